@@ -1,0 +1,156 @@
+// The first schema of a workbook: plan, reference data, projects with their figures, claims, provenance, change log.
+
+export const sql = `
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE region (
+  code TEXT PRIMARY KEY,
+  parent TEXT REFERENCES region (code),
+  name TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('city', 'county', 'town', 'village')),
+  aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE category_scheme (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE category (
+  id TEXT PRIMARY KEY,
+  scheme TEXT NOT NULL REFERENCES category_scheme (id),
+  parent TEXT REFERENCES category (id),
+  ordinal TEXT NOT NULL,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL CHECK (json_valid(aliases)),
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE category_mapping (
+  from_category TEXT NOT NULL REFERENCES category (id),
+  to_category TEXT NOT NULL REFERENCES category (id),
+  PRIMARY KEY (from_category, to_category)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fund_source (
+  id TEXT PRIMARY KEY,
+  parent TEXT REFERENCES fund_source (id),
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL CHECK (json_valid(aliases)),
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE indicator (
+  number INTEGER PRIMARY KEY,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
+CREATE TABLE project (
+  id TEXT PRIMARY KEY,
+  position REAL NOT NULL,
+  code TEXT,
+  name TEXT NOT NULL,
+  category_id TEXT REFERENCES category (id),
+  region_code TEXT NOT NULL REFERENCES region (code),
+  town TEXT,
+  village TEXT,
+  nature TEXT,
+  content TEXT,
+  start_at TEXT CHECK (start_at GLOB '[12][0-9][0-9][0-9]' OR start_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]'),
+  end_at TEXT CHECK (end_at GLOB '[12][0-9][0-9][0-9]' OR end_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]'),
+  households INTEGER,
+  people INTEGER,
+  poor_households INTEGER,
+  poor_people INTEGER,
+  villages INTEGER,
+  unit TEXT,
+  department TEXT,
+  implementer TEXT,
+  person TEXT,
+  phone TEXT,
+  national_type TEXT,
+  national_subtype TEXT,
+  goal TEXT,
+  linkage TEXT,
+  participation TEXT,
+  subsidy_standard TEXT,
+  document_number TEXT,
+  note TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_by_category ON project (category_id, position);
+
+-- Figures of a project in 分. year 0 = over all years, source '' = over all sources: (0, '') is the declared 总投资,
+-- (2021, '') and (0, 'fiscal') are declared margins, (2021, 'fiscal') is a cell of the matrix.
+CREATE TABLE allocation (
+  project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+  year INTEGER NOT NULL CHECK (year = 0 OR year BETWEEN 1900 AND 2200),
+  source TEXT NOT NULL,
+  amount_fen INTEGER NOT NULL CHECK (abs(amount_fen) < 2251799813685248),
+  PRIMARY KEY (project_id, year, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_batch (
+  id TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  file TEXT NOT NULL,
+  sheet TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+-- One row of a sheet as it was read; written once, never changed, kept when the import is taken back.
+CREATE TABLE import_row (
+  batch_id TEXT NOT NULL REFERENCES import_batch (id),
+  row_number INTEGER NOT NULL,
+  project_id TEXT,
+  cells TEXT NOT NULL CHECK (json_valid(cells)),
+  PRIMARY KEY (batch_id, row_number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_row_by_project ON import_row (project_id);
+
+-- Remembered column mappings, one a layout.
+CREATE TABLE layout_memory (
+  fingerprint TEXT PRIMARY KEY,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+-- 小计/合计 rows of imported sheets and figures of published tables, kept as claims to be checked.
+CREATE TABLE claim (
+  id TEXT PRIMARY KEY,
+  batch_id TEXT REFERENCES import_batch (id),
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change_set (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  command TEXT NOT NULL,
+  label TEXT NOT NULL,
+  -- do: a user's change; undo / redo: takes back or does again the change set named in target.
+  kind TEXT NOT NULL CHECK (kind IN ('base', 'do', 'undo', 'redo')),
+  target INTEGER REFERENCES change_set (id),
+  CHECK ((kind IN ('undo', 'redo')) = (target IS NOT NULL))
+) STRICT;
+
+CREATE TABLE change (
+  change_set INTEGER NOT NULL REFERENCES change_set (id),
+  seq INTEGER NOT NULL,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  before TEXT CHECK (json_valid(before)),
+  after TEXT CHECK (json_valid(after)),
+  PRIMARY KEY (change_set, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER change_set_keeps BEFORE UPDATE ON change_set BEGIN SELECT RAISE(ABORT, 'change_set is append-only'); END;
+CREATE TRIGGER change_set_stays BEFORE DELETE ON change_set BEGIN SELECT RAISE(ABORT, 'change_set is append-only'); END;
+CREATE TRIGGER change_keeps BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
+CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
+CREATE TRIGGER import_row_keeps BEFORE UPDATE ON import_row BEGIN SELECT RAISE(ABORT, 'import_row is append-only'); END;
+CREATE TRIGGER import_row_stays BEFORE DELETE ON import_row BEGIN SELECT RAISE(ABORT, 'import_row is append-only'); END;
+`;

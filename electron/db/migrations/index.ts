@@ -1,0 +1,16 @@
+// All migrations in order; the position is the user_version it brings a file to. A released migration is frozen.
+import { sql as workbook } from './0001-workbook.ts';
+
+export interface Migration {
+  version: number;
+  slug: string;
+  sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, slug: 'workbook', sql: workbook }];
+
+/** The user_version that this program writes. */
+export const CURRENT_VERSION = MIGRATIONS.length;
+
+/** 'XJWB': tells a workbook from any other SQLite file. */
+export const APPLICATION_ID = 0x584a5742;

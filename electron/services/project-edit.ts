@@ -1,0 +1,204 @@
+// Typed edits of the list: what the user typed is read by the same parsers as an imported cell, then put into the
+// project as a new record. One call is one undo step.
+import type { CellEdit, MethodArgs, RejectedEdit } from '#shared/contract/methods.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields.ts';
+import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import { type Amounts, cellKey, type Project, splitCellKey } from '#shared/domain/project.ts';
+import { topSourceOf } from '#shared/domain/reference.ts';
+import { matrixOf } from '#shared/domain/rollup.ts';
+import { parseAmount } from '#shared/import/parse-amount.ts';
+import { parseCount } from '#shared/import/parse-count.ts';
+import { parsePeriod } from '#shared/import/parse-period.ts';
+import type { Session } from './session.ts';
+
+type Outcome = { project: Project } | { refused: string };
+
+/** What an edit needs to know of the plan, looked up once per call. */
+interface EditContext {
+  columns: Map<string, Column>;
+  data: PlanData;
+}
+
+/**
+ * Changes cells. Any cell that cannot be taken refuses the whole call (AppError invalid-input, details.rejected),
+ * unless skipInvalid is set; then the others are taken and the rejected ones are returned.
+ */
+export function editProjects(
+  session: Session,
+  args: MethodArgs<'projects.edit'>,
+): { changed: number; rejected: RejectedEdit[] } {
+  const data = session.planData();
+  const context: EditContext = {
+    data,
+    columns: new Map(columnsOf(data.plan, data.reference).map((column) => [column.key, column])),
+  };
+  const edited = new Map<string, Project>();
+  const rejected: RejectedEdit[] = [];
+  for (const edit of args.edits) {
+    const outcome = editCell(edited.get(edit.id) ?? session.project(edit.id), edit, context);
+    if ('refused' in outcome) rejected.push({ ...edit, message: outcome.refused });
+    else edited.set(edit.id, outcome.project);
+  }
+  if (rejected.length > 0 && !args.skipInvalid) throw refusal(rejected, args.edits.length);
+  const changed = args.edits.length - rejected.length;
+  if (changed > 0) writeProjects(session, 'projects.edit', editLabel(args.edits, context, edited), edited);
+  return { changed, rejected };
+}
+
+function refusal(rejected: RejectedEdit[], total: number): AppError {
+  const first = rejected[0]?.message ?? '';
+  const message = total === 1 ? first : `有 ${rejected.length} 个单元格填写有误，整批没有写入。第一处：${first}`;
+  return new AppError('invalid-input', message, { rejected });
+}
+
+function editLabel(edits: readonly CellEdit[], { columns }: EditContext, edited: ReadonlyMap<string, Project>): string {
+  const [first] = edits;
+  if (edits.length > 1 || !first) return `修改 ${edits.length} 个单元格`;
+  return `修改“${edited.get(first.id)?.name || '（未命名）'}”的${columns.get(first.column)?.label ?? first.column}`;
+}
+
+function writeProjects(session: Session, command: string, label: string, edited: ReadonlyMap<string, Project>): void {
+  session.change(command, label, (tx) => {
+    for (const [id, project] of edited) tx.put('project', id, project);
+  });
+}
+
+function editCell(project: Project, edit: CellEdit, context: EditContext): Outcome {
+  const column = context.columns.get(edit.column);
+  if (!column) return { refused: '这一列不能修改。' };
+  const where = `“${project.name || '（未命名）'}”的${column.label}`;
+  switch (column.kind) {
+    case 'amount':
+      return editAmount(project, column, edit.text, where, context.data);
+    case 'integer': {
+      const reading = parseCount(edit.text, column.label);
+      if (reading.kind === 'unreadable')
+        return { refused: `${where}“${edit.text}”不是整数：${reading.reason}。请填整数，如 120。` };
+      return setValue(project, column.field.id as ValueFieldId, reading.kind === 'count' ? reading.value : null);
+    }
+    case 'period': {
+      const reading = parsePeriod(edit.text);
+      if (reading.kind === 'unreadable') {
+        return {
+          refused: `${where}“${edit.text}”认不出起止时间：${reading.reason}。请按 2021、2021-2024 或 2024年6月-12月 填写。`,
+        };
+      }
+      const period = reading.kind === 'period' ? reading : null;
+      return { project: { ...project, startAt: period?.start ?? null, endAt: period?.end ?? null } };
+    }
+    case 'category':
+      return editCategory(project, edit.text, where, context.data);
+    default: {
+      const text = edit.text.trim();
+      if (column.field.id === 'name' && text === '') return { refused: '项目名称不能为空；要删除项目请用“删除行”。' };
+      return setValue(project, column.field.id as ValueFieldId, text === '' ? null : text);
+    }
+  }
+}
+
+function setValue(project: Project, field: ValueFieldId, value: string | number | null): Outcome {
+  return { project: { ...project, [field]: value } };
+}
+
+function editCategory(project: Project, text: string, where: string, data: PlanData): Outcome {
+  const wanted = text.trim();
+  if (wanted === '') return setValue(project, 'categoryId', null);
+  const own = data.reference.categories.filter((category) => category.scheme === data.plan.scheme);
+  const byName = own.filter((category) => category.name === wanted || category.aliases.includes(wanted));
+  const found = own.find((category) => category.id === wanted) ?? (byName.length === 1 ? byName[0] : undefined);
+  if (!found) return { refused: `${where}“${text}”不在规划类别表中，请从列表中选择。` };
+  return setValue(project, 'categoryId', found.id);
+}
+
+/** Reads a typed amount of 万元; null for blank. */
+function readAmount(text: string, where: string): { fen: Fen | null } | { refused: string } {
+  const reading = parseAmount(text, '万元');
+  if (reading.kind === 'blank') return { fen: null };
+  if (reading.kind === 'unreadable')
+    return { refused: `${where}“${text}”不是金额：${reading.reason}。请填数字，单位万元，如 35.41。` };
+  return { fen: reading.fen };
+}
+
+function editAmount(project: Project, column: Column, text: string, where: string, data: PlanData): Outcome {
+  const read = readAmount(text, where);
+  if ('refused' in read) return read;
+  const amounts = structuredClone(project.amounts);
+  if (column.source !== undefined) {
+    const detailed = Object.keys(amounts.bySource).filter(
+      (id) => id !== column.source && topSourceOf(data.reference, id)?.id === column.source,
+    );
+    if (detailed.length > 0) {
+      const names = detailed.map((id) => data.reference.fundSources.find((source) => source.id === id)?.name ?? id);
+      return { refused: `${where}由 ${names.join('、')} 相加而来，不能在表中直接改；请打开项目卡片修改这些细项。` };
+    }
+    setOrDelete(amounts.bySource, column.source, read.fen);
+  } else if (column.year !== undefined) setOrDelete(amounts.byYear, String(column.year), read.fen);
+  else amounts.total = read.fen;
+  return { project: { ...project, amounts } };
+}
+
+function setOrDelete(record: Record<string, Fen>, key: string, fen: Fen | null): void {
+  if (fen === null) delete record[key];
+  else record[key] = fen;
+}
+
+/**
+ * Sets cells of the year x fund-source matrix. A project without cells of its own starts from what its margins
+ * determine, so that typing one cell does not lose the others. With followMargins a project whose margins agree with its
+ * matrix keeps agreeing: margins and 总投资 become the sums. Where they did not agree before, they are left as declared.
+ */
+export function setMatrix(
+  session: Session,
+  args: MethodArgs<'projects.setMatrix'>,
+): { changed: number; rejected: RejectedEdit[] } {
+  const project = session.project(args.id);
+  const sources = new Set(session.planData().reference.fundSources.map((source) => source.id));
+  const cells = { ...matrixOf(project.amounts) };
+  const rejected: RejectedEdit[] = [];
+  for (const cell of args.cells) {
+    const key = cellKey(cell.year, cell.source);
+    const read = sources.has(cell.source)
+      ? readAmount(cell.text, `“${project.name || '（未命名）'}”${cell.year}年的金额`)
+      : { refused: '没有这个资金来源，请从列表中选择。' };
+    if ('refused' in read)
+      rejected.push({ id: project.id, column: `cell:${key}`, text: cell.text, message: read.refused });
+    else setOrDelete(cells, key, read.fen);
+  }
+  if (rejected.length > 0) throw refusal(rejected, args.cells.length);
+  const follows = args.followMargins && isConsistent(project.amounts);
+  const amounts = follows ? sumMatrix(cells) : { ...project.amounts, cells };
+  const next = { ...project, amounts };
+  writeProjects(
+    session,
+    'projects.setMatrix',
+    `修改“${project.name || '（未命名）'}”的年度资金明细`,
+    new Map([[project.id, next]]),
+  );
+  return { changed: args.cells.length, rejected };
+}
+
+/** Whether 总投资 and all margins are just what the matrix adds up to. */
+function isConsistent(amounts: Amounts): boolean {
+  const sums = sumMatrix(matrixOf(amounts));
+  const same = (a: Record<string, Fen>, b: Record<string, Fen>): boolean =>
+    [...Object.keys(a), ...Object.keys(b)].every((key) => (a[key] ?? ZERO) === (b[key] ?? ZERO));
+  return (
+    (amounts.total ?? ZERO) === (sums.total ?? ZERO) &&
+    same(amounts.bySource, sums.bySource) &&
+    same(amounts.byYear, sums.byYear)
+  );
+}
+
+function sumMatrix(cells: Record<string, Fen>): Amounts {
+  const amounts: Amounts = { total: ZERO, bySource: {}, byYear: {}, cells };
+  for (const [key, fen] of Object.entries(cells)) {
+    const { year, source } = splitCellKey(key);
+    amounts.total = addFen(amounts.total ?? ZERO, fen);
+    amounts.byYear[year] = addFen(amounts.byYear[year] ?? ZERO, fen);
+    amounts.bySource[source] = addFen(amounts.bySource[source] ?? ZERO, fen);
+  }
+  if (Object.keys(cells).length === 0) amounts.total = null;
+  return amounts;
+}

@@ -1,0 +1,142 @@
+// Adding, deleting and moving projects, and where their values came from.
+
+import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import { makeProjectId } from './project-ids.ts';
+import type { Session } from './session.ts';
+
+const BLANK: Omit<Project, 'id' | 'position' | 'categoryId' | 'regionCode' | 'amounts'> = {
+  code: null,
+  name: '',
+  town: null,
+  village: null,
+  nature: null,
+  content: null,
+  startAt: null,
+  endAt: null,
+  households: null,
+  people: null,
+  poorHouseholds: null,
+  poorPeople: null,
+  villages: null,
+  unit: null,
+  department: null,
+  implementer: null,
+  person: null,
+  phone: null,
+  nationalType: null,
+  nationalSubtype: null,
+  goal: null,
+  linkage: null,
+  participation: null,
+  subsidyStandard: null,
+  documentNumber: null,
+  note: null,
+};
+
+/** A project with nothing filled in but its place in the list. */
+export function blankProject(place: Pick<Project, 'id' | 'position' | 'categoryId' | 'regionCode'>): Project {
+  return { ...BLANK, ...place, amounts: structuredClone(EMPTY_AMOUNTS) };
+}
+
+/** Adds empty projects behind `afterId`, or at the end of a category; returns their ids in order. */
+export function addProjects(session: Session, args: MethodArgs<'projects.add'>): string[] {
+  const data = session.planData();
+  const after = args.afterId === null ? null : session.project(args.afterId);
+  const categoryId = after ? after.categoryId : args.categoryId;
+  if (categoryId !== null && !data.reference.categories.some((category) => category.id === categoryId)) {
+    throw new AppError('not-found', '没有这个规划类别，请从类别列表中重新选择。');
+  }
+  const siblings = data.projects.filter((project) => project.categoryId === categoryId);
+  const positions = positionsAfter(siblings, after?.id ?? siblings.at(-1)?.id ?? null, args.count);
+  const regionCode = after?.regionCode ?? data.plan.regionCode;
+  return session.change('projects.add', `新增 ${args.count} 个项目`, (tx) =>
+    positions.map((position) => {
+      const id = makeProjectId();
+      tx.put('project', id, blankProject({ id, position, categoryId, regionCode }));
+      return id;
+    }),
+  );
+}
+
+/** Positions for `count` new rows behind one row (null: before the first), between it and the next. */
+export function positionsAfter(siblings: readonly Project[], afterId: string | null, count: number): number[] {
+  const index = siblings.findIndex((project) => project.id === afterId);
+  const low = siblings[index]?.position ?? (siblings[0]?.position ?? 1) - 1;
+  const high = siblings[index + 1]?.position ?? low + count + 1;
+  const step = (high - low) / (count + 1);
+  return Array.from({ length: count }, (_, n) => low + step * (n + 1));
+}
+
+/** Deletes projects; what was imported about them stays in the file for 撤销. */
+export function removeProjects(session: Session, ids: readonly string[]): number {
+  const projects = ids.map((id) => session.project(id));
+  const label =
+    projects.length === 1 ? `删除项目“${projects[0]?.name || '（未命名）'}”` : `删除 ${projects.length} 个项目`;
+  return session.change('projects.remove', label, (tx) => {
+    for (const project of projects) tx.put('project', project.id, null);
+    return projects.length;
+  });
+}
+
+/** Moves projects behind another one, taking over its category; null moves them to the top of their own. */
+export function moveProjects(session: Session, ids: readonly string[], afterId: string | null): number {
+  const moving = ids.map((id) => session.project(id));
+  const first = moving[0];
+  if (!first || (afterId !== null && ids.includes(afterId))) return 0;
+  const after = afterId === null ? null : session.project(afterId);
+  const categoryId = after ? after.categoryId : first.categoryId;
+  const siblings = session
+    .planData()
+    .projects.filter((project) => project.categoryId === categoryId && !ids.includes(project.id));
+  const positions = positionsAfter(siblings, afterId, moving.length);
+  return session.change('projects.move', `移动 ${moving.length} 个项目`, (tx) => {
+    moving.forEach((project, index) => {
+      tx.put('project', project.id, { ...project, categoryId, position: positions[index] ?? project.position });
+    });
+    return moving.length;
+  });
+}
+
+interface StoredCell {
+  cell: string;
+  header: string;
+  raw: string;
+  columnKey: string | null;
+}
+
+/** 查看来源: file, sheet, row, cell and raw text of every value that was imported, the newest import first. */
+export function projectSources(session: Session, id: string): ValueSource[] {
+  const rows = session.file.db
+    .prepare<[string], { file: string; sheet: string; at: string; row_number: number; cells: string }>(
+      `SELECT b.file, b.sheet, b.at, r.row_number, r.cells
+       FROM import_row r JOIN import_batch b ON b.id = r.batch_id
+       WHERE r.project_id = ? ORDER BY b.at DESC, r.row_number`,
+    )
+    .all(id);
+  return rows.flatMap((row) =>
+    (JSON.parse(row.cells) as StoredCell[]).map((cell) => ({
+      file: row.file,
+      sheet: row.sheet,
+      row: row.row_number,
+      cell: cell.cell,
+      header: cell.header,
+      raw: cell.raw,
+      column: cell.columnKey,
+      importedAt: row.at,
+    })),
+  );
+}
+
+/** File, sheet and row of each project that was imported, from its newest import. */
+export function projectOrigins(session: Session): Map<string, { file: string; sheet: string; row: number }> {
+  const rows = session.file.db
+    .prepare<[], { project_id: string; file: string; sheet: string; row_number: number }>(
+      `SELECT r.project_id, b.file, b.sheet, r.row_number
+       FROM import_row r JOIN import_batch b ON b.id = r.batch_id
+       WHERE r.project_id IS NOT NULL ORDER BY b.at, r.row_number`,
+    )
+    .all();
+  return new Map(rows.map((row) => [row.project_id, { file: row.file, sheet: row.sheet, row: row.row_number }]));
+}

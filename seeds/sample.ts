@@ -1,0 +1,188 @@
+// The sample of 红塔区: 514 made-up projects whose counts and sums are those of the plan with its mistakes taken
+// out (handbook 8.2 TW01): 664599.38 万元 in all. The same on every machine.
+import { type Fen, toFen } from '#shared/domain/money.ts';
+import { cellKey, EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import { CATEGORIES } from './categories.ts';
+import { HONGTA_CLASSES } from './published-hongta.ts';
+import { HONGTA_CODE, REGIONS } from './regions.ts';
+import { dealStartYears, splitTotal, spreadOverSources, spreadOverYears } from './sample-amounts.ts';
+import { makeRandom, type Random } from './sample-random.ts';
+import { WORDINGS, type Wording } from './sample-words.ts';
+
+export type SampleProject = Omit<Project, 'id' | 'position'>;
+
+const FIRST_YEAR = 2021;
+/** Projects by the year in which they start, and money by year and by source, in 0.01 万元 (handbook 8.2 TW01). */
+const START_COUNTS = [165, 162, 83, 56, 48];
+const YEAR_TOTALS = [9173383, 21310424, 12412023, 22239347, 1324761];
+/** Filled in this order: the smallest projects from 财政衔接资金, the largest from 其他资金. */
+const SOURCE_TOTALS: readonly (readonly [id: string, total: number])[] = [
+  ['fiscal', 1436481],
+  ['county', 1192449],
+  ['sector', 40321757],
+  ['other', 23509251],
+];
+const FEN_PER_UNIT = 10_000;
+
+interface Draft {
+  categoryId: string;
+  total: number;
+}
+
+/** One draft a project, in the plan's order; each leaf of 表4-x split into as many parts as it has projects. */
+function makeDrafts(random: Random): Draft[] {
+  const leaves = HONGTA_CLASSES.nodes.flatMap((top) => {
+    const parent = CATEGORIES.find((category) => category.parent === null && category.name === top.name);
+    return top.children.map((node) => ({ node, parent }));
+  });
+  return leaves.flatMap(({ node, parent }) => {
+    const category = CATEGORIES.find((candidate) => candidate.parent === parent?.id && candidate.name === node.name);
+    if (!category || !node.total || !node.count) throw new Error(`no category for ${node.name}`);
+    return splitTotal(node.total.value / FEN_PER_UNIT, node.count.value, random).map((total) => ({
+      categoryId: category.id,
+      total,
+    }));
+  });
+}
+
+interface Place {
+  town: string;
+  village: string;
+}
+
+function places(): Place[] {
+  return REGIONS.filter((region) => region.level === 'village').map((village) => ({
+    town: REGIONS.find((region) => region.code === village.parent)?.name ?? '',
+    village: village.name,
+  }));
+}
+
+const GROUPS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
+
+/** Fills {村} {组} and the numbers of a wording. */
+function fillIn(template: string, village: string, group: string, random: Random): string {
+  return template
+    .replace('{村}', village.endsWith('村') ? village : `${village}村`)
+    .replace('{组}', group)
+    .replaceAll('{n}', () => String(random.between(12, 180)))
+    .replaceAll('{m}', () => String(random.between(40, 460) * 10))
+    .replaceAll('{x}', () => `${random.between(0, 9)}.${random.between(1, 9)}`);
+}
+
+/** Gives each project of one category a place and a group of its own, so that no two carry the same name. */
+function placeProjects(drafts: readonly Draft[], random: Random): { place: Place; group: string }[] {
+  const order = random.shuffle(places());
+  const used = new Map<string, number>();
+  return drafts.map(({ categoryId }, index) => {
+    const place = order[index % order.length];
+    if (!place) throw new Error('no places');
+    const key = `${categoryId}|${place.village}`;
+    const turn = used.get(key) ?? 0;
+    used.set(key, turn + 1);
+    return { place, group: `${GROUPS[turn] ?? String(turn + 1)}组` };
+  });
+}
+
+function toRecord<K extends string>(entries: readonly (readonly [K, number])[]): Record<string, Fen> {
+  return Object.fromEntries(entries.map(([key, amount]) => [key, toFen(amount * FEN_PER_UNIT)]));
+}
+
+/** The year × source cells of a project that has several of both, filled from the first year and source on. */
+function makeCells(
+  years: readonly (readonly [string, number])[],
+  sources: readonly (readonly [string, number])[],
+): Record<string, Fen> {
+  if (years.length < 2 || sources.length < 2) return {};
+  const left = sources.map(([id, amount]) => ({ id, amount }));
+  return toRecord(
+    years.flatMap(([year, amount]) => {
+      let rest = amount;
+      return left.flatMap((source): [string, number][] => {
+        const part = Math.min(rest, source.amount);
+        rest -= part;
+        source.amount -= part;
+        return part > 0 ? [[cellKey(year, source.id), part]] : [];
+      });
+    }),
+  );
+}
+
+/** The sample projects in the order of the plan. */
+export function makeSampleProjects(): SampleProject[] {
+  // A seed with which the years can be dealt; with another one the balancing may refuse.
+  const random = makeRandom(66459938);
+  const drafts = makeDrafts(random);
+  const totals = drafts.map(({ total }) => total);
+  const startIndex = dealStartYears(totals, START_COUNTS, YEAR_TOTALS, random);
+  const byYear = spreadOverYears(totals, startIndex, YEAR_TOTALS);
+  const order = totals.map((_, index) => index).sort((a, b) => (totals[a] ?? 0) - (totals[b] ?? 0) || a - b);
+  const bySource = spreadOverSources(
+    totals,
+    order,
+    SOURCE_TOTALS.map(([, total]) => total),
+    18,
+    random,
+  );
+  const placed = placeProjects(drafts, random);
+  return drafts.map(({ categoryId, total }, index): SampleProject => {
+    const wording = WORDINGS[categoryId];
+    const where = placed[index];
+    if (!wording || !where) throw new Error(`no wording for ${categoryId}`);
+    const years = [...(byYear[index] ?? [])]
+      .sort(([a], [b]) => a - b)
+      .map(([year, amount]) => [String(FIRST_YEAR + year), amount] as const);
+    const sources = [...(bySource[index] ?? [])].map(
+      ([source, amount]) => [SOURCE_TOTALS[source]?.[0] ?? '', amount] as const,
+    );
+    return {
+      ...describe(wording, where.place, where.group, random),
+      categoryId,
+      startAt: years[0]?.[0] ?? null,
+      endAt: years.at(-1)?.[0] ?? null,
+      amounts: {
+        total: toFen(total * FEN_PER_UNIT),
+        byYear: toRecord(years),
+        bySource: toRecord(sources),
+        cells: makeCells(years, sources),
+      },
+    };
+  });
+}
+
+/** The words and head counts of one project. */
+function describe(
+  wording: Wording,
+  place: Place,
+  group: string,
+  random: Random,
+): Omit<SampleProject, 'categoryId' | 'startAt' | 'endAt' | 'amounts'> & Pick<SampleProject, 'amounts'> {
+  const households = random.between(18, 420);
+  return {
+    code: null,
+    name: fillIn(wording.name, place.village, group, random),
+    regionCode: HONGTA_CODE,
+    town: place.town,
+    village: place.village,
+    nature: random.pick(wording.natures),
+    content: fillIn(random.pick(wording.content), place.village, group, random),
+    households,
+    people: Math.floor((households * random.between(28, 41)) / 10),
+    poorHouseholds: null,
+    poorPeople: null,
+    villages: null,
+    unit: wording.unit,
+    department: null,
+    implementer: null,
+    person: null,
+    phone: null,
+    nationalType: null,
+    nationalSubtype: null,
+    goal: null,
+    linkage: null,
+    participation: null,
+    subsidyStandard: null,
+    documentNumber: null,
+    note: null,
+    amounts: EMPTY_AMOUNTS,
+  };
+}

@@ -1,0 +1,29 @@
+// Checks of printed tables: what they contradict in themselves, and where a plan is given, in its own sums.
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { Finding } from './finding.ts';
+import { checkGrid } from './published-grid.ts';
+import { compareWithOwn } from './published-own.ts';
+import type { PublishedIndicators, PublishedTable } from './published-table.ts';
+import { checkTree } from './published-tree.ts';
+import { placeText, plainFinding } from './wording.ts';
+
+/** T12 for 表1: numbers run from 1 without gaps. */
+function checkIndicators({ id, indicators }: PublishedIndicators): Finding[] {
+  return indicators.flatMap(({ number, name }, index) => {
+    if (number === index + 1) return [];
+    const place = { table: id, row: name, column: '序号' };
+    const message = `${placeText(place)}：序号 ${number}，按顺序应为 ${index + 1}。请核对是否漏列或重号。`;
+    return [plainFinding('T12', 'warning', place, message, { left: String(number), right: String(index + 1) })];
+  });
+}
+
+function checkInside(table: PublishedTable): Finding[] {
+  if (table.kind === 'tree') return checkTree(table);
+  if (table.kind === 'grid') return checkGrid(table);
+  return checkIndicators(table);
+}
+
+/** All findings about printed tables; with `data` also how they differ from the workbook. */
+export function checkPublished(tables: readonly PublishedTable[], data?: PlanData): Finding[] {
+  return tables.flatMap((table) => [...checkInside(table), ...(data ? compareWithOwn(table, data) : [])]);
+}

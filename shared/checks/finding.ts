@@ -1,0 +1,42 @@
+// What a check (勾稽审核) reports. The shape is that of the command line's contract.
+
+/** error 强制性, warning 提示性, rounding 尾差, info 提示信息. */
+export type FindingLevel = 'error' | 'warning' | 'rounding' | 'info';
+
+export interface Finding {
+  /** Stable over runs as long as the same thing is wrong: rule + place. */
+  key: string;
+  /** Rule id of handbook 6.2, e.g. T01. */
+  rule: string;
+  level: FindingLevel;
+  /** 表名 行名 列名 */
+  table: string;
+  row: string;
+  column: string;
+  /** Both values as exact decimal texts (万元 for amounts), and left - right. */
+  left: string;
+  right: string;
+  difference: string;
+  /** 疑点: what probably happened, in words; '' where nothing is to be said. */
+  suspect: string;
+  /** The whole sentence in plain Chinese: what, where, both values, difference, what to do. */
+  message: string;
+  /** For 定位: the project and the column key in the grid. */
+  projectId?: string;
+  columnKey?: string;
+  /** For 查看来源. */
+  source?: { file: string; sheet: string; row: number };
+}
+
+export interface FindingCounts {
+  error: number;
+  warning: number;
+  rounding: number;
+  info: number;
+}
+
+export function countFindings(findings: readonly Finding[]): FindingCounts {
+  const counts: FindingCounts = { error: 0, warning: 0, rounding: 0, info: 0 };
+  for (const finding of findings) counts[finding.level] += 1;
+  return counts;
+}

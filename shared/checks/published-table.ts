@@ -1,0 +1,99 @@
+// A published table of a plan (印发的表), figures as printed: what `check --published` reads and seeds hold.
+// Two shapes carry sums — a tree of headings (表4-x) and a grid with totals (表2, 表3, 表5-1) — and one does not (表1).
+import { parseScaled } from '#shared/domain/money.ts';
+import type { Indicator } from '#shared/domain/reference.ts';
+
+/** One printed number. Amounts are held in 分, counts as they are; `decimals` as printed, for the tolerance. */
+export interface PublishedFigure {
+  raw: string;
+  value: number;
+  decimals: number;
+}
+
+/** What the running text beside a table says of one of its figures. */
+export interface PublishedText {
+  /** 第几章 or whatever names the sentence; '' where it is not known. */
+  place: string;
+  label: string;
+  kind: 'count' | 'amount';
+  figure: PublishedFigure;
+}
+
+export interface PublishedNode {
+  ordinal: string;
+  name: string;
+  /** The printed table that begins at this node. */
+  table: string | null;
+  count: PublishedFigure | null;
+  total: PublishedFigure | null;
+  texts: readonly PublishedText[];
+  children: readonly PublishedNode[];
+}
+
+interface PublishedHead {
+  /** Where it was read: a file name or the plan's title. */
+  document: string;
+  /** 表5-1; the number that findings name. */
+  id: string;
+}
+
+export interface PublishedTree extends PublishedHead {
+  kind: 'tree';
+  nodes: readonly PublishedNode[];
+  /** The 合计 over all top-level headings, where it is printed. */
+  count: PublishedFigure | null;
+  total: PublishedFigure | null;
+}
+
+export interface PublishedColumn {
+  label: string;
+  /** part: one of the columns that add up to the total column. */
+  role: 'count' | 'total' | 'part';
+}
+
+export interface PublishedRow {
+  label: string;
+  figures: readonly (PublishedFigure | null)[];
+}
+
+export interface PublishedGrid extends PublishedHead {
+  kind: 'grid';
+  rowKind: 'year' | 'region' | 'category';
+  partKind: 'source' | 'region';
+  columns: readonly PublishedColumn[];
+  rows: readonly PublishedRow[];
+  totalRow: PublishedRow | null;
+  /** Figures of the total row that stand in the text, by column label. */
+  texts: readonly PublishedText[];
+}
+
+export interface PublishedIndicators extends PublishedHead {
+  kind: 'indicators';
+  indicators: readonly Indicator[];
+}
+
+export type PublishedTable = PublishedTree | PublishedGrid | PublishedIndicators;
+
+/** Decimals of a plain decimal text: '137640.5' has one. */
+function decimalsOf(text: string): number {
+  return (text.split('.')[1] ?? '').length;
+}
+
+/** A printed amount in 万元; undefined where it is no number that can be held exactly. */
+export function amountFigure(raw: string): PublishedFigure | undefined {
+  const text = raw.trim().replaceAll(/[,，]/g, '');
+  const value = parseScaled(text, 6);
+  return value === undefined ? undefined : { raw, value, decimals: decimalsOf(text) };
+}
+
+/** A printed count; a fraction is kept, so that a check can say that it is none. */
+export function countFigure(raw: string): PublishedFigure | undefined {
+  const figure = amountFigure(raw);
+  return figure && { ...figure, value: figure.value / 1_000_000 };
+}
+
+/** 一、乡村特色产业帮扶, as the row is printed. */
+export function nodeLabel(node: Pick<PublishedNode, 'ordinal' | 'name'>): string {
+  if (node.ordinal === '' || node.ordinal.startsWith('（')) return `${node.ordinal}${node.name}`;
+  return `${node.ordinal}、${node.name}`;
+}

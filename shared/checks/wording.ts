@@ -1,0 +1,149 @@
+// Making findings: values, difference and the plain sentence — what, where, both values, the difference, what to do.
+import { type Fen, subtractFen, wanText } from '#shared/domain/money.ts';
+import type { Project } from '#shared/domain/project.ts';
+import type { Finding, FindingLevel } from './finding.ts';
+import type { Addend, Suspect } from './suspects.ts';
+
+/** The table name of findings about the list itself. */
+export const PROJECT_TABLE = '项目表';
+
+const ADDENDS_SHOWN = 12;
+
+/** （种植业4363.52＋养殖业1324＋…）; zeros left out, long lists cut short; '' for less than two. */
+export function addendsText(addends: readonly Addend[]): string {
+  const used = addends.filter(({ fen }) => fen !== 0);
+  if (used.length < 2) return '';
+  const shown = used.slice(0, ADDENDS_SHOWN).map(({ label, fen }) => `${label}${wanText(fen)}`);
+  return `（${shown.join('＋')}${used.length > ADDENDS_SHOWN ? '＋…' : ''}）`;
+}
+
+export interface Place {
+  table: string;
+  row: string;
+  column: string;
+  projectId?: string;
+  columnKey?: string;
+  source?: Finding['source'];
+}
+
+/** A place in the project list. */
+export function projectPlace(project: Project, column: string, columnKey: string): Place {
+  return { table: PROJECT_TABLE, row: projectName(project), column, projectId: project.id, columnKey };
+}
+
+/** The name that findings call a project by. */
+export function projectName(project: Project): string {
+  return project.name.trim() === '' ? '（未填名称的项目）' : project.name.trim();
+}
+
+/** 项目表“…”: where a sentence begins. */
+export function placeText({ table, row }: Pick<Place, 'table' | 'row'>): string {
+  return row === '' ? table : `${table}“${row}”行`;
+}
+
+interface Comparison {
+  rule: string;
+  level: FindingLevel;
+  place: Place;
+  left: Fen;
+  right: Fen;
+  /** What the right value is: 资金来源合计. */
+  rightName: string;
+  addends?: readonly Addend[];
+  suspect?: string;
+  advice: string;
+}
+
+/** Rule, place and what was compared: stays the same while the figures change. */
+function keyOf(rule: string, place: Place, aspect = ''): string {
+  const sheet = place.source ? `${place.source.file}:${place.source.row}` : '';
+  return [rule, place.table, place.projectId ?? place.row, place.columnKey ?? place.column, sheet, aspect].join('|');
+}
+
+/** A finding about two amounts in 万元. */
+export function amountFinding(comparison: Comparison): Finding {
+  const { rule, level, place, left, right, rightName, addends = [], suspect = '', advice } = comparison;
+  const difference = wanText(subtractFen(left, right));
+  const sentence =
+    `${placeText(place)}：${place.column} ${wanText(left)} ≠ ${rightName} ${wanText(right)}，` +
+    `差 ${difference} 万元${addendsText(addends)}。`;
+  return {
+    key: keyOf(rule, place, rightName),
+    rule,
+    level,
+    ...placeFields(place),
+    left: wanText(left),
+    right: wanText(right),
+    difference,
+    suspect,
+    message: `${sentence}${suspect === '' ? '' : `${suspect}。`}${level === 'rounding' ? '差额在四舍五入范围内，属尾差。' : advice}`,
+  };
+}
+
+/** A finding about two counts. */
+export function countFinding(comparison: Omit<Comparison, 'left' | 'right' | 'addends'> & CountPair): Finding {
+  const { rule, level, place, left, right, rightName, suspect = '', advice } = comparison;
+  const hint = suspect === '' ? '' : `${suspect}。`;
+  return {
+    key: keyOf(rule, place, rightName),
+    rule,
+    level,
+    ...placeFields(place),
+    left: String(left),
+    right: String(right),
+    difference: String(left - right),
+    suspect,
+    message: `${placeText(place)}：${place.column} ${left} ≠ ${rightName} ${right}，差 ${left - right} 个。${hint}${advice}`,
+  };
+}
+
+interface CountPair {
+  left: number;
+  right: number;
+}
+
+/** A finding in words, without two values to compare. */
+export function plainFinding(
+  rule: string,
+  level: FindingLevel,
+  place: Place,
+  message: string,
+  values: { left?: string; right?: string; difference?: string; suspect?: string; aspect?: string } = {},
+): Finding {
+  return {
+    key: keyOf(rule, place, values.aspect),
+    rule,
+    level,
+    ...placeFields(place),
+    left: values.left ?? '',
+    right: values.right ?? '',
+    difference: values.difference ?? '',
+    suspect: values.suspect ?? '',
+    message,
+  };
+}
+
+function placeFields(place: Place): Pick<Finding, 'table' | 'row' | 'column' | 'projectId' | 'columnKey' | 'source'> {
+  const { table, row, column, projectId, columnKey, source } = place;
+  return {
+    table,
+    row,
+    column,
+    ...(projectId === undefined ? {} : { projectId }),
+    ...(columnKey === undefined ? {} : { columnKey }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** The hint as a finding of its own rule, so that it can be explained separately. */
+export function hintFinding(finding: Finding, suspect: Suspect): Finding {
+  const { table, row, column } = finding;
+  return {
+    ...finding,
+    key: `${suspect.rule}|${finding.key}`,
+    rule: suspect.rule,
+    level: 'warning',
+    suspect: suspect.text,
+    message: `${table}“${row}”行：${column} 相差 ${finding.difference} 万元，${suspect.text}。请核对。`,
+  };
+}

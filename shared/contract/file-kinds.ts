@@ -1,0 +1,28 @@
+// Names and endings of the kinds of files that the dialogs offer: one list for native and in-page dialogs.
+import type { FileKind } from './methods.ts';
+
+export interface FileKindInfo {
+  label: string;
+  /** Without the dot; the first one is added to a new file's name. */
+  extensions: readonly [string, ...string[]];
+}
+
+export const FILE_KIND_INFO: Readonly<Record<FileKind, FileKindInfo>> = {
+  workbook: { label: '衔接规划工作簿', extensions: ['xianjie'] },
+  sheet: { label: '电子表格', extensions: ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'tsv', 'ods'] },
+  xlsx: { label: 'Excel 工作簿', extensions: ['xlsx'] },
+  pdf: { label: 'PDF 文件', extensions: ['pdf'] },
+  docx: { label: 'Word 文档', extensions: ['docx'] },
+  json: { label: 'JSON 数据', extensions: ['json'] },
+};
+
+/** Whether a file name ends as the kind's files do; capital letters do not matter. */
+export function isOfKind(name: string, kind: FileKind): boolean {
+  const lower = name.toLowerCase();
+  return FILE_KIND_INFO[kind].extensions.some((extension) => lower.endsWith(`.${extension}`));
+}
+
+/** The name with the kind's ending, added where it is missing. */
+export function withExtension(name: string, kind: FileKind): string {
+  return isOfKind(name, kind) ? name : `${name}.${FILE_KIND_INFO[kind].extensions[0]}`;
+}

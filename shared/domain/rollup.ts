@@ -1,0 +1,111 @@
+// Adding projects up: counts and amounts by source, year and year x source, exact and in one pass.
+import { addFen, type Fen, toFen, ZERO } from './money.ts';
+import { type Amounts, cellKey, type Project, splitCellKey, startYear } from './project.ts';
+import { type FundSource, type ReferenceData, topSourceOf } from './reference.ts';
+
+/** What a group of projects adds up to. Keys: top-level source ids, years, `cellKey(year, source)`. */
+export interface Rollup {
+  count: number;
+  total: Fen;
+  bySource: Record<string, Fen>;
+  byYear: Record<string, Fen>;
+  cells: Record<string, Fen>;
+  /** Projects counted in the year in which they start (表5-1). */
+  countByYear: Record<string, number>;
+}
+
+export function emptyRollup(): Rollup {
+  return { count: 0, total: ZERO, bySource: {}, byYear: {}, cells: {}, countByYear: {} };
+}
+
+/**
+ * The year x source matrix of a project: its own cells where it has any, else what its margins determine —
+ * where it lies in one year only or is paid from one source only. An empty matrix means 未分解.
+ */
+export function matrixOf(amounts: Amounts): Record<string, Fen> {
+  if (Object.keys(amounts.cells).length > 0) return amounts.cells;
+  const years = Object.entries(amounts.byYear).filter(([, fen]) => fen !== 0);
+  const sources = Object.entries(amounts.bySource).filter(([, fen]) => fen !== 0);
+  const [onlyYear] = years;
+  const [onlySource] = sources;
+  if (onlyYear && years.length === 1) {
+    return Object.fromEntries(sources.map(([source, fen]) => [cellKey(onlyYear[0], source), fen]));
+  }
+  if (onlySource && sources.length === 1) {
+    return Object.fromEntries(years.map(([year, fen]) => [cellKey(year, onlySource[0]), fen]));
+  }
+  return {};
+}
+
+/** The figures of one project ready to be added: sources rolled up, matrix keys made. */
+interface Entries {
+  bySource: [key: string, fen: Fen][];
+  byYear: [key: string, fen: Fen][];
+  cells: [key: string, fen: Fen][];
+}
+
+/** Remembered per list of fund sources and per project's figures, both immutable: an edit costs one project. */
+const remembered = new WeakMap<readonly FundSource[], WeakMap<Amounts, Entries>>();
+
+/** Makes the function that prepares a project's figures for adding. */
+function makePreparer(reference: Pick<ReferenceData, 'fundSources'>): (amounts: Amounts) => Entries {
+  const top = new Map(
+    reference.fundSources.map((source) => [source.id, topSourceOf(reference, source.id)?.id ?? source.id]),
+  );
+  const topId = (id: string): string => top.get(id) ?? id;
+  const known = remembered.get(reference.fundSources) ?? new WeakMap<Amounts, Entries>();
+  remembered.set(reference.fundSources, known);
+  return (amounts) => {
+    const found = known.get(amounts);
+    if (found) return found;
+    const made: Entries = {
+      bySource: Object.entries(amounts.bySource).map(([source, fen]) => [topId(source), fen]),
+      byYear: Object.entries(amounts.byYear),
+      cells: Object.entries(matrixOf(amounts)).map(([key, fen]) => {
+        const { year, source } = splitCellKey(key);
+        return [cellKey(year, topId(source)), fen];
+      }),
+    };
+    known.set(amounts, made);
+    return made;
+  };
+}
+
+function addEntries(record: Record<string, Fen>, entries: Entries['cells'], sign: 1 | -1): void {
+  for (const [key, fen] of entries) record[key] = toFen((record[key] ?? 0) + sign * fen);
+}
+
+/** Makes a function that adds one project (sign 1) to a rollup or takes it out (sign -1). */
+export function makeAccumulator(reference: Pick<ReferenceData, 'fundSources'>) {
+  const prepare = makePreparer(reference);
+  return (rollup: Rollup, project: Project, sign: 1 | -1 = 1): void => {
+    const { bySource, byYear, cells } = prepare(project.amounts);
+    rollup.count += sign;
+    rollup.total = toFen(rollup.total + sign * (project.amounts.total ?? 0));
+    addEntries(rollup.bySource, bySource, sign);
+    addEntries(rollup.byYear, byYear, sign);
+    addEntries(rollup.cells, cells, sign);
+    const year = startYear(project);
+    if (year !== null) rollup.countByYear[year] = (rollup.countByYear[year] ?? 0) + sign;
+  };
+}
+
+/** Adds one rollup to another: leaves into their class, classes into the plan. */
+export function mergeRollup(into: Rollup, from: Rollup): void {
+  into.count += from.count;
+  into.total = addFen(into.total, from.total);
+  for (const kind of ['bySource', 'byYear', 'cells'] as const) {
+    for (const [key, fen] of Object.entries(from[kind])) into[kind][key] = addFen(into[kind][key] ?? ZERO, fen);
+  }
+  for (const [year, count] of Object.entries(from.countByYear)) {
+    into.countByYear[year] = (into.countByYear[year] ?? 0) + count;
+  }
+}
+
+/** Adds up a list of projects. */
+export function rollUp(projects: Iterable<Project>, reference: Pick<ReferenceData, 'fundSources'>): Rollup {
+  const add = makeAccumulator(reference);
+  const rollup = emptyRollup();
+  for (const project of projects) add(rollup, project);
+  return rollup;
+}

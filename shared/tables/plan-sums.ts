@@ -1,0 +1,125 @@
+// All sums of a plan in one pass over its projects: every table reads from here, so that they cannot disagree.
+import { categoryTree, flattenCategories } from '#shared/domain/categories.ts';
+import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { Project } from '#shared/domain/project.ts';
+import type { Category } from '#shared/domain/reference.ts';
+import { emptyRollup, makeAccumulator, mergeRollup, type Rollup } from '#shared/domain/rollup.ts';
+import { makeCategoryResolver, makeTownResolver, topCategoryOf } from './crosswalk.ts';
+
+/** Key of what cannot be assigned: no category, no town, no known county. */
+export const UNASSIGNED = '?';
+
+/** Where a project is counted: keys of the plan's scheme, or UNASSIGNED. */
+export interface ProjectPlace {
+  category: string;
+  top: string;
+  town: string;
+  region: string;
+}
+
+/** A place's projects, and of them those of each top class. */
+export interface PlaceSums {
+  count: number;
+  total: Fen;
+  byTop: Map<string, { count: number; total: Fen }>;
+}
+
+export interface PlanSums {
+  all: Rollup;
+  /** Every category of the plan's scheme with all that stands under it; UNASSIGNED for the rest. */
+  byCategory: Map<string, Rollup>;
+  byTown: Map<string, PlaceSums>;
+  byRegion: Map<string, { rollup: Rollup; sums: PlaceSums }>;
+}
+
+/** Makes the function that says where a project is counted. */
+export function makePlacer({ reference, plan }: PlanData): (project: Project) => ProjectPlace {
+  const resolve = makeCategoryResolver(reference, plan.scheme);
+  const townOf = makeTownResolver(reference);
+  const counties = new Set(reference.regions.filter(({ level }) => level === 'county').map(({ code }) => code));
+  const tops = new Map<Category, string>();
+  const topOf = (category: Category): string => {
+    let top = tops.get(category);
+    if (top === undefined) {
+      top = topCategoryOf(reference, category).id;
+      tops.set(category, top);
+    }
+    return top;
+  };
+  return (project) => {
+    const category = resolve(project.categoryId);
+    return {
+      category: category?.id ?? UNASSIGNED,
+      top: category ? topOf(category) : UNASSIGNED,
+      town: project.town?.trim() ? townOf(project.regionCode, project.town) : UNASSIGNED,
+      region: counties.has(project.regionCode) ? project.regionCode : UNASSIGNED,
+    };
+  };
+}
+
+function emptyPlace(): PlaceSums {
+  return { count: 0, total: ZERO, byTop: new Map() };
+}
+
+function addToPlace(sums: PlaceSums, top: string, total: Fen): void {
+  sums.count += 1;
+  sums.total = addFen(sums.total, total);
+  const cell = sums.byTop.get(top) ?? { count: 0, total: ZERO };
+  cell.count += 1;
+  cell.total = addFen(cell.total, total);
+  sums.byTop.set(top, cell);
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function sumUp(data: PlanData): PlanSums {
+  const add = makeAccumulator(data.reference);
+  const placeOf = makePlacer(data);
+  const own = new Map<string, Rollup>();
+  const sums: PlanSums = { all: emptyRollup(), byCategory: new Map(), byTown: new Map(), byRegion: new Map() };
+  const isCity = data.reference.regions.some(({ code, level }) => code === data.plan.regionCode && level === 'city');
+  for (const project of data.projects) {
+    const place = placeOf(project);
+    const total = project.amounts.total ?? ZERO;
+    add(entry(own, place.category, emptyRollup), project);
+    addToPlace(entry(sums.byTown, place.town, emptyPlace), place.top, total);
+    if (!isCity) continue;
+    const region = entry(sums.byRegion, place.region, () => ({ rollup: emptyRollup(), sums: emptyPlace() }));
+    add(region.rollup, project);
+    addToPlace(region.sums, place.top, total);
+  }
+  // Each category's own projects go into it and into every heading above it.
+  const nodes = flattenCategories(categoryTree(data.reference, data.plan.scheme));
+  for (const node of nodes.reverse()) {
+    const rollup = emptyRollup();
+    const mine = own.get(node.category.id);
+    if (mine) mergeRollup(rollup, mine);
+    for (const child of node.children) {
+      const childRollup = sums.byCategory.get(child.category.id);
+      if (childRollup) mergeRollup(rollup, childRollup);
+    }
+    sums.byCategory.set(node.category.id, rollup);
+  }
+  sums.byCategory.set(UNASSIGNED, own.get(UNASSIGNED) ?? emptyRollup());
+  for (const rollup of own.values()) mergeRollup(sums.all, rollup);
+  return sums;
+}
+
+const remembered = new WeakMap<PlanData, PlanSums>();
+
+/** The sums of a plan, computed once per plan value. */
+export function planSums(data: PlanData): PlanSums {
+  let sums = remembered.get(data);
+  if (!sums) {
+    sums = sumUp(data);
+    remembered.set(data, sums);
+  }
+  return sums;
+}

@@ -1,0 +1,37 @@
+// A table as the command line prints it with --json: labels, counts as numbers, amounts as exact decimal texts.
+import { wanText } from '#shared/domain/money.ts';
+import type { TableCell, TableResult } from './table.ts';
+
+export interface TableJson {
+  id: string;
+  title: string;
+  unit: '万元';
+  columns: string[];
+  rows: (string | number | null)[][];
+  notes: string[];
+}
+
+function cellJson(cell: TableCell): string | number | null {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'count':
+      return cell.value;
+    case 'amount':
+      return wanText(cell.fen);
+    case 'blank':
+      return null;
+  }
+}
+
+/** The shape of the contract: {"id","title","unit","columns","rows"} and the remarks under the table. */
+export function tableJson({ id, title, unit, columns, rows, notes }: TableResult): TableJson {
+  return {
+    id,
+    title,
+    unit,
+    columns: columns.map(({ label }) => label),
+    rows: rows.map((row) => row.cells.map(cellJson)),
+    notes,
+  };
+}

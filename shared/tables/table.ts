@@ -1,0 +1,45 @@
+// What a computed table of the plan (汇总表) looks like: the same result feeds screen, xlsx, docx, PDF and the command line.
+import type { Fen } from '../domain/money.ts';
+
+export type TableCell =
+  | { kind: 'text'; text: string }
+  | { kind: 'count'; value: number }
+  | { kind: 'amount'; fen: Fen }
+  | { kind: 'blank' };
+
+export interface TableColumn {
+  key: string;
+  label: string;
+  /** Merged header above it. */
+  group?: string;
+  kind: 'text' | 'count' | 'amount';
+}
+
+export interface TableRow {
+  key: string;
+  /** total 合计, heading a row that holds a subtotal, item an ordinary row. */
+  role: 'total' | 'heading' | 'item';
+  depth: number;
+  cells: TableCell[];
+}
+
+export interface ChartSpec {
+  id: string;
+  title: string;
+  kind: 'bar' | 'pie' | 'stacked-bar';
+  unit: string;
+  labels: string[];
+  series: { name: string; values: number[] }[];
+}
+
+export interface TableResult {
+  /** The number in the plan, e.g. 表5-1; unique. */
+  id: string;
+  title: string;
+  unit: '万元';
+  columns: TableColumn[];
+  rows: TableRow[];
+  /** Remarks printed under the table. */
+  notes: string[];
+  charts: ChartSpec[];
+}

@@ -1,0 +1,189 @@
+// The contradictions of the printed plans: D1 to D10 of the district's, the city's ±1, and the two against each other.
+import { describe, expect, it } from 'vitest';
+import { publishedTablesOf } from '#seeds/published.ts';
+import { checkPublished } from '#shared/checks/check-published.ts';
+import type { Finding } from '#shared/checks/finding.ts';
+import { parsePublished } from '#shared/checks/parse-published.ts';
+import type { PublishedGrid } from '#shared/checks/published-table.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
+
+const district = checkPublished(publishedTablesOf('530402'));
+const short = ({ rule, level, table, row, column, left, right, difference }: Finding) =>
+  [rule, level, table, row, column, left, right, difference].join(' ');
+
+describe('the district’s print', () => {
+  it.each([
+    ['D1', 'T03 rounding 表4-1 一、乡村特色产业帮扶 总投资 137640.5 137640.47 0.03'],
+    ['D1 text', 'X02 rounding 表4-1 一、乡村特色产业帮扶 第五章正文总投资 137640.47 137640.5 -0.03'],
+    ['D2', 'T03 error 表4-5 五、乡村基础设施建设 总投资 418659.38 418689.38 -30'],
+    ['D2 hint', 'T05 warning 表4-5 五、乡村基础设施建设 总投资 418659.38 418689.38 -30'],
+    ['D3', 'X02 warning 表4-6 六、乡村公共服务提升 第四章正文总投资 81310.81 80455.81 855'],
+    ['D4', 'T03 error 表4-6 六、乡村公共服务提升 项目个数 81 82 -1'],
+    ['D5', 'T02 error 表5-1 2021-2025年 总投资 664569.38 664569.68 -0.3'],
+    ['D6', 'T01 error 表5-1 2021-2025年 总投资 664569.38 664569.48 -0.1'],
+    ['D7', 'T04 error 表5-1 2021-2025年 行业部门专项资金 403187.57 403187.87 -0.3'],
+    ['D8', 'T04 rounding 表4 合计 总投资 664569.38 664569.41 -0.03'],
+    ['D8 leaves', 'T04 warning 表4 合计 总投资 664569.38 664599.38 -30'],
+    ['D9', 'X02 warning 表4-3 就业（公益性岗位就业） 正文公益性岗位就业资金 28 47.54 -19.54'],
+    ['D10', 'X07 error 表5-1 表头 资金来源 235092.61 235092.51 0.1'],
+    ['D14', 'T10 warning 表4-6 （六）留守儿童、妇女、残疾人等活服务设施 总投资 3 3 '],
+    ['no （一）', 'T12 warning 表4-4 四、生态经济发展 编号 （二）（三）  '],
+    ['no （三）', 'T12 warning 表4-6 六、乡村公共服务提升 编号 （一）（二）（四）（五）（六）（七）（八）  '],
+  ])('%s', (_, expected) => {
+    expect(district.map(short)).toContain(expected);
+  });
+
+  it('has nothing else', () => {
+    expect(district).toHaveLength(16);
+    expect(new Set(district.map(({ key }) => key)).size).toBe(16);
+  });
+
+  it('names the row that was left out and the values of the lost column', () => {
+    expect(district.find(({ rule }) => rule === 'T05')?.suspect).toContain('住房安全巩固');
+    expect(district.find(({ rule }) => rule === 'X07')?.message).toContain(
+      '2021年 54091.03，2022年 125743.87，2023年 46234.15，2024年 5176.46，2025年 3847，合计 235092.51 万元',
+    );
+  });
+});
+
+it('the city’s print has rounding differences only', () => {
+  const city = checkPublished(publishedTablesOf('530400'));
+  expect(city.every(({ level }) => level === 'rounding')).toBe(true);
+  expect(city.map(short)).toEqual(
+    expect.arrayContaining([
+      'T04 rounding 表2 乡村特色产业帮扶 总计 903252 903251 1',
+      'T04 rounding 表2 乡村基础设施建设 总计 1023989 1023988 1',
+      'T04 rounding 表2 乡村公共服务提升 总计 218838 218839 -1',
+      'T04 rounding 表2 分县总投资 澄江市 172714 172715 -1',
+      'T04 rounding 表2 分县总投资 华宁县 199830 199829 1',
+      'T01 rounding 表3 江川区 总投资 567098 567097 1',
+      'T01 rounding 表3 澄江市 总投资 172714 172713 1',
+      'T01 rounding 表3 总计 总投资 3174478 3174479 -1',
+    ]),
+  );
+});
+
+describe('print against the workbook', () => {
+  const own = (regionCode: string, data = samplePlan()) => {
+    const tables = publishedTablesOf(regionCode);
+    const inside = new Set(checkPublished(tables).map(({ key }) => key));
+    return checkPublished(tables, data).filter(({ key }) => !inside.has(key));
+  };
+
+  it('shows where the district’s print is not the sum of its projects (X01)', () => {
+    const found = own('530402').map(short);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'X01 error 表4-5 五、乡村基础设施建设 总投资 418659.38 418689.38 -30',
+        'X01 rounding 表4-1 一、乡村特色产业帮扶 总投资 137640.5 137640.47 0.03',
+        'X01 error 表4 合计 总投资 664569.38 664599.38 -30',
+        'X01 error 表5-1 2022年 总投资 213074.54 213104.24 -29.7',
+      ]),
+    );
+    expect(found.filter((line) => line.includes('表4-2'))).toEqual([]);
+  });
+
+  it('shows what the city counts otherwise (X05), classes through the mapping', () => {
+    expect(own('530400').map(short)).toEqual([
+      'X05 warning 表2 易地扶贫搬迁后续扶持 红塔区 20159 20175.97 -16.97',
+      'X05 warning 表2 村集体经济建设 红塔区 1160 0 1160',
+      'X05 warning 表2 分县总投资 红塔区 665742 664599.38 1142.62',
+      'X05 warning 表3 红塔区 项目个数 479 514 -35',
+      'X05 warning 表3 红塔区 总投资 665742 664599.38 1142.62',
+      'X05 warning 表3 红塔区 财政衔接资金 14625 14364.81 260.19',
+      'X05 warning 表3 红塔区 行业部门专项资金 403200 403217.57 -17.57',
+      'X05 warning 表3 红塔区 其他 235993 235092.51 900.49',
+    ]);
+  });
+
+  it('compares every county in a city’s workbook (X01)', () => {
+    const city = planWith([makeProject('a', { total: '10' }, { regionCode: '530426' })], '530400');
+    const found = own('530400', city).map(short);
+    expect(found).toContain('X01 error 表2 乡村特色产业帮扶 峨山县 73759 10 73749');
+    expect(found).toContain('X01 error 表3 峨山县 项目个数 578 1 577');
+  });
+});
+
+describe('reading published tables from JSON', () => {
+  const rows = {
+    source: '某规划 表5-1',
+    unit: '万元',
+    columns: ['项目个数', '总投资', '财政衔接资金', '其他资金'],
+    rows: { '2021-2022': [3, '30', '10', '20'], '2021': [1, '10', '4', '6'], '2022': [2, '20', '6', '15'] },
+  };
+
+  it('takes rows with named columns', () => {
+    const table = parsePublished(rows, 'a.json') as PublishedGrid;
+    expect(table).toMatchObject({ kind: 'grid', id: '表5-1', rowKind: 'year' });
+    expect(table.totalRow?.label).toBe('2021-2022年');
+    expect(checkPublished([table]).map(short)).toEqual([
+      'T01 error 表5-1 2022年 总投资 20 21 -1'.replace('error', 'rounding'),
+      'T04 rounding 表5-1 2021-2022年 其他资金 20 21 -1',
+    ]);
+  });
+
+  it('takes a tree, a crosstab and indicators', () => {
+    const tree = {
+      tree: [{ ord: '一', name: '甲', printed: [2, '3.5'], children: [{ name: '乙', printed: [1, '3'] }] }],
+    };
+    expect(checkPublished([parsePublished(tree, '表9.json')]).map(({ rule, table }) => [rule, table])).toEqual([
+      ['T03', '表9'],
+      ['T03', '表9'],
+    ]);
+    const crosstab = {
+      counties: ['红塔区', '江川区'],
+      rows: [{ category: '稳定就业帮扶', printed_total: 9, by_county: [4, null] }],
+      printed_county_totals: [4, 0],
+      printed_grand_total: 4,
+    };
+    expect(checkPublished([parsePublished(crosstab, 'b.json')]).map(({ rule, left }) => [rule, left])).toEqual([
+      ['T04', '9'],
+      ['T04', '4'],
+    ]);
+    const indicators = {
+      columns: ['序号', '指标', '单位', '2020年', '2025年', '指标属性'],
+      groups: [
+        {
+          name: '甲',
+          rows: [
+            [1, '子', '%', null, '≥10', '约束性'],
+            [3, '丑', null, '1', '2', '预期性'],
+          ],
+        },
+      ],
+    };
+    const table = parsePublished(indicators, 'c.json');
+    expect(table).toMatchObject({ indicators: [{ targetValue: '≥10', baseYear: null }, { baseYear: '2020' }] });
+    expect(checkPublished([table]).map(({ rule, level }) => [rule, level])).toEqual([['T12', 'warning']]);
+  });
+
+  it('says where a whole column is missing though the text does not name it (X07)', () => {
+    const lost = {
+      ...rows,
+      columns: rows.columns.slice(0, 3),
+      rows: {
+        '2021-2022': [3, '300', '100'],
+        '2021': [1, '100', '40'],
+        '2022': [2, '200', '60'],
+      },
+    };
+    const [finding] = checkPublished([parsePublished(lost, 'a.json')]);
+    expect(finding).toMatchObject({ rule: 'X07', level: 'error', right: '200' });
+  });
+
+  it.each([
+    [[1, 2], '最外层应为一个对象'],
+    [{ a: 1 }, '没有认出表的结构'],
+    [{ ...rows, unit: '元' }, '单位是“元”'],
+    [{ ...rows, columns: ['项目个数'] }, '没有总投资'],
+    [{ ...rows, rows: { '2021': [1, '2'] } }, '“2021”行应有 4 个数'],
+    [{ ...rows, rows: { '2021': [1, '约30', '0', '0'] } }, '“2021”行“总投资”的“约30”不是数字'],
+    [{ tree: [{ printed: [1, '2'] }] }, '没有名称'],
+    [{ groups: [{ name: '甲' }] }, '指标分组'],
+  ])('refuses %j', (json, words) => {
+    const read = () => parsePublished(json, '表.json');
+    expect(read).toThrow(AppError);
+    expect(read).toThrow(words);
+  });
+});
