@@ -7,15 +7,17 @@ import { runChecks } from '#shared/checks/run-checks.ts';
 import { projectOrigins } from './projects.ts';
 import type { Session } from './session.ts';
 
-/** Findings of the list and, where asked, of the tables printed for its region. */
-export function findAll(session: Session, withPublished: boolean): Finding[] {
-  const printed = withPublished ? publishedTablesOf(session.planData().plan.regionCode) : [];
-  return findWith(session, printed);
+export interface PrintedTables {
+  /** Also those printed for the region, as the seeds hold them. */
+  published?: boolean;
+  /** Printed tables that the user brought. */
+  files?: readonly PublishedTable[];
 }
 
-/** Findings of the list and of the given printed tables, compared with the list where it holds projects. */
-export function findWith(session: Session, printed: readonly PublishedTable[]): Finding[] {
+/** Findings of the list and of the printed tables asked for; these are compared with the list where it holds projects. */
+export function findAll(session: Session, { published = false, files = [] }: PrintedTables = {}): Finding[] {
   const data = session.planData();
+  const printed = [...(published ? publishedTablesOf(data.plan.regionCode) : []), ...files];
   const own = withOrigins(session, runChecks(data, { imports: importedProjects(session) }));
   if (printed.length === 0) return own;
   return [...own, ...checkPublished(printed, data.projects.length > 0 ? data : undefined)];

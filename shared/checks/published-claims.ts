@@ -3,7 +3,7 @@
 import { categoryTree } from '#shared/domain/categories.ts';
 import type { Claim, ClaimFigure } from '#shared/domain/claims.ts';
 import { type Category, type ReferenceData, topSources } from '#shared/domain/reference.ts';
-import { TOTAL_WORDS } from './claim-rules.ts';
+import { lastHeader, TOTAL_WORDS } from './claim-scope.ts';
 import {
   nodeLabel,
   type PublishedColumn,
@@ -117,27 +117,31 @@ function treeOfClaims(claims: readonly Claim[], reference: Reference): Published
   const [scheme] = schemes;
   const [first] = claims;
   if (scheme === undefined || schemes.size > 1 || !first) return undefined;
+  const toNode = (claim: Claim, children: PublishedNode[]): PublishedNode => ({
+    ...splitHeading(claim.row),
+    table: claim.table,
+    count: figureOf(claim, 'count'),
+    total: figureOf(claim, 'total'),
+    texts: [],
+    children,
+  });
   const build = (nodes: ReturnType<typeof categoryTree>): PublishedNode[] =>
     nodes.flatMap(({ category, children }) => {
       const claim = byCategory.get(category.id);
-      if (!claim) return build(children);
-      return [
-        {
-          ...splitHeading(claim.row),
-          table: claim.table,
-          count: figureOf(claim, 'count'),
-          total: figureOf(claim, 'total'),
-          texts: [],
-          children: build(children),
-        },
-      ];
+      return claim ? [toNode(claim, build(children))] : build(children);
     });
-  const total = claims.find((claim) => claim.categoryId === null && TOTAL_WORDS.test(claim.row.replaceAll(/\s/g, '')));
+  const isTotal = (claim: Claim): boolean =>
+    claim.categoryId === null && TOTAL_WORDS.test(claim.row.replaceAll(/\s/g, ''));
+  const total = claims.find(isTotal);
+  // A table without a single ordinal is a plain list: its rows stand beside each other, whatever the scheme says.
+  const isList = claims.every((claim) => splitHeading(claim.row).ordinal === '');
   return {
     kind: 'tree',
     document: first.file ?? '',
     id: first.table,
-    nodes: build(categoryTree(reference, scheme)),
+    nodes: isList
+      ? claims.filter((claim) => !isTotal(claim)).map((claim) => toNode(claim, []))
+      : build(categoryTree(reference, scheme)),
     count: figureOf(total, 'count'),
     total: figureOf(total, 'total'),
   };
@@ -152,7 +156,7 @@ function gridOfClaims(claims: readonly Claim[]): PublishedGrid | undefined {
   const headers = new Map(claims.flatMap(({ figures }) => figures.map(({ column, header }) => [column, header])));
   const columns = [...headers].flatMap(([key, header]) => {
     const role = roleOf(key);
-    return role ? [{ key, label: header, role }] : [];
+    return role ? [{ key, label: lastHeader(header), role }] : [];
   });
   const [first] = claims;
   if (!first || !columns.some(({ role }) => role === 'total')) return undefined;
@@ -190,8 +194,16 @@ function isNested(claims: readonly Claim[], reference: Reference): boolean {
  */
 export function tableOfClaims(claims: readonly Claim[], reference: Reference): PublishedTable | undefined {
   const known = new Set(reference.categories.map(({ id }) => id));
-  const usable = claims.filter(({ categoryId }) => categoryId === null || known.has(categoryId));
+  const usable = claims.filter(({ categoryId }) => categoryId === null || known.has(categoryId)).map(withPlainColumns);
   const hasParts = usable.some(({ figures }) => figures.some(({ column }) => roleOf(column) === 'part'));
-  if (hasParts && !isNested(usable, reference)) return gridOfClaims(usable);
-  return treeOfClaims(usable, reference);
+  const hasCategories = usable.some(({ categoryId }) => categoryId !== null);
+  return (hasParts && !isNested(usable, reference)) || !hasCategories
+    ? gridOfClaims(usable)
+    : treeOfClaims(usable, reference);
+}
+
+/** 'part:…' keeps a figure from being compared with the list; inside its own table it is a column like others. */
+function withPlainColumns(claim: Claim): Claim {
+  const figures = claim.figures.map((figure) => ({ ...figure, column: figure.column.replace(/^part:/, '') }));
+  return { ...claim, figures };
 }

@@ -191,7 +191,8 @@ export function checkTree(tree: PublishedTree): Finding[] {
   const totals = checkSums('T04', at, tree, tree.nodes);
   return [
     ...tree.nodes.flatMap((node) => checkNode(node, tree.id)),
-    ...checkNumbering(tree.id, '各大类', tree.nodes),
+    // A sheet with one class only (表4-5) has no numbering of classes to look at.
+    ...(tree.nodes.length > 1 ? checkNumbering(tree.id, '各大类', tree.nodes) : []),
     ...totals,
     ...checkLeafTotal(tree, totals),
   ];

@@ -49,6 +49,16 @@ export function judge(declared: Fen, expected: Fen, precision: Precision): Verdi
   return difference <= toleranceFen(precision) ? 'rounding' : 'different';
 }
 
+/**
+ * Compares a subtotal of an imported list with its rows, as the import itself does: half of the last place that the
+ * sheet uses anywhere in the column, for each row.
+ */
+export function judgeSubtotal(declared: Fen, expected: Fen, decimals: number, rows: number): Verdict {
+  const difference = Math.abs(subtractFen(declared, expected));
+  if (difference === 0) return 'equal';
+  return difference <= halfPlace(decimals) * Math.min(rows, ADDENDS_AT_MOST) ? 'rounding' : 'different';
+}
+
 /** The precision of figures of a project: kept in 分, shown with two decimals or as many as they need. */
 export function projectPrecision(declared: Fen, addends: readonly Fen[]): Precision {
   const used = addends.filter((fen) => fen !== 0);

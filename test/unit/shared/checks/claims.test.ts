@@ -66,6 +66,13 @@ describe('a subtotal that held when it came', () => {
     expect(findings[0]?.source).toEqual({ file: '附表.xlsx', sheet: '项目表', row: 7 });
   });
 
+  it('says 尾差 where rounding explains the difference, not that somebody changed something', () => {
+    const rounded = claim({}, { total: '90.51' });
+    expect(runChecks(planOf(rounded)).map(short)).toEqual([
+      'T03 rounding （一）种植业（乡村特色产业帮扶） 总投资 90.51 90.5 0.01',
+    ]);
+  });
+
   it('warns of a deleted project by its count and total', () => {
     const [finding] = runChecks({ ...planOf(held), projects: projects.slice(1) });
     expect(finding).toMatchObject({ rule: 'T03', level: 'warning', left: '90.5', right: '30' });
@@ -111,12 +118,30 @@ describe('a subtotal that was wrong when it came', () => {
 });
 
 it.each(['合计', '总 计', '全区合计', '合计（万元）', '2021-2025年', '共计：'])('%s speaks of everything', (row) => {
-  const total = claim({ row, categoryId: null, heldAtImport: false }, { total: '1' });
+  const total = claim({ row, categoryId: null, heldAtImport: false }, { total: '7' });
   expect(runChecks(planOf(total)).map(({ rule }) => rule)).toEqual(['T04']);
 });
 
 it.each(['小计', '玉苗村', '备注'])('%s without a category cannot be compared with all projects', (row) => {
   expect(runChecks(planOf(claim({ row, categoryId: null, heldAtImport: false }, { total: '1' })))).toEqual([]);
+});
+
+it('compares a finer source, and what is left of its top source, column by column', () => {
+  const split = makeProject('a', {
+    total: '9',
+    bySource: { 'other.province': '2', other: '7' },
+    byYear: { '2021': '9' },
+  });
+  const figures = { total: '9', 'source:other.province': '2', 'source:other': '7' };
+  const total = claim({ row: '合计', categoryId: null }, figures);
+  expect(runChecks({ ...planWith([split]), claims: [total] })).toEqual([]);
+  const wrong = claim(
+    { row: '合计', categoryId: null, heldAtImport: false },
+    { ...figures, 'source:other.province': '3' },
+  );
+  expect(runChecks({ ...planWith([split]), claims: [wrong] }).map(short)).toEqual([
+    'T04 error 合计 source:other.province 3 2 1',
+  ]);
 });
 
 describe('claims of several imports', () => {
@@ -179,6 +204,26 @@ describe('imported 汇总表', () => {
     ]);
     expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['T05', 'T12', 'T10']));
     expect(findings.find(({ rule }) => rule === 'T05')?.source).toMatchObject({ sheet: '表4-5' });
+  });
+
+  it('find a lost column also where the reader was not sure of the columns', () => {
+    const unsure = imported(HONGTA_YEARS, 'county').map((made) => ({
+      ...made,
+      figures: made.figures.map((figure) => ({
+        ...figure,
+        column: figure.column.startsWith('source:') ? `part:${figure.column}` : figure.column,
+        header: `资金来源（万元） › ${figure.header}`,
+      })),
+    }));
+    const findings = runChecks({ ...planWith([]), claims: unsure }, { imports: new Map() });
+    expect(findings.map(({ rule }) => rule)).toEqual(['X07', 'T02', 'T04']);
+    expect(findings[2]?.column).toBe('行业部门专项资金');
+  });
+
+  it('do not ask for the other classes where a sheet holds one', () => {
+    const one = imported(HONGTA_CLASSES, 'county').filter(({ table }) => table === '表4-5');
+    const findings = runChecks({ ...planWith([]), claims: one }, { imports: new Map() });
+    expect(findings.map(({ rule }) => rule)).toEqual(['T03', 'T05']);
   });
 
   it('give a year table’s errors', () => {

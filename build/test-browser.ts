@@ -1,0 +1,30 @@
+// Sees to it that the tests have a browser: an installed one, else Debian's package where we may install it.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { browserAdvice, findBrowser } from '#electron/browser/find.ts';
+import { isRoot } from '#electron/browser/flags.ts';
+
+const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+
+function aptGet(...args: string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, stderr } = spawnSync('apt-get', ['-q', '-y', ...args], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (status !== 0) console.error(stderr.trim());
+  return status === 0;
+}
+
+/** null when there is a browser, else the one line that says what to install. */
+export function ensureBrowser(): string | null {
+  if (findBrowser() !== null) return null;
+  if (isRoot() && existsSync('/etc/debian_version')) {
+    console.log(`browser: none found, installing ${PACKAGES.join(' and ')} with apt-get ...`);
+    // The lists of a fresh machine are empty or old.
+    aptGet('update');
+    if (aptGet('install', '--no-install-recommends', ...PACKAGES) && findBrowser() !== null) return null;
+  }
+  return `浏览器测试不能运行：没有找到浏览器。${browserAdvice()}`;
+}

@@ -1,0 +1,16 @@
+// End-to-end tests: the built page in a real Chromium, one scenario after the other. Filter by file or by name:
+// vitest run -c build/vitest.e2e.config.ts import -t 514
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '..'),
+  test: {
+    include: ['test/e2e/**/*.e2e.ts'],
+    globalSetup: ['build/e2e-setup.ts'],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,28 @@
+// What the handlers share: the open session, file tokens, settings, the program around, and the way to tell the window.
+import type { Session } from '#electron/services/session.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import type { Shell } from './ports.ts';
+import type { Settings } from './settings.ts';
+import type { TokenStore } from './tokens.ts';
+
+export interface AppContext {
+  version: string;
+  shell: Shell;
+  settings: Settings;
+  tokens: TokenStore;
+  /** Folder for files dropped on the window; emptied when the program ends. */
+  dropFolder(): string;
+  emit(event: AppEvent): void;
+  /** The open session, fresh; throws no-workbook. */
+  session(): Session;
+  current(): Session | null;
+  /** Closes what is open and makes `open` the session. */
+  switchTo(open: () => Session): Session;
+  closeSession(): void;
+  lastWritten: string | null;
+}
+
+export function noWorkbook(): AppError {
+  return new AppError('no-workbook', '还没有打开工作簿。请先新建或打开一个工作簿。');
+}

@@ -1,0 +1,104 @@
+// Puts the workbench together: one context, one table of handlers, one dispatch. The desktop shell, the loopback host,
+// the command line and the tests all start here.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Session } from '#electron/services/session.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { FileRef } from '#shared/contract/methods.ts';
+import { type AppContext, noWorkbook } from './app-context.ts';
+import { createDispatch, type Dispatch, type DispatchOptions } from './dispatch.ts';
+import { fileHandlers } from './handlers/files.ts';
+import { importHandlers } from './handlers/import.ts';
+import { outputHandlers } from './handlers/output.ts';
+import { projectHandlers } from './handlers/projects.ts';
+import { resultHandlers } from './handlers/results.ts';
+import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
+import type { Shell } from './ports.ts';
+import { openSettings } from './settings.ts';
+import { createTokenStore } from './tokens.ts';
+
+export interface AppDeps extends DispatchOptions {
+  shell: Shell;
+  /** Folder for what the program remembers on this machine. */
+  dataFolder: string;
+  version: string;
+}
+
+export interface App {
+  dispatch: Dispatch;
+  subscribe(listener: (event: AppEvent) => void): () => void;
+  /** A token for a path that did not come from a dialog: command line, double click, second instance. */
+  grantFile(path: string): FileRef;
+  /** Tells the window, e.g. that a menu item was chosen. */
+  emit(event: AppEvent): void;
+  close(): void;
+}
+
+export function createApp(deps: AppDeps): App {
+  const listeners = new Set<(event: AppEvent) => void>();
+  let session: Session | null = null;
+  let drops: string | null = null;
+
+  const context: AppContext = {
+    version: deps.version,
+    shell: deps.shell,
+    settings: openSettings(deps.dataFolder),
+    tokens: createTokenStore(),
+    lastWritten: null,
+    dropFolder() {
+      drops ??= mkdtempSync(join(tmpdir(), 'xianjie-'));
+      return drops;
+    },
+    emit(event) {
+      for (const listener of listeners) listener(event);
+    },
+    current: () => session,
+    session() {
+      if (!session) throw noWorkbook();
+      session.refresh();
+      return session;
+    },
+    switchTo(open) {
+      const next = open();
+      session?.close();
+      session = next;
+      return next;
+    },
+    closeSession() {
+      session?.close();
+      session = null;
+    },
+  };
+
+  const imports = importHandlers(context);
+  const dispatch = createDispatch(
+    {
+      ...fileHandlers(context),
+      ...workbookHandlers(context),
+      ...projectHandlers(context),
+      ...resultHandlers(context),
+      ...imports.handlers,
+      ...outputHandlers(context),
+    },
+    deps,
+  );
+
+  return {
+    dispatch,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    grantFile: (path) => context.tokens.grant(path),
+    emit: context.emit,
+    close() {
+      imports.close();
+      context.closeSession();
+      if (drops !== null) rmSync(drops, { recursive: true, force: true });
+      listeners.clear();
+    },
+  };
+}
+
+export { openWorkbookSession };

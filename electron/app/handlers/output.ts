@@ -1,0 +1,50 @@
+// Writing files: exports, templates and prints.
+import {
+  assertOtherFile,
+  exportFilled,
+  exportFindings,
+  exportProjects,
+  exportTables,
+  exportTemplate,
+  type Written,
+  written,
+} from '#electron/services/export.ts';
+import { printDocument } from '#electron/services/print.ts';
+import type { AppContext } from '../app-context.ts';
+import type { Handlers } from '../dispatch.ts';
+
+type Names =
+  | 'export.projects'
+  | 'export.template'
+  | 'export.fill'
+  | 'export.tables'
+  | 'export.findings'
+  | 'print.pdf'
+  | 'print.preview';
+
+export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
+  /** Runs a writer on the path of a save token and remembers it for 打开所在文件夹. */
+  const write = async <T extends Written>(token: string, writer: (target: string) => Promise<T>): Promise<T> => {
+    const target = context.tokens.take(token);
+    const result = await writer(target);
+    context.lastWritten = target;
+    return result;
+  };
+  return {
+    'export.projects': ({ token, ...options }) =>
+      write(token, (target) => exportProjects(context.session(), target, options)),
+    'export.template': ({ token }) => write(token, (target) => exportTemplate(context.session(), target)),
+    'export.fill': ({ token, templateToken }) =>
+      write(token, (target) => exportFilled(context.session(), context.tokens.take(templateToken), target)),
+    'export.tables': ({ token, ids }) => write(token, (target) => exportTables(context.session(), target, ids)),
+    'export.findings': ({ token }) => write(token, (target) => exportFindings(context.session(), target)),
+    'print.pdf': ({ token, ...choice }) =>
+      write(token, async (target) => {
+        const session = context.session();
+        assertOtherFile(target, session.file.path);
+        await context.shell.printHtmlToPdf(printDocument(session, choice, new Date()), target);
+        return written(target);
+      }),
+    'print.preview': (choice) => ({ html: printDocument(context.session(), choice, new Date()) }),
+  };
+}

@@ -1,0 +1,44 @@
+// The project list: reading and changing it.
+import { editProjects, setMatrix } from '#electron/services/project-edit.ts';
+import {
+  addProjects,
+  moveProjects,
+  projectOrigins,
+  projectSources,
+  removeProjects,
+} from '#electron/services/projects.ts';
+import type { AppContext } from '../app-context.ts';
+import type { Handlers } from '../dispatch.ts';
+
+type Names =
+  | 'projects.list'
+  | 'projects.get'
+  | 'projects.edit'
+  | 'projects.add'
+  | 'projects.remove'
+  | 'projects.move'
+  | 'projects.setMatrix'
+  | 'projects.sources'
+  | 'projects.origins';
+
+export function projectHandlers(context: AppContext): Pick<Handlers, Names> {
+  return {
+    'projects.list': () => ({ projects: [...context.session().planData().projects] }),
+    'projects.get': ({ ids }) => {
+      const wanted = new Set(ids);
+      return {
+        projects: context
+          .session()
+          .planData()
+          .projects.filter((project) => wanted.has(project.id)),
+      };
+    },
+    'projects.edit': (args) => editProjects(context.session(), args),
+    'projects.add': (args) => ({ ids: addProjects(context.session(), args) }),
+    'projects.remove': ({ ids }) => ({ removed: removeProjects(context.session(), ids) }),
+    'projects.move': ({ ids, afterId }) => ({ moved: moveProjects(context.session(), ids, afterId) }),
+    'projects.setMatrix': (args) => setMatrix(context.session(), args),
+    'projects.sources': ({ id }) => ({ sources: projectSources(context.session(), id) }),
+    'projects.origins': () => ({ origins: Object.fromEntries(projectOrigins(context.session())) }),
+  };
+}

@@ -1,0 +1,93 @@
+// The workbook as a file: make, open, close, back up, verify.
+import { basename, dirname } from 'node:path';
+import { openFile } from '#electron/db/open.ts';
+import { type Session, startSession } from '#electron/services/session.ts';
+import {
+  backupWorkbook,
+  createWorkbookFile,
+  type NewWorkbook,
+  verifyDatabase,
+} from '#electron/services/workbook-files.ts';
+import { PLAN_REGIONS } from '#seeds/index.ts';
+import { HONGTA_CODE } from '#seeds/regions.ts';
+import type { WorkbookStatus } from '#shared/contract/methods.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import type { AppContext } from '../app-context.ts';
+import type { Handlers } from '../dispatch.ts';
+
+type Names =
+  | 'app.status'
+  | 'workbook.create'
+  | 'workbook.createSample'
+  | 'workbook.open'
+  | 'workbook.close'
+  | 'workbook.backup'
+  | 'workbook.verify'
+  | 'reference.get';
+
+/** Opens a path as the session; what was open before is closed only when the new one is there. */
+export function openWorkbookSession(
+  context: AppContext,
+  path: string,
+  options: { readOnly?: boolean; takeOver?: boolean } = {},
+): Session {
+  if (context.current()?.file.path === path) context.closeSession();
+  const session = context.switchTo(() => startSession(openFile(path, options), context.emit));
+  context.settings.remember(path);
+  context.emit({ type: 'workbook', status: session.status() });
+  return session;
+}
+
+function createAndOpen(context: AppContext, path: string, spec: NewWorkbook): WorkbookStatus {
+  if (context.current()?.file.path === path) {
+    throw new AppError(
+      'invalid-input',
+      `“${basename(path)}”正在使用，不能用新工作簿覆盖它。请换一个文件名，或先关闭它。`,
+    );
+  }
+  createWorkbookFile(path, spec);
+  return openWorkbookSession(context, path).status();
+}
+
+export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
+  return {
+    'app.status': () => {
+      context.current()?.refresh();
+      return {
+        version: context.version,
+        workbook: context.current()?.status() ?? null,
+        recent: context.settings.recent(),
+        regions: PLAN_REGIONS.map(({ code, name, level, parent }) => ({ code, name, level, parent })),
+      };
+    },
+    'workbook.create': ({ token, ...spec }) => createAndOpen(context, context.tokens.take(token), spec),
+    'workbook.createSample': ({ token }) =>
+      createAndOpen(context, context.tokens.take(token), {
+        regionCode: HONGTA_CODE,
+        firstYear: 2021,
+        lastYear: 2025,
+        sample: true,
+      }),
+    'workbook.open': ({ token, ...options }) =>
+      openWorkbookSession(context, context.tokens.take(token), options).status(),
+    'workbook.close': () => {
+      context.closeSession();
+      context.emit({ type: 'workbook', status: null });
+      return {};
+    },
+    'workbook.backup': async ({ token }) => {
+      const target = context.tokens.take(token);
+      await backupWorkbook(context.session().file, target);
+      context.lastWritten = target;
+      return { name: basename(target), folder: dirname(target) };
+    },
+    'workbook.verify': () => {
+      const problems = verifyDatabase(context.session().file.db);
+      return { ok: problems.length === 0, problems };
+    },
+    'reference.get': () => {
+      const { plan, reference } = context.session().planData();
+      return { plan, reference };
+    },
+  };
+}

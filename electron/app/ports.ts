@@ -1,0 +1,13 @@
+// What the app asks of the program around it. Electron gives native dialogs; the loopback host draws them in the page;
+// the command line has none and answers "cancelled".
+import type { FileKind } from '#shared/contract/methods.ts';
+
+export interface Shell {
+  /** Absolute paths; [] means cancelled. */
+  openFiles(options: { title: string; kind: FileKind; multiple: boolean }): Promise<string[]>;
+  /** Absolute path; null means cancelled. The dialog has asked about overwriting. */
+  saveFile(options: { title: string; kind: FileKind; suggestedName: string }): Promise<string | null>;
+  revealFile(path: string): Promise<void>;
+  /** Prints a self-contained HTML document to a PDF file; its CSS decides paper and margins. */
+  printHtmlToPdf(html: string, outPath: string): Promise<void>;
+}

@@ -1,0 +1,32 @@
+// File tokens: the window never sends a path. A dialog (or a drop) gives a token for a path; each is used once.
+import { randomBytes } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import type { FileRef } from '#shared/contract/methods.ts';
+import { AppError } from '#shared/contract/reply.ts';
+
+export interface TokenStore {
+  grant(path: string): FileRef;
+  /** The path of a token, which is used up by this. Throws bad-token. */
+  take(token: string): string;
+}
+
+const KEPT = 1000;
+
+export function createTokenStore(): TokenStore {
+  const paths = new Map<string, string>();
+  return {
+    grant(path) {
+      const token = randomBytes(18).toString('base64url');
+      paths.set(token, path);
+      const [oldest] = paths.keys();
+      if (paths.size > KEPT && oldest !== undefined) paths.delete(oldest);
+      return { token, name: basename(path), folder: dirname(path) };
+    },
+    take(token) {
+      const path = paths.get(token);
+      if (path === undefined) throw new AppError('bad-token', '所选文件已失效，请重新选择文件。');
+      paths.delete(token);
+      return path;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+// The loopback host: the same app as in Electron, for a browser on this machine. Development, tests, and machines
+// where Electron's binary cannot be had. Never part of the package.
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { Shell } from '#electron/app/ports.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import { WIRE_LIMIT, WIRE_PATH } from '#shared/contract/host-wire.ts';
+import type { Reply } from '#shared/contract/reply.ts';
+import { createConnections } from './connections.ts';
+import type { FolderMemory } from './folders.ts';
+import { createFolderMemory } from './folders.ts';
+import { createGuard } from './guard.ts';
+import { servePage } from './pages.ts';
+import { createHostShell } from './shell.ts';
+
+/** What the host needs of the app. */
+export interface HostedApp {
+  dispatch(method: string, input: unknown): Promise<Reply>;
+  subscribe(listener: (event: AppEvent) => void): () => void;
+  close(): Promise<void> | void;
+}
+
+export interface HostOptions<A extends HostedApp> {
+  /** The folder of the built page, dist/renderer. */
+  root: string;
+  /** Makes the app around the host's dialogs and printer. */
+  startApp(shell: Shell): A;
+  /** 0 or left out: a free port. */
+  port?: number;
+  /** Where the dialogs have been; left out: forgotten at the end. */
+  folders?: FolderMemory;
+}
+
+export interface Host<A extends HostedApp> {
+  app: A;
+  /** The address with its one-time key. */
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Starts listening on 127.0.0.1. Rejects when the port is taken. */
+export async function startHost<A extends HostedApp>(options: HostOptions<A>): Promise<Host<A>> {
+  const folders = options.folders ?? createFolderMemory();
+  const connections = createConnections(folders);
+  const server = createServer();
+  const port = await listen(server, options.port ?? 0);
+  const guard = createGuard(port);
+  const app = options.startApp(createHostShell(connections, folders));
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: WIRE_LIMIT, perMessageDeflate: false });
+
+  server.on('request', (request, response) => servePage(request, response, guard, options.root));
+  server.on('upgrade', (request, socket: Duplex, head) => {
+    const isOurs = guard.isOurHost(request) && guard.isOurOrigin(request) && guard.hasSession(request);
+    if (!isOurs || request.url !== WIRE_PATH) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => connections.add(webSocket, app));
+  });
+  const unsubscribe = app.subscribe((event) => connections.broadcast({ type: 'event', event }));
+
+  return {
+    app,
+    url: `http://127.0.0.1:${port}/?key=${guard.key}`,
+    port,
+    async close() {
+      unsubscribe();
+      connections.closeAll();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await app.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

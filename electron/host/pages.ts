@@ -1,0 +1,52 @@
+// Answers the browser's requests for pages and files: the page itself, its assets, and nothing else.
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { findAsset } from '#electron/web/assets.ts';
+import { PAGE_HEADERS } from '#electron/web/policy.ts';
+import type { Guard } from './guard.ts';
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  /** A file to send, or a page written here. */
+  content: { file: string } | { html: string } | null;
+}
+
+/** Handles one request. `root` is dist/renderer. */
+export function servePage(request: IncomingMessage, response: ServerResponse, guard: Guard, root: string): void {
+  const { status, headers, content } = answerRequest(request, guard, root);
+  response.writeHead(status, { ...PAGE_HEADERS, ...headers });
+  if (content === null || request.method === 'HEAD') response.end();
+  else if ('html' in content) response.end(content.html);
+  else {
+    createReadStream(content.file)
+      .on('error', () => response.destroy())
+      .pipe(response);
+  }
+}
+
+function answerRequest(request: IncomingMessage, guard: Guard, root: string): Answer {
+  if (!guard.isOurHost(request)) return refusal(403, '这个地址不属于本工作台。');
+  // Calls go over the WebSocket: a request with a body has no business here and is not read.
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refusal(405, '只接受读取。', { Connection: 'close' });
+  const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
+  if (url === null) return refusal(400, '地址不完整。');
+  const key = url.searchParams.get('key');
+  if (key !== null) {
+    const cookie = guard.redeem(key);
+    if (cookie !== null) return { status: 303, headers: { Location: '/', 'Set-Cookie': cookie }, content: null };
+    if (guard.hasSession(request)) return { status: 303, headers: { Location: '/' }, content: null };
+  }
+  if (!guard.hasSession(request)) {
+    return refusal(403, '打开地址已经用过或不完整。请关闭工作台，重新运行 npm start，用新地址打开。');
+  }
+  const asset = findAsset(root, url.pathname === '/' ? '/host.html' : url.pathname);
+  if (asset === null) return refusal(404, '没有这个文件。');
+  return { status: 200, headers: { 'Content-Type': asset.type }, content: { file: asset.file } };
+}
+
+function refusal(status: number, message: string, headers: Record<string, string> = {}): Answer {
+  const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>衔接规划工作台</title><p>${message}</p></html>`;
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, content: { html } };
+}

@@ -1,0 +1,128 @@
+// Native dialogs, the file manager, and printing in a hidden window.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDesktopShell } from '#electron/desktop/dialogs.ts';
+import { printHtmlToPdf } from '#electron/desktop/print.ts';
+import { PRINT_POLICY } from '#electron/web/policy.ts';
+import { FakeWindow, fakeElectron, resetFake, state } from '#test/support/fake-electron.ts';
+
+vi.mock('electron', async () => (await import('#test/support/fake-electron.ts')).fakeElectron);
+
+const { dialog, shell } = fakeElectron;
+let folder = '';
+
+beforeEach(() => {
+  resetFake();
+  folder = mkdtempSync(path.join(tmpdir(), 'xianjie-test-desktop-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const window = {} as BrowserWindow;
+const desktop = createDesktopShell(() => window);
+
+describe('the open dialog', () => {
+  it('offers the kind and all files, and belongs to the window', async () => {
+    dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['/a.xlsx', '/b.xlsx'] });
+    expect(await desktop.openFiles({ title: '导入', kind: 'sheet', multiple: true })).toEqual(['/a.xlsx', '/b.xlsx']);
+    const [owner, options] = dialog.showOpenDialog.mock.calls[0] ?? [];
+    expect(owner).toBe(window);
+    expect(options).toEqual({
+      title: '导入',
+      filters: [
+        { name: '电子表格', extensions: ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'tsv', 'ods'] },
+        { name: '所有文件', extensions: ['*'] },
+      ],
+      properties: ['openFile', 'multiSelections'],
+    });
+  });
+
+  it('gives nothing when cancelled', async () => {
+    dialog.showOpenDialog.mockResolvedValue({ canceled: true, filePaths: ['/a.xlsx'] });
+    expect(await desktop.openFiles({ title: '打开', kind: 'workbook', multiple: false })).toEqual([]);
+  });
+
+  it('works without a window', async () => {
+    dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['/a.xianjie'] });
+    const alone = createDesktopShell(() => null);
+    expect(await alone.openFiles({ title: '打开', kind: 'workbook', multiple: false })).toEqual(['/a.xianjie']);
+    expect(dialog.showOpenDialog.mock.calls[0]).toHaveLength(1);
+  });
+});
+
+describe('the save dialog', () => {
+  const save = () => desktop.saveFile({ title: '保存', kind: 'xlsx', suggestedName: '附表' });
+
+  it('suggests the name with its ending and gives the chosen path', async () => {
+    dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath: '/x/附表.xlsx' });
+    expect(await save()).toBe('/x/附表.xlsx');
+    expect(dialog.showSaveDialog.mock.calls[0]?.[1]).toMatchObject({
+      defaultPath: '附表.xlsx',
+      filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    expect(dialog.showMessageBox).not.toHaveBeenCalled();
+  });
+
+  it('gives null when cancelled', async () => {
+    dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' });
+    expect(await save()).toBeNull();
+  });
+
+  it.each([
+    ['替换', 0, true],
+    ['取消', 1, false],
+  ])('asks itself where it added the ending and that file exists: %s', async (_name, response, isTaken) => {
+    writeFileSync(path.join(folder, '附表.xlsx'), 'x');
+    dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath: path.join(folder, '附表') });
+    dialog.showMessageBox.mockResolvedValue({ response });
+    expect(await save()).toBe(isTaken ? path.join(folder, '附表.xlsx') : null);
+    expect(dialog.showMessageBox.mock.calls[0]?.[1]).toMatchObject({ message: '已有文件“附表.xlsx”，要替换它吗？' });
+  });
+});
+
+describe('the file manager', () => {
+  it('shows the file', async () => {
+    await desktop.revealFile('/x/附表.xlsx');
+    expect(shell.showItemInFolder.mock.calls).toEqual([['/x/附表.xlsx']]);
+  });
+});
+
+describe('printing', () => {
+  it('prints a locked page with the CSS paper in a hidden window and cleans up', async () => {
+    let shown = '';
+    let page = '';
+    state.onLoadFile = (file) => {
+      page = file;
+      shown = readFileSync(file, 'utf8');
+    };
+    await printHtmlToPdf('<!doctype html><p>附表</p>', path.join(folder, '附表.pdf'));
+    const [hidden] = FakeWindow.all;
+    expect(hidden?.options).toEqual({
+      show: false,
+      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, partition: 'print' },
+    });
+    expect(shown).toContain(PRINT_POLICY);
+    expect(shown).toContain('<p>附表</p>');
+    expect(hidden?.webContents.printToPDF.mock.calls[0]?.[0]).toMatchObject({
+      preferCSSPageSize: true,
+      printBackground: true,
+    });
+    expect(readFileSync(path.join(folder, '附表.pdf'), 'utf8')).toBe('%PDF-fake');
+    expect(hidden?.isGone).toBe(true);
+    expect(existsSync(page)).toBe(false);
+  });
+
+  it('closes the hidden window when it fails', async () => {
+    state.onLoadFile = () => {
+      throw new Error('no page');
+    };
+    await expect(printHtmlToPdf('<p>', path.join(folder, 'x.pdf'))).rejects.toThrow('no page');
+    expect(FakeWindow.all[0]?.isGone).toBe(true);
+    const bad = printHtmlToPdf('<p>', path.join(folder, 'no/such/x.pdf'));
+    state.onLoadFile = null;
+    await expect(bad).rejects.toMatchObject({ code: 'cannot-write' });
+  });
+});
