@@ -25,7 +25,9 @@ export function runWithNode24(script, args) {
     process.exitCode = 2;
     return;
   }
-  const child = spawn(node, [path.join(project, script), ...args], { stdio: 'inherit' });
+  // Compiled sources are kept beside the packages: the command line starts in half the time.
+  const env = { NODE_COMPILE_CACHE: path.join(project, 'node_modules', '.cache', 'xianjie', 'node'), ...process.env };
+  const child = spawn(node, [path.join(project, script), ...args], { stdio: 'inherit', env });
   // Ctrl+C reaches the child from the terminal by itself: here it must only not end the waiting.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

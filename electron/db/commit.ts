@@ -90,7 +90,8 @@ export function commit<T>(
 }
 
 function isSame(before: unknown, after: unknown): boolean {
-  return before === after || JSON.stringify(before) === JSON.stringify(after);
+  if (before === after) return true;
+  return before !== null && after !== null && JSON.stringify(before) === JSON.stringify(after);
 }
 
 function writeChangeSet(db: Database, values: Omit<ChangeSet, 'id'>): ChangeSet {

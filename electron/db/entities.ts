@@ -95,7 +95,7 @@ function projectStore(db: Database): EntityStore<Project> {
     const columns = PROJECT_FIELDS.map((field) => PROJECT_COLUMNS[field]);
     statements ??= {
       upsert: db.prepare(
-        `INSERT INTO project (${columns.join(', ')}) VALUES (${PROJECT_FIELDS.map((field) => `@${field}`).join(', ')})
+        `INSERT INTO project (${columns.join(', ')}) VALUES (${PROJECT_FIELDS.map(() => '?').join(', ')})
          ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
       ),
       remove: db.prepare('DELETE FROM project WHERE id = ?'),
@@ -122,8 +122,8 @@ function projectStore(db: Database): EntityStore<Project> {
         remove.run(id);
         return;
       }
-      const { amounts: _, ...values } = image;
-      upsert.run(values);
+      // By position: a name to look up for each of thirty values costs more than the insert.
+      upsert.run(PROJECT_FIELDS.map((field) => image[field]));
       clear.run(id);
       for (const [year, source, fen] of allocationsOf(image)) insert.run(id, year, source, fen);
     },

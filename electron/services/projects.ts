@@ -3,6 +3,7 @@
 import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
 import { makeProjectId } from './project-ids.ts';
 import type { Session } from './session.ts';
 
@@ -99,24 +100,26 @@ export function moveProjects(session: Session, ids: readonly string[], afterId: 
   });
 }
 
-interface StoredCell {
-  cell: string;
-  header: string;
-  raw: string;
-  columnKey: string | null;
-}
-
 /** 查看来源: file, sheet, row, cell and raw text of every value that was imported, the newest import first. */
 export function projectSources(session: Session, id: string): ValueSource[] {
+  interface Row {
+    file: string;
+    sheet: string;
+    at: string;
+    body: string;
+    row_number: number;
+    cells: string;
+  }
   const rows = session.file.db
-    .prepare<[string], { file: string; sheet: string; at: string; row_number: number; cells: string }>(
-      `SELECT b.file, b.sheet, b.at, r.row_number, r.cells
+    .prepare<[string], Row>(
+      `SELECT b.file, b.sheet, b.at, b.body, r.row_number, r.cells
        FROM import_row r JOIN import_batch b ON b.id = r.batch_id
        WHERE r.project_id = ? ORDER BY b.at DESC, r.row_number`,
     )
     .all(id);
-  return rows.flatMap((row) =>
-    (JSON.parse(row.cells) as StoredCell[]).map((cell) => ({
+  return rows.flatMap((row) => {
+    const { columns } = JSON.parse(row.body) as { columns: SourceColumn[] };
+    return unpackRow(JSON.parse(row.cells) as SourceRow, row.row_number, columns).map((cell) => ({
       file: row.file,
       sheet: row.sheet,
       row: row.row_number,
@@ -125,8 +128,8 @@ export function projectSources(session: Session, id: string): ValueSource[] {
       raw: cell.raw,
       column: cell.columnKey,
       importedAt: row.at,
-    })),
-  );
+    }));
+  });
 }
 
 /** File, sheet and row of each project that was imported, from its newest import. */

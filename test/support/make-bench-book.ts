@@ -34,16 +34,26 @@ export function makeBenchBook(rows: number, shared = true): Buffer {
   addRow([text(1, '巩固拓展脱贫攻坚成果和乡村振兴项目库')]);
   row = 2;
   addRow([text(BENCH_COLUMNS - 1, '单位：万元')]);
-  for (row = 3; row <= HEADER_ROWS; row++) addRow(range(BENCH_COLUMNS, (c) => text(c, `列${c}-${row - 2}`)));
+  for (row = 3; row <= HEADER_ROWS; row++) addRow(headerCells(row, text));
   let group = 0;
   for (let done = 0; done < rows; ) {
     const size = Math.min(GROUP, rows - done);
     group++;
-    addRow([text(1, `（${group}）`), text(2, `第${group}类项目`), ...headingSums(row, size)]);
-    row++;
-    for (let i = 0; i < size; i++, row++, done++) addRow(projectCells(done, random, text, number));
+    const heading = row++;
+    const place = xml.push('') - 1;
+    const sums = new Map<number, number>();
+    for (let i = 0; i < size; i++, row++, done++) {
+      const figures = projectFigures(done, random);
+      for (const [column, amount] of figures) sums.set(column, (sums.get(column) ?? 0) + amount);
+      addRow(projectCells(done, random, figures, text, number));
+    }
+    const next = row;
+    row = heading;
+    addRow([text(1, `（${chineseNumber(group)}）`), text(2, `第${group}类项目`), ...headingSums(row, size, sums)]);
+    xml[place] = xml.pop() as string;
+    row = next;
   }
-  const merges = range(BENCH_COLUMNS - 1, (c) => `<mergeCell ref="${columnLetters(c)}3:${columnLetters(c)}4"/>`);
+  const merges = headerMerges().map((ref) => `<mergeCell ref="${ref}"/>`);
   return makeZip(
     bookParts({
       sheets: [
@@ -60,10 +70,96 @@ export function makeBenchBook(rows: number, shared = true): Buffer {
   );
 }
 
+/** Header words by column; 'group › leaf' stands under a merged group. */
+const HEADER: readonly string[] = [
+  ...[
+    '序号',
+    '项目名称',
+    '建设性质',
+    '建设地点 › 乡镇',
+    '建设地点 › 村',
+    '建设内容及规模',
+    '项目编号',
+    '开工时间',
+    '完工时间',
+  ],
+  ...['责任单位', '联系电话', '总投资'],
+  ...['财政衔接资金', '涉农整合资金', '行业部门专项资金', '县级自筹资金', '其他资金'].map(
+    (name) => `资金来源 › ${name}`,
+  ),
+  ...range(5, (n) => `分年度投资 › ${2020 + n}年`),
+  ...range(14, (n) => `资金拨付 › 第${n}次拨付`),
+  ...[
+    '受益户数',
+    '是否脱贫村',
+    '受益人口数',
+    '是否以工代赈',
+    '脱贫户数',
+    '是否劳动密集',
+    '受益村数',
+    '是否资产收益',
+    '备注',
+  ],
+];
+
+function headerCells(row: number, text: TextCell): string[] {
+  return HEADER.flatMap((header, index) => {
+    const [group = '', leaf] = header.split(' › ');
+    if (leaf === undefined) return row === 3 ? [text(index + 1, group)] : [];
+    const isFirst = !HEADER[index - 1]?.startsWith(`${group} ›`);
+    if (row === 3) return isFirst ? [text(index + 1, group)] : [];
+    return row === 4 ? [text(index + 1, leaf)] : [];
+  });
+}
+
+function headerMerges(): string[] {
+  return HEADER.flatMap((header, index) => {
+    const column = columnLetters(index + 1);
+    const [group = '', leaf] = header.split(' › ');
+    if (leaf === undefined) return [`${column}3:${column}${HEADER_ROWS}`];
+    const below = [`${column}4:${column}${HEADER_ROWS}`];
+    const size = HEADER.filter((other) => other.startsWith(`${group} ›`)).length;
+    return HEADER[index - 1]?.startsWith(`${group} ›`)
+      ? below
+      : [...below, `${column}3:${columnLetters(index + size)}3`];
+  });
+}
+
 type TextCell = (column: number, content: string) => string;
 type NumberCell = (column: number, value: string, style?: number) => string;
 
-function projectCells(index: number, random: () => number, text: TextCell, number: NumberCell): string[] {
+/** 总投资 = the five sources = one of the five years; the columns behind them are not of the list. In 0.0001 万元. */
+function projectFigures(index: number, random: () => number): Map<number, number> {
+  const figures = new Map<number, number>();
+  const sources = range(5, () => (random() < 0.35 ? 0 : Math.floor(random() * 4_000_000)));
+  const total = sources.reduce((sum, amount) => sum + amount, 0);
+  figures.set(FIRST_AMOUNT, total);
+  sources.forEach((amount, i) => {
+    if (amount > 0 || random() < 0.3) figures.set(FIRST_AMOUNT + 1 + i, amount);
+  });
+  figures.set(FIRST_AMOUNT + 6 + (Math.floor((index % 1800) / 365.25) % 5), total);
+  for (let column = FIRST_AMOUNT + 11; column <= LAST_AMOUNT; column++) {
+    if (random() < 0.65) figures.set(column, random() < 0.2 ? 0 : Math.floor(random() * 4_000_000));
+  }
+  return figures;
+}
+
+/** 1 to 999 as headings number them: 十一, 一百二十. */
+function chineseNumber(value: number): string {
+  const digits = '零一二三四五六七八九';
+  const [ones, tens, hundreds] = [value % 10, Math.floor(value / 10) % 10, Math.floor(value / 100)];
+  const ten =
+    tens === 0 ? (hundreds > 0 && ones > 0 ? '零' : '') : `${tens === 1 && hundreds === 0 ? '' : digits[tens]}十`;
+  return `${hundreds > 0 ? `${digits[hundreds]}百` : ''}${ten}${ones > 0 ? digits[ones] : ''}`;
+}
+
+function projectCells(
+  index: number,
+  random: () => number,
+  figures: ReadonlyMap<number, number>,
+  text: TextCell,
+  number: NumberCell,
+): string[] {
   const town = TOWNS[Math.floor(random() * TOWNS.length)] as string;
   const kind = KINDS[Math.floor(random() * KINDS.length)] as string;
   const cells = [
@@ -79,11 +175,7 @@ function projectCells(index: number, random: () => number, text: TextCell, numbe
     text(10, '县农业农村局'),
     text(11, `1388${String(7_000_000 + index).slice(0, 7)}`),
   ];
-  for (let column = FIRST_AMOUNT; column <= LAST_AMOUNT; column++) {
-    if (random() < 0.35) continue;
-    const amount = Math.floor(random() * 4_000_000);
-    cells.push(number(column, random() < 0.2 ? '0' : decimal(amount)));
-  }
+  for (const [column, amount] of figures) cells.push(number(column, decimal(amount)));
   for (let column = LAST_AMOUNT + 1; column < BENCH_COLUMNS; column++) {
     cells.push(column % 2 ? number(column, String(Math.floor(random() * 900))) : text(column, '是'));
   }
@@ -105,10 +197,11 @@ function describe(index: number, town: string, kind: string): string {
   );
 }
 
-function headingSums(row: number, size: number): string[] {
+function headingSums(row: number, size: number, sums: ReadonlyMap<number, number>): string[] {
   return range(LAST_AMOUNT - FIRST_AMOUNT + 1, (i) => {
     const column = columnLetters(FIRST_AMOUNT + i - 1);
-    return `<c r="${column}${row}" s="2"><f>SUM(${column}${row + 1}:${column}${row + size})</f><v>${row}.5</v></c>`;
+    const sum = decimal(sums.get(FIRST_AMOUNT + i - 1) ?? 0);
+    return `<c r="${column}${row}" s="2"><f>SUM(${column}${row + 1}:${column}${row + size})</f><v>${sum}</v></c>`;
   });
 }
 

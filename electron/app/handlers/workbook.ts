@@ -38,6 +38,11 @@ export function openWorkbookSession(
   return session;
 }
 
+/** Whether a refusal names ways to open the file all the same: readOnly, takeOver. */
+function hasChoices(details: unknown): details is { choices: string[] } {
+  return typeof details === 'object' && details !== null && 'choices' in details && Array.isArray(details.choices);
+}
+
 function createAndOpen(context: AppContext, path: string, spec: NewWorkbook): WorkbookStatus {
   if (context.current()?.file.path === path) {
     throw new AppError(
@@ -68,8 +73,16 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
         lastYear: 2025,
         sample: true,
       }),
-    'workbook.open': ({ token, ...options }) =>
-      openWorkbookSession(context, context.tokens.take(token), options).status(),
+    'workbook.open': ({ token, ...options }) => {
+      const path = context.tokens.take(token);
+      try {
+        return openWorkbookSession(context, path, options).status();
+      } catch (error) {
+        if (!(error instanceof AppError) || !hasChoices(error.details)) throw error;
+        // The window can take one of the choices at once, without a second dialog.
+        throw new AppError(error.code, error.message, { ...error.details, file: context.tokens.grant(path) });
+      }
+    },
     'workbook.close': () => {
       context.closeSession();
       context.emit({ type: 'workbook', status: null });

@@ -64,7 +64,7 @@ describe('printHtmlToPdf with the installed browser', () => {
 
   it.each([
     ['a folder that is not there', 'no/such/out.pdf', '文件夹不存在'],
-    ['a target that is a folder', '.', '没有写入权限'],
+    ['a target that is a folder', '.', '这是一个文件夹'],
   ])('says so when it cannot write: %s', async (_name, target, words) => {
     const error = await printHtmlToPdf(annex(1, ''), path.join(folder, target)).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'cannot-write', message: expect.stringContaining(words) });

@@ -1,0 +1,68 @@
+// The workbench behind the command line: the same app as behind the window, without dialogs, in this process.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type App, createApp } from '#electron/app/create-app.ts';
+import { printHtmlToPdf } from '#electron/browser/print.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { FileRef, MethodInput, MethodName, MethodOutput, WorkbookStatus } from '#shared/contract/methods.ts';
+import { AppError } from '#shared/contract/reply.ts';
+
+export interface Backend {
+  /** Calls a method through the one door; a refusal is thrown as AppError. */
+  call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
+  /** A token for a path as typed. */
+  grant(path: string): FileRef;
+  /** Opens a workbook; to read only, it does not matter that a window has it open. */
+  open(path: string, purpose: 'read' | 'change'): Promise<WorkbookStatus>;
+  close(): void;
+}
+
+/** Folder of the program: the nearest one above this file that holds package.json. */
+function programVersion(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    try {
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: string };
+      return manifest.version ?? '';
+    } catch {
+      if (folder === dirname(folder)) return '';
+    }
+  }
+}
+
+export const VERSION = programVersion();
+
+/** Starts the app. What it remembers between runs belongs to the window, so here it goes to a passing folder. */
+export function startBackend(onEvent: (event: AppEvent) => void): Backend {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'xianjie-cli-'));
+  const app: App = createApp({
+    version: VERSION,
+    dataFolder,
+    shell: {
+      openFiles: async () => [],
+      saveFile: async () => null,
+      revealFile: async () => {},
+      printHtmlToPdf,
+    },
+    logFault: (method, error) => {
+      if (process.env.XIANJIE_DEBUG) console.error(method, error);
+    },
+  });
+  app.subscribe(onEvent);
+  const call: Backend['call'] = async (method, input) => {
+    const reply = await app.dispatch(method, input);
+    if (!reply.ok) throw new AppError(reply.error.code, reply.error.message, reply.error.details);
+    return reply.value as never;
+  };
+  const grant = (path: string): FileRef => app.grantFile(resolve(path));
+  return {
+    call,
+    grant,
+    open: (path, purpose) => call('workbook.open', { token: grant(path).token, readOnly: purpose === 'read' }),
+    close() {
+      app.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// xianjie check: all findings (勾稽审核).
+import type { Finding } from '#shared/checks/finding.ts';
+import { countsText, LEVEL_NAMES } from '#shared/format/finding-rows.ts';
+import { type Command, operand, UsageError } from './command.ts';
+
+export const CHECK: Command = {
+  name: 'check',
+  operands: 'WORKBOOK',
+  count: [1, Number.POSITIVE_INFINITY],
+  summary: '勾稽审核：列出全部差错；有强制性差错时退出状态为 1',
+  details: ['--published 后面可以跟几个文件，也可以写几次。'],
+  options: {
+    published: { type: 'string', multiple: true, value: 'FILE.json...', help: '同时核对这些印发的表' },
+  },
+  async run(context) {
+    const { args, backend, print, say } = context;
+    const named = args.texts('published');
+    const files = named.length > 0 ? [...named, ...args.positionals.slice(1)] : [];
+    if (named.length === 0 && args.positionals.length > 1) {
+      throw new UsageError(`多余的参数：${args.positionals.slice(1).join(' ')}`);
+    }
+    await backend.open(operand(context, 0), 'read');
+    const publishedTokens = files.map((file) => backend.grant(file).token);
+    const { findings, counts } = await backend.call('checks.run', { publishedTokens });
+    for (const finding of findings) print(`【${LEVEL_NAMES[finding.level]}】${finding.rule} ${finding.message}`);
+    say(`审核完毕：${countsText(counts)}。`);
+    return { status: counts.error > 0 ? 1 : 0, value: { findings: findings.map(findingEntry), counts } };
+  },
+};
+
+/** A finding of the contract's shape. */
+function findingEntry({ projectId, columnKey, key, ...finding }: Finding) {
+  return {
+    ...finding,
+    key,
+    ...(projectId === undefined ? {} : { project: projectId }),
+    ...(columnKey === undefined ? {} : { columnKey }),
+  };
+}

@@ -1,0 +1,28 @@
+// The one table of commands: parsing, help and the README's test read it.
+import { BACKUP } from './backup.ts';
+import { CHECK } from './check.ts';
+import type { Command } from './command.ts';
+import { EXPORT } from './export.ts';
+import { IMPORT } from './import.ts';
+import { LIST } from './list.ts';
+import { LOG } from './log.ts';
+import { NEW } from './new.ts';
+import { PRINT } from './print.ts';
+import { TABLES } from './tables.ts';
+import { REDO, UNDO } from './undo.ts';
+import { VERIFY } from './verify.ts';
+
+export const COMMANDS: readonly Command[] = [
+  NEW,
+  IMPORT,
+  LIST,
+  CHECK,
+  TABLES,
+  EXPORT,
+  PRINT,
+  UNDO,
+  REDO,
+  LOG,
+  BACKUP,
+  VERIFY,
+];

@@ -1,0 +1,179 @@
+// xianjie import: reads sheets into a workbook, as one undo step; nothing is written where something must be asked.
+import { readFileSync } from 'node:fs';
+import { AppError } from '#shared/contract/reply.ts';
+import { addFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
+import type { ImportChoices, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
+import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
+
+export const IMPORT: Command = {
+  name: 'import',
+  operands: 'WORKBOOK FILE...',
+  count: [2, Number.POSITIVE_INFINITY],
+  summary: '把电子表格中的项目读进工作簿',
+  details: [
+    '认 .xlsx、.xlsm、.xls、.et、.csv、.tsv、.ods。读不了的内容逐格列出，不会当作零。',
+    '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
+  ],
+  options: {
+    sheet: { type: 'string', multiple: true, value: 'NAME', help: '只读这张工作表；可写几次' },
+    region: { type: 'string', value: 'CODE', help: '项目所属的县（市、区）代码' },
+    mode: { type: 'string', value: 'add|update', help: 'update（默认）更新同一项目；add 一律新增' },
+    mapping: { type: 'string', value: 'FILE', help: '列与字段的对应关系' },
+    marked: { type: 'string', value: 'FILE.xlsx', help: '写一份标注了问题的副本，用来退回；只能用于一个文件' },
+    'dry-run': { type: 'boolean', help: '只读出结果，不写入工作簿' },
+  },
+  async run(context) {
+    const { args, backend, say } = context;
+    const dryRun = args.flag('dry-run');
+    const choices = readChoices(context);
+    const files = args.positionals.slice(1);
+    if (args.text('marked') !== undefined) {
+      requireEnding(args.text('marked') ?? '', ['.xlsx', '.xlsm']);
+      if (files.length > 1) throw new UsageError('--marked 只能用于一个文件。');
+    }
+    await backend.open(operand(context, 0), dryRun ? 'read' : 'change');
+    const first = await backend.call('import.inspect', { tokens: files.map((file) => backend.grant(file).token) });
+    const preview = await adjust(context, first, choices);
+    for (const problem of preview.problems) say(problemLine(problem));
+    for (const { file, message } of preview.unreadable) say(`${file}：${message}`);
+
+    for (const row of preview.rows) {
+      if (row.action === 'conflict') say(`【错误】第 ${row.row} 行“${row.name}”没有导入：${row.reason}`);
+    }
+    await writeMarks(context, preview);
+
+    const open = preview.questions.filter((question) => question.assumed === null);
+    for (const question of open) say(`需要先确定：${question.message}`);
+    const refused = preview.unreadable.length > 0 || open.length > 0 || preview.tables.length === 0;
+    const outcome = refused || dryRun ? null : await backend.call('import.commit', { previewId: preview.previewId });
+    const value = { ...report(preview, files), committed: outcome !== null, questions: preview.questions };
+    if (outcome) {
+      const { added, updated, unchanged } = outcome;
+      say(
+        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。`,
+      );
+    } else {
+      say(
+        refused
+          ? '没有导入，工作簿没有改动。'
+          : `试读完成，没有写入：读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。`,
+      );
+    }
+    if (preview.unreadable.length > 0) return { status: 3, value };
+    const hasErrors = preview.problems.some((problem) => problem.level === 'error') || preview.counts.conflicts > 0;
+    return { status: refused || hasErrors ? 1 : 0, value };
+  },
+};
+
+/** The sender's own sheet with its problems marked, to be sent back. */
+async function writeMarks({ args, backend, say }: CommandContext, preview: ImportPreview): Promise<void> {
+  const target = args.text('marked');
+  if (target === undefined || preview.tables.length === 0) return;
+  const { token } = backend.grant(target);
+  await backend.call('import.markProblems', { previewId: preview.previewId, fileIndex: 0, token });
+  say(`标注了问题的副本：${target}`);
+}
+
+interface CliChoices {
+  sheets: string[];
+  mapping: Record<string, string | null> | null;
+  mode: 'add' | 'update';
+  region: string | undefined;
+}
+
+function readChoices({ args }: CommandContext): CliChoices {
+  const mapping = args.text('mapping');
+  return {
+    sheets: args.texts('sheet'),
+    mode: choose(args.text('mode'), ['add', 'update'], 'mode', 'update'),
+    mapping: mapping === undefined ? null : readMapping(mapping),
+    region: args.text('region'),
+  };
+}
+
+function readMapping(file: string): Record<string, string | null> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new AppError('cannot-read', `不能读取对应关系文件“${file}”。`);
+  }
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    const isMapping =
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.entries(value).every(
+        ([key, field]) => /^[A-Z]{1,3}$/.test(key) && (field === null || typeof field === 'string'),
+      );
+    if (isMapping) return value as Record<string, string | null>;
+  } catch {
+    // Said below: text that is no JSON and JSON of another shape are the same mistake to the user.
+  }
+  throw new UsageError(`对应关系文件“${file}”应是 JSON 对象，如 {"H": "total", "Z": null}，键是列号。`);
+}
+
+/** Applies the options to the preview; the sheets first, because the other choices are numbered by table. */
+async function adjust(context: CommandContext, preview: ImportPreview, wanted: CliChoices): Promise<ImportPreview> {
+  const files = context.args.positionals.slice(1);
+  const choices: ImportChoices = { mode: wanted.mode };
+  if (wanted.region !== undefined) choices.regionCode = wanted.region;
+  if (wanted.sheets.length > 0) {
+    choices.sheets = Object.fromEntries(files.map((_, index) => [index, wanted.sheets]));
+  }
+  const call = (own: ImportChoices): Promise<ImportPreview> =>
+    context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });
+  let next = await call(choices);
+  if (wanted.sheets.length > 0 && next.tables.length === 0 && next.unreadable.length === 0) {
+    throw new UsageError(`文件里没有名为“${wanted.sheets.join('、')}”的工作表，或其中没有项目。`);
+  }
+  const { mapping } = wanted;
+  if (mapping) {
+    const byTable = Object.fromEntries(next.tables.map((_, index) => [index, mapping]));
+    next = await call({ ...choices, mapping: byTable });
+  }
+  return next;
+}
+
+function problemLine(problem: ImportProblem): string {
+  const names = { error: '错误', warning: '提示', info: '信息' };
+  return `【${names[problem.level]}】${problem.message}`;
+}
+
+/** The contract's shape: one entry a table; remarks that belong to no table stand beside them. */
+function report(preview: ImportPreview, files: readonly string[]) {
+  const entries = preview.tables.map((table, index) => tableEntry(preview, table, index, files));
+  const lists = preview.tables.filter((table) => table.kind === 'projects');
+  const totalWan = wanText(addFen(ZERO, ...lists.map((table) => wan(table.totalWan))));
+  return {
+    files: entries,
+    projects: lists.reduce((sum, table) => sum + table.projects, 0),
+    totalWan,
+    problems: preview.problems.filter((problem) => problem.table === undefined),
+    unreadable: preview.unreadable,
+  };
+}
+
+function tableEntry(preview: ImportPreview, table: TablePreview, index: number, files: readonly string[]) {
+  const rows = preview.rows.filter((row) => row.table === index);
+  const count = (action: string): number => rows.filter((row) => row.action === action).length;
+  return {
+    file: files[table.fileIndex] ?? table.file,
+    sheet: table.sheet,
+    kind: table.kind,
+    title: table.title,
+    headerRows: table.headerRows,
+    unit: table.unit,
+    unitSource: table.unitSource,
+    columns: table.columns,
+    projects: table.projects,
+    added: count('add'),
+    updated: count('update'),
+    unchanged: count('unchanged'),
+    conflicts: count('conflict'),
+    totalWan: table.totalWan,
+    assertions: table.assertions,
+    problems: preview.problems.filter((problem) => problem.table === index),
+  };
+}

@@ -1,0 +1,16 @@
+// What the reading worker is told and what it answers.
+import type { WorkbookData } from '#shared/import/sheet.ts';
+import type { ReadLimits } from './limits.ts';
+import type { CellPacket, SheetPacket } from './packet.ts';
+import type { ReadErrorCode } from './read-error.ts';
+
+export interface ReadOrder {
+  path: string;
+  limits: ReadLimits;
+}
+
+export type ReadAnswer =
+  | CellPacket
+  | SheetPacket
+  | { type: 'done'; format: WorkbookData['format']; notes: string[] }
+  | { type: 'failed'; code: ReadErrorCode; reason: string; cause: string };

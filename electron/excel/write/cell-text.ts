@@ -1,0 +1,44 @@
+// Makes texts fit for a spreadsheet cell or sheet name: Excel refuses or misreads some characters and lengths.
+
+/** Excel's limit of characters in one cell. */
+export const CELL_TEXT_LIMIT = 32_767;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these characters make a file unreadable
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const CUT_MARK = '…（超出单元格上限，以下略）';
+
+/**
+ * The text as it may stand in a cell: without control characters, line breaks as Excel writes them, cut at the limit
+ * with a visible mark. `_x0041_` is protected because readers would decode it.
+ */
+export function cellText(text: string): string {
+  const clean = text
+    .replace(/\r\n?/g, '\n')
+    .replace(FORBIDDEN, '')
+    .replace(LONE_SURROGATE, '')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  if (clean.length <= CELL_TEXT_LIMIT) return clean;
+  const cut = clean.slice(0, CELL_TEXT_LIMIT - CUT_MARK.length).replace(/[\ud800-\udbff]$/, '');
+  return `${cut}${CUT_MARK}`;
+}
+
+/** Whether a program would take the text for a formula or a number once somebody edits the cell. */
+export function needsTextFormat(text: string): boolean {
+  return /^[=+\-@]/.test(text) || /^[\d.,\s%-]+$/.test(text);
+}
+
+/** A sheet name that Excel accepts and that is not used yet (names are compared without regard to case). */
+export function sheetName(wanted: string, used: Set<string>): string {
+  const clean = cellText(wanted)
+    .replace(/[\\/?*[\]:'\n\t]/g, '')
+    .trim();
+  const base = clean === '' || clean.toLowerCase() === 'history' ? '表' : clean;
+  for (let n = 1; ; n += 1) {
+    const suffix = n === 1 ? '' : `(${n})`;
+    const name = `${base.slice(0, 31 - suffix.length)}${suffix}`;
+    if (used.has(name.toLowerCase())) continue;
+    used.add(name.toLowerCase());
+    return name;
+  }
+}

@@ -1,0 +1,100 @@
+// Writing spreadsheets from the open workbook: 项目表, empty template, tables, 差错清单, and an office's own template.
+import { realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { type AnnexExport, writeAnnex } from '#electron/excel/write/annex.ts';
+import { fillTemplate } from '#electron/excel/write/fill-template.ts';
+import { writeFindings } from '#electron/excel/write/findings.ts';
+import { writeTables } from '#electron/excel/write/tables.ts';
+import { writeTablesDocument } from '#electron/excel/write/tables-docx.ts';
+import { writeTemplate } from '#electron/excel/write/template.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import { computeTables } from '#shared/tables/compute.ts';
+import type { TableResult } from '#shared/tables/table.ts';
+import { findAll } from './checks.ts';
+import type { Session } from './session.ts';
+
+export interface Written {
+  name: string;
+  folder: string;
+}
+
+/** The 项目表 in the annex layout; fields beyond it follow behind 备注 where they are used. */
+export async function exportProjects(
+  session: Session,
+  target: string,
+  options: Omit<AnnexExport, 'extraColumns'>,
+): Promise<Written> {
+  assertOtherFile(target, session.file.path);
+  await writeAnnex(target, session.planData(), { ...options, extraColumns: 'used' });
+  return written(target);
+}
+
+export async function exportTemplate(session: Session, target: string): Promise<Written> {
+  assertOtherFile(target, session.file.path);
+  await writeTemplate(target, session.planData());
+  return written(target);
+}
+
+/** Fills a copy of an office's template; the template itself is never written to. */
+export async function exportFilled(
+  session: Session,
+  templatePath: string,
+  target: string,
+): Promise<Written & { notes: string[] }> {
+  assertOtherFile(target, session.file.path);
+  if (isSameFile(target, templatePath)) {
+    throw new AppError('invalid-input', '填好的表不能覆盖模板本身。请换一个文件名。');
+  }
+  const notes = await fillTemplate(templatePath, target, session.planData());
+  return { ...written(target), notes };
+}
+
+/** Computed tables, all or those named, as .xlsx or .docx by the target's ending; throws `not-found` for an unknown number. */
+export async function exportTables(session: Session, target: string, ids?: readonly string[]): Promise<Written> {
+  assertOtherFile(target, session.file.path);
+  const tables = tablesOf(session, ids);
+  if (target.toLowerCase().endsWith('.docx')) await writeTablesDocument(target, tables);
+  else await writeTables(target, tables);
+  return written(target);
+}
+
+export async function exportFindings(session: Session, target: string): Promise<Written> {
+  assertOtherFile(target, session.file.path);
+  await writeFindings(target, session.planData().plan, findAll(session));
+  return written(target);
+}
+
+/** The tables of a plan by number, in the plan's order; throws `not-found` with those there are. */
+export function tablesOf(session: Session, ids?: readonly string[]): TableResult[] {
+  const tables = computeTables(session.planData());
+  const missing = ids?.find((id) => !tables.some((table) => table.id === id));
+  if (missing !== undefined) {
+    const known = tables.map((table) => table.id).join('、');
+    throw new AppError('not-found', `没有编号为“${missing}”的汇总表。现有：${known}。`);
+  }
+  return ids ? tables.filter((table) => ids.includes(table.id)) : tables;
+}
+
+/** Refuses to write a spreadsheet or print over the workbook it comes from. */
+export function assertOtherFile(target: string, workbook: string): void {
+  if (isSameFile(target, workbook)) {
+    throw new AppError('invalid-input', `“${basename(target)}”就是正在使用的工作簿，不能被覆盖。请换一个文件名。`);
+  }
+}
+
+/** Whether two paths name the same file, links followed. */
+export function isSameFile(a: string, b: string): boolean {
+  return realPath(a) === realPath(b);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+export function written(target: string): Written {
+  return { name: basename(target), folder: dirname(target) };
+}

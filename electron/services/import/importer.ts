@@ -1,0 +1,286 @@
+// Importing: files are read and matched into a preview that stays here under an id, is adjusted by choices, and is
+// taken in with one commit. Nothing is written before that.
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { AppEvent } from '#shared/contract/events.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import { buildPreview, type FileTable } from '#shared/import/build-preview.ts';
+import { layoutFingerprint, recallLayout, rememberLayout } from '#shared/import/layout-memory.ts';
+import { type PlannedRow, planImport } from '#shared/import/plan-import.ts';
+import type { ImportChoices, ImportOutcome, ImportPreview, ImportProblem } from '#shared/import/preview.ts';
+import type { TableContext } from '#shared/import/read-table.ts';
+import { readWorkbook, tableContext } from '#shared/import/read-workbook.ts';
+import type { FoundTable, TableChoices, TableReading } from '#shared/import/reading.ts';
+import type { WorkbookData } from '#shared/import/sheet.ts';
+import type { Session } from '../session.ts';
+import { readLayout, writeLayout } from './layout-store.ts';
+import { addConflicts, assertRegion, skippedRows } from './preview-parts.ts';
+import { cancelled, type ImportBook, readBooks } from './read-books.ts';
+import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
+import { writeImport } from './write-import.ts';
+
+/** A problem cell for the copy that goes back to the sender. */
+export interface ProblemMark {
+  sheet: string;
+  cell: string;
+  level: ImportProblem['level'];
+  message: string;
+}
+
+export interface Importer {
+  /** Reads files and shows what would come in. Rejects with AppError cancelled. */
+  inspect(session: Session, paths: readonly string[]): Promise<ImportPreview>;
+  /** Reads the same files again with other choices; the whole set of choices is given each time. */
+  adjust(session: Session, previewId: string, choices: ImportChoices): Promise<ImportPreview>;
+  /** Takes a preview in, as one undo step, and forgets it. */
+  commit(session: Session, previewId: string): Promise<ImportOutcome>;
+  /** Stops what is being read; forgets one preview, or all. */
+  cancel(previewId: string | null): void;
+  /** What the marked copy of one file needs. */
+  marks(previewId: string, fileIndex: number): { path: string; book: WorkbookData; marks: ProblemMark[] };
+}
+
+interface Held {
+  id: string;
+  /** The workbook that the preview was compared with. */
+  workbook: string;
+  books: ImportBook[];
+  choices: ImportChoices;
+  ties: ChoiceTies;
+  tables: FileTable[];
+  rows: PlannedRow[];
+  preview: ImportPreview;
+  /** By identity of the table, as it was read. */
+  tableChoices: Map<string, TableChoices>;
+  /** The plan that the rows were compared with. */
+  data: PlanData;
+}
+
+/** Work of the reading loop before it lets others run, in milliseconds. */
+const SLICE = 100;
+const MOST_PREVIEWS = 4;
+
+/** Makes the importer of one program; `emit` gets progress events of task `import`. */
+export function createImporter(emit: (event: AppEvent) => void): Importer {
+  const held = new Map<string, Held>();
+  let running: AbortController | null = null;
+
+  const begin = (): AbortSignal => {
+    running?.abort();
+    running = new AbortController();
+    return running.signal;
+  };
+  const find = (id: string, session?: Session): Held => {
+    const found = held.get(id);
+    if (!found || (session && found.workbook !== session.file.path))
+      throw new AppError('not-found', '这次导入的预览已经不在了（可能已取消或已导入）。请重新选择文件。');
+    return found;
+  };
+  const progress = (text: string, done: number, total: number): void =>
+    emit({ type: 'progress', task: 'import', text, done, total });
+
+  const read = async (session: Session, entry: Held, tied: TiedChoices, signal: AbortSignal): Promise<void> => {
+    const data = session.planData();
+    const { reference } = data;
+    const context = tableContext(data.plan, reference);
+    const before = entry.data?.reference === reference ? { tables: entry.tables, choices: entry.tableChoices } : null;
+    entry.data = data;
+    entry.tables = [];
+    entry.tableChoices = new Map();
+    const remarks: ImportProblem[] = [];
+    const unreadable: ImportPreview['unreadable'] = [];
+    for (const [fileIndex, book] of entry.books.entries()) {
+      if (book.data === null) unreadable.push({ file: book.name, message: book.fault });
+      else
+        await readOne(session, entry, fileIndex, book.data, context, tied, {
+          remarks,
+          unreadable,
+          signal,
+          progress,
+          before,
+        });
+    }
+    entry.rows = plan(session, entry);
+    entry.preview = buildPreview(
+      { previewId: entry.id, tables: entry.tables, rows: entry.rows, remarks, unreadable },
+      data.plan,
+      reference,
+    );
+    addConflicts(entry.preview, entry.rows, entry.tables);
+  };
+
+  return {
+    async inspect(session, paths) {
+      const signal = begin();
+      const books = await readBooks(paths, signal, (text, done, total) => progress(text, done, total * 2));
+      const id = randomUUID();
+      const entry = {
+        id,
+        workbook: session.file.path,
+        books,
+        choices: {},
+        ties: NO_TIES,
+        tables: [],
+        rows: [],
+        tableChoices: new Map(),
+      } as unknown as Held;
+      await read(session, entry, tieChoices({}, [], NO_TIES), signal);
+      progress('读取完成', 1, 1);
+      held.set(id, entry);
+      for (const old of held.keys()) if (held.size > MOST_PREVIEWS) held.delete(old);
+      return entry.preview;
+    },
+
+    async adjust(session, previewId, choices) {
+      const entry = find(previewId, session);
+      const signal = begin();
+      assertRegion(session, choices.regionCode);
+      const shown = entry.tables.map((table) => table.identity);
+      const tied = tieChoices(choices, shown, entry.ties);
+      const next: Held = { ...entry, choices, ties: tied.ties };
+      await read(session, next, tied, signal);
+      progress('读取完成', 1, 1);
+      held.set(previewId, next);
+      return next.preview;
+    },
+
+    async commit(session, previewId) {
+      const entry = find(previewId, session);
+      const open = entry.preview.questions.filter((question) => question.assumed === null);
+      if (open.length > 0) {
+        throw new AppError('invalid-input', `还有 ${open.length} 个问题要先确定。第一个：${open[0]?.message ?? ''}`, {
+          questions: open,
+        });
+      }
+      if (entry.tables.length === 0) throw new AppError('no-table-found', '没有可以导入的表。');
+      // The list may have changed since the preview was made: what is written is compared with it as it is now.
+      const rows = session.planData() === entry.data ? entry.rows : plan(session, entry);
+      const outcome = writeImport(session, {
+        tables: entry.tables,
+        rows,
+        regionCode: entry.choices.regionCode ?? session.planData().plan.regionCode,
+        remember: (tx) => {
+          for (const table of entry.tables) {
+            const memory = rememberLayout(table.reading.columns, entry.tableChoices.get(table.identity) ?? {});
+            if (memory) writeLayout(tx.db, table.reading.fingerprint, memory);
+          }
+        },
+      });
+      held.delete(previewId);
+      return outcome;
+    },
+
+    cancel(previewId) {
+      running?.abort();
+      running = null;
+      if (previewId === null) held.clear();
+      else held.delete(previewId);
+    },
+
+    marks(previewId, fileIndex) {
+      const entry = find(previewId);
+      const book = entry.books[fileIndex];
+      if (!book?.data) throw new AppError('not-found', '没有这个文件，或它没有读出来，无法标注。');
+      const marks = entry.preview.problems
+        .filter((problem) => problem.table !== undefined && entry.tables[problem.table]?.fileIndex === fileIndex)
+        .map(({ sheet, cell, level, message }) => ({ sheet, cell, level, message }));
+      return { path: book.path, book: book.data, marks };
+    },
+  };
+}
+
+/** What would happen to each row, compared with the list as it is now. */
+function plan(session: Session, entry: Held): PlannedRow[] {
+  const { reference, projects } = session.planData();
+  const { tables, choices } = entry;
+  const tied = tieChoices(
+    choices,
+    tables.map((table) => table.identity),
+    entry.ties,
+  );
+  return planImport(
+    tables.map((table) => table.reading),
+    projects,
+    reference,
+    {
+      mode: choices.mode ?? 'update',
+      eraseBlanks: choices.eraseBlanks ?? false,
+      skipRows: skippedRows(tables, tied),
+    },
+  );
+}
+
+interface ReadingParts {
+  remarks: ImportProblem[];
+  unreadable: ImportPreview['unreadable'];
+  signal: AbortSignal;
+  /** Tables of the preview before: one whose choices are the same is not read again. */
+  before: { tables: readonly FileTable[]; choices: ReadonlyMap<string, TableChoices> } | null;
+  progress(text: string, done: number, total: number): void;
+}
+
+async function readOne(
+  session: Session,
+  entry: Held,
+  fileIndex: number,
+  data: WorkbookData,
+  context: TableContext,
+  tied: TiedChoices,
+  parts: ReadingParts,
+): Promise<void> {
+  const file = entry.books[fileIndex]?.name ?? '';
+  const identities: string[] = [];
+  const remembered = new Set<string>();
+  const identify = (table: FoundTable, sheet: string): string =>
+    `${fileIndex}/${sheet}/${table.headerTop}.${table.left}`;
+  const choicesOf = (table: FoundTable, sheet: string): TableChoices => {
+    const identity = identify(table, sheet);
+    identities.push(identity);
+    const own = choicesFor(identity, entry.choices, tied);
+    entry.tableChoices.set(identity, own);
+    const memory = readLayout(session.file.db, layoutFingerprint(table.columns));
+    if (!memory) return own;
+    remembered.add(identity);
+    const recalled = recallLayout(memory, table.left);
+    return { ...recalled, ...own, mapping: { ...recalled.mapping, ...own.mapping } };
+  };
+  const known = (table: FoundTable, sheet: string): TableReading | undefined => {
+    const identity = identify(table, sheet);
+    const isSame = isDeepStrictEqual(parts.before?.choices.get(identity), entry.tableChoices.get(identity));
+    return isSame ? parts.before?.tables.find((one) => one.identity === identity)?.reading : undefined;
+  };
+  const sheets = entry.choices.sheets?.[fileIndex];
+  const steps = readWorkbook(data, context, { sheets, tableChoices: choicesOf, known });
+  const rows = data.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  let since = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      const { tables, problems, nothingFound } = step.value;
+      for (const note of data.notes) {
+        parts.remarks.push({
+          level: 'info',
+          code: 'file-note',
+          sheet: '',
+          cell: '',
+          raw: '',
+          message: `“${file}”：${note}`,
+          proposal: '',
+        });
+      }
+      parts.remarks.push(...problems);
+      if (nothingFound !== '') parts.unreadable.push({ file, message: nothingFound });
+      for (const { reading, index } of tables) {
+        const identity = identities[index] ?? '';
+        entry.tables.push({ fileIndex, file, identity, reading, remembered: remembered.has(identity) });
+      }
+      return;
+    }
+    if (performance.now() - since < SLICE) continue;
+    // Rows are walked twice: sorted, then read. The first half of the bar was reading the file.
+    parts.progress(`正在识别 ${file}`, rows * 2 + step.value, rows * 4);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (parts.signal.aborted) throw cancelled();
+    since = performance.now();
+  }
+}

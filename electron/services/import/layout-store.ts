@@ -1,0 +1,17 @@
+// Remembered layouts of the workbook: how a header that came before was mapped.
+import type { Database } from 'better-sqlite3';
+import type { LayoutMemory } from '#shared/import/layout-memory.ts';
+
+export function readLayout(db: Database, fingerprint: string): LayoutMemory | undefined {
+  const body = db
+    .prepare<[string], string>('SELECT body FROM layout_memory WHERE fingerprint = ?')
+    .pluck()
+    .get(fingerprint);
+  return body === undefined ? undefined : (JSON.parse(body) as LayoutMemory);
+}
+
+export function writeLayout(db: Database, fingerprint: string, memory: LayoutMemory): void {
+  db.prepare(
+    'INSERT INTO layout_memory (fingerprint, body) VALUES (?, ?) ON CONFLICT (fingerprint) DO UPDATE SET body = excluded.body',
+  ).run(fingerprint, JSON.stringify(memory));
+}

@@ -1,0 +1,73 @@
+// Choices come numbered by the tables of the preview that the user saw. Here they are tied to the tables themselves,
+// so that they stay with their table when another sheet is taken out or in.
+import { isDeepStrictEqual } from 'node:util';
+import { questionId } from '#shared/import/build-preview.ts';
+import type { ImportChoices } from '#shared/import/preview.ts';
+import type { TableChoices } from '#shared/import/reading.ts';
+
+/** A choice made in an earlier round, with the table it was made for. */
+interface Tied {
+  index: number;
+  identity: string;
+  value: unknown;
+}
+
+export interface ChoiceTies {
+  mapping: Tied[];
+  unit: Tied[];
+  rows: Tied[];
+}
+
+export const NO_TIES: ChoiceTies = { mapping: [], unit: [], rows: [] };
+
+export interface TiedChoices {
+  ties: ChoiceTies;
+  /** By identity of the table. */
+  byTable: Map<string, TableChoices>;
+  /** `${identity}:${row}` */
+  skipRows: Set<string>;
+}
+
+/** Ties the choices to tables; `shown` are the identities of the preview in which they were made. */
+export function tieChoices(choices: ImportChoices, shown: readonly string[], before: ChoiceTies): TiedChoices {
+  const tie = (known: readonly Tied[], entries: [number, unknown][]): Tied[] =>
+    entries.flatMap(([index, value]) => {
+      const same = known.find((one) => one.index === index && isDeepStrictEqual(one.value, value));
+      const identity = same?.identity ?? shown[index];
+      return identity === undefined ? [] : [{ index, identity, value }];
+    });
+  const numbered = (record: Record<number, unknown> | undefined): [number, unknown][] =>
+    Object.entries(record ?? {}).map(([index, value]) => [Number(index), value]);
+  const rows = (choices.skipRows ?? []).map((text): [number, unknown] => {
+    const at = text.indexOf(':');
+    return [Number(text.slice(0, at)), text.slice(at + 1)];
+  });
+  const ties: ChoiceTies = {
+    mapping: tie(before.mapping, numbered(choices.mapping)),
+    unit: tie(before.unit, numbered(choices.unit)),
+    rows: tie(before.rows, rows),
+  };
+  const byTable = new Map<string, TableChoices>();
+  const of = (identity: string): TableChoices => {
+    const known = byTable.get(identity) ?? {};
+    byTable.set(identity, known);
+    return known;
+  };
+  for (const { identity, value } of ties.mapping) of(identity).mapping = value as NonNullable<TableChoices['mapping']>;
+  for (const { identity, value } of ties.unit) of(identity).unit = value as NonNullable<TableChoices['unit']>;
+  return { ties, byTable, skipRows: new Set(ties.rows.map(({ identity, value }) => `${identity}:${String(value)}`)) };
+}
+
+/** The choices for one table: tied ones, classes chosen for headings, answers to its questions. */
+export function choicesFor(identity: string, choices: ImportChoices, tied: TiedChoices): TableChoices {
+  const prefix = questionId(identity, '');
+  const answers: Record<string, string> = {};
+  const categories: Record<string, string | null> = { ...choices.categories };
+  for (const [id, answer] of Object.entries(choices.answers ?? {})) {
+    if (!id.startsWith(prefix)) continue;
+    const own = id.slice(prefix.length);
+    if (own.startsWith('category:')) categories[own.slice('category:'.length)] = answer;
+    else answers[own] = answer;
+  }
+  return { ...tied.byTable.get(identity), categories, answers };
+}

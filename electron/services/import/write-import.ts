@@ -1,0 +1,151 @@
+// Writes a planned import as one change set: projects, claims, and the provenance of every row.
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '#electron/db/commit.ts';
+import type { Claim } from '#shared/domain/claims.ts';
+import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
+import type { Project } from '#shared/domain/project.ts';
+import type { FileTable } from '#shared/import/build-preview.ts';
+import { columnsByNumber } from '#shared/import/group-rows.ts';
+import type { PlannedRow } from '#shared/import/plan-import.ts';
+import type { ImportOutcome } from '#shared/import/preview.ts';
+import type { SheetRow } from '#shared/import/sheet-view.ts';
+import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
+import { makeProjectId } from '../project-ids.ts';
+import { blankProject } from '../projects.ts';
+import type { Session } from '../session.ts';
+
+export interface PreparedImport {
+  tables: readonly FileTable[];
+  rows: readonly PlannedRow[];
+  regionCode: string;
+  /** Side tables that are written with the import, e.g. remembered layouts. */
+  remember(tx: Transaction): void;
+}
+
+/** Takes the import in. Rows in conflict or left out are not written; where nothing is new, nothing is. */
+export function writeImport(session: Session, prepared: PreparedImport): ImportOutcome {
+  const { projects, claims } = session.planData();
+  const outcome = countOutcome(prepared.rows);
+  const freshClaims = prepared.tables.map((table, index) => {
+    const isUnchanged = prepared.rows.every((row) => row.table !== index || row.action === 'unchanged');
+    return claimsToWrite(table, claims, isUnchanged);
+  });
+  const hasNews =
+    outcome.added + outcome.updated > 0 || freshClaims.some((entry) => entry.add.length > 0 || entry.remove.length > 0);
+  if (!hasNews) return outcome;
+  const files = [...new Set(prepared.tables.map((table) => table.file))];
+  const label = `导入${files
+    .slice(0, 2)
+    .map((file) => `“${file}”`)
+    .join('、')}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}`;
+  let position = projects.reduce((most, project) => Math.max(most, project.position), 0);
+  const at = new Date().toISOString();
+  return session.change('import', label, (tx) => {
+    const byTable = Map.groupBy(prepared.rows, (row) => row.table);
+    prepared.tables.forEach((table, index) => {
+      const rows = byTable.get(index) ?? [];
+      const fresh = freshClaims[index] ?? { add: [], remove: [] };
+      const taken = rows.filter((row) => row.action !== 'skip' && row.action !== 'conflict');
+      if (taken.length === 0 && fresh.add.length === 0) return;
+      const batchId = randomUUID();
+      writeBatch(tx, batchId, at, table);
+      const ids = new Map<number, string>();
+      for (const row of taken) {
+        if (row.action === 'add') position += 1;
+        ids.set(row.project.row, writeProject(tx, row, position, prepared.regionCode));
+      }
+      for (const claim of fresh.remove) tx.put('claim', claim.id, null);
+      for (const claim of fresh.add) {
+        const id = randomUUID();
+        tx.put('claim', id, { ...claim, id, file: table.file, batchId });
+      }
+      writeRows(tx, batchId, table, ids);
+    });
+    prepared.remember(tx);
+    return outcome;
+  });
+}
+
+function countOutcome(rows: readonly PlannedRow[]): ImportOutcome {
+  const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
+  const taken = rows.filter((row) => row.action !== 'skip' && row.action !== 'conflict');
+  return {
+    added: count('add'),
+    updated: count('update'),
+    unchanged: count('unchanged'),
+    projects: taken.length,
+    totalWan: wanText(addFen(ZERO, ...taken.map((row) => row.project.amounts.total ?? ZERO))),
+  };
+}
+
+function writeProject(tx: Transaction, row: PlannedRow, position: number, regionCode: string): string {
+  if (row.existing) {
+    if (row.after) tx.put('project', row.existing.id, row.after);
+    return row.existing.id;
+  }
+  const id = makeProjectId();
+  const { values, amounts } = row.project;
+  const project: Project = {
+    ...blankProject({ id, position, categoryId: values.categoryId ?? null, regionCode }),
+    ...(values as Partial<Project>),
+    amounts,
+  };
+  tx.put('project', id, project);
+  return id;
+}
+
+type FreshClaim = FileTable['reading']['claims'][number];
+
+/**
+ * Claims that are not there yet. The same figures once more (the same sheet again, or a list that we gave out) are
+ * nothing new; a summary sent again with other figures takes the place of the old one.
+ */
+function claimsToWrite(
+  table: FileTable,
+  existing: readonly Claim[],
+  isUnchanged: boolean,
+): { add: FreshClaim[]; remove: Claim[] } {
+  const { claims, kind, sheet } = table.reading;
+  const imported = existing.filter((claim) => claim.origin === 'import');
+  const before = imported.filter((claim) => claim.file === table.file && claim.table === sheet);
+  const bare = (claim: Claim | FreshClaim): string =>
+    JSON.stringify([
+      claim.row.replace(/\s/g, ''),
+      claim.categoryId,
+      claim.figures.map(({ column, value }) => [column, value]),
+    ]);
+  const known = new Set((isUnchanged && kind === 'projects' ? imported : before).map(bare));
+  if (claims.every((claim) => known.has(bare(claim)))) return { add: [], remove: [] };
+  const rowsOf = (list: readonly { row: string; sheetRow: number | null }[]): string =>
+    list.map((claim) => `${claim.sheetRow}${claim.row}`).join('|');
+  const isSameSummary = kind === 'summary' && before.length > 0 && rowsOf(before) === rowsOf(claims);
+  return { add: claims, remove: isSameSummary ? before : [] };
+}
+
+function writeBatch(tx: Transaction, id: string, at: string, { file, reading }: FileTable): void {
+  const body = {
+    kind: reading.kind,
+    title: reading.title,
+    headerRows: reading.headerRows,
+    unit: reading.unit,
+    unitSource: reading.unitSource,
+    columns: reading.columns.map(
+      ({ letter, header, key, confidence }): SourceColumn => ({ letter, header, key, confidence }),
+    ),
+  };
+  tx.db
+    .prepare('INSERT INTO import_batch (id, at, file, sheet, body) VALUES (?, ?, ?, ?, ?)')
+    .run(id, at, file, reading.sheet, JSON.stringify(body));
+}
+
+/** Every filled row beneath the header is kept, headings and totals too; only projects carry an id. */
+function writeRows(tx: Transaction, batchId: string, { reading }: FileTable, ids: ReadonlyMap<number, string>): void {
+  const insert = tx.db.prepare('INSERT INTO import_row (batch_id, row_number, project_id, cells) VALUES (?, ?, ?, ?)');
+  const byColumn = columnsByNumber(reading.columns);
+  const claimRows = new Set(reading.claims.map((claim) => claim.sheetRow));
+  const write = (row: number, cells: SheetRow['cells']): void => {
+    const kept = packRow(cells, byColumn);
+    if (Object.keys(kept).length > 0) insert.run(batchId, row, ids.get(row) ?? null, JSON.stringify(kept));
+  };
+  for (const { row, cells } of reading.source.rows) if (ids.has(row) || claimRows.has(row)) write(row, cells);
+}

@@ -1,0 +1,48 @@
+// The 差错清单 as rows of words: the same columns on paper and in the spreadsheet.
+import type { Finding, FindingCounts, FindingLevel } from '../checks/finding.ts';
+
+/** Levels in the words of report software, gravest first. */
+export const LEVEL_NAMES: Readonly<Record<FindingLevel, string>> = {
+  error: '强制',
+  warning: '提示',
+  rounding: '尾差',
+  info: '信息',
+};
+
+export interface FindingColumn {
+  label: string;
+  group?: string;
+  /** Width in characters. */
+  width: number;
+  kind: 'text' | 'number';
+  value(finding: Finding, index: number): string;
+}
+
+export const FINDING_COLUMNS: readonly FindingColumn[] = [
+  { label: '序号', width: 6, kind: 'text', value: (_, index) => String(index + 1) },
+  { label: '级别', width: 6, kind: 'text', value: (finding) => LEVEL_NAMES[finding.level] },
+  { label: '规则', width: 6, kind: 'text', value: (finding) => finding.rule },
+  { label: '表名', group: '位置', width: 14, kind: 'text', value: (finding) => finding.table },
+  { label: '行名', group: '位置', width: 26, kind: 'text', value: (finding) => finding.row },
+  { label: '列名', group: '位置', width: 14, kind: 'text', value: (finding) => finding.column },
+  { label: '左值', group: '数值', width: 13, kind: 'number', value: (finding) => finding.left },
+  { label: '右值', group: '数值', width: 13, kind: 'number', value: (finding) => finding.right },
+  { label: '差额', group: '数值', width: 12, kind: 'number', value: (finding) => finding.difference },
+  { label: '说明', width: 56, kind: 'text', value: (finding) => finding.message },
+  { label: '疑点', width: 20, kind: 'text', value: (finding) => finding.suspect },
+  { label: '来源', width: 24, kind: 'text', value: sourceText },
+];
+
+function sourceText(finding: Finding): string {
+  if (!finding.source) return '';
+  const { file, sheet, row } = finding.source;
+  return [file, sheet, row > 0 ? `第${row}行` : ''].filter((part) => part !== '').join(' › ');
+}
+
+/** '强制 2 项，提示 1 项' for the line over the list; '没有发现问题' for an empty one. */
+export function countsText(counts: FindingCounts): string {
+  const parts = (Object.keys(LEVEL_NAMES) as FindingLevel[])
+    .filter((level) => counts[level] > 0)
+    .map((level) => `${LEVEL_NAMES[level]} ${counts[level]} 项`);
+  return parts.length === 0 ? '没有发现问题' : parts.join('，');
+}

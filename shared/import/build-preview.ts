@@ -1,0 +1,127 @@
+// Turns what was read and planned into the preview that the import screen and the command line show.
+
+import { type Column, columnsOf } from '../domain/fields.ts';
+import { addFen, wanText, ZERO } from '../domain/money.ts';
+import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import type { PlannedRow } from './plan-import.ts';
+import type { ImportPreview, ImportProblem, RowPreview, TablePreview } from './preview.ts';
+import type { TableReading } from './reading.ts';
+
+/** A table with the file it came from. */
+export interface FileTable {
+  fileIndex: number;
+  /** Name without folder. */
+  file: string;
+  /** Names the table through changes of other choices; prefix of its question ids. */
+  identity: string;
+  reading: TableReading;
+  remembered: boolean;
+}
+
+export interface PreviewParts {
+  previewId: string;
+  tables: readonly FileTable[];
+  rows: readonly PlannedRow[];
+  /** Remarks on files and sheets. */
+  remarks: readonly ImportProblem[];
+  unreadable: ImportPreview['unreadable'];
+}
+
+/** `${identity}/${id}`: the id under which a question of one table is answered. */
+export function questionId(identity: string, id: string): string {
+  return `${identity}/${id}`;
+}
+
+const ACCEPTABLE = new Set(['amount-unparsed', 'count-unparsed', 'period-unparsed']);
+
+export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: ReferenceData): ImportPreview {
+  const labels = labelsOf(columnsOf(plan, reference), reference);
+  const count = (action: PlannedRow['action']): number => parts.rows.filter((row) => row.action === action).length;
+  return {
+    previewId: parts.previewId,
+    tables: parts.tables.map(tablePreview),
+    rows: parts.rows.map((row) => rowPreview(row, labels)),
+    problems: [
+      ...parts.remarks,
+      ...parts.tables.flatMap(({ reading, identity }, table) =>
+        reading.problems.map((problem): ImportProblem => {
+          const isAcceptable = problem.proposal !== '' && problem.level !== 'info' && ACCEPTABLE.has(problem.code);
+          return {
+            ...problem,
+            table,
+            ...(isAcceptable ? { accept: questionId(identity, `accept:${problem.cell}`) } : {}),
+          };
+        }),
+      ),
+    ],
+    questions: parts.tables.flatMap(({ reading, identity }) =>
+      reading.questions.map((question) => ({ ...question, id: questionId(identity, question.id) })),
+    ),
+    counts: {
+      added: count('add'),
+      updated: count('update'),
+      unchanged: count('unchanged'),
+      conflicts: count('conflict'),
+      skipped: count('skip'),
+    },
+    unreadable: parts.unreadable,
+  };
+}
+
+function tablePreview({ fileIndex, file, reading, remembered }: FileTable): TablePreview {
+  return {
+    fileIndex,
+    file,
+    sheet: reading.sheet,
+    kind: reading.kind,
+    title: reading.title,
+    headerRows: reading.headerRows,
+    unit: reading.unit,
+    unitSource: reading.unitSource,
+    columns: reading.columns.map((column) => ({
+      column: column.letter,
+      header: column.header,
+      field: column.key,
+      confidence: Math.round(column.confidence * 100) / 100,
+      reason: column.reason,
+      samples: column.samples,
+    })),
+    projects: reading.projects.length,
+    totalWan: wanText(addFen(ZERO, ...reading.projects.map((project) => project.amounts.total ?? ZERO))),
+    assertions: reading.claims.length,
+    remembered,
+  };
+}
+
+/** Names of column keys in words: 资金来源 › 财政衔接资金. */
+function labelsOf(columns: readonly Column[], reference: ReferenceData): (key: string) => string {
+  const known = new Map(columns.map((column) => [column.key, column.label]));
+  const source = (id: string): string => reference.fundSources.find((one) => one.id === id)?.name ?? id;
+  return (key) => {
+    const label = known.get(key);
+    if (label !== undefined) return label;
+    if (key.startsWith('source:')) return source(key.slice('source:'.length));
+    if (key.startsWith('year:')) return `${key.slice('year:'.length)}年`;
+    const [year = '', id = ''] = key.replace(/^cell:/, '').split('|');
+    return key.startsWith('cell:') ? `${year}年${source(id)}` : key;
+  };
+}
+
+function rowPreview(row: PlannedRow, labelOf: (key: string) => string): RowPreview {
+  const { values, amounts } = row.project;
+  return {
+    table: row.table,
+    row: row.project.row,
+    name: values.name ?? '',
+    place: [values.town, values.village].filter((part) => part).join(' '),
+    totalWan: amounts.total === null ? '' : wanText(amounts.total),
+    action: row.action,
+    reason: row.reason,
+    changes: row.changes.map(({ columnKey, before, after }) => ({
+      column: columnKey,
+      label: labelOf(columnKey),
+      before,
+      after,
+    })),
+  };
+}

@@ -1,0 +1,153 @@
+// What one column of a sheet may mean, from the whole path of its header: 资金来源 › 1.衔接资金 › 中央.
+import { type Candidate, type ColumnWords, isBlocked, partialMatch } from './column-words.ts';
+import { headerWord } from './header-words.ts';
+import type { HeaderColumn } from './reading.ts';
+
+const MONEY = /资金|投资|金额|来源|规模|筹资|筹措|预算|补助/;
+const TOTAL_LEAF = /^(?:合计|小计|总计|计|总额|总投资|总数)$/;
+const PEOPLE: Record<string, readonly [all: string, poor: string]> = {
+  户数: ['households', 'poorHouseholds'],
+  户: ['households', 'poorHouseholds'],
+  人数: ['people', 'poorPeople'],
+  人口: ['people', 'poorPeople'],
+  人口数: ['people', 'poorPeople'],
+  人: ['people', 'poorPeople'],
+};
+
+/** Candidates for a column, best first; [] where its words are unknown. */
+export function candidatesFor(column: HeaderColumn, words: ColumnWords): Candidate[] {
+  const folded = column.path.map((text) => headerWord(text));
+  const leaf = folded.at(-1);
+  if (!leaf || leaf.word === '') return [];
+  const groups = folded.slice(0, -1).map((part) => part.word);
+  // Figures of what was done or paid (完成投资 › 2021年) are none of the plan's.
+  const isDone = groups.some(isBlocked);
+  const ofYear = isDone ? [] : yearCandidates(groups, leaf.word, words);
+  if (ofYear.length > 0) return ofYear;
+  const found = [
+    ...(isDone ? [] : sourceCandidates(groups, leaf.word, words)),
+    ...(isDone ? [] : totalCandidates(groups, leaf.word, words)),
+    ...peopleCandidates(groups, leaf.word),
+    ...wordCandidates(groups, leaf.word, leaf.short, words),
+  ];
+  const best = new Map<string, Candidate>();
+  for (const candidate of found) {
+    const known = best.get(candidate.key);
+    if (!known || known.confidence < candidate.confidence) best.set(candidate.key, candidate);
+  }
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence);
+}
+
+function yearOf(word: string): number | undefined {
+  const year = /^(20\d\d)年?度?(?:投资|计划|安排|资金|计划投资|投资计划|金额|合计|小计)?$/.exec(word)?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** `2021年` is a year column; `2021年 › 财政衔接资金` a cell of the matrix, either way round. */
+function yearCandidates(groups: readonly string[], leaf: string, words: ColumnWords): Candidate[] {
+  const own = yearOf(leaf);
+  const group = groups.map(yearOf).find((year) => year !== undefined);
+  if (own !== undefined) {
+    const source = groups.map((word) => bestSource(word, words)).find((id) => id !== undefined);
+    if (source !== undefined) return [{ key: `cell:${own}|${source}`, confidence: 0.95, reason: '年度与资金来源' }];
+    return [{ key: `year:${own}`, confidence: 0.97, reason: '年度' }];
+  }
+  // 2021年财政衔接资金 in one cell.
+  const joined = /^(20\d\d)年度?(.+)$/.exec(leaf);
+  const joinedSource = joined?.[2] === undefined ? undefined : bestSource(joined[2], words);
+  if (joined && joinedSource !== undefined) {
+    return [{ key: `cell:${joined[1]}|${joinedSource}`, confidence: 0.95, reason: '年度与资金来源' }];
+  }
+  if (group === undefined) return [];
+  if (TOTAL_LEAF.test(leaf) || /^(?:投资|资金|金额)/.test(leaf)) {
+    return [{ key: `year:${group}`, confidence: 0.95, reason: '年度合计' }];
+  }
+  const source = bestSource(leaf, words);
+  return source === undefined ? [] : [{ key: `cell:${group}|${source}`, confidence: 0.95, reason: '年度与资金来源' }];
+}
+
+/** The source that a word names by itself; a parent before its children. */
+function bestSource(word: string, words: ColumnWords): string | undefined {
+  for (const [id, source] of words.sources) if (source.parent === null && source.words.includes(word)) return id;
+  for (const [id, source] of words.sources) if (source.words.includes(word)) return id;
+  return undefined;
+}
+
+/** 中央, 省级 … under a group that names a source are that source's parts. */
+function sourceCandidates(groups: readonly string[], leaf: string, words: ColumnWords): Candidate[] {
+  const parent = groups.map((group) => bestSource(group, words)).findLast((id) => id !== undefined);
+  const isMoney = groups.some((group) => MONEY.test(group));
+  if (parent !== undefined) {
+    if (TOTAL_LEAF.test(leaf)) return [{ key: `sum:${parent}`, confidence: 0.95, reason: '该资金来源的小计' }];
+    for (const [id, source] of words.sources) {
+      if (source.parent === parent && source.words.includes(leaf)) {
+        return [{ key: `source:${id}`, confidence: 0.97, reason: `“${groups.at(-1) ?? ''}”下的“${leaf}”` }];
+      }
+    }
+    if (isLevel(leaf)) return [{ key: `source:${parent}`, confidence: 0.8, reason: '该资金来源的一部分，并入其中' }];
+    return [];
+  }
+  // Without a group that speaks of money, 中央 or 其他 alone says little.
+  const own = words.exact.get(leaf)?.filter((candidate) => candidate.key.startsWith('source:')) ?? [];
+  const isVague = isLevel(leaf) || /^其[他它]$/.test(leaf);
+  return own.map((candidate) => ({
+    ...candidate,
+    confidence: isMoney || !isVague ? candidate.confidence : groups.some((group) => group === '其中') ? 0.85 : 0.62,
+  }));
+}
+
+function isLevel(leaf: string): boolean {
+  return /^(?:中央|省级?|市级?|县级?|区级?)(?:资金)?$/.test(leaf);
+}
+
+/** 合计 under 资金来源 or 项目预算总投资 is the total. */
+function totalCandidates(groups: readonly string[], leaf: string, words: ColumnWords): Candidate[] {
+  if (!TOTAL_LEAF.test(leaf) || groups.length === 0) return [];
+  if (groups.some((group) => bestSource(group, words) !== undefined || yearOf(group) !== undefined)) return [];
+  if (groups.some((group) => /受益|人口|户/.test(group))) return [];
+  const isMoney = groups.some((group) => MONEY.test(group) && !isBlocked(group));
+  if (!isMoney) return [];
+  const reason = `“${groups.at(-1) ?? ''}”的合计`;
+  // Beside a 总投资 of its own it only sums up its group.
+  return [
+    { key: 'total', confidence: 0.93, reason },
+    { key: 'sum', confidence: 0.7, reason },
+  ];
+}
+
+/** 户数 and 人数 under 脱贫（监测）人口 or 受益总人口. */
+function peopleCandidates(groups: readonly string[], leaf: string): Candidate[] {
+  const pair = PEOPLE[leaf];
+  if (!pair || groups.length === 0) return [];
+  const isPoor = groups.some((group) => /脱贫|监测|贫困|三类/.test(group));
+  const isBenefit = groups.some((group) => /受益|带动|覆盖|惠及|联农/.test(group));
+  if (!isPoor && !isBenefit) return [];
+  return [{ key: isPoor ? pair[1] : pair[0], confidence: 0.96, reason: `“${groups.join(' › ')}”下的${leaf}` }];
+}
+
+function wordCandidates(groups: readonly string[], leaf: string, short: string, words: ColumnWords): Candidate[] {
+  const forms = [leaf, short, `${groups.at(-1) ?? ''}${leaf}`];
+  const isPart = groups.some((group) => /脱贫|监测|贫困/.test(group));
+  const found = forms.flatMap((form, index) =>
+    (form === '' ? [] : (words.exact.get(form) ?? []))
+      .filter(
+        (candidate) =>
+          !candidate.key.startsWith('source:') && !(isPart && /^(?:households|people)$/.test(candidate.key)),
+      )
+      .map((candidate) => ({ ...candidate, confidence: candidate.confidence - index * 0.03 })),
+  );
+  if (found.length > 0) return inContext(found, groups);
+  const crosstab = words.regions.get(leaf);
+  if (crosstab !== undefined) return [{ key: `region:${crosstab}`, confidence: 0.95, reason: '县（市、区）' }];
+  const category = words.categories.get(leaf);
+  if (category !== undefined) return [{ key: `category:${category}`, confidence: 0.9, reason: '规划类别' }];
+  return isBlocked(leaf) || groups.some(isBlocked) ? [] : partialMatch(words, leaf);
+}
+
+/** 起/止 and 开始时间 mean the project's period only by themselves or under a group of that kind. */
+function inContext(found: readonly Candidate[], groups: readonly string[]): Candidate[] {
+  const isBlockedGroup = groups.some((group) => isBlocked(group) || /公示|村民|会议/.test(group));
+  return found.map((candidate) =>
+    isBlockedGroup ? { ...candidate, confidence: candidate.confidence - 0.4 } : candidate,
+  );
+}

@@ -1,0 +1,111 @@
+// The dictionary of header words: which column of the project list a word speaks of, and how surely.
+import { FIELD_SYNONYMS } from '../domain/field-synonyms.ts';
+import { type Column, columnsOf } from '../domain/fields.ts';
+import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { bareText } from './fold-text.ts';
+import { headerWord } from './header-words.ts';
+import type { ColumnKey } from './reading.ts';
+
+export interface Candidate {
+  key: ColumnKey;
+  confidence: number;
+  reason: string;
+}
+
+export interface ColumnWords {
+  columns: readonly Column[];
+  /** Folded word -> what it may mean, best first. */
+  exact: ReadonlyMap<string, Candidate[]>;
+  /** Words of three characters and more for a search inside longer headers. */
+  parts: readonly { word: string; key: ColumnKey }[];
+  /** Fund source id -> its words, without context. */
+  sources: ReadonlyMap<string, { parent: string | null; words: readonly string[] }>;
+  /** Names of counties -> code. */
+  regions: ReadonlyMap<string, string>;
+  /** Names of classes -> id. */
+  categories: ReadonlyMap<string, string>;
+}
+
+/** Words beyond the field table that mean a part of a field or a column of a summary. */
+const SPECIAL: Record<ColumnKey, string> = {
+  serial: '序号 编号 项次 序 NO No. 次序 号',
+  'period:start':
+    '开始时间 开工时间 起始时间 计划开工时间 开工日期 开始日期 开始年月 开工年月 计划开工日期 起始年份 开始年份 起始年月 起',
+  'period:end':
+    '完工时间 竣工时间 结束时间 完成时间 计划完工时间 完工日期 竣工日期 结束日期 计划竣工时间 完成时限 截止时间 结束年份 完工年月 终止年份 止',
+  count: '项目个数 项目数 项目数量 个数 项目个数（个）',
+  region: '县（市、区） 县区 县市区 区县 县（区） 县 州市 分县',
+  yearLabel: '年份',
+  sourceName: '资金来源 资金类型 资金类别 筹资方式 资金性质 资金渠道 资金来源及筹资方式',
+};
+
+/** Words that look like a field of ours from inside but mean something else: never matched by part. */
+const BLOCKERS =
+  /完成|实际|拨付|报账|支出|结余|上年|上一年|验收|变更前|变更后|是否|单价|拟补|累计|已到位|到位资金|审定|决算|结算|比例|率$|占比|说明材料|原计划|调整前/;
+
+export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWords {
+  const columns = columnsOf(plan, reference);
+  const exact = new Map<string, Candidate[]>();
+  const parts: { word: string; key: ColumnKey }[] = [];
+  const put = (text: string, key: ColumnKey, confidence: number, reason: string): void => {
+    const { word, short } = headerWord(text);
+    for (const [form, surety] of [
+      [word, confidence],
+      [short, confidence - 0.02],
+    ] as const) {
+      if (form === '') continue;
+      const known = exact.get(form) ?? [];
+      if (!known.some((candidate) => candidate.key === key))
+        exact.set(form, [...known, { key, confidence: surety, reason }]);
+      if (form === short) break;
+    }
+    if (word.length >= 3) parts.push({ word, key });
+  };
+  for (const column of columns) {
+    if (column.source !== undefined || column.year !== undefined) continue;
+    put(column.label, column.key, 0.99, '与字段名相同');
+  }
+  for (const [key, words] of Object.entries(SPECIAL))
+    for (const word of words.split(' ')) put(word, key, 0.95, '常用表头');
+  for (const column of columns) {
+    if (column.source !== undefined || column.year !== undefined) continue;
+    FIELD_SYNONYMS[column.field.id].forEach((word, rank) => {
+      // 合计 and 总计 may sum up anything; a header that names the money is surer.
+      // A bare year column stands behind one that states the whole period.
+      const isVague = /^(?:[合总]计|资金|项目|名称|分类|说明|业主)$|年度$/.test(word);
+      put(word, column.key, isVague ? 0.8 : 0.97 - Math.min(rank, 10) * 0.004, `“${column.label}”的常见写法`);
+    });
+  }
+  const sources = new Map<string, { parent: string | null; words: string[] }>();
+  for (const source of reference.fundSources) {
+    const words = [source.name, ...source.aliases].map((text) => headerWord(text).word);
+    sources.set(source.id, { parent: source.parent, words });
+    put(source.name, `source:${source.id}`, 0.98, '与资金来源同名');
+    for (const alias of source.aliases) put(alias, `source:${source.id}`, 0.93, `资金来源“${source.name}”的别名`);
+  }
+  return {
+    columns,
+    exact,
+    parts: parts.sort((a, b) => b.word.length - a.word.length),
+    sources,
+    regions: new Map(
+      reference.regions
+        .filter((region) => region.level === 'county')
+        .flatMap((region) => [region.name, ...region.aliases].map((name) => [bareText(name), region.code] as const)),
+    ),
+    categories: new Map(reference.categories.map((category) => [bareText(category.name), category.id])),
+  };
+}
+
+/** A match by part of a longer header: `项目建设内容及主要规模` holds 建设内容. Never where a blocking word stands. */
+export function partialMatch(words: ColumnWords, word: string): Candidate[] {
+  if (word.length < 4 || BLOCKERS.test(word)) return [];
+  const found = words.parts.find((part) => word.includes(part.word) && part.word.length * 2 >= word.length);
+  if (!found) return [];
+  const confidence = 0.55 + 0.4 * (found.word.length / word.length);
+  return [{ key: found.key, confidence, reason: `表头中含有“${found.word}”` }];
+}
+
+export function isBlocked(word: string): boolean {
+  return BLOCKERS.test(word);
+}

@@ -1,0 +1,98 @@
+// Finds the class (规划类别) that a heading names: by name or alias, within the class it stands under where it can.
+import type { Category, PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { bareText } from './fold-text.ts';
+import { leadingOrdinal } from './ordinals.ts';
+
+export interface CategoryFinder {
+  /** The class of a heading; `parent` is the class it stands under, `top` asks for a first-level class first. */
+  find(heading: string, parent: string | null, top?: boolean): string | undefined;
+  depthOf(id: string): number;
+  /** True for a class without classes under it. */
+  isLeaf(id: string): boolean;
+}
+
+const ENDING = /(?:巩固提升|提升)?(?:工程|类)?(?:建设)?(?:项目)?$/;
+
+/** The bare words of a heading: numbering, counts (`5个,共计4197万元`) and bracketed remarks of that kind left out. */
+export function headingName(text: string): string {
+  const rest = leadingOrdinal(text)?.rest ?? text.replace(/\s+/g, '');
+  return rest
+    .replace(/[（(](?:共|计)?\d+个.*?[)）]$/, '')
+    .replace(/[,，:：]?(?:共|计|合计|共计)?\d+个(?:项目)?(?:[,，、].*)?$/, '')
+    .replace(/[:：]$/, '');
+}
+
+export function categoryFinder(
+  plan: Pick<PlanInfo, 'scheme'>,
+  reference: Pick<ReferenceData, 'categories'>,
+): CategoryFinder {
+  const own = reference.categories.filter((category) => category.scheme === plan.scheme);
+  const byId = new Map(own.map((category) => [category.id, category]));
+  const depthOf = (id: string): number => {
+    const parent = byId.get(id)?.parent;
+    return parent === null || parent === undefined ? 0 : depthOf(parent) + 1;
+  };
+  const forms = new Map(own.map((category) => [category.id, formsOf(category)]));
+  const stripped = new Map(
+    own.map((category) => [category.id, formsOf(category).map((form) => form.replace(ENDING, ''))]),
+  );
+  const isUnder = (category: Category, parent: string): boolean => category.parent === parent;
+  const only = (found: Category[]): string | undefined => (found.length === 1 ? found[0]?.id : undefined);
+
+  const search = (candidates: readonly Category[], name: string, shortest = 2): string | undefined => {
+    const exact = candidates.filter((category) => forms.get(category.id)?.includes(name));
+    if (exact.length > 0) return only(exact);
+    const base = name.replace(ENDING, '');
+    if (base.length < shortest) return undefined;
+    return only(candidates.filter((category) => stripped.get(category.id)?.includes(base)));
+  };
+  /** Last resort inside a known class: one name holds the other. */
+  const searchPart = (candidates: readonly Category[], name: string): string | undefined =>
+    name.length < 3
+      ? undefined
+      : only(
+          candidates.filter((category) =>
+            (forms.get(category.id) ?? []).some(
+              (form) => form.length >= 3 && (form.includes(name) || name.includes(form)),
+            ),
+          ),
+        );
+  const remembered = new Map<string, string | undefined>();
+  const findFresh = (heading: string, parent: string | null, top: boolean): string | undefined => {
+    const path = heading.split(/\s*[›>/＞]\s*|(?<=[\p{Script=Han}])[-—](?=[\p{Script=Han}])/u);
+    if (path.length > 1) {
+      let id: string | null = parent;
+      for (const part of path) {
+        const next = findFresh(part, id, id === null);
+        if (next === undefined) return undefined;
+        id = next;
+      }
+      return id ?? undefined;
+    }
+    const name = bareText(headingName(heading));
+    if (name === '') return undefined;
+    const tops = own.filter((category) => category.parent === null);
+    if (parent !== null) {
+      const children = own.filter((category) => isUnder(category, parent));
+      const found = search(children, name) ?? searchPart(children, name);
+      if (found !== undefined) return found;
+    }
+    const first = search(tops, name);
+    if (first !== undefined && (top || parent === null)) return first;
+    // 产业 and 就业 alone mean a leaf only under their own class.
+    return name.length < 3 ? undefined : search(own, name, 3);
+  };
+  return {
+    depthOf,
+    isLeaf: (id) => !own.some((category) => category.parent === id),
+    find(heading, parent, top = false) {
+      const key = `${heading}\n${parent ?? ''}\n${top}`;
+      if (!remembered.has(key)) remembered.set(key, findFresh(heading, parent, top));
+      return remembered.get(key);
+    },
+  };
+}
+
+function formsOf(category: Category): string[] {
+  return [category.name, ...category.aliases].map((text) => bareText(text));
+}

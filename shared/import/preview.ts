@@ -1,0 +1,121 @@
+// What the import screen shows before anything is written, and what a finished import reports. Plain JSON values.
+import type { AmountUnit } from './parse-amount.ts';
+
+export type ProblemLevel = 'error' | 'warning' | 'info';
+
+/** One thing the reader could not take as it stands; the raw text is kept. */
+export interface ImportProblem {
+  level: ProblemLevel;
+  /** 'amount-unparsed', 'unit-assumed', 'category-unknown', ... */
+  code: string;
+  sheet: string;
+  /** 'H12'; '' where it concerns the whole sheet. */
+  cell: string;
+  raw: string;
+  message: string;
+  /** What the reader would take, in words; '' where it has no proposal. */
+  proposal: string;
+  /** Index of its table; absent for remarks on a file or sheet. */
+  table?: number;
+  /** Answer `yes` under this id (ImportChoices.answers) to take the proposal. */
+  accept?: string;
+}
+
+/** A question the reader will not answer by guessing; the import waits for a choice. */
+export interface ImportQuestion {
+  /** Names the choice in ImportChoices.answers. */
+  id: string;
+  message: string;
+  options: { value: string; label: string }[];
+  /** The option that is taken where nobody can be asked (command line), with a warning; null: must be answered. */
+  assumed: string | null;
+}
+
+export interface ColumnMapping {
+  /** 'H' */
+  column: string;
+  /** Header path as read: '资金来源 › 中央'. */
+  header: string;
+  /** Column key of the list ('total', 'source:fiscal' ...); null: kept only as 来源. */
+  field: string | null;
+  confidence: number;
+  reason: string;
+  samples: string[];
+}
+
+/** One table found in a file. */
+export interface TablePreview {
+  fileIndex: number;
+  file: string;
+  sheet: string;
+  /** 'projects' a list of projects; 'summary' a 汇总表, whose figures are kept as claims. */
+  kind: 'projects' | 'summary';
+  title: string;
+  headerRows: number[];
+  unit: AmountUnit;
+  unitSource: 'line' | 'header' | 'cell' | 'assumed' | 'chosen';
+  columns: ColumnMapping[];
+  projects: number;
+  /** Exact 万元. */
+  totalWan: string;
+  assertions: number;
+  /** The mapping was remembered from an earlier import of the same layout. */
+  remembered: boolean;
+}
+
+export interface CellChange {
+  column: string;
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** What would happen to one row of a sheet. */
+export interface RowPreview {
+  table: number;
+  row: number;
+  name: string;
+  place: string;
+  totalWan: string;
+  action: 'add' | 'update' | 'unchanged' | 'conflict' | 'skip';
+  /** Why it is in conflict, or ''. */
+  reason: string;
+  changes: CellChange[];
+}
+
+export interface ImportPreview {
+  previewId: string;
+  tables: TablePreview[];
+  rows: RowPreview[];
+  problems: ImportProblem[];
+  questions: ImportQuestion[];
+  counts: { added: number; updated: number; unchanged: number; conflicts: number; skipped: number };
+  /** Files in which no table was found: what was looked for and what was found. */
+  unreadable: { file: string; message: string }[];
+}
+
+/** What the user chose on the import screen; every part is optional. */
+export interface ImportChoices {
+  /** Sheet names to take, per file index; all where not named. */
+  sheets?: Record<number, string[]>;
+  /** Per table index: column letter -> column key or null. */
+  mapping?: Record<number, Record<string, string | null>>;
+  unit?: Record<number, AmountUnit>;
+  /** Heading text -> category id or null. */
+  categories?: Record<string, string | null>;
+  answers?: Record<string, string>;
+  /** County of new projects; that of the workbook where not given. */
+  regionCode?: string;
+  mode?: 'add' | 'update';
+  eraseBlanks?: boolean;
+  /** Rows left out: `${table}:${row}`. */
+  skipRows?: string[];
+}
+
+export interface ImportOutcome {
+  added: number;
+  updated: number;
+  unchanged: number;
+  projects: number;
+  totalWan: string;
+}

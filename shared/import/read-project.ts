@@ -1,0 +1,67 @@
+// One row of a table as a project: its values, the class from its own column or the headings over it, its name.
+
+import type { GroupedRow } from './group-rows.ts';
+import { headerWord } from './header-words.ts';
+import { headingName } from './match-category.ts';
+import type { TableContext } from './read-table.ts';
+import { readCells, type ValueReader } from './read-values.ts';
+import type { ReadProject } from './reading.ts';
+
+/** Classes that the user chose for headings; '*' for rows under none. */
+export type ChosenClasses = Readonly<Record<string, string | null>>;
+
+export function readProject(
+  reader: ValueReader,
+  row: GroupedRow,
+  context: TableContext,
+  chosen: ChosenClasses,
+): ReadProject {
+  const { words } = row;
+  const { values, amounts, categoryText } = readCells(reader, words.row.row, words.row.cells);
+  const own = categoryText === '' ? undefined : chooseCategory(categoryText, row.categoryId, context, chosen);
+  let { categoryId, unknownHeading } = row;
+  if (own !== undefined) {
+    categoryId = own;
+    unknownHeading = '';
+  } else if (categoryText !== '' && categoryId === null) {
+    unknownHeading = headingName(categoryText);
+  } else if (categoryId === null && unknownHeading === '' && typeof chosen['*'] === 'string') {
+    categoryId = chosen['*'];
+  }
+  // Where the types stand as headings in the column of 项目类型 (W2), they hold for the rows beneath.
+  if (
+    values.nationalType === undefined &&
+    row.headings.length > 0 &&
+    reader.byColumn.some((column) => column?.key === 'nationalType')
+  ) {
+    values.nationalType = row.headings.slice(0, 2).join(' › ');
+    if (row.headings.length > 2) values.nationalSubtype ??= row.headings.at(-1) ?? null;
+  }
+  if (row.place !== '') values.town ??= row.place;
+  const name = (values.name ?? words.name).trim() || `（第${words.row.row}行未写名称）`;
+  return {
+    row: words.row.row,
+    values: { ...values, name, categoryId },
+    amounts,
+    cells: words.row.cells,
+    unknownHeading,
+  };
+}
+
+function chooseCategory(
+  text: string,
+  under: string | null,
+  { finder }: TableContext,
+  chosen: ChosenClasses,
+): string | null | undefined {
+  const name = headingName(text);
+  if (chosen[name] !== undefined) return chosen[name];
+  return (under === null ? undefined : finder.find(text, under)) ?? finder.find(text, null);
+}
+
+/** The source that a cell names by its name or an alias. */
+export function sourceNamed(text: string, { words }: TableContext): string | undefined {
+  const { word, short } = headerWord(text);
+  const found = [...words.sources].filter(([, source]) => source.words.includes(word) || source.words.includes(short));
+  return found[0]?.[0];
+}

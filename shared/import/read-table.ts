@@ -1,0 +1,179 @@
+// Reads one table from its header to its last row. Pure; a generator, so that a caller can show progress, let other
+// work run in between, and stop.
+
+import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { askAboutShift } from './ask-shift.ts';
+import { type ColumnSums, sumColumns } from './column-sums.ts';
+import type { ColumnWords } from './column-words.ts';
+import { verticallyMerged, wordFiller } from './fill-words.ts';
+import { columnsByNumber, groupRows } from './group-rows.ts';
+import { layoutFingerprint } from './layout-memory.ts';
+import type { CategoryFinder } from './match-category.ts';
+import type { ImportQuestion } from './preview.ts';
+import { problemList } from './problem-list.ts';
+import { readClaims } from './read-claims.ts';
+import { readProject, sourceNamed } from './read-project.ts';
+import type { ValueReader } from './read-values.ts';
+import type { FoundTable, ReadProject, TableChoices, TableReading } from './reading.ts';
+import { type RowKind, type RowWords, rowWords } from './row-kinds.ts';
+import { settleColumns } from './settle-columns.ts';
+import { settleByFigures } from './settle-rows.ts';
+import type { SheetRow, SheetView } from './sheet-view.ts';
+import { findSuspectUnits } from './suspect-units.ts';
+import { categoryQuestions, reportUnnamed } from './table-questions.ts';
+import { remarksOn } from './table-remarks.ts';
+import { findUnit } from './table-units.ts';
+
+export interface TableContext {
+  plan: PlanInfo;
+  reference: ReferenceData;
+  words: ColumnWords;
+  finder: CategoryFinder;
+}
+
+const STEP = 400;
+
+/** Reads a table; yields the number of rows done now and then. */
+export function* readTable(
+  view: SheetView,
+  table: FoundTable,
+  context: TableContext,
+  choices: TableChoices = {},
+): Generator<number, TableReading> {
+  const sheet = view.sheet.name;
+  const problems = problemList(sheet);
+  const questions: ImportQuestion[] = [];
+  const { columns, byKind } = settleColumns(view, table, context, choices, questions);
+  const unit = findUnit(view, table, columns, choices);
+  if (unit.question) {
+    questions.push(unit.question);
+    const message = `“${sheet}”没有写明金额单位，暂按万元读取，请核实。`;
+    problems.report({ level: 'warning', code: 'unit-assumed', cell: '', raw: '', message, proposal: '万元' });
+  }
+  const byColumn = columnsByNumber(columns);
+  const all: RowWords[] = [];
+  const fill = wordFiller(view, columns);
+  for (const row of bodyRows(view, table)) {
+    all.push(rowWords(view, row, byColumn, fill));
+    if (all.length % STEP === 0) yield all.length;
+  }
+  const chosen: Record<string, string | null> = { 未分类: null };
+  for (const [text, id] of Object.entries(choices.categories ?? {})) chosen[text] = id === '' ? null : id;
+  const groupOptions = {
+    finder: context.finder,
+    chosen,
+    hasNameColumn: columns.some((column) => column.key === 'name'),
+    hasDetailColumns: columns.some((column) => ['town', 'village', 'content', 'nature'].includes(column.key ?? '')),
+  };
+  let kind = byKind;
+  const forced = new Map<number, RowKind>();
+  let rows = groupRows(all, { ...groupOptions, forced, isSummary: kind === 'summary' });
+  if (
+    kind === 'projects' &&
+    !rows.some((row) => row.kind === 'project') &&
+    rows.some((row) => row.kind === 'heading')
+  ) {
+    kind = 'summary';
+    rows = groupRows(all, { ...groupOptions, forced, isSummary: true });
+  }
+  const accepted = acceptedCells(choices);
+  const addUp = (): ColumnSums =>
+    sumColumns(
+      rows.map((row) => row.words.row),
+      rows.map((row) => row.kind === 'project'),
+      columns,
+      unit.of,
+      accepted,
+    );
+  let sums = addUp();
+  if (kind === 'projects' && settleByFigures(rows, sums, unit.of, forced)) {
+    rows = groupRows(all, { ...groupOptions, forced, isSummary: false });
+    sums = addUp();
+  }
+  const items = rows.filter((row) => row.kind === 'project');
+  const dropped = askAboutShift({
+    sheet,
+    table,
+    kind,
+    columns,
+    sums,
+    context,
+    choices,
+    questions,
+    report: problems.report,
+  });
+  const claims = readClaims(
+    {
+      sheet,
+      columns,
+      unitOf: unit.of,
+      report: problems.report,
+      isSummary: kind === 'summary',
+      keyOf: (_row, key, isWhole) => {
+        if ([...dropped].some((column) => column.key === key)) return `part:${key}`;
+        return kind === 'summary' || isWhole ? key : `part:${key}`;
+      },
+    },
+    rows,
+    sums,
+  );
+  const projects: ReadProject[] = [];
+  if (kind === 'projects') {
+    for (const column of dropped) column.key = null;
+    const reader: ValueReader = {
+      sheet,
+      view,
+      byColumn,
+      filledColumns: verticallyMerged(view, table, columns, context.words),
+      unitOf: unit.of,
+      year: table.year,
+      sourceOf: (text) => sourceNamed(text, context),
+      accepted,
+      report: problems.report,
+    };
+    for (const row of items) {
+      projects.push(readProject(reader, row, context, chosen));
+      if (projects.length % STEP === 0) yield all.length + projects.length;
+    }
+    for (const found of findSuspectUnits(sheet, columns, sums, (item) => items[item]?.words.row.row ?? 0))
+      problems.report(found);
+  }
+  reportUnnamed(rows, sheet, problems.report);
+  questions.push(...categoryQuestions(sheet, rows, projects, context, chosen, problems.report));
+  for (const remark of remarksOn(view, table, columns)) problems.report(remark);
+  return {
+    sheet,
+    kind,
+    title: table.title,
+    headerRows: table.headerRows,
+    unit: unit.unit,
+    unitSource: unit.source,
+    columns,
+    projects,
+    claims,
+    problems: problems.finish(),
+    questions,
+    fingerprint: layoutFingerprint(columns),
+    source: view.sheet,
+  };
+}
+
+function acceptedCells(choices: TableChoices): Set<string> {
+  const cells = Object.entries(choices.answers ?? {}).filter(
+    ([id, answer]) => id.startsWith('accept:') && answer !== '',
+  );
+  return new Set(cells.map(([id]) => id.slice('accept:'.length)));
+}
+
+function* bodyRows(view: SheetView, table: FoundTable): Generator<SheetRow> {
+  const { rows } = view.sheet;
+  for (let index = view.indexOf(table.firstRow); index < rows.length; index += 1) {
+    const row = rows[index] as SheetRow;
+    if (row.row > table.lastRow) return;
+    if (table.repeatedRows.has(row.row)) continue;
+    const outside = row.cells.some((cell) => cell.column < table.left || cell.column > table.right);
+    yield outside
+      ? { ...row, cells: row.cells.filter((cell) => cell.column >= table.left && cell.column <= table.right) }
+      : row;
+  }
+}

@@ -1,0 +1,268 @@
+// Reads the cells of a project's row into the values of a project. Words are kept as written; amounts, counts and
+// periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
+
+import { type Fen, wanText } from '../domain/money.ts';
+import { blankMark, compactText } from './fold-text.ts';
+import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
+import { parseCount } from './parse-count.ts';
+import { joinPeriod, type PeriodReading, parsePeriod } from './parse-period.ts';
+import type { ImportProblem } from './preview.ts';
+import { addAmount, emptyAmounts } from './project-amounts.ts';
+import type { ProjectValues, ReadColumn, ReadProject } from './reading.ts';
+import { cellAddress, type SheetCell } from './sheet.ts';
+import { cellText, type SheetView } from './sheet-view.ts';
+
+export interface ValueReader {
+  sheet: string;
+  view: SheetView;
+  byColumn: readonly (ReadColumn | undefined)[];
+  /** Text columns that hold vertical merges: their words go down. */
+  filledColumns: readonly ReadColumn[];
+  unitOf(column: ReadColumn): AmountUnit;
+  year: number | null;
+  /** The fund source that words name; undefined for none or several. */
+  sourceOf(text: string): string | undefined;
+  /** Cells whose proposal the user accepted; '*' for all. */
+  accepted: ReadonlySet<string>;
+  report(problem: Omit<ImportProblem, 'sheet'>): void;
+}
+
+export type ReadCells = Pick<ReadProject, 'values' | 'amounts'> & { categoryText: string };
+
+type Draft = Record<string, string | number | null>;
+
+const COUNT_WORDS: Record<string, string> = {
+  households: '户',
+  poorHouseholds: '户',
+  people: '人',
+  poorPeople: '人',
+  villages: '村',
+};
+const COUNT_KEYS = new Set(Object.keys(COUNT_WORDS));
+const SKIPPED = new Set(['serial', 'count', 'region', 'yearLabel', 'sum']);
+/** Words of several columns gathered in one field. */
+const JOINERS: Record<string, string> = { nationalType: ' › ' };
+
+/** Reads one project row. */
+export function readCells(reader: ValueReader, row: number, cells: readonly SheetCell[]): ReadCells {
+  const draft: Draft = {};
+  const amounts = emptyAmounts();
+  const periods: Record<string, PeriodReading> = {};
+  const takeWords = (column: ReadColumn, cell: SheetCell | undefined): void => {
+    const key = column.key as string;
+    const text = wordsOf(reader, cell);
+    if (text === null) return;
+    const before = draft[key];
+    draft[key] =
+      before === undefined || before === null || before === text ? text : `${before}${JOINERS[key] ?? '\n'}${text}`;
+  };
+  for (const cell of cells) {
+    const column = reader.byColumn[cell.column];
+    const key = column?.key;
+    if (!column || key === null || key === undefined || SKIPPED.has(key) || key.startsWith('sum:')) continue;
+    if (isAmount(key)) {
+      const fen = readAmountCell(reader, column, cell);
+      if (fen !== undefined) addAmount(amounts, key, fen);
+    } else if (COUNT_KEYS.has(key)) {
+      const value = readCountCell(reader, column, cell);
+      if (value !== undefined) draft[key] = value;
+    } else if (key.startsWith('period')) {
+      periods[key] = readPeriodCell(reader, column, cell);
+    } else {
+      takeWords(column, cell);
+    }
+  }
+  for (const column of reader.filledColumns) {
+    if (cells.some((cell) => cell.column === column.column && cellText(cell).trim() !== '')) continue;
+    const range = reader.view.mergeAt(row, column.column);
+    if (!range || range.top === row) continue;
+    const master = reader.view.cellAt(range.top, range.left);
+    if (column.key?.startsWith('period')) periods[column.key] = readPeriodCell(reader, column, master, true);
+    else takeWords(column, master);
+  }
+  Object.assign(draft, periodOf(periods));
+  const sourceText = draft.sourceName;
+  delete draft.sourceName;
+  const source = typeof sourceText === 'string' ? reader.sourceOf(sourceText) : undefined;
+  // 资金来源 in words beside one amount: the whole amount is of that source.
+  if (source !== undefined && amounts.total !== null && Object.keys(amounts.bySource).length === 0)
+    amounts.bySource[source] = amounts.total;
+  const categoryText = typeof draft.categoryId === 'string' ? draft.categoryId : '';
+  delete draft.categoryId;
+  splitPlace(draft, reader);
+  return { values: draft as ProjectValues, amounts, categoryText };
+}
+
+function isAmount(key: string): boolean {
+  return key === 'total' || /^(?:source|year|cell):/.test(key);
+}
+
+/** The amount of a cell in 分; undefined for a blank or for one that is reported as unreadable. */
+export function readAmountCell(reader: ValueReader, column: ReadColumn, cell: SheetCell): Fen | undefined {
+  const reading = amountReading(cell, reader.unitOf(column));
+  if (reading === undefined) {
+    reportFormula(reader, column, cell);
+    return undefined;
+  }
+  if (reading.kind === 'blank') return undefined;
+  const at = { cell: cellAddress(cell.row, cell.column), raw: cellText(cell) };
+  const place = `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${at.cell}）`;
+  if (reading.kind === 'amount') {
+    const { note } = reading;
+    if (note) {
+      const isQuiet = note.code === 'unit-in-cell' || note.code === 'breakdown';
+      reader.report({
+        level: isQuiet ? 'info' : 'warning',
+        code: `amount-${note.code}`,
+        ...at,
+        message: `${place}写的是“${at.raw.trim()}”，${note.message}。`,
+        proposal: `${wanText(reading.fen)} 万元`,
+      });
+    }
+    return reading.fen;
+  }
+  const isAccepted = reading.proposal !== undefined && (reader.accepted.has(at.cell) || reader.accepted.has('*'));
+  const proposal = reading.proposal === undefined ? '' : `${wanText(reading.proposal)} 万元`;
+  const advice = proposal === '' ? '请向报送单位核实后填写。' : `可按 ${proposal} 导入，请确认。`;
+  reader.report({
+    level: isAccepted ? 'info' : 'error',
+    code: 'amount-unparsed',
+    ...at,
+    message: isAccepted
+      ? `${place}写的是“${at.raw.trim()}”，${reading.reason}；已按 ${proposal} 导入。`
+      : `${place}写的是“${at.raw.trim()}”，${reading.reason}，没有当作金额导入。${advice}`,
+    proposal,
+  });
+  return isAccepted ? reading.proposal : undefined;
+}
+
+/** The reading of an amount cell; undefined for a formula without a result. */
+export function amountReading(cell: SheetCell, unit: AmountUnit): AmountReading | undefined {
+  const { value } = cell;
+  if (value === null) return cell.formula === undefined ? { kind: 'blank', mark: '' } : undefined;
+  if (value.kind === 'number') return parsePlainAmount(value.text, unit) ?? parseAmount(value.text, unit);
+  if (value.kind === 'text') return parseAmount(value.text, unit);
+  if (value.kind === 'error') return { kind: 'unreadable', reason: '是出错的公式结果' };
+  return { kind: 'unreadable', reason: value.kind === 'date' ? '是日期，不是金额' : '不是数字' };
+}
+
+function reportFormula(reader: ValueReader, column: ReadColumn, cell: SheetCell): void {
+  const address = cellAddress(cell.row, cell.column);
+  reader.report({
+    level: 'error',
+    code: 'formula-no-result',
+    cell: address,
+    raw: `=${cell.formula ?? ''}`,
+    message: `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${address}）是公式，但文件里没有存它的结果。请用表格软件打开该文件、保存一次后再导入。`,
+    proposal: '',
+  });
+}
+
+function readCountCell(reader: ValueReader, column: ReadColumn, cell: SheetCell): number | undefined {
+  if (cell.value === null) return undefined;
+  const reading = parseCount(cell.value.text, COUNT_WORDS[column.key ?? ''] ?? '');
+  if (reading.kind === 'blank') return undefined;
+  const at = { cell: cellAddress(cell.row, cell.column), raw: cell.value.text };
+  const place = `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${at.cell}）写的是“${at.raw.trim()}”`;
+  if (reading.kind === 'count') {
+    if (reading.note !== undefined) {
+      reader.report({
+        level: 'info',
+        code: 'count-part',
+        ...at,
+        message: `${place}，${reading.note}。`,
+        proposal: String(reading.value),
+      });
+    }
+    return reading.value;
+  }
+  const isAccepted = reading.proposal !== undefined && (reader.accepted.has(at.cell) || reader.accepted.has('*'));
+  reader.report({
+    level: isAccepted ? 'info' : 'warning',
+    code: 'count-unparsed',
+    ...at,
+    message: `${place}，${reading.reason}，${isAccepted ? `已按 ${reading.proposal} 导入。` : '没有导入，请核实后填写。'}`,
+    proposal: reading.proposal === undefined ? '' : String(reading.proposal),
+  });
+  return isAccepted ? reading.proposal : undefined;
+}
+
+function readPeriodCell(
+  reader: ValueReader,
+  column: ReadColumn,
+  cell: SheetCell | undefined,
+  isFilled = false,
+): PeriodReading {
+  const value = cell?.value;
+  if (!cell || !value) return { kind: 'blank', mark: '' };
+  const source =
+    value.kind === 'date'
+      ? { date: value.text, ...(value.format === undefined ? {} : { format: value.format }) }
+      : value.text;
+  const reading = parsePeriod(source, {
+    isNumber: value.kind === 'number',
+    ...(reader.year === null ? {} : { year: reader.year }),
+  });
+  if (reading.kind === 'blank' || (reading.kind === 'period' && reading.note === undefined) || isFilled) return reading;
+  const at = { cell: cellAddress(cell.row, cell.column), raw: value.text };
+  const place = `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${at.cell}）写的是“${at.raw.trim()}”`;
+  const proposed = reading.kind === 'period' ? reading : reading.proposal;
+  const proposal = proposed
+    ? proposed.start === proposed.end
+      ? proposed.start
+      : `${proposed.start} 至 ${proposed.end}`
+    : '';
+  if (reading.kind === 'period') {
+    reader.report({
+      level: 'info',
+      code: 'period-note',
+      ...at,
+      message: `${place}，${reading.note ?? ''}。`,
+      proposal,
+    });
+    return reading;
+  }
+  const isAccepted = reading.proposal !== undefined && (reader.accepted.has(at.cell) || reader.accepted.has('*'));
+  reader.report({
+    level: isAccepted ? 'info' : 'warning',
+    code: 'period-unparsed',
+    ...at,
+    message: `${place}，${reading.reason}，${isAccepted ? `已按 ${proposal} 导入。` : '起止时间没有导入，请核实后填写。'}`,
+    proposal,
+  });
+  return isAccepted && reading.proposal ? { kind: 'period', ...reading.proposal } : reading;
+}
+
+function periodOf(periods: Record<string, PeriodReading>): Draft {
+  const blank: PeriodReading = { kind: 'blank', mark: '' };
+  const whole = periods.period ?? blank;
+  const joined = joinPeriod(periods['period:start'] ?? blank, periods['period:end'] ?? blank);
+  const chosen = whole.kind === 'period' ? whole : joined;
+  return chosen.kind === 'period' ? { startAt: chosen.start, endAt: chosen.end } : {};
+}
+
+/** Words as written, trimmed; null for an empty cell or a dash. */
+function wordsOf(reader: ValueReader, cell: SheetCell | undefined): string | null {
+  const value = cell?.value;
+  if (!cell || !value) return null;
+  const text = value.text.replace(/\r\n?/g, '\n').trim();
+  if (text === '' || (blankMark(text) !== undefined && text !== '无')) return null;
+  if (value.kind === 'error') {
+    const address = cellAddress(cell.row, cell.column);
+    const message = `“${reader.sheet}”第 ${cell.row} 行（${address}）是出错的公式结果“${text}”，没有导入。`;
+    reader.report({ level: 'warning', code: 'cell-error', cell: address, raw: text, message, proposal: '' });
+    return null;
+  }
+  return text;
+}
+
+/** 大营街街道甸苴村 in one column: town and village, where the words can be cut in only one way. */
+function splitPlace(draft: Draft, reader: ValueReader): void {
+  if (typeof draft.town !== 'string' || reader.byColumn.some((column) => column?.key === 'village')) return;
+  const match = /^([\p{Script=Han}]{1,8}?(?:街道|镇|乡))([\p{Script=Han}]{1,10}(?:村|社区|居委会))$/u.exec(
+    compactText(draft.town),
+  );
+  if (!match || /[和与及、]|(?:村|社区).+(?:村|社区)$/.test(match[2] ?? '')) return;
+  draft.town = match[1] ?? draft.town;
+  draft.village = match[2] ?? null;
+}

@@ -1,0 +1,96 @@
+// What reading a table of a sheet gives: its columns and what they mean, its projects, its claims, and what could not
+// be read. Plain values; raw texts stay in the sheet's own cells and are looked up on demand.
+import type { Claim } from '../domain/claims.ts';
+import type { Amounts, Project } from '../domain/project.ts';
+import type { AmountUnit } from './parse-amount.ts';
+import type { ImportProblem, ImportQuestion } from './preview.ts';
+import type { SheetCell, SheetData } from './sheet.ts';
+
+/**
+ * What a column of a sheet is read as. A key of the project list ('name', 'total', 'source:fiscal', 'year:2021'), or:
+ * 'cell:2021|fiscal' a cell of the matrix, 'period:start' and 'period:end', 'serial' 序号, 'count' 项目个数,
+ * 'sum:fiscal' 小计 of a source whose parts stand beside it, 'sum' another 小计, 'region' and 'yearLabel' the rows of a
+ * summary, 'sourceName' the source of a row in words, 'region:530402' and 'category:…' the columns of a crosstab. null: kept as 来源 only.
+ */
+export type ColumnKey = string;
+
+export interface HeaderColumn {
+  /** One-based. */
+  column: number;
+  /** Header words from the top merged cell down, as written but without line breaks. */
+  path: string[];
+  /** Unit that the header states, if any. */
+  unit: AmountUnit | null;
+}
+
+export interface ReadColumn extends HeaderColumn {
+  letter: string;
+  /** '资金来源 › 中央' */
+  header: string;
+  key: ColumnKey | null;
+  confidence: number;
+  reason: string;
+  samples: string[];
+  /** Most cells of the column hold numbers. */
+  isNumeric: boolean;
+}
+
+/** Where a table stands in its sheet; rows and columns are one-based. */
+export interface FoundTable {
+  headerTop: number;
+  headerBottom: number;
+  /** Rows of the header that hold words. */
+  headerRows: number[];
+  columns: HeaderColumn[];
+  /** First and last row beneath the header. */
+  firstRow: number;
+  lastRow: number;
+  left: number;
+  right: number;
+  /** Repetitions of the header further down (续表). */
+  repeatedRows: ReadonlySet<number>;
+  title: string;
+  /** The year that the lines above speak of, e.g. (2024年度). */
+  year: number | null;
+  unit: AmountUnit | null;
+}
+
+export type ProjectValues = Partial<Omit<Project, 'id' | 'position' | 'amounts' | 'regionCode'>>;
+
+export interface ReadProject {
+  row: number;
+  values: ProjectValues;
+  amounts: Amounts;
+  /** The cells of its row, for 查看来源. */
+  cells: readonly SheetCell[];
+  /** The unknown headings it stands under, as one text; '' where all are known. */
+  unknownHeading: string;
+}
+
+export interface TableReading {
+  sheet: string;
+  kind: 'projects' | 'summary';
+  title: string;
+  headerRows: number[];
+  unit: AmountUnit;
+  unitSource: 'line' | 'header' | 'cell' | 'assumed' | 'chosen';
+  columns: ReadColumn[];
+  projects: ReadProject[];
+  /** Without id, file and batch, which the import gives. */
+  claims: Omit<Claim, 'id' | 'file' | 'batchId'>[];
+  problems: ImportProblem[];
+  questions: ImportQuestion[];
+  /** Names the layout for remembered mappings. */
+  fingerprint: string;
+  source: SheetData;
+}
+
+/** What the user, a mapping file or the memory of a layout decided about one table. */
+export interface TableChoices {
+  /** Column letter -> column key or null. */
+  mapping?: Record<string, ColumnKey | null>;
+  unit?: AmountUnit;
+  /** Heading text -> category id or null; '*' for projects under no heading at all. */
+  categories?: Record<string, string | null>;
+  answers?: Record<string, string>;
+}

@@ -1,0 +1,89 @@
+// What the user should know about a table as a whole: doubtful headers, columns left aside, hidden parts, merged amounts.
+import { headerText } from './match-header.ts';
+import type { ImportProblem } from './preview.ts';
+import type { FoundTable, ReadColumn } from './reading.ts';
+import { isAmountKey } from './row-kinds.ts';
+import { cellAddress, columnLetters } from './sheet.ts';
+import { cellText, type SheetView } from './sheet-view.ts';
+
+type Remark = Omit<ImportProblem, 'sheet'>;
+const CERTAIN = 0.8;
+
+export function remarksOn(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Remark[] {
+  return [
+    ...headerRemarks(view, table, columns),
+    ...hiddenRemarks(view, table, columns),
+    ...mergedAmounts(view, table, columns),
+  ];
+}
+
+function headerRemarks(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Remark[] {
+  const sheet = view.sheet.name;
+  return columns.flatMap((column): Remark[] => {
+    const at = { cell: cellAddress(table.headerBottom, column.column), raw: column.header };
+    const place = `“${sheet}”${column.letter} 列“${headerText(column)}”`;
+    if (column.key !== null && column.confidence < CERTAIN && !/^(?:sum|serial)/.test(column.key)) {
+      const message = `${place}的表头不太确定，${column.reason}，请核对这一列的对应关系。`;
+      return [{ level: 'warning', code: 'header-uncertain', ...at, message, proposal: column.key }];
+    }
+    if (column.key === null && column.isNumeric && column.path.length > 0) {
+      const message = `${place}有数字，但项目表里没有对应的列；数值保留在“查看来源”中。`;
+      return [{ level: 'info', code: 'column-unmapped', ...at, message, proposal: '' }];
+    }
+    return [];
+  });
+}
+
+function hiddenRemarks(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Remark[] {
+  const { sheet } = view;
+  const remarks: Remark[] = [];
+  const hidden = sheet.rows
+    .filter((row) => row.hidden && row.row >= table.firstRow && row.row <= table.lastRow)
+    .map((row) => row.row);
+  if (hidden.length > 0) {
+    const list = `${hidden.slice(0, 10).join('、')}${hidden.length > 10 ? ' 等' : ''}`;
+    const message = `“${sheet.name}”第 ${list} 行是隐藏行或被筛选掉的行，共 ${hidden.length} 行，也已读取。不需要时请在导入前去掉。`;
+    remarks.push({
+      level: 'info',
+      code: 'hidden-rows',
+      cell: cellAddress(hidden[0] ?? 1, table.left),
+      raw: '',
+      message,
+      proposal: '',
+    });
+  }
+  const inside = new Set(columns.map((column) => column.column));
+  const letters = sheet.hiddenColumns.filter((column) => inside.has(column)).map(columnLetters);
+  if (letters.length > 0) {
+    const message = `“${sheet.name}”的 ${letters.join('、')} 列是隐藏列，也已读取。`;
+    remarks.push({
+      level: 'info',
+      code: 'hidden-columns',
+      cell: `${letters[0]}${table.headerBottom}`,
+      raw: '',
+      message,
+      proposal: '',
+    });
+  }
+  return remarks;
+}
+
+/** An amount merged over several rows counts once, in the first: it is never filled down. */
+function mergedAmounts(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Remark[] {
+  const amounts = new Map(columns.filter((column) => isAmountKey(column.key)).map((column) => [column.column, column]));
+  return view.sheet.merges.flatMap((range): Remark[] => {
+    const column = amounts.get(range.left);
+    const raw = cellText(view.cellAt(range.top, range.left));
+    if (
+      !column ||
+      range.bottom === range.top ||
+      range.top < table.firstRow ||
+      range.top > table.lastRow ||
+      !/\d/.test(raw)
+    )
+      return [];
+    const cell = cellAddress(range.top, range.left);
+    const message = `“${view.sheet.name}”第 ${range.top}—${range.bottom} 行的“${column.header}”（${cell}）是一个合并格“${raw}”，只计入第 ${range.top} 行，其余各行留空，请核实怎样分摊。`;
+    return [{ level: 'warning', code: 'merged-amount', cell, raw, message, proposal: '' }];
+  });
+}

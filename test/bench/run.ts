@@ -1,0 +1,24 @@
+// npm run bench: every measurement in one run, so that figures can be compared with each other. Names as arguments
+// pick some: npm run bench -- edit.
+import type { Measurement } from './measure.ts';
+
+const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> = {
+  start: () => import('./start.ts'),
+  edit: () => import('./edit.ts'),
+  files: () => import('./files.ts'),
+  read: () => import('./read-workbooks.ts'),
+  import: () => import('./import.ts'),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in BENCHES));
+if (unknown !== undefined) {
+  console.error(`no measurement named ${unknown}; there are: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, load] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  const { run } = await load();
+  for (const { name: what, value } of await run()) console.log(`  ${what}: ${value}`);
+}

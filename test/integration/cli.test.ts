@@ -1,0 +1,225 @@
+// The command line on real workbooks and fixtures: most runs in this process, some as a program of their own.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readWorkbookFile } from '#electron/excel/read/index.ts';
+import { makeTempFolder } from '#test/support/temp-folder.ts';
+import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
+
+const folder = makeTempFolder();
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const fixture = (name: string): string => join(project, 'test/fixtures', name);
+const ANNEX = fixture('hongta-annex-514.xlsx');
+let count = 0;
+
+async function newWorkbook(...options: string[]): Promise<string> {
+  count += 1;
+  const path = join(folder, `${count}.xianjie`);
+  const run = await xianjie('new', path, ...(options.length > 0 ? options : ['--region', '530402']));
+  expect(run.status, run.err).toBe(0);
+  return path;
+}
+
+interface Listed {
+  id: string;
+  name: string;
+  totalWan: string;
+  source: { file: string; sheet: string; row: number };
+}
+
+async function list(path: string): Promise<Listed[]> {
+  return ((await xianjie('list', path, '--json')).json() as { projects: Listed[] }).projects;
+}
+
+describe('the annex, in and out again', () => {
+  it('imports 514 projects, exports them, and re-imports the same without a difference', async () => {
+    const path = await newWorkbook();
+    const imported = await xianjie('import', path, ANNEX, '--json');
+    expect(imported.status, imported.err).toBe(0);
+    expect(imported.json()).toMatchObject({
+      files: [
+        {
+          sheet: '项目表',
+          headerRows: [3, 4],
+          unit: '万元',
+          projects: 514,
+          added: 514,
+          totalWan: '664599.38',
+          problems: [],
+        },
+      ],
+      projects: 514,
+      totalWan: '664599.38',
+    });
+    const first = await list(path);
+    expect(first[0]).toMatchObject({
+      name: '玉屏村花椒种植基地建设项目',
+      category: ['乡村特色产业帮扶', '种植业'],
+      region: ['高仓街道', '玉屏'],
+      startYear: 2022,
+      totalWan: '35.41',
+      bySource: { 财政衔接资金: '35.41' },
+      byYear: { 2022: '35.41' },
+      source: { file: 'hongta-annex-514.xlsx', sheet: '项目表', row: 8 },
+    });
+
+    const out = join(folder, 'annex.xlsx');
+    expect((await xianjie('export', path, out)).status).toBe(0);
+    const again = await xianjie('import', path, out, '--json');
+    expect(again.json()).toMatchObject({ files: [{ added: 0, updated: 0, unchanged: 514, problems: [] }] });
+    expect((await xianjie('log', path, '--json')).json()).toMatchObject({ changeSets: expect.any(Array) });
+
+    const other = await newWorkbook();
+    expect((await xianjie('import', other, out)).status).toBe(0);
+    const bare = (projects: Listed[]) =>
+      projects.map(({ id, source, ...rest }) => ({ ...rest, row: source.row, known: id !== '' }));
+    expect(bare(await list(other))).toEqual(bare(first));
+    expect((await xianjie('check', other, '--json')).json()).toMatchObject({ counts: { error: 0 } });
+  });
+
+  it('writes nothing with --dry-run and takes an import back with undo', async () => {
+    const path = await newWorkbook();
+    expect((await xianjie('import', path, ANNEX, '--dry-run')).status).toBe(0);
+    expect(await list(path)).toEqual([]);
+    await xianjie('import', path, ANNEX);
+    expect((await xianjie('undo', path)).err).toContain('已撤销');
+    expect(await list(path)).toEqual([]);
+    expect((await xianjie('redo', path)).status).toBe(0);
+    expect(await list(path)).toHaveLength(514);
+    expect((await xianjie('redo', path)).status).toBe(1);
+  });
+
+  it('imports nothing at all when one of the files cannot be read', async () => {
+    const path = await newWorkbook();
+    const run = await xianjie('import', path, ANNEX, join(folder, 'missing.xlsx'), '--json');
+    expect(run.status).toBe(3);
+    expect(run.err).toContain('missing.xlsx');
+    expect(await list(path)).toEqual([]);
+  });
+
+  it('names what it could not read, marks it in a copy, and ends with status 1', async () => {
+    const path = await newWorkbook();
+    const sheet = join(folder, '镇上报.csv');
+    writeFileSync(
+      sheet,
+      '序号,项目名称,类别,建设地点,总投资(万元)\n1,甲村道路,村内道路硬化,甲村,35.5\n2,乙村水池,村内道路硬化,乙村,约40\n',
+    );
+    const marked = join(folder, '退回.xlsx');
+    const run = await xianjie('import', path, sheet, '--marked', marked, '--json');
+    expect(run.status).toBe(1);
+    expect(run.json()).toMatchObject({ files: [{ problems: [{ level: 'error', cell: 'E3', raw: '约40' }] }] });
+    const copy = await readWorkbookFile(marked);
+    expect(copy.sheets.map((entry) => entry.name)).toContain('问题清单');
+  });
+
+  it('follows a mapping file and refuses one of another shape', async () => {
+    const path = await newWorkbook();
+    const mapping = join(folder, 'mapping.json');
+    writeFileSync(mapping, JSON.stringify({ V: null, U: 'implementer' }));
+    const run = await xianjie('import', path, ANNEX, '--mapping', mapping, '--dry-run', '--json');
+    const [file] = (run.json() as { files: { columns: { column: string; field: string | null }[] }[] }).files;
+    expect(file?.columns.find((column) => column.column === 'U')?.field).toBe('implementer');
+    writeFileSync(mapping, '["H"]');
+    expect((await xianjie('import', path, ANNEX, '--mapping', mapping)).status).toBe(2);
+    expect((await xianjie('import', path, ANNEX, '--mapping', join(folder, 'no.json'))).status).toBe(3);
+  });
+});
+
+describe('what a workbook gives', () => {
+  it('tables, findings, template, backup and verification of the sample', async () => {
+    const path = await newWorkbook('--sample');
+    const tables = (await xianjie('tables', path, '--table', '表5-1', '--json')).json() as {
+      tables: { rows: unknown[][] }[];
+    };
+    expect(tables.tables[0]?.rows[0]?.slice(0, 3)).toEqual(['2021-2025年', 514, '664599.38']);
+    expect((await xianjie('tables', path, '--table', '表9-9')).status).toBe(2);
+    for (const name of ['t.xlsx', 't.docx']) {
+      expect((await xianjie('tables', path, '--out', join(folder, name))).status).toBe(0);
+      expect(readFileSync(join(folder, name)).subarray(0, 2).toString()).toBe('PK');
+    }
+    expect((await xianjie('check', path)).err).toContain('没有发现问题');
+    expect((await xianjie('export', path, join(folder, 'empty.xlsx'), '--empty')).status).toBe(0);
+    const filled = await xianjie('export', path, join(folder, 'filled.xlsx'), '--template', ANNEX, '--json');
+    expect(filled.json()).toMatchObject({ projects: 514 });
+    expect((await xianjie('verify', path, '--json')).json()).toEqual({ ok: true, problems: [] });
+    const backup = (await xianjie('backup', path, '--json')).json() as { file: string };
+    expect(backup.file).toMatch(/-备份20250301-093005\.xianjie$/);
+    expect(await list(backup.file)).toHaveLength(514);
+    expect((await xianjie('backup', path)).status).toBe(3);
+  });
+
+  it('compares with printed tables and ends with status 1 for what does not fit', async () => {
+    const path = await newWorkbook();
+    const printed = join(folder, 'table.json');
+    writeFileSync(
+      printed,
+      JSON.stringify({
+        source: '表5-1 各年资金',
+        unit: '万元',
+        columns: ['项目个数', '总投资', '财政衔接资金'],
+        rows: { '2021-2025': [2, '30.05', '31.05'], 2021: [1, '10.05', '10.05'], 2022: [1, '20.00', '21.00'] },
+      }),
+    );
+    const run = await xianjie('check', path, '--published', printed, printed, '--json');
+    expect(run.status).toBe(1);
+    const { findings } = run.json() as { findings: { rule: string; difference: string }[] };
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'T01', difference: '-1' }));
+    expect((await xianjie('check', path, '--published', ANNEX)).status).toBe(3);
+  });
+});
+
+describe('files that do not work', () => {
+  it.each([
+    ['list', 'missing.xianjie', '找不到文件'],
+    ['list', ANNEX, 'Excel 等表格文件'],
+    ['verify', join(project, 'package.json'), '不是衔接规划工作台的工作簿'],
+  ])('%s %s ends with status 3', async (command, path, words) => {
+    const run = await xianjie(command, path);
+    expect(run.status).toBe(3);
+    expect(run.err).toContain(words);
+  });
+
+  it('never overwrites an existing workbook, nor the open one with an export', async () => {
+    const path = await newWorkbook();
+    const before = readFileSync(path);
+    expect((await xianjie('new', path, '--region', '530402')).status).toBe(3);
+    const disguised = join(folder, 'book.xlsx');
+    writeFileSync(disguised, before);
+    expect((await xianjie('export', disguised, disguised)).status).toBe(1);
+    expect((await xianjie('export', path, join(folder, 'x', 'y.xlsx'))).status).toBe(3);
+    expect(
+      (await xianjie('export', path, ANNEX.replace('.xlsx', '-never.xlsx').replace(project, '/nowhere/'))).status,
+    ).toBe(3);
+    expect(readFileSync(disguised).equals(before)).toBe(true);
+  });
+
+  it('leaves a template alone', async () => {
+    const path = await newWorkbook();
+    const template = join(folder, 'template.xlsx');
+    writeFileSync(template, readFileSync(ANNEX));
+    expect((await xianjie('export', path, template, '--template', template)).status).toBe(1);
+    expect(readFileSync(template).equals(readFileSync(ANNEX))).toBe(true);
+    expect(
+      (await xianjie('export', path, join(folder, 'o.xlsx'), '--template', fixture('daye-plan-2024.xls'))).status,
+    ).toBe(3);
+    expect(existsSync(join(folder, 'o.xlsx'))).toBe(false);
+  });
+});
+
+describe('as a program', () => {
+  const run = (...argv: string[]) =>
+    spawnSync(process.execPath, [join(project, 'electron/cli/main.ts'), ...argv], { cwd: folder, encoding: 'utf8' });
+
+  it('writes JSON to stdout only, messages to stderr, and its status to the shell', () => {
+    const made = run('new', 'own.xianjie', '--sample', '--json');
+    expect(made.status, made.stderr).toBe(0);
+    expect(JSON.parse(made.stdout)).toMatchObject({ region: '530402', projects: 514 });
+    const listed = run('list', 'own.xianjie', '--json');
+    expect((JSON.parse(listed.stdout) as { projects: unknown[] }).projects).toHaveLength(514);
+    expect(listed.stderr).toBe('共 514 个项目。\n');
+    expect(run('list', 'own.xianjie', '--nope').status).toBe(2);
+    expect(run('list', 'nothing.xianjie').status).toBe(3);
+  });
+});
