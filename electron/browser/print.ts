@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { replaceFile } from '#electron/files/replace-file.ts';
 import { withPrintPolicy } from '#electron/web/policy.ts';
-import { writeWhole } from '#electron/web/write-whole.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { Browser } from './find.ts';
 import { requireBrowser } from './find.ts';
@@ -33,7 +33,7 @@ export async function printHtmlToPdf(html: string, outPath: string, options: Pri
     const bytes = existsSync(pdf) ? readFileSync(pdf) : null;
     if (bytes === null || !isPdf(bytes))
       throw new AppError('internal', `浏览器没有生成 PDF 文件（${browser.path}）。`, { browser: said });
-    writeWhole(outPath, bytes);
+    await replaceFile(outPath, bytes);
   } finally {
     removeWorkFolder(work);
   }

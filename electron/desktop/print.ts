@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { BrowserWindow } from 'electron';
+import { replaceFile } from '#electron/files/replace-file.ts';
 import { withPrintPolicy } from '#electron/web/policy.ts';
-import { writeWhole } from '#electron/web/write-whole.ts';
 
 /** Writes `outPath` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
 export async function printHtmlToPdf(html: string, outPath: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function printHtmlToPdf(html: string, outPath: string): Promise<voi
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-    writeWhole(outPath, pdf);
+    await replaceFile(outPath, pdf);
   } finally {
     window.destroy();
     await rm(work, { recursive: true, force: true });

@@ -1,0 +1,86 @@
+// Applies what the backend tells on its own: only the changed projects are fetched again and patched into the list.
+import type { AppEvent } from '#shared/contract/events.ts';
+import type { MethodOutput, WorkbookStatus } from '#shared/contract/methods.ts';
+import type { Project } from '#shared/domain/project.ts';
+import type { Session } from '../session.ts';
+import { DERIVED_KEYS, KEYS } from './queries.ts';
+
+/** The list with the changed projects replaced, the new ones added and the gone ones left out, in list order. */
+export function patchProjects(
+  projects: readonly Project[],
+  changedIds: readonly string[],
+  fetched: readonly Project[],
+): Project[] {
+  const fresh = new Map(fetched.map((project) => [project.id, project]));
+  const changed = new Set(changedIds);
+  const seen = new Set<string>();
+  const patched: Project[] = [];
+  for (const project of projects) {
+    const next = changed.has(project.id) ? fresh.get(project.id) : project;
+    if (next) patched.push(next);
+    seen.add(project.id);
+  }
+  for (const project of fetched) if (!seen.has(project.id)) patched.push(project);
+  return patched.sort((a, b) => a.position - b.position);
+}
+
+export function setWorkbookStatus(session: Session, workbook: WorkbookStatus | null): void {
+  session.queries.setQueryData<MethodOutput<'app.status'>>(KEYS.status, (before) =>
+    before ? { ...before, workbook } : before,
+  );
+}
+
+/** More than this many changed projects are fetched with the whole list. */
+const PATCH_LIMIT = 300;
+
+async function applyChange(session: Session, event: Extract<AppEvent, { type: 'changed' }>): Promise<void> {
+  setWorkbookStatus(session, event.status);
+  const { queries, call } = session;
+  const ids = event.projectIds;
+  if (ids === null || ids.length > PATCH_LIMIT) {
+    await queries.invalidateQueries({ queryKey: KEYS.projects });
+  } else if (ids.length > 0 && queries.getQueryData(KEYS.projects)) {
+    const { projects } = await call('projects.get', { ids });
+    queries.setQueryData<MethodOutput<'projects.list'>>(KEYS.projects, (before) =>
+      before ? { projects: patchProjects(before.projects, ids, projects) } : before,
+    );
+  }
+  if (event.tables.includes('reference')) await queries.invalidateQueries({ queryKey: KEYS.reference });
+  await Promise.all(DERIVED_KEYS.map((queryKey) => queries.invalidateQueries({ queryKey })));
+}
+
+function applyWorkbook(session: Session, status: WorkbookStatus | null): void {
+  const { queries, nav } = session;
+  setWorkbookStatus(session, status);
+  void queries.invalidateQueries({ queryKey: KEYS.status });
+  for (const queryKey of [KEYS.reference, KEYS.projects, ...DERIVED_KEYS]) {
+    if (status) void queries.resetQueries({ queryKey });
+    else queries.removeQueries({ queryKey });
+  }
+  nav.set({ cardId: null, target: null, search: '', only: null });
+  // Opened from outside (a double click on the file): the start page has done its work.
+  if (status && nav.get().page === 'start') nav.set({ page: 'overview' });
+  session.activity.set({ saveFailed: null });
+  session.shown.set({ selection: null, shown: 0, filtered: false });
+}
+
+/** Listens until the returned function is called. Changes are applied one after the other. */
+export function followEvents(session: Session, onMenu: (command: string) => void): () => void {
+  let queue = Promise.resolve();
+  return session.transport.subscribe((event) => {
+    if (event.type === 'menu') onMenu(event.command);
+    else if (event.type === 'workbook') applyWorkbook(session, event.status);
+    else if (event.type === 'progress') applyProgress(session, event);
+    else queue = queue.then(() => applyChange(session, event)).catch(() => undefined);
+  });
+}
+
+function applyProgress(session: Session, event: Extract<AppEvent, { type: 'progress' }>): void {
+  const key = `app:${event.task}`;
+  session.activity.set((before) => {
+    const tasks = { ...before.tasks };
+    if (event.total > 0 && event.done >= event.total) delete tasks[key];
+    else tasks[key] = { text: event.text, done: event.done, total: event.total };
+    return { tasks };
+  });
+}

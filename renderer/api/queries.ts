@@ -1,0 +1,94 @@
+// Every query of the window with its key in one place.
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Finding } from '#shared/checks/finding.ts';
+import type { Project } from '#shared/domain/project.ts';
+import { useSession } from '../session.ts';
+
+export const KEYS = {
+  status: ['status'],
+  reference: ['reference'],
+  projects: ['projects'],
+  summary: ['summary'],
+  tables: ['tables'],
+  checks: ['checks'],
+  history: ['history'],
+  preview: ['preview'],
+} as const;
+
+/** What is computed from the projects and is stale after each change. */
+export const DERIVED_KEYS = [KEYS.summary, KEYS.tables, KEYS.checks, KEYS.history, KEYS.preview] as const;
+
+/** Program version, open workbook, recent files, regions. */
+export function useStatus() {
+  const { call } = useSession();
+  return useQuery({ queryKey: KEYS.status, queryFn: () => call('app.status', {}) });
+}
+
+/** The open workbook's status; null where none is open or it is not known yet. */
+export function useWorkbook() {
+  return useStatus().data?.workbook ?? null;
+}
+
+export function useReference() {
+  const { call } = useSession();
+  return useQuery({ queryKey: KEYS.reference, queryFn: () => call('reference.get', {}) });
+}
+
+export function useProjects() {
+  const { call } = useSession();
+  return useQuery({ queryKey: KEYS.projects, queryFn: () => call('projects.list', {}) });
+}
+
+/** Projects by id, for screens that show a few of them. */
+export function useProjectIndex(): ReadonlyMap<string, Project> {
+  const projects = useProjects().data?.projects;
+  return useMemo(() => new Map((projects ?? []).map((project) => [project.id, project])), [projects]);
+}
+
+export function useSummary() {
+  const { call } = useSession();
+  return useQuery({ queryKey: KEYS.summary, queryFn: () => call('summary.get', {}) });
+}
+
+export function useTables() {
+  const { call } = useSession();
+  return useQuery({ queryKey: KEYS.tables, queryFn: () => call('tables.get', {}) });
+}
+
+/** All findings; with `published` those of the printed tables too. Keeps the last answer while a new one comes. */
+export function useChecks(published = false) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: [...KEYS.checks, published],
+    queryFn: () => call('checks.run', { published }),
+    placeholderData: (before) => before,
+  });
+}
+
+const NO_FINDINGS: ReadonlyMap<string, Finding[]> = new Map();
+
+/** Findings by project, for the marks in the grid and on the card. */
+export function useFindingIndex(): ReadonlyMap<string, Finding[]> {
+  const findings = useChecks().data?.findings;
+  return useMemo(() => {
+    if (!findings) return NO_FINDINGS;
+    const index = new Map<string, Finding[]>();
+    for (const finding of findings) {
+      if (finding.projectId === undefined) continue;
+      const list = index.get(finding.projectId);
+      if (list) list.push(finding);
+      else index.set(finding.projectId, [finding]);
+    }
+    return index;
+  }, [findings]);
+}
+
+export function useHistory(before: number | null) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: [...KEYS.history, 'list', before],
+    queryFn: () => call('history.list', { before, limit: 100 }),
+    placeholderData: (last) => last,
+  });
+}

@@ -1,0 +1,47 @@
+// What a command of the window is: menus, toolbar, shortcuts and the help panel all come from one list of these.
+import type { WorkbookStatus } from '#shared/contract/methods.ts';
+import type { PageId, Session } from '../session.ts';
+
+export interface CommandContext {
+  session: Session;
+  workbook: WorkbookStatus | null;
+  page: PageId;
+}
+
+export interface Command {
+  id: string;
+  label: string;
+  group: string;
+  /** 'CmdOrCtrl+Z' as in the native menu; absent: no key. */
+  key?: string;
+  /** A line stands above it in the menu. */
+  startsBlock?: true;
+  /** Done by the grid's own keys; listed for the help panel, never taken from the window's keys. */
+  isGridKey?: true;
+  /** Left to a text field while one has the focus (Ctrl+Z, Ctrl+C ...). */
+  yieldsToText?: true;
+  when(context: CommandContext): boolean;
+  run(context: CommandContext): void;
+}
+
+/** 'Ctrl+Z' as people read it. */
+export function keyLabel(key: string): string {
+  return key.replaceAll('CmdOrCtrl', 'Ctrl').replace('Delete', 'Del').replace('Plus', '+');
+}
+
+/** Whether a key press is the key of a command. */
+export function isKey(
+  key: string,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+): boolean {
+  const parts = key.split('+');
+  const main = parts.at(-1)?.toLowerCase() ?? '';
+  const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
+  const names: Record<string, string> = { up: 'arrowup', down: 'arrowdown' };
+  return (
+    event.key.toLowerCase() === (names[main] ?? main) &&
+    (event.ctrlKey || event.metaKey) === wants('CmdOrCtrl') &&
+    event.shiftKey === wants('Shift') &&
+    event.altKey === wants('Alt')
+  );
+}

@@ -1,0 +1,81 @@
+// Gives the session antd's notifications and dialogs. Errors stay until they are closed.
+import { App, Button } from 'antd';
+import { useEffect } from 'react';
+import { useSession } from '../../session.ts';
+
+export function MessengerBridge() {
+  const session = useSession();
+  const { notification, message, modal } = App.useApp();
+  useEffect(() => {
+    // The dialog keeps the focus until it is gone.
+    const backToGrid = (): void => {
+      if (session.nav.get().page === 'projects') session.grid.current?.focus();
+    };
+    session.messenger.current = {
+      error: (text) =>
+        notification.error({ title: '没有完成', description: text, duration: 0, role: 'alert', key: text }),
+      warn: (text) => void message.warning({ content: text, duration: 4, key: text }),
+      success: (text, action) => {
+        if (!action) {
+          void message.success({ content: text, duration: 3 });
+          return;
+        }
+        const key = `done:${text}`;
+        const button = (
+          <Button
+            size="small"
+            type="primary"
+            onClick={() => {
+              notification.destroy(key);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        );
+        notification.success({ key, title: '已完成', description: text, duration: 8, actions: button });
+      },
+      confirm: ({ title, content, okText, danger }) =>
+        new Promise((resolve) => {
+          modal.confirm({
+            title,
+            content,
+            okText,
+            cancelText: '取消',
+            okButtonProps: { danger: danger === true },
+            onOk: () => resolve(true),
+            onCancel: () => resolve(false),
+            afterClose: backToGrid,
+          });
+        }),
+      choose: ({ title, content, options }) =>
+        new Promise((resolve) => {
+          const close = (value: (typeof options)[number]['value'] | null): void => {
+            dialog.destroy();
+            resolve(value);
+          };
+          const dialog = modal.confirm({
+            title,
+            content,
+            onCancel: () => resolve(null),
+            footer: (
+              <div className="xj-choices">
+                <Button onClick={() => close(null)}>取消</Button>
+                {options.map((option, index) => (
+                  <Button
+                    key={option.value}
+                    type={index === 0 ? 'primary' : 'default'}
+                    autoFocus={index === 0}
+                    onClick={() => close(option.value)}
+                  >
+                    {option.label}
+                  </Button>
+                ))}
+              </div>
+            ),
+          });
+        }),
+    };
+  }, [session, notification, message, modal]);
+  return null;
+}

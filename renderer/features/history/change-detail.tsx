@@ -1,0 +1,71 @@
+// What one change did: project, column, before and after.
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Spin } from 'antd';
+import { useState } from 'react';
+import type { ChangeSetInfo } from '#shared/contract/methods.ts';
+import { errorText } from '../../api/call.ts';
+import { KEYS } from '../../api/queries.ts';
+import { useSession } from '../../session.ts';
+import { dayText, timeText } from './history-words.ts';
+
+const PART = 200;
+
+export function ChangeDetail({ item, isUndone }: { item: ChangeSetInfo; isUndone: boolean }) {
+  const { call } = useSession();
+  const [shown, setShown] = useState(PART);
+  const detail = useQuery({
+    queryKey: [...KEYS.history, 'detail', item.id],
+    queryFn: () => call('history.detail', { id: item.id }),
+  });
+  const changes = detail.data?.changes ?? [];
+  const more = detail.data?.more ?? 0;
+  return (
+    <div className="xj-change-detail" data-testid="change-detail">
+      <header>
+        <h2>{item.label}</h2>
+        <span className="xj-faint">
+          {dayText(item.at, new Date())} {timeText(item.at)}
+          {isUndone && '　已撤销'}
+        </span>
+      </header>
+      {detail.error && <Alert type="error" showIcon title={`读不出这次修改：${errorText(detail.error)}`} />}
+      {detail.isPending && <Spin description="正在读取" />}
+      {detail.data && changes.length === 0 && <p className="xj-faint">这一步没有改动项目的内容。</p>}
+      {changes.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th>项目</th>
+              <th>栏目</th>
+              <th>原值</th>
+              <th>新值</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.slice(0, shown).map((change, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a change never move
+              <tr key={index}>
+                <td className={change.project === changes[index - 1]?.project ? 'is-same' : ''}>{change.project}</td>
+                <td>{change.column}</td>
+                <td>
+                  <del>{change.before}</del>
+                </td>
+                <td>
+                  <ins>{change.after}</ins>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {changes.length > shown && (
+        <p>
+          <Button size="small" onClick={() => setShown(shown + PART)}>
+            再显示 {Math.min(PART, changes.length - shown)} 条（共 {changes.length} 条）
+          </Button>
+        </p>
+      )}
+      {changes.length <= shown && more > 0 && <p className="xj-faint">另有 {more} 处没有逐条列出。</p>}
+    </div>
+  );
+}

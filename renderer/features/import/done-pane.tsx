@@ -1,0 +1,54 @@
+// After an import: what came in, and where to go from here.
+import { Button, Result } from 'antd';
+import { useWorkbook } from '../../api/queries.ts';
+import { useSession } from '../../session.ts';
+import type { ImportFlow } from './import-flow.ts';
+import type { ImportDone } from './import-state.ts';
+import { showWan } from './row-list.ts';
+
+export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone }) {
+  const { nav } = useSession();
+  const undo = useWorkbook()?.undo ?? null;
+  const { outcome, files, changeSetId } = done;
+  const canUndo = changeSetId !== null && undo?.id === changeSetId;
+  return (
+    <div className="xj-imp-done" data-testid="import-done">
+      <Result
+        status="success"
+        title={doneTitle(outcome)}
+        subTitle={`来自 ${files.join('、')}。项目表现有 ${outcome.projects} 个项目，合计 ${showWan(outcome.totalWan)} 万元。`}
+        extra={
+          <>
+            <Button type="primary" onClick={() => nav.set({ page: 'projects' })} data-testid="import-show-projects">
+              查看项目表
+            </Button>
+            <Button onClick={() => nav.set({ page: 'checks' })}>勾稽审核</Button>
+            {changeSetId !== null && (
+              <Button
+                disabled={!canUndo}
+                title={canUndo ? '' : '导入之后又有修改，请到“版本与日志”里逐步撤销'}
+                onClick={() => void flow.undo()}
+                data-testid="import-undo"
+              >
+                撤销这次导入
+              </Button>
+            )}
+            <Button onClick={() => flow.cancel()} data-testid="import-again">
+              继续导入
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+function doneTitle({ added, updated, unchanged }: ImportDone['outcome']): string {
+  if (added + updated + unchanged === 0) return '已导入：没有项目，表中的数字留作核对';
+  if (added + updated === 0) return `没有变化：${unchanged} 个项目与项目表中的完全相同`;
+  const parts = [];
+  if (added > 0) parts.push(`新增 ${added} 个`);
+  if (updated > 0) parts.push(`更新 ${updated} 个`);
+  if (unchanged > 0) parts.push(`未变 ${unchanged} 个`);
+  return `已导入：${parts.join('、')}`;
+}

@@ -1,0 +1,81 @@
+// Over the preview: which files, how rows that are there already are treated, and the way out.
+import { FolderOpenOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Segmented, Select, Tooltip } from 'antd';
+import type { PlanInfo, ReferenceData, Region } from '#shared/domain/reference.ts';
+import type { ImportFlow } from './import-flow.ts';
+import type { ImportState } from './import-state.ts';
+
+interface Props {
+  flow: ImportFlow;
+  state: ImportState;
+  about: { plan: PlanInfo; reference: ReferenceData };
+}
+
+export function ImportBar({ flow, state, about }: Props) {
+  const counties = countiesOf(about.plan, about.reference);
+  const { choices, files, stage } = state;
+  const isBusy = stage === 'committing';
+  return (
+    <header className="xj-imp-bar">
+      <Button
+        icon={<FolderOpenOutlined />}
+        disabled={isBusy}
+        onClick={() => void flow.choose()}
+        data-testid="import-choose"
+      >
+        另选文件…
+      </Button>
+      <span className="xj-imp-files" title={files.join('\n')}>
+        {files.length === 1 ? files[0] : `${files.length} 个文件：${files.join('、')}`}
+      </span>
+      <span className="xj-grow" />
+      {counties.length > 0 && (
+        <Select
+          size="small"
+          placeholder="新增项目所在县（市、区）"
+          aria-label="新增项目所在县（市、区）"
+          data-testid="import-region"
+          popupMatchSelectWidth={false}
+          disabled={isBusy}
+          value={choices.regionCode ?? null}
+          options={counties.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(regionCode) => regionCode !== null && flow.change((before) => ({ ...before, regionCode }))}
+        />
+      )}
+      <Segmented
+        size="small"
+        disabled={isBusy}
+        data-testid="import-mode"
+        value={choices.mode ?? 'update'}
+        onChange={(mode) => flow.change((before) => ({ ...before, mode }))}
+        options={[
+          {
+            value: 'update' as const,
+            label: '更新已有项目',
+            tooltip: '按项目编号，没有编号的按名称、地点、年份找到已有项目，只改有变化的栏目',
+          },
+          { value: 'add' as const, label: '全部作为新增', tooltip: '不与已有项目比对，每一行都添加一个新项目' },
+        ]}
+      />
+      <Tooltip title="勾选后，表里空着的格会把已有内容清空；不勾选时空格不改动已有内容。">
+        <Checkbox
+          disabled={isBusy || choices.mode === 'add'}
+          checked={choices.eraseBlanks === true}
+          data-testid="import-erase"
+          onChange={({ target }) => flow.change((before) => ({ ...before, eraseBlanks: target.checked }))}
+        >
+          空白覆盖已有内容
+        </Checkbox>
+      </Tooltip>
+      <Button disabled={isBusy} onClick={() => flow.cancel()} data-testid="import-cancel">
+        放弃
+      </Button>
+    </header>
+  );
+}
+
+/** The counties of a city's plan: a sheet of one of them says nowhere which it is. */
+function countiesOf(plan: PlanInfo, reference: ReferenceData): Region[] {
+  const isCity = reference.regions.some((region) => region.code === plan.regionCode && region.level === 'city');
+  return isCity ? reference.regions.filter((region) => region.level === 'county') : [];
+}

@@ -1,0 +1,80 @@
+// What the reader will not guess: each question with its options; the one it would take by itself is marked.
+import { Button, Radio, Select, Tag } from 'antd';
+import type { ImportQuestion } from '#shared/import/preview.ts';
+import { chooseAnswer } from './choices.ts';
+import { matchesOption } from './column-options.ts';
+import type { PaneProps } from './preview-panes.tsx';
+import { isAnswered, isLongList } from './questions.ts';
+
+export function QuestionList({ flow, state }: PaneProps) {
+  const { questions, choices } = state;
+  if (questions.length === 0) {
+    return <p className="xj-imp-none">没有需要确认的问题。请看“列对应”和“逐行核对”，无误后导入。</p>;
+  }
+  const assumable = questions.filter((question) => question.assumed !== null && !isAnswered(question, choices));
+  const assumeAll = (): void =>
+    flow.change((before) => assumable.reduce((all, { id, assumed }) => chooseAnswer(all, id, assumed ?? ''), before));
+  return (
+    <div className="xj-imp-scroll" data-testid="import-questions">
+      {assumable.length > 1 && (
+        <p>
+          <Button size="small" data-testid="import-assume-all" onClick={assumeAll}>
+            {assumable.length} 个问题都按建议选定
+          </Button>
+        </p>
+      )}
+      {questions.map((question) => (
+        <Question
+          key={question.id}
+          question={question}
+          answer={choices.answers?.[question.id]}
+          onAnswer={(value) => flow.change((before) => chooseAnswer(before, question.id, value))}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface QuestionProps {
+  question: ImportQuestion;
+  answer: string | undefined;
+  onAnswer: (value: string) => void;
+}
+
+function Question({ question, answer, onAnswer }: QuestionProps) {
+  const { message, options, assumed } = question;
+  return (
+    <section className={`xj-imp-question${answer === undefined ? ' is-open' : ''}`} data-testid="import-question">
+      <p>{message}</p>
+      {isLongList(question) ? (
+        <div className="xj-imp-pick">
+          <Select
+            className="xj-imp-answer"
+            showSearch={{ filterOption: matchesOption }}
+            listHeight={360}
+            popupMatchSelectWidth={false}
+            placeholder="请选择（可输入文字查找）"
+            aria-label={message}
+            data-testid="import-answer"
+            value={answer ?? null}
+            options={options}
+            onChange={(value) => value !== null && onAnswer(value)}
+          />
+          {assumed !== null && answer === undefined && (
+            <Button size="small" type="link" onClick={() => onAnswer(assumed)}>
+              按建议：{options.find(({ value }) => value === assumed)?.label}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <Radio.Group value={answer ?? null} onChange={({ target }) => onAnswer(String(target.value))}>
+          {options.map((option) => (
+            <Radio key={option.value} value={option.value}>
+              {option.label} {option.value === assumed && <Tag color="cyan">建议</Tag>}
+            </Radio>
+          ))}
+        </Radio.Group>
+      )}
+    </section>
+  );
+}

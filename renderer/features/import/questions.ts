@@ -1,0 +1,34 @@
+// The questions of an import. The backend stops asking once a question is answered; the page keeps it in sight, so
+// that the answer can be looked at and changed until the import is taken in.
+import type { ImportChoices, ImportPreview, ImportQuestion } from '#shared/import/preview.ts';
+
+/** A list of more options than these is chosen from a box that can be searched. */
+const RADIO_LIMIT = 6;
+
+export function isLongList(question: ImportQuestion): boolean {
+  return question.options.length > RADIO_LIMIT;
+}
+
+export function isAnswered(question: ImportQuestion, choices: ImportChoices): boolean {
+  return choices.answers?.[question.id] !== undefined;
+}
+
+/** Questions that still wait for an answer. */
+export function openQuestions(preview: ImportPreview, choices: ImportChoices): ImportQuestion[] {
+  return preview.questions.filter((question) => !isAnswered(question, choices));
+}
+
+/** The questions to show: those asked before and answered stay in their place, new ones follow. */
+export function keepQuestions(
+  before: readonly ImportQuestion[],
+  asked: readonly ImportQuestion[],
+  choices: ImportChoices,
+): ImportQuestion[] {
+  const fresh = new Map(asked.map((question) => [question.id, question]));
+  const kept = before.flatMap((question) => {
+    const again = fresh.get(question.id);
+    fresh.delete(question.id);
+    return again ?? (isAnswered(question, choices) ? question : []);
+  });
+  return [...kept, ...fresh.values()];
+}

@@ -1,0 +1,46 @@
+// Words for what the reader found out about a table.
+import type { AmountUnit } from '#shared/import/parse-amount.ts';
+import type { ImportPreview, TablePreview } from '#shared/import/preview.ts';
+
+/** A sheet in which a table was found, whether it is taken or not. */
+export interface FoundSheet {
+  fileIndex: number;
+  file: string;
+  sheet: string;
+  /** Hidden in its program: not read until it is asked for. */
+  isHidden: boolean;
+}
+
+export const UNITS: readonly AmountUnit[] = ['万元', '元', '千元', '百万元', '亿元'];
+
+export const UNIT_SOURCE_WORDS: Readonly<Record<TablePreview['unitSource'], string>> = {
+  line: '表头上方写明',
+  header: '表头写明',
+  cell: '格内写明',
+  assumed: '表中没有写明',
+  chosen: '已选定',
+};
+
+/** “表头在第 3—5 行” */
+export function headerRowsText(rows: readonly number[]): string {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return '没有表头';
+  if (last === first) return `表头在第 ${first} 行`;
+  const isRun = last - first === rows.length - 1;
+  return `表头在第 ${isRun ? `${first}—${last}` : rows.join('、')} 行`;
+}
+
+/** Each sheet once, in the order of the files; then the hidden ones, where it is clear in which file they are. */
+export function foundSheets({ tables, problems }: Pick<ImportPreview, 'tables' | 'problems'>): FoundSheet[] {
+  const found = new Map<string, FoundSheet>();
+  for (const { fileIndex, file, sheet } of tables)
+    found.set(`${fileIndex}/${sheet}`, { fileIndex, file, sheet, isHidden: false });
+  const [first] = tables;
+  if (first && tables.every((table) => table.fileIndex === first.fileIndex)) {
+    const { fileIndex, file } = first;
+    for (const { code, sheet } of problems)
+      if (code === 'hidden-sheet') found.set(`${fileIndex}/${sheet}`, { fileIndex, file, sheet, isHidden: true });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,152 @@
+// 总览: the plan in a few figures, what is still wrong, and what to do next.
+import { Alert, Button, Spin } from 'antd';
+import { useMemo } from 'react';
+import { categoryTree } from '#shared/domain/categories.ts';
+import { formatWanFull, wanNumber, ZERO } from '#shared/domain/money.ts';
+import { planYears, topSources } from '#shared/domain/reference.ts';
+import type { ChartSpec } from '#shared/tables/table.ts';
+import { errorText } from '../../api/call.ts';
+import { useChecks, useReference, useSummary, useWorkbook } from '../../api/queries.ts';
+import { openSample } from '../../commands/file-actions.ts';
+import { useSession } from '../../session.ts';
+import { Chart } from '../../ui/chart.tsx';
+import { FiguresTable } from './figures-table.tsx';
+import { FindingsSummary } from './findings-summary.tsx';
+import './overview.css';
+
+export function OverviewPage() {
+  const workbook = useWorkbook();
+  const about = useReference();
+  const summary = useSummary();
+  const failure = about.error ?? summary.error;
+  if (failure) return <Alert type="error" showIcon title="总览没有读出来" description={errorText(failure)} />;
+  if (!workbook || !about.data || !summary.data) return <Spin className="xj-page-spin" />;
+  const { plan } = about.data;
+  const { total } = summary.data;
+  return (
+    <div className="xj-page xj-overview" data-testid="page-overview">
+      <div className="xj-bar">
+        <h1>{plan.title}</h1>
+        <span className="xj-faint">
+          {plan.regionName} · {plan.firstYear}–{plan.lastYear} 年
+        </span>
+      </div>
+      {total.count === 0 ? <FirstSteps /> : <Figures />}
+    </div>
+  );
+}
+
+/** What an empty workbook offers. */
+function FirstSteps() {
+  const session = useSession();
+  return (
+    <div className="xj-first-steps">
+      <p>工作簿里还没有项目。可以这样开始：</p>
+      <ol>
+        <li>
+          <Button type="primary" onClick={() => session.nav.set({ page: 'import' })}>
+            导入电子表格
+          </Button>
+          <span>把乡镇、部门报来的项目表（.xlsx、.xls、.csv、.ods、WPS）导进来；也可以直接把文件拖到窗口里。</span>
+        </li>
+        <li>
+          <Button
+            onClick={() => {
+              session.nav.set({ page: 'projects' });
+            }}
+          >
+            打开项目表
+          </Button>
+          <span>像在 Excel 里一样逐行录入，或从 Excel 复制粘贴。</span>
+        </li>
+        <li>
+          <Button onClick={() => void openSample(session)}>打开示例…</Button>
+          <span>看一份完整的红塔区示例，了解项目表、汇总表和审核是什么样子。</span>
+        </li>
+      </ol>
+    </div>
+  );
+}
+
+function Figures() {
+  const { nav } = useSession();
+  const about = useReference().data;
+  const summary = useSummary().data;
+  const checks = useChecks().data;
+  const model = useMemo(() => {
+    if (!about || !summary) return null;
+    const { plan, reference } = about;
+    const byId = new Map(summary.categories.map((item) => [item.id, item.rollup]));
+    const classes = categoryTree(reference, plan.scheme).flatMap((node) => {
+      const rollup = byId.get(node.category.id);
+      return rollup && rollup.count > 0 ? [{ key: node.category.id, name: node.category.name, rollup }] : [];
+    });
+    const loose = byId.get(null);
+    const groups = loose && loose.count > 0 ? [...classes, { key: '', name: '未分类', rollup: loose }] : classes;
+    const years = planYears(plan).map((year) => ({
+      key: String(year),
+      name: `${year}年`,
+      count: summary.total.countByYear[year] ?? 0,
+      fen: summary.total.byYear[year] ?? ZERO,
+    }));
+    const sources = topSources(reference).map((source) => ({
+      key: source.id,
+      name: source.name,
+      fen: summary.total.bySource[source.id] ?? ZERO,
+    }));
+    return { groups, years, sources };
+  }, [about, summary]);
+  if (!model || !summary) return null;
+  const yearChart: ChartSpec = {
+    id: 'overview-years',
+    title: '分年度投资（万元）',
+    kind: 'bar',
+    unit: '万元',
+    labels: model.years.map((year) => year.name),
+    series: [{ name: '投资', values: model.years.map((year) => wanNumber(year.fen)) }],
+  };
+  const classChart: ChartSpec = {
+    id: 'overview-classes',
+    title: '各类别投资构成',
+    kind: 'pie',
+    unit: '万元',
+    labels: model.groups.map((group) => group.name),
+    series: [{ name: '投资', values: model.groups.map((group) => wanNumber(group.rollup.total)) }],
+  };
+  return (
+    <>
+      <div className="xj-tiles">
+        <button type="button" onClick={() => nav.set({ page: 'projects' })}>
+          <span>项目个数</span>
+          <b data-testid="overview-count">{summary.total.count}</b>
+        </button>
+        <button type="button" onClick={() => nav.set({ page: 'projects' })}>
+          <span>总投资（万元）</span>
+          <b data-testid="overview-total">{formatWanFull(summary.total.total)}</b>
+        </button>
+        {model.sources.map((source) => (
+          <div key={source.key}>
+            <span>{source.name}（万元）</span>
+            <b>{formatWanFull(source.fen)}</b>
+          </div>
+        ))}
+      </div>
+      <FindingsSummary checks={checks ?? null} />
+      <div className="xj-overview-grid">
+        <FiguresTable
+          title="按规划类别"
+          rows={model.groups.map((group) => ({
+            key: group.key,
+            name: group.name,
+            count: group.rollup.count,
+            fen: group.rollup.total,
+          }))}
+          total={{ count: summary.total.count, fen: summary.total.total }}
+        />
+        <Chart chart={classChart} height={280} />
+        <FiguresTable title="按年度（项目按开工年份计）" rows={model.years} total={null} />
+        <Chart chart={yearChart} height={260} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,240 @@
+// The one text field under the cursor. It always has the focus while the 项目表 is used: keys move the cursor, typing
+// (the first key of an input method too) begins an edit in it, copy and paste are its own clipboard events.
+
+import type { Store } from '../../ui/store.ts';
+import { clearEdits, copyText, fillDownEdits, pasteEdits } from './clipboard-actions.ts';
+import { createCursor } from './cursor.ts';
+import type { EditSender } from './edits.ts';
+import type { GridState } from './grid-state.ts';
+import { isClosedList, narrowOptions, optionsFor } from './options.ts';
+import { type Direction, FIRST_CELL, isSingle } from './selection.ts';
+
+export interface ListState {
+  typed: string;
+  /** Index into the narrowed options; -1: nothing is highlighted. */
+  highlighted: number;
+  open: boolean;
+}
+
+export interface EditorActions {
+  openMenu(): void;
+}
+
+export interface CellEditor {
+  begin(mode: 'enter' | 'edit', initial: string | null): boolean;
+  /** Takes the typed text over; with `picked` the chosen option instead. */
+  commit(picked?: string): void;
+  cancel(): void;
+  clear(): void;
+  fillDown(): void;
+  paste(text: string): void;
+  dispose(): void;
+}
+
+export function createCellEditor(
+  input: HTMLTextAreaElement,
+  grid: GridState,
+  sender: EditSender,
+  list: Store<ListState>,
+  actions: EditorActions,
+): CellEditor {
+  let composing = false;
+  const cursor = createCursor(grid);
+
+  const options = () => {
+    const { editing } = grid.ui.get();
+    const column = editing?.column.column;
+    const row = editing ? grid.row(editing.cell.row) : undefined;
+    if (!column) return [];
+    const all = optionsFor(column, row?.kind === 'project' ? row.project : null, grid.data());
+    return narrowOptions(all, list.get().typed);
+  };
+
+  const begin = (mode: 'enter' | 'edit', initial: string | null): boolean => {
+    const { selection } = grid.ui.get();
+    if (!selection) return false;
+    const row = grid.row(selection.anchor.row);
+    const column = grid.column(selection.anchor.col);
+    const reason = grid.lockedReason(row, column);
+    if (!row || !column || reason !== null) {
+      if (row && column && reason !== null) grid.say(row, column, reason, false);
+      input.value = '';
+      return false;
+    }
+    grid.view()?.scrollTo(selection.anchor.row, column.key);
+    const plain = grid.data().reader.plain(row, column);
+    if (initial !== null) {
+      input.value = initial;
+      input.setSelectionRange(initial.length, initial.length);
+    }
+    list.set({ typed: mode === 'edit' ? '' : input.value, highlighted: -1, open: true });
+    grid.ui.set({
+      editing: { cell: selection.anchor, rowId: row.id, column, mode, initial: plain },
+      selection: { anchor: selection.anchor, focus: selection.anchor },
+      bubble: null,
+    });
+    return true;
+  };
+
+  const end = (): void => {
+    input.value = '';
+    list.set({ typed: '', highlighted: -1, open: false });
+    grid.ui.set({ editing: null });
+  };
+
+  const commit = (picked?: string): void => {
+    const { editing } = grid.ui.get();
+    if (!editing) return;
+    const { column } = editing.column;
+    const highlighted = options()[list.get().highlighted];
+    // A closed list takes the first match of what was typed, so that two letters and Enter are enough.
+    const first =
+      column && isClosedList(column) && list.get().typed.trim() !== ''
+        ? firstMatch(options(), list.get().typed)
+        : undefined;
+    const typed = input.value;
+    const text = picked ?? highlighted?.value ?? first ?? typed;
+    end();
+    if (typed === editing.initial && picked === undefined && highlighted === undefined) return;
+    void sender.send([{ id: editing.rowId, column: editing.column.key, text }], '正在保存');
+  };
+
+  const moveHighlight = (by: 1 | -1): void => {
+    const shown = options();
+    let next = list.get().highlighted;
+    for (let tries = 0; tries < shown.length; tries += 1) {
+      next = (next + by + shown.length) % shown.length;
+      if (!shown[next]?.disabled) break;
+    }
+    list.set({ highlighted: next, open: true });
+  };
+
+  const onEditingKey = (event: KeyboardEvent, mode: 'enter' | 'edit'): void => {
+    const hasList = list.get().open && options().length > 0;
+    if (event.key === 'Escape') {
+      end();
+    } else if (event.key === 'Enter' && event.altKey) {
+      input.setRangeText('\n', input.selectionStart, input.selectionEnd, 'end');
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      commit();
+      cursor.enter(event.shiftKey);
+    } else if (event.key === 'Tab') {
+      commit();
+      cursor.tab(event.shiftKey);
+    } else if (hasList && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      moveHighlight(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (mode === 'enter' && event.key.startsWith('Arrow') && !event.shiftKey) {
+      commit();
+      cursor.step(event.key.slice(5).toLowerCase() as Direction);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /** F2 and Backspace: with the present text, or empty. */
+  const startEdit = (keep: boolean): void => {
+    const { selection } = grid.ui.get();
+    const row = selection ? grid.row(selection.anchor.row) : undefined;
+    const column = selection ? grid.column(selection.anchor.col) : undefined;
+    const text = keep && row && column ? grid.data().reader.plain(row, column) : '';
+    begin('edit', text);
+  };
+
+  const clear = (): void => {
+    const { selection } = grid.ui.get();
+    if (!selection) return;
+    const row = grid.row(selection.anchor.row);
+    const column = grid.column(selection.anchor.col);
+    const reason = grid.lockedReason(row, column);
+    if (isSingle(selection) && reason !== null && row && column) {
+      grid.say(row, column, reason, false);
+      return;
+    }
+    void sender.send(clearEdits(grid, selection), '正在清除');
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Keys that belong to an input method are its own (keyCode 229, or isComposing on a Mac).
+    if (composing || event.isComposing || event.keyCode === 229) return;
+    const { editing } = grid.ui.get();
+    if (editing) onEditingKey(event, editing.mode);
+    else if (!cursor.onKey(event, { startEdit, clear, openMenu: actions.openMenu })) {
+      if (event.key === 'Escape') grid.ui.set({ bubble: null });
+    }
+  };
+  const onInput = (): void => {
+    if (!grid.ui.get().editing && (composing || input.value !== '') && !begin('enter', null)) return;
+    list.set({ typed: input.value, highlighted: -1, open: true });
+  };
+  const onCompositionStart = (): void => {
+    composing = true;
+    if (!grid.ui.get().editing) begin('enter', null);
+  };
+  const onCompositionEnd = (): void => {
+    composing = false;
+    if (!grid.ui.get().editing) input.value = '';
+    else list.set({ typed: input.value, highlighted: -1, open: true });
+  };
+  const onCopy = (event: ClipboardEvent): void => {
+    const { editing, selection } = grid.ui.get();
+    if (editing || !selection || !event.clipboardData) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', copyText(grid, selection));
+    if (event.type === 'cut') clear();
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (grid.ui.get().editing) return;
+    event.preventDefault();
+    paste(event.clipboardData?.getData('text/plain') ?? '');
+  };
+  const paste = (text: string): void => {
+    if (text === '') return;
+    // Into an empty table there is nothing to select; the lines begin at the name.
+    const selection = grid.ui.get().selection ?? FIRST_CELL;
+    const { readOnly } = grid.data();
+    const row = grid.row(selection.anchor.row);
+    const column = grid.column(selection.anchor.col);
+    if (readOnly !== null && row && column) {
+      grid.say(row, column, readOnly, false);
+      return;
+    }
+    const plan = pasteEdits(grid, selection, text);
+    void sender.send(plan.edits, '正在粘贴', plan);
+  };
+  const onBlur = (): void => {
+    // Leaving for another part of the window keeps what was typed, as Excel does.
+    if (grid.ui.get().editing && !composing) commit();
+  };
+
+  const listeners: [string, EventListener][] = [
+    ['keydown', onKeyDown as EventListener],
+    ['input', onInput],
+    ['compositionstart', onCompositionStart],
+    ['compositionend', onCompositionEnd],
+    ['copy', onCopy as EventListener],
+    ['cut', onCopy as EventListener],
+    ['paste', onPaste as EventListener],
+    ['blur', onBlur],
+  ];
+  for (const [type, listener] of listeners) input.addEventListener(type, listener);
+
+  return {
+    begin,
+    commit,
+    cancel: end,
+    clear,
+    paste,
+    fillDown: () => {
+      const { selection } = grid.ui.get();
+      if (selection) void sender.send(fillDownEdits(grid, selection), '正在填充');
+    },
+    dispose: () => {
+      for (const [type, listener] of listeners) input.removeEventListener(type, listener);
+    },
+  };
+}
+
+function firstMatch(options: ReturnType<typeof narrowOptions>, typed: string): string | undefined {
+  const wanted = typed.trim().normalize('NFKC').toLowerCase();
+  return options.find((option) => option.label.normalize('NFKC').toLowerCase().includes(wanted))?.value;
+}

@@ -1,0 +1,99 @@
+// Sends edited cells to the backend. A refused single cell gets its message at the cell; refused cells of a paste go
+// to the dialog that offers to skip them.
+import type { CellEdit, RejectedEdit } from '#shared/contract/methods.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import type { Session } from '../../session.ts';
+import { createStore, type Store } from '../../ui/store.ts';
+import { editsForNew, NO_OVERFLOW, type Overflow } from './clipboard.ts';
+import type { GridState } from './grid-state.ts';
+
+/** So many projects can be added by one call. */
+const ADD_LIMIT = 500;
+
+export interface RefusedPaste {
+  edits: CellEdit[];
+  rejected: RejectedEdit[];
+  /** Lines of the clipboard below the end of the table. */
+  overflow: Overflow;
+  title: string;
+}
+
+export interface EditSender {
+  refused: Store<{ paste: RefusedPaste | null }>;
+  send(edits: CellEdit[], title: string, extra?: { refused: RejectedEdit[]; overflow: Overflow }): Promise<void>;
+  /** Writes what can be written of a refused paste. */
+  sendRest(): Promise<void>;
+  /** Adds projects for the lines below the end of the table, then writes what can be written. */
+  sendWithNew(): Promise<void>;
+}
+
+/** The cells that the backend would not take; undefined where it failed for another reason. */
+export function rejectedOf(thrown: unknown): RejectedEdit[] | undefined {
+  if (!(thrown instanceof AppError) || thrown.code !== 'invalid-input') return undefined;
+  const { details } = thrown;
+  if (typeof details !== 'object' || details === null || !('rejected' in details)) return undefined;
+  return Array.isArray(details.rejected) ? (details.rejected as RejectedEdit[]) : undefined;
+}
+
+export function createEditSender(session: Session, grid: GridState): EditSender {
+  const refused = createStore<{ paste: RefusedPaste | null }>({ paste: null });
+
+  const showAtCell = (rejection: RejectedEdit): void => {
+    const row = grid.row(grid.indexOfRow(rejection.id));
+    const column = grid.column(grid.indexOfColumn(rejection.column));
+    if (!row || !column) {
+      session.messenger.current.error(rejection.message);
+      return;
+    }
+    if (!grid.ui.get().editing) grid.select({ row: grid.indexOfRow(row.id), col: grid.indexOfColumn(column.key) });
+    grid.say(row, column, `${rejection.message}（原值已保留）`, true);
+  };
+
+  const writeValid = async (edits: CellEdit[]): Promise<void> => {
+    const { rejected } = await session.write('projects.edit', { edits, skipInvalid: true });
+    if (rejected.length > 0) session.messenger.current.warn(`已跳过 ${rejected.length} 个有误的单元格，其余已写入。`);
+  };
+
+  return {
+    refused,
+    send: async (edits, title, extra) => {
+      const known = extra?.refused ?? [];
+      const overflow = extra?.overflow ?? NO_OVERFLOW;
+      if (edits.length === 0 && known.length === 0 && overflow.lines.length === 0) return;
+      if (known.length > 0 || overflow.lines.length > 0) {
+        refused.set({ paste: { edits, rejected: known, overflow, title } });
+        return;
+      }
+      await session.attempt(title, async () => {
+        try {
+          await session.write('projects.edit', { edits });
+        } catch (thrown) {
+          const rejected = rejectedOf(thrown);
+          const [first] = rejected ?? [];
+          if (!rejected || !first) throw thrown;
+          if (edits.length === 1) showAtCell(first);
+          else refused.set({ paste: { edits, rejected, overflow, title } });
+        }
+      });
+    },
+    sendRest: async () => {
+      const { paste } = refused.get();
+      refused.set({ paste: null });
+      if (paste && paste.edits.length > 0) await session.attempt(paste.title, () => writeValid(paste.edits));
+    },
+    sendWithNew: async () => {
+      const { paste } = refused.get();
+      refused.set({ paste: null });
+      if (!paste) return;
+      await session.attempt(paste.title, async () => {
+        const ids: string[] = [];
+        while (ids.length < paste.overflow.lines.length) {
+          const count = Math.min(ADD_LIMIT, paste.overflow.lines.length - ids.length);
+          const afterId = ids.at(-1) ?? paste.overflow.afterId;
+          ids.push(...(await session.write('projects.add', { afterId, count })).ids);
+        }
+        await writeValid([...paste.edits, ...editsForNew(paste.overflow, ids)]);
+      });
+    },
+  };
+}

@@ -1,0 +1,237 @@
+// The grid on the screen with what floats over it: the text field under the cursor, its list, messages at a cell.
+import { type RefObject, useEffect, useRef } from 'react';
+import { useSession } from '../../session.ts';
+import { type Store, useStore } from '../../ui/store.ts';
+import type { CellEditor, ListState } from './cell-editor.ts';
+import { createCellEditor } from './cell-editor.ts';
+import { CellBubble, OptionList, useCellBox } from './cell-overlays.tsx';
+import type { EditSender } from './edits.ts';
+import type { GridColumn } from './grid-columns.ts';
+import { carrySelection, type GridData, type GridState } from './grid-state.ts';
+import { createGridView, type GridView } from './grid-view.ts';
+import { listenToMouse } from './mouse.ts';
+import { paintSelection } from './paint.ts';
+import type { GridRow } from './rows.ts';
+import { summarise } from './selection.ts';
+import type { Sorting } from './sorting.ts';
+
+export interface SurfaceProps {
+  data: GridData;
+  grid: GridState;
+  sender: EditSender;
+  list: Store<ListState>;
+  viewRef: RefObject<GridView | null>;
+  dataRef: RefObject<GridData>;
+  editorRef: RefObject<CellEditor | null>;
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  flashing: RefObject<{ rowId: string; key: string } | null>;
+  onSort: (sorting: Sorting | null) => void;
+  onToggle: (headingId: string) => void;
+  onCard: (projectId: string) => void;
+  onMenu: (at: { x: number; y: number }) => void;
+}
+
+export function GridSurface(props: SurfaceProps) {
+  const { data, grid, sender, list, viewRef, dataRef, editorRef, inputRef, flashing } = props;
+  const session = useSession();
+  const host = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const handlers = useRef(props);
+  handlers.current = props;
+
+  useEffect(() => {
+    const element = host.current;
+    const input = inputRef.current;
+    if (!element || !input) return;
+    const relayout = (): void => grid.ui.set((before) => ({ layout: before.layout + 1 }));
+    const view = createGridView(
+      element,
+      () => ({
+        reader: dataRef.current.reader,
+        markOf: (rowId, key) => markOf(dataRef.current, rowId, key),
+        tooltipOf: (row, column) =>
+          tooltipOf(dataRef.current, row.id, column.key) || longText(dataRef.current, row, column),
+        isSelected: (rowIndex, key) => isSelected(grid, rowIndex, key),
+        isFlashing: (rowId, key) => flashing.current?.rowId === rowId && flashing.current.key === key,
+      }),
+      {
+        onSortChanged: (event) => {
+          const sorted = event.api.getColumnState().find((column) => column.sort);
+          handlers.current.onSort(
+            sorted?.sort ? { key: sorted.colId, direction: sorted.sort === 'asc' ? 'asc' : 'desc' } : null,
+          );
+        },
+        onColumnResized: relayout,
+        onBodyScroll: () => {
+          relayout();
+          paintSelection(element, grid);
+        },
+        onModelUpdated: () => requestAnimationFrame(() => paintSelection(element, grid)),
+      },
+    );
+    viewRef.current = view;
+    view.setColumns(dataRef.current.columns);
+    view.setRows(dataRef.current.rows);
+    const editor = createCellEditor(input, grid, sender, list, {
+      openMenu: () => {
+        const { selection } = grid.ui.get();
+        const key = selection ? grid.column(selection.anchor.col)?.key : undefined;
+        const box = selection && key ? view.cellElement(selection.anchor.row, key)?.getBoundingClientRect() : undefined;
+        if (box) handlers.current.onMenu({ x: box.left + 8, y: box.bottom });
+      },
+    });
+    editorRef.current = editor;
+    const stopMouse = listenToMouse(element, grid, {
+      commit: () => editor.commit(),
+      edit: () => {
+        const { selection } = grid.ui.get();
+        const row = selection ? grid.row(selection.anchor.row) : undefined;
+        const column = selection ? grid.column(selection.anchor.col) : undefined;
+        if (row && column) editor.begin('edit', dataRef.current.reader.plain(row, column));
+        input.focus({ preventScroll: true });
+      },
+      openCard: (id) => handlers.current.onCard(id),
+      toggle: (id) => handlers.current.onToggle(id),
+      openMenu: (at) => handlers.current.onMenu(at),
+      focus: () => input.focus({ preventScroll: true }),
+    });
+    const stopPaint = grid.ui.subscribe(() => paintSelection(element, grid));
+    const observer = new ResizeObserver(relayout);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      stopPaint();
+      stopMouse();
+      editor.dispose();
+      view.destroy();
+      viewRef.current = null;
+      editorRef.current = null;
+    };
+  }, [grid, sender, list, viewRef, dataRef, editorRef, inputRef, flashing]);
+
+  useApplyData(props);
+  useSelectionSummary(data, grid, session.shown.set);
+
+  return (
+    <div className="xj-grid-frame" ref={frame}>
+      <div className="xj-grid" ref={host} data-testid="project-grid" />
+      <CellInput frame={frame} inputRef={inputRef} grid={grid} />
+      <OptionList frame={frame} grid={grid} list={list} editorRef={editorRef} />
+      <CellBubble frame={frame} grid={grid} />
+    </div>
+  );
+}
+
+/** Hands new data to the grid: only what differs from the last time. */
+function useApplyData({ data, grid, viewRef, dataRef }: SurfaceProps): void {
+  const applied = useRef<GridData | null>(null);
+  useEffect(() => {
+    const before = applied.current;
+    applied.current = data;
+    dataRef.current = data;
+    const view = viewRef.current;
+    if (!view || before === data) return;
+    if (before && before.columns !== data.columns) view.setColumns(data.columns);
+    view.setRows(data.rows);
+    if (before && (before.rows !== data.rows || before.columns !== data.columns)) {
+      const { selection, editing } = grid.ui.get();
+      const carried = carrySelection(selection, before, data);
+      const row = editing ? data.rows.rows.findIndex((item) => item.id === editing.rowId) : -1;
+      const kept = editing && row !== -1 ? { ...editing, cell: { ...editing.cell, row } } : null;
+      grid.ui.set((state) => ({ selection: carried, editing: kept, layout: state.layout + 1 }));
+    }
+    if (before && before.findings !== data.findings) {
+      const touched = [...before.findings.keys(), ...data.findings.keys()].filter(
+        (id) => signature(before, id) !== signature(data, id),
+      );
+      view.redraw(new Set(touched));
+    }
+    // A grid taken apart and made again (a second run of the effect) starts from the rows above.
+  }, [data, grid, viewRef, dataRef]);
+}
+
+function signature(data: GridData, id: string): string {
+  return (data.findings.get(id) ?? []).map((finding) => `${finding.key}${finding.level}${finding.message}`).join('\n');
+}
+
+function useSelectionSummary(
+  data: GridData,
+  grid: GridState,
+  publish: (change: { selection: ReturnType<typeof summarise> | null }) => void,
+): void {
+  const selection = useStore(grid.ui, (state) => state.selection);
+  useEffect(() => {
+    // Adding up a range while it is dragged over thousands of rows waits for the next frame.
+    const frame = requestAnimationFrame(() =>
+      publish({ selection: selection ? summarise(data.rows, data.columns, selection, data.reader) : null }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [data, selection, publish]);
+}
+
+function CellInput(props: {
+  frame: RefObject<HTMLDivElement | null>;
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  grid: GridState;
+}) {
+  const { frame, inputRef, grid } = props;
+  const editing = useStore(grid.ui, (state) => state.editing);
+  const selection = useStore(grid.ui, (state) => state.selection);
+  const at = editing?.cell ?? selection?.anchor ?? null;
+  const box = useCellBox(frame, grid, at);
+  const row = at ? grid.row(at.row) : undefined;
+  const column = at ? grid.column(at.col) : undefined;
+  const where = row && column ? `${row.kind === 'project' ? row.project.name : row.title} ${column.label}` : '项目表';
+  const isRight = column?.kind === 'amount' || column?.kind === 'integer';
+  return (
+    <textarea
+      ref={inputRef}
+      className={`xj-cell-input${editing ? ' is-editing' : ''}${isRight ? ' is-number' : ''}`}
+      style={box ? { left: box.left, top: box.top, minWidth: box.width, minHeight: box.height } : { left: 0, top: 60 }}
+      aria-label={where}
+      data-testid="cell-input"
+      data-editing={editing ? 'true' : 'false'}
+      rows={1}
+      spellCheck={false}
+      autoComplete="off"
+      placeholder={editing?.column.kind === 'period' ? '如 2021-2024' : ''}
+    />
+  );
+}
+
+const RANK = ['error', 'warning', 'rounding', 'info'] as const;
+
+function markOf(data: GridData, rowId: string, key: string): string {
+  const findings = data.findings.get(rowId);
+  if (!findings) return '';
+  const levels = new Set(
+    findings.filter((finding) => (finding.columnKey ?? 'name') === key).map((finding) => finding.level),
+  );
+  return RANK.find((level) => levels.has(level)) ?? '';
+}
+
+function tooltipOf(data: GridData, rowId: string, key: string): string {
+  const here = (data.findings.get(rowId) ?? []).filter((finding) => (finding.columnKey ?? 'name') === key);
+  return here.map((finding) => `【${finding.rule}】${finding.message}`).join('\n');
+}
+
+/** The whole text of a cell that is too narrow for it. */
+function longText(data: GridData, row: GridRow, column: GridColumn): string {
+  if (row.kind !== 'project' || column.kind === 'amount') return '';
+  const text = data.reader.display(row, column);
+  // A Chinese sign is 13 px wide.
+  return text.length * 13 > column.width - 12 ? text : '';
+}
+
+function isSelected(grid: GridState, rowIndex: number, key: string): boolean {
+  const { selection } = grid.ui.get();
+  if (!selection) return false;
+  const col = grid.indexOfColumn(key);
+  const { anchor, focus } = selection;
+  return (
+    rowIndex >= Math.min(anchor.row, focus.row) &&
+    rowIndex <= Math.max(anchor.row, focus.row) &&
+    col >= Math.min(anchor.col, focus.col) &&
+    col <= Math.max(anchor.col, focus.col)
+  );
+}

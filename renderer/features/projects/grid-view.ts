@@ -1,0 +1,200 @@
+// The AG Grid instance that draws the 项目表. It only shows: selection, editing and clipboard are ours, because the
+// community edition has none of them and because typing Chinese needs a real text field under the cursor.
+import {
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  type ColDef,
+  type ColGroupDef,
+  ColumnApiModule,
+  createGrid,
+  type GridApi,
+  type GridOptions,
+  ModuleRegistry,
+  PinnedRowModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+} from 'ag-grid-community';
+import type { CellReader } from './cell-text.ts';
+import { type GridColumn, NUMBER_KEY } from './grid-columns.ts';
+import { gridTheme } from './grid-theme.ts';
+import { makeNameCell } from './name-cell.ts';
+import type { GridRow, Rows } from './rows.ts';
+
+let isRegistered = false;
+
+/** Registered once, in development with the checks that name a missing module. */
+async function registerModules(): Promise<void> {
+  if (isRegistered) return;
+  isRegistered = true;
+  ModuleRegistry.registerModules([
+    CellStyleModule,
+    ClientSideRowModelModule,
+    ClientSideRowModelApiModule,
+    ColumnApiModule,
+    PinnedRowModule,
+    RenderApiModule,
+    RowApiModule,
+    RowStyleModule,
+    ScrollApiModule,
+    TooltipModule,
+  ]);
+  if (import.meta.env.DEV) {
+    const { enableDevValidations } = await import('ag-grid-community');
+    enableDevValidations({ throwOn: ['error'] });
+  }
+}
+
+/** What the cells ask while they are drawn; the page keeps it up to date. */
+export interface CellContext {
+  reader: CellReader;
+  /** 'error' 'warning' 'rounding' 'info' or '' for the mark in the corner. */
+  markOf(rowId: string, columnKey: string): string;
+  tooltipOf(row: GridRow, column: GridColumn): string;
+  isSelected(rowIndex: number, columnKey: string): boolean;
+  isFlashing(rowId: string, columnKey: string): boolean;
+}
+
+export interface GridView {
+  api: GridApi<GridRow>;
+  setColumns(columns: readonly GridColumn[]): void;
+  setRows(rows: Rows): void;
+  /** Draws cells of these rows again (findings, flashes). */
+  redraw(ids: Iterable<string>): void;
+  scrollTo(rowIndex: number, columnKey: string): void;
+  /** The element of a cell; null while it is scrolled out of sight. */
+  cellElement(rowIndex: number, columnKey: string): HTMLElement | null;
+  pageRows(): number;
+  destroy(): void;
+}
+
+export type GridEvents = Pick<
+  GridOptions<GridRow>,
+  'onSortChanged' | 'onColumnResized' | 'onBodyScroll' | 'onModelUpdated'
+>;
+
+export const ROW_HEIGHT = 28;
+
+export function createGridView(host: HTMLElement, context: () => CellContext, events: GridEvents): GridView {
+  void registerModules();
+  let shown: Rows | null = null;
+  const api = createGrid<GridRow>(host, {
+    theme: gridTheme,
+    rowHeight: ROW_HEIGHT,
+    headerHeight: 30,
+    groupHeaderHeight: 28,
+    rowData: [],
+    columnDefs: [],
+    getRowId: (params) => params.data.id,
+    defaultColDef: {
+      sortable: true,
+      // The rows come sorted: headings must not be sorted among projects.
+      comparator: () => 0,
+      resizable: true,
+      suppressMovable: true,
+      wrapHeaderText: true,
+      suppressHeaderMenuButton: true,
+    },
+    rowClassRules: {
+      'xj-total': (params) => params.data?.kind === 'total',
+      'xj-heading': (params) => params.data?.kind === 'heading',
+      'xj-heading-0': (params) => params.data?.kind === 'heading' && params.data.depth === 0,
+    },
+    suppressCellFocus: true,
+    suppressMultiSort: true,
+    suppressRowHoverHighlight: false,
+    animateRows: false,
+    tooltipShowDelay: 350,
+    suppressScrollOnNewData: true,
+    rowBuffer: 12,
+    suppressNoRowsOverlay: true,
+    ...events,
+  });
+
+  return {
+    api,
+    setColumns: (columns) => api.setGridOption('columnDefs', columnDefs(columns, context)),
+    setRows: (rows) => {
+      const before = shown;
+      shown = rows;
+      if (!before || !isSameOrder(before, rows)) api.setGridOption('rowData', rows.rows);
+      else {
+        rows.rows.forEach((row, index) => {
+          if (row !== before.rows[index]) api.getRowNode(row.id)?.setData(row);
+        });
+      }
+      if (!before) api.setGridOption('pinnedTopRowData', [rows.total]);
+      else if (before.total !== rows.total) api.getPinnedTopRow(0)?.setData(rows.total);
+    },
+    redraw: (ids) => {
+      const rowNodes = [...ids].flatMap((id) => api.getRowNode(id) ?? []);
+      if (rowNodes.length > 0) api.refreshCells({ rowNodes, force: true, suppressFlash: true });
+    },
+    scrollTo: (rowIndex, columnKey) => {
+      if (rowIndex >= 0) api.ensureIndexVisible(rowIndex);
+      api.ensureColumnVisible(columnKey);
+    },
+    cellElement: (rowIndex, columnKey) => {
+      const row = rowIndex < 0 ? 't-0' : String(rowIndex);
+      return host.querySelector(`[row-index="${row}"] [col-id="${CSS.escape(columnKey)}"]`);
+    },
+    pageRows: () => {
+      const { top, bottom } = api.getVerticalPixelRange();
+      return Math.max(1, Math.floor((bottom - top) / ROW_HEIGHT) - 2);
+    },
+    destroy: () => api.destroy(),
+  };
+}
+
+function isSameOrder(a: Rows, b: Rows): boolean {
+  return a.rows.length === b.rows.length && a.rows.every((row, index) => row.id === b.rows[index]?.id);
+}
+
+/** Two header rows: columns of one group stand under their common header. */
+function columnDefs(
+  columns: readonly GridColumn[],
+  context: () => CellContext,
+): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
+  const defs: (ColDef<GridRow> | ColGroupDef<GridRow>)[] = [];
+  for (const column of columns) {
+    const def = columnDef(column, context);
+    const last = defs.at(-1);
+    if (column.group === undefined) defs.push(def);
+    else if (last && 'children' in last && last.headerName === column.group) last.children.push(def);
+    else {
+      const groupId = `${column.group}:${column.key}`;
+      defs.push({ groupId, headerName: column.group, headerClass: 'xj-group', marryChildren: true, children: [def] });
+    }
+  }
+  return defs;
+}
+
+function columnDef(column: GridColumn, context: () => CellContext): ColDef<GridRow> {
+  const { key } = column;
+  const isNumeric = column.kind === 'amount' || column.kind === 'integer';
+  return {
+    colId: key,
+    headerName: column.label,
+    headerTooltip: column.help,
+    headerClass: isNumeric ? 'xj-header-number' : '',
+    initialWidth: column.width,
+    minWidth: 40,
+    ...(column.pinned ? { pinned: 'left' as const } : {}),
+    ...(key === NUMBER_KEY ? { sortable: false } : {}),
+    valueGetter: (params) => (params.data ? context().reader.display(params.data, column) : ''),
+    tooltipValueGetter: (params) => (params.data ? context().tooltipOf(params.data, column) : ''),
+    cellClass: isNumeric ? 'xj-number' : key === NUMBER_KEY ? 'xj-rownumber' : '',
+    cellClassRules: {
+      'xj-negative': (params) => typeof params.value === 'string' && isNumeric && params.value.startsWith('-'),
+      'xj-selected': (params) => context().isSelected(params.node.rowPinned ? -1 : params.rowIndex, key),
+      'xj-flash': (params) => context().isFlashing(params.data?.id ?? '', key),
+      'xj-mark-error': (params) => context().markOf(params.data?.id ?? '', key) === 'error',
+      'xj-mark-warning': (params) => context().markOf(params.data?.id ?? '', key) === 'warning',
+      'xj-mark-info': (params) => ['rounding', 'info'].includes(context().markOf(params.data?.id ?? '', key)),
+    },
+    ...(key === 'name' ? { cellRenderer: makeNameCell } : {}),
+  };
+}

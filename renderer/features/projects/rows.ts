@@ -1,0 +1,112 @@
+// The rows of the 项目表 as the grid shows them: 合计, a heading per category with its subtotal, the projects beneath.
+import { type CategoryNode, categoryHeading } from '#shared/domain/categories.ts';
+import type { Project } from '#shared/domain/project.ts';
+import type { Rollup } from '#shared/domain/rollup.ts';
+import type { Totals } from './totals.ts';
+
+export interface TotalRow {
+  kind: 'total';
+  id: string;
+  title: string;
+  rollup: Rollup;
+  /** Projects of the whole list where a filter hides some; null where all are counted. */
+  of: number | null;
+}
+
+export interface HeadingRow {
+  kind: 'heading';
+  id: string;
+  categoryId: string | null;
+  depth: number;
+  title: string;
+  rollup: Rollup;
+  of: number | null;
+  collapsed: boolean;
+}
+
+export interface ProjectRow {
+  kind: 'project';
+  id: string;
+  /** 序号 */
+  number: number;
+  project: Project;
+}
+
+export type GridRow = TotalRow | HeadingRow | ProjectRow;
+
+export interface RowInput {
+  tree: readonly CategoryNode[];
+  /** All projects. */
+  all: Totals;
+  /** The shown projects; the same object as `all` where nothing is filtered. */
+  shown: Totals;
+  collapsed: ReadonlySet<string>;
+  showEmpty: boolean;
+  /** The shown projects in sorted order: then headings are left out. null: the plan's order. */
+  sorted: readonly Project[] | null;
+}
+
+export interface Rows {
+  total: TotalRow;
+  rows: (HeadingRow | ProjectRow)[];
+}
+
+export const UNCLASSIFIED = '未分类';
+
+export function headingId(categoryId: string | null): string {
+  return `heading:${categoryId ?? ''}`;
+}
+
+/** Builds the rows; those that did not change are the same objects as in `before`, so the grid leaves them alone. */
+export function buildRows(input: RowInput, before: Rows | null): Rows {
+  const known = new Map<string, GridRow>((before?.rows ?? []).map((row) => [row.id, row]));
+  const isFiltered = input.shown !== input.all;
+  const rows: (HeadingRow | ProjectRow)[] = [];
+  const addProjects = (projects: readonly Project[]): void => {
+    projects.forEach((project, index) => {
+      rows.push(keep(known, { kind: 'project', id: project.id, number: index + 1, project }));
+    });
+  };
+  const addHeading = (categoryId: string | null, title: string, depth: number): boolean => {
+    const rollup = input.shown.byCategory.get(categoryId);
+    if (!rollup || (rollup.count === 0 && (isFiltered || !input.showEmpty))) return false;
+    const id = headingId(categoryId);
+    const collapsed = input.collapsed.has(id);
+    const of = isFiltered ? (input.all.byCategory.get(categoryId)?.count ?? 0) : null;
+    rows.push(keep(known, { kind: 'heading', id, categoryId, depth, title, rollup, of, collapsed }));
+    return !collapsed;
+  };
+  const visit = (node: CategoryNode): void => {
+    if (!addHeading(node.category.id, categoryHeading(node.category), node.depth)) return;
+    addProjects(input.shown.direct.get(node.category.id) ?? []);
+    node.children.forEach(visit);
+  };
+
+  if (input.sorted) {
+    addProjects(input.sorted);
+  } else {
+    input.tree.forEach(visit);
+    const loose = input.shown.direct.get(null) ?? [];
+    if (loose.length > 0 && addHeading(null, UNCLASSIFIED, 0)) addProjects(loose);
+  }
+  const total: TotalRow = {
+    kind: 'total',
+    id: 'total',
+    title: isFiltered ? '合计（筛选后）' : '合计',
+    rollup: input.shown.total,
+    of: isFiltered ? input.all.total.count : null,
+  };
+  return { total: before && isSameRow(before.total, total) ? before.total : total, rows };
+}
+
+function keep<R extends HeadingRow | ProjectRow>(known: ReadonlyMap<string, GridRow>, row: R): R {
+  const before = known.get(row.id);
+  return before && isSameRow(before, row) ? (before as R) : row;
+}
+
+/** Whether two rows show the same: compared by their fields, which hold strings, numbers and shared objects. */
+function isSameRow(a: GridRow, b: GridRow): boolean {
+  const left = Object.entries(a);
+  const right = b as unknown as Record<string, unknown>;
+  return a.kind === b.kind && left.every(([key, value]) => value === right[key]);
+}

@@ -1,0 +1,133 @@
+// Makes the 项目表 answer to the commands of menus, toolbar and shortcuts.
+import { type RefObject, useEffect } from 'react';
+import { useSession } from '../../session.ts';
+import type { CellEditor } from './cell-editor.ts';
+import { copyText } from './clipboard-actions.ts';
+import type { GridHandle } from './grid-handle.ts';
+import type { GridData, GridState } from './grid-state.ts';
+import { headingId, type ProjectRow } from './rows.ts';
+import { rangeOf, rowsInRange } from './selection.ts';
+import type { GridSettings } from './use-grid-data.ts';
+
+export function useGridHandle(props: {
+  grid: GridState;
+  editorRef: RefObject<CellEditor | null>;
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  dataRef: RefObject<GridData>;
+  settings: GridSettings;
+  change: (part: Partial<GridSettings>) => void;
+  setFilterOpen: (change: (open: boolean) => boolean) => void;
+  setFindOpen: (open: boolean) => void;
+  clearFilters: () => void;
+}): void {
+  const session = useSession();
+  const { grid, editorRef, inputRef, dataRef, settings, change, setFilterOpen, setFindOpen, clearFilters } = props;
+  useEffect(() => {
+    const { messenger, nav } = session;
+    const selectedProjects = (): ProjectRow[] => {
+      const { selection } = grid.ui.get();
+      if (!selection) return [];
+      return rowsInRange(dataRef.current.rows, rangeOf(selection)).filter((row) => row.kind === 'project');
+    };
+    const handle: GridHandle = {
+      commit: () => editorRef.current?.commit(),
+      copy: (cut) => {
+        inputRef.current?.focus({ preventScroll: true });
+        const { selection } = grid.ui.get();
+        // The event of execCommand runs our own copy handler; where it is not allowed the clipboard service is asked.
+        if (document.execCommand(cut ? 'cut' : 'copy') || !selection) return;
+        void navigator.clipboard.writeText(copyText(grid, selection));
+        if (cut) editorRef.current?.clear();
+      },
+      paste: () => {
+        inputRef.current?.focus({ preventScroll: true });
+        navigator.clipboard
+          .readText()
+          .then((text) => editorRef.current?.paste(text))
+          .catch(() => messenger.current.warn('浏览器不允许从菜单读取剪贴板，请按 Ctrl+V 粘贴。'));
+      },
+      clear: () => editorRef.current?.clear(),
+      fillDown: () => editorRef.current?.fillDown(),
+      selectAll: () => {
+        const { rows, cols } = grid.size();
+        grid.selectRange({ row: 0, col: 0 }, { row: rows - 1, col: cols - 1 });
+      },
+      find: () => setFindOpen(true),
+      addRow: () => void addRow(),
+      removeRows: () => void removeRows(),
+      moveRows: (direction) => void moveRows(direction),
+      openCard: () => {
+        const [row] = selectedProjects();
+        if (row) nav.set({ cardId: row.id });
+        else messenger.current.warn('请先选中一个项目。');
+      },
+      setCollapsed: (all) =>
+        change({
+          collapsed: new Set(all ? dataRef.current.reference.categories.map((category) => headingId(category.id)) : []),
+        }),
+      toggleEmpty: () => change({ showEmpty: !settings.showEmpty }),
+      toggleFilter: () => setFilterOpen((open) => !open),
+      clearFilters,
+      current: () => {
+        const { selection } = grid.ui.get();
+        const row = selection ? grid.row(selection.anchor.row) : undefined;
+        const column = selection ? grid.column(selection.anchor.col) : undefined;
+        return { projectId: row?.kind === 'project' ? row.id : null, columnKey: column?.key ?? null };
+      },
+      focus: () => inputRef.current?.focus({ preventScroll: true }),
+    };
+
+    const addRow = (): Promise<void> | undefined => {
+      const { selection } = grid.ui.get();
+      const row = selection ? grid.row(selection.anchor.row) : undefined;
+      const place =
+        row?.kind === 'project' ? { afterId: row.id } : { categoryId: row?.kind === 'heading' ? row.categoryId : null };
+      return session
+        .attempt('正在添加项目', () => session.write('projects.add', { ...place, count: 1 }))
+        .then((added) => {
+          const id = added?.ids[0];
+          if (id !== undefined) nav.set({ target: { projectId: id, columnKey: 'name', at: Date.now() } });
+        });
+    };
+    const removeRows = async (): Promise<void> => {
+      const rows = selectedProjects();
+      const [first] = rows;
+      if (!first) return messenger.current.warn('请先选中要删除的项目。');
+      const more = rows.length > 1 ? `等 ${rows.length} 个项目` : '';
+      const isSure = await messenger.current.confirm({
+        title: `删除 ${rows.length} 个项目？`,
+        content: `“${first.project.name || '（未命名）'}”${more}将从项目表中删除，可以用“撤销”恢复。`,
+        okText: `删除 ${rows.length} 个项目`,
+        danger: true,
+      });
+      if (!isSure) return;
+      await session.attempt('正在删除', () => session.write('projects.remove', { ids: rows.map((row) => row.id) }));
+    };
+    const moveRows = async (direction: 'up' | 'down'): Promise<void> => {
+      const rows = selectedProjects();
+      const [first] = rows;
+      const last = rows.at(-1);
+      if (!first || !last) return messenger.current.warn('请先选中要移动的项目。');
+      if (settings.sorting || dataRef.current.rows.total.of !== null) {
+        return messenger.current.warn('筛选或排序时不能移动项目，请先清除筛选、恢复规划次序。');
+      }
+      const siblings = dataRef.current.projects.filter((project) => project.categoryId === first.project.categoryId);
+      const from = siblings.findIndex((project) => project.id === first.id);
+      const to = siblings.findIndex((project) => project.id === last.id);
+      if (direction === 'up' ? from <= 0 : to === -1 || to >= siblings.length - 1) {
+        return messenger.current.warn(
+          `已经在本标题的${direction === 'up' ? '最上面' : '最下面'}；换标题请改“规划类别”。`,
+        );
+      }
+      const afterId = direction === 'up' ? (siblings[from - 2]?.id ?? null) : (siblings[to + 1]?.id ?? null);
+      await session.attempt('正在移动', () =>
+        session.write('projects.move', { ids: rows.map((row) => row.id), afterId }),
+      );
+    };
+
+    session.grid.current = handle;
+    return () => {
+      if (session.grid.current === handle) session.grid.current = null;
+    };
+  }, [session, grid, editorRef, inputRef, dataRef, settings, change, setFilterOpen, setFindOpen, clearFilters]);
+}

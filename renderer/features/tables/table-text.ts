@@ -1,0 +1,17 @@
+// A computed table as text for the clipboard: Excel takes it cell by cell.
+import { wanText } from '#shared/domain/money.ts';
+import { tableCellText, tableTitle } from '#shared/format/table-text.ts';
+import type { TableCell, TableResult } from '#shared/tables/table.ts';
+import { formatTsv } from '../projects/clipboard.ts';
+
+/** Title, unit, header, rows; amounts are plain exact numbers. */
+export function tableText(table: TableResult): string {
+  const plain = (cell: TableCell): string => (cell.kind === 'amount' ? wanText(cell.fen) : tableCellText(cell));
+  const header = table.columns.map((column) => (column.group ? `${column.group} ${column.label}` : column.label));
+  return formatTsv([
+    [tableTitle(table)],
+    [`单位：${table.unit}`],
+    header,
+    ...table.rows.map((row) => row.cells.map(plain)),
+  ]);
+}

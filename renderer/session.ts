@@ -1,0 +1,205 @@
+// Everything the window shares: the calls, the query cache, where the user is, what is going on.
+// One object made at start and given down by context.
+import { notifyManager, QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { FileRef, MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
+import type { Transport } from '#shared/contract/transport.ts';
+import { type Call, errorText, makeCall } from './api/call.ts';
+import type { GridHandle } from './features/projects/grid-handle.ts';
+import { createStore, type Store } from './ui/store.ts';
+
+export type PageId = 'overview' | 'projects' | 'tables' | 'checks' | 'import' | 'print' | 'history' | 'start';
+
+/** A cell to go to in the 项目表; `at` makes two jumps to the same cell two different ones. */
+export interface JumpTarget {
+  projectId: string;
+  columnKey: string | null;
+  at: number;
+}
+
+export interface NavState {
+  page: PageId;
+  cardId: string | null;
+  target: JumpTarget | null;
+  /** Quick search in the top bar; filters the 项目表. */
+  search: string;
+  /** The 项目表 shows only these (构成 of a figure, projects of an import); null: all. */
+  only: { ids: readonly string[]; title: string } | null;
+  dialog: 'shortcuts' | 'about' | 'verify' | null;
+  /** Files dropped on the window, waiting for the import page. */
+  dropped: File[];
+}
+
+export interface Task {
+  text: string;
+  done: number;
+  /** 0: how much is left is not known. */
+  total: number;
+}
+
+export interface ActivityState {
+  /** Writing calls whose reply has not come. */
+  saving: number;
+  /** The sentence of the last write that was refused by the disk. */
+  saveFailed: string | null;
+  tasks: Record<string, Task>;
+  lost: boolean;
+}
+
+/** Count, sum and average of the selected cells, ready to show. */
+export interface SelectionSummary {
+  cells: number;
+  numbers: number;
+  sum: string;
+  average: string;
+  note: string;
+}
+
+export interface ShownState {
+  selection: SelectionSummary | null;
+  shown: number;
+  filtered: boolean;
+}
+
+/** What shows messages; the frame fills it in once antd is up. */
+export interface Messenger {
+  error(text: string): void;
+  success(text: string, action?: { label: string; run: () => void }): void;
+  warn(text: string): void;
+  confirm(question: { title: string; content: string; okText: string; danger?: boolean }): Promise<boolean>;
+  /** A question with several ways out; null: cancelled. */
+  choose<V extends string>(question: {
+    title: string;
+    content: string;
+    options: readonly { value: V; label: string }[];
+  }): Promise<V | null>;
+}
+
+export interface Session {
+  transport: Transport;
+  call: Call;
+  /** Like call, for what changes the workbook: drives 正在保存 / 已保存. */
+  write: Call;
+  queries: QueryClient;
+  nav: Store<NavState>;
+  activity: Store<ActivityState>;
+  shown: Store<ShownState>;
+  grid: { current: GridHandle | null };
+  messenger: { current: Messenger };
+  /** Runs an action of the user; a failure is shown and gives undefined. Slow ones show `text` with a bar. */
+  attempt<T>(text: string, action: () => Promise<T>): Promise<T | undefined>;
+  chooseOpen(
+    kind: MethodInput<'files.chooseOpen'>['kind'],
+    title: string,
+    multiple?: boolean,
+  ): Promise<FileRef[] | undefined>;
+  chooseSave(
+    kind: MethodInput<'files.chooseSave'>['kind'],
+    title: string,
+    suggestedName: string,
+  ): Promise<FileRef | undefined>;
+}
+
+const SILENT: Messenger = {
+  error: () => undefined,
+  success: () => undefined,
+  warn: () => undefined,
+  confirm: () => Promise.resolve(false),
+  choose: () => Promise.resolve(null),
+};
+
+// A change reaches the screen in the same turn, not one timer later.
+notifyManager.setScheduler(queueMicrotask);
+
+/** Refusals that say the disk did not take it, as against input that was not right. */
+const DISK_CODES = new Set(['cannot-write', 'disk-full', 'locked', 'read-only', 'damaged', 'internal']);
+
+export function createSession(transport: Transport): Session {
+  const nav = createStore<NavState>({
+    page: 'overview',
+    cardId: null,
+    target: null,
+    search: '',
+    only: null,
+    dialog: null,
+    dropped: [],
+  });
+  const activity = createStore<ActivityState>({ saving: 0, saveFailed: null, tasks: {}, lost: false });
+  const call = makeCall(transport, () => activity.set({ lost: true }));
+  const messenger = { current: SILENT };
+
+  const write = async <M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> => {
+    activity.set((before) => ({ saving: before.saving + 1 }));
+    try {
+      const value = await call(method, input);
+      activity.set({ saveFailed: null });
+      return value;
+    } catch (thrown) {
+      const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'internal';
+      if (DISK_CODES.has(code)) activity.set({ saveFailed: errorText(thrown) });
+      throw thrown;
+    } finally {
+      activity.set((before) => ({ saving: before.saving - 1 }));
+    }
+  };
+
+  let taskNumber = 0;
+  const attempt = async <T>(text: string, action: () => Promise<T>): Promise<T | undefined> => {
+    taskNumber += 1;
+    const key = `local:${taskNumber}`;
+    const timer = setTimeout(() => {
+      activity.set((before) => ({ tasks: { ...before.tasks, [key]: { text, done: 0, total: 0 } } }));
+    }, 400);
+    try {
+      return await action();
+    } catch (thrown) {
+      const cancelled =
+        typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'cancelled';
+      if (!cancelled) messenger.current.error(errorText(thrown));
+      return undefined;
+    } finally {
+      clearTimeout(timer);
+      activity.set((before) => ({
+        tasks: Object.fromEntries(Object.entries(before.tasks).filter(([name]) => name !== key)),
+      }));
+    }
+  };
+
+  return {
+    transport,
+    call,
+    write,
+    queries: new QueryClient({
+      defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+    }),
+    nav,
+    activity,
+    shown: createStore<ShownState>({ selection: null, shown: 0, filtered: false }),
+    grid: { current: null },
+    messenger,
+    attempt,
+    chooseOpen: async (kind, title, multiple = false) => {
+      // The dialog stays open as long as the user wants, so this is no task with a bar.
+      const answer = await call('files.chooseOpen', { kind, title, multiple }).catch((thrown: unknown) => {
+        messenger.current.error(errorText(thrown));
+        return { files: [] };
+      });
+      return answer.files.length > 0 ? answer.files : undefined;
+    },
+    chooseSave: async (kind, title, suggestedName) => {
+      const answer = await call('files.chooseSave', { kind, title, suggestedName }).catch((thrown: unknown) => {
+        messenger.current.error(errorText(thrown));
+        return { file: null };
+      });
+      return answer.file ?? undefined;
+    },
+  };
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside of the app');
+  return session;
+}

@@ -1,0 +1,44 @@
+// Colours and type of the window in one place; antd, the grid and the charts take them from here.
+import type { ThemeConfig } from 'antd';
+import { LEVEL_NAMES } from '#shared/format/finding-rows.ts';
+
+export const ACCENT = '#17627f';
+export const FONT = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+
+/** Series of charts: told apart in print and by colour-blind eyes. */
+export const SERIES_COLORS = [
+  '#17627f',
+  '#d08a2e',
+  '#5a9a78',
+  '#a2506b',
+  '#7b86a8',
+  '#b7b04a',
+  '#4fa3b8',
+  '#8a6d4f',
+] as const;
+
+export const LEVEL_COLORS = { error: '#c62f2f', warning: '#d07a00', rounding: '#7a6f00', info: '#5b6b75' } as const;
+export const LEVEL_LABELS = LEVEL_NAMES;
+
+export const antTheme: ThemeConfig = {
+  cssVar: { key: 'xj' },
+  hashed: false,
+  token: {
+    colorPrimary: ACCENT,
+    colorInfo: ACCENT,
+    colorLink: ACCENT,
+    fontFamily: FONT,
+    fontSize: 14,
+    borderRadius: 4,
+    controlHeight: 30,
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.15s',
+    colorTextBase: '#1d2a31',
+    wireframe: false,
+  },
+  components: {
+    Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, headerBg: '#eef2f4' },
+    Menu: { itemHeight: 36 },
+    Button: { paddingInline: 12 },
+  },
+};

@@ -1,0 +1,155 @@
+// 导入 in the window: from choosing a file to the projects in the list, and back.
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { chooseFiles, saveAs } from '#test/support/file-dialog.ts';
+import { openNew } from '#test/support/open-new.ts';
+import { scenario } from '#test/support/scenario.ts';
+
+const fixture = (name: string): string => path.resolve(import.meta.dirname, '../fixtures', name);
+const text = (page: Page, id: string): Promise<string | null> => page.getByTestId(id).textContent();
+const HEADER = '项目名称,建设地点,建设内容,总投资（万元）,责任单位';
+
+async function importFiles(page: Page, ...files: string[]): Promise<void> {
+  if ((await page.getByTestId('page-import').count()) === 0) await page.getByTestId('go-import').click();
+  await page.getByTestId('import-choose').click();
+  await chooseFiles(page, ...files);
+  await page.getByTestId('import-summary').waitFor();
+}
+
+function writeSheet(dir: string, name: string, lines: readonly string[]): string {
+  const file = path.join(dir, name);
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
+const openTab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click();
+
+async function commit(page: Page): Promise<void> {
+  await page.getByTestId('import-commit').click();
+  await page.getByTestId('import-done').waitFor();
+}
+
+scenario('import: the annex with 514 projects comes in whole, and goes out with one step back', async (bench) => {
+  const { page, dir } = bench;
+  await openNew(page, dir);
+  await importFiles(page, fixture('hongta-annex-514.xlsx'));
+  expect(await text(page, 'import-summary')).toBe('将新增 514 个、更新 0 个、未变 0 个，合计 664,599.38 万元');
+  expect(await text(page, 'import-column-H')).toContain('总投资');
+  await openTab(page, '逐行核对');
+  await page.locator('.ag-row').first().waitFor();
+  await bench.picture('导入-逐行核对');
+  await commit(page);
+  expect(await text(page, 'import-done')).toContain('新增 514 个');
+  await page.getByTestId('import-show-projects').click();
+  await expect.poll(() => text(page, 'rows-shown')).toContain('514 个项目');
+
+  await page.getByTestId('go-import').click();
+  await page.getByTestId('import-undo').click();
+  await page.getByTestId('import-start').waitFor();
+  await page.getByTestId('go-projects').click();
+  await expect.poll(() => text(page, 'rows-shown')).toContain('0 个项目');
+});
+
+scenario('import: a second version shows what changed, cell by cell; a row can be left out', async ({ page, dir }) => {
+  await openNew(page, dir);
+  const first = [HEADER, '甲村道路硬化,甲村,硬化道路1公里,10,镇政府', '乙村饮水工程,乙村,建水池1个,20.5,镇政府'];
+  const second = [HEADER, '甲村道路硬化,甲村,硬化道路1公里,12.75,镇政府', '乙村饮水工程,乙村,建水池2个,20.5,镇政府'];
+  await importFiles(page, writeSheet(dir, '第一版.csv', first));
+  await commit(page);
+  await page.getByTestId('import-again').click();
+  await importFiles(page, writeSheet(dir, '第二版.csv', [...second, '丙村路灯,丙村,安装路灯30盏,6,镇政府']));
+  expect(await text(page, 'import-summary')).toBe('将新增 1 个、更新 2 个、未变 0 个，合计 39.25 万元');
+
+  await openTab(page, '逐行核对');
+  await page.getByTestId('import-filter').getByText('有变化 2').click();
+  const row = page.locator('.ag-row', { hasText: '甲村道路硬化' });
+  expect(await row.locator('del').textContent()).toBe('10');
+  expect(await row.locator('ins').textContent()).toBe('12.75');
+  await page.getByLabel('导入 乙村饮水工程').uncheck();
+  await expect.poll(() => text(page, 'import-summary')).toContain('更新 1 个、未变 0 个、跳过 1 个，合计 18.75 万元');
+  await row.locator('[col-id=name]').click();
+  await expect.poll(() => text(page, 'import-row-detail')).toContain('总投资10 → 12.75');
+  await commit(page);
+
+  await page.getByTestId('go-history').click();
+  await expect.poll(() => text(page, 'change-detail')).toContain('甲村道路硬化');
+  expect(await text(page, 'change-detail')).not.toContain('乙村饮水工程');
+});
+
+scenario('import: asks what it cannot know, names what it cannot read, and goes on with the rest', async (bench) => {
+  const { page, dir } = bench;
+  await openNew(page, dir);
+  const sheet = writeSheet(dir, '某镇.csv', [
+    '序号,项目名称,建设地点,建设内容,金额,补助',
+    ',一、数字乡村,,,,',
+    '1,甲村监控,甲村,安装摄像头,12.5,1',
+    '2,乙村平台,乙村,建设平台,约30,2',
+  ]);
+  const broken = path.join(dir, '坏的.xlsx');
+  writeFileSync(broken, 'PK\u0003\u0004 cut off');
+  await importFiles(page, sheet, broken);
+  expect(await text(page, 'import-unreadable')).toContain('“坏的.xlsx”');
+  expect(await page.getByTestId('import-commit').isDisabled()).toBe(true);
+  expect(await text(page, 'import-blocked')).toContain('还有 2 个问题没有回答');
+  await bench.picture('导入-需要确认');
+
+  await page.getByLabel('万元 建议').check();
+  await page.getByTestId('import-answer').click();
+  await page.keyboard.type('文化帮扶');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByTestId('import-commit').isEnabled()).toBe(true);
+  // Answered questions stay in sight, with their answers.
+  expect(await page.getByTestId('import-question').count()).toBe(2);
+
+  expect(await text(page, 'import-summary')).toContain('合计 12.50 万元');
+  await openTab(page, '问题清单');
+  await page.getByTestId('import-accept-all').click();
+  await expect.poll(() => text(page, 'import-summary')).toContain('合计 42.50 万元');
+  await page.getByTestId('import-mark').click();
+  const marked = path.join(dir, '退回.xlsx');
+  await saveAs(page, marked);
+  await expect.poll(() => existsSync(marked) && statSync(marked).size > 0).toBe(true);
+
+  await openTab(page, '列对应');
+  await page.getByTestId('import-column-F').getByRole('combobox').click();
+  await page.keyboard.type('其他资金');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => text(page, 'import-column-F')).toContain('已选定');
+  await commit(page);
+  await page.getByTestId('import-show-projects').click();
+  await expect.poll(() => text(page, 'rows-shown')).toContain('2 个项目');
+});
+
+scenario(
+  'import: files dropped anywhere on the window are read; one that is too large is refused',
+  async ({ page, dir }) => {
+    await openNew(page, dir);
+    const drop = (files: [name: string, text: string, padding: number][]) =>
+      page.evaluate((all) => {
+        const data = new DataTransfer();
+        for (const [name, content, padding] of all) data.items.add(new File([content, new Uint8Array(padding)], name));
+        const target = document.querySelector('.xj-drop');
+        for (const type of ['dragover', 'drop'])
+          target?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      }, files);
+    await drop([
+      ['甲村.csv', `${HEADER}\n甲村道路硬化,甲村,硬化道路,10,镇政府\n`, 0],
+      ['录像.xlsx', '', 64 * 1024 * 1024 + 1],
+    ]);
+    await expect.poll(() => text(page, 'import-summary')).toContain('将新增 1 个');
+    expect(await text(page, 'import-unreadable')).toContain('拖放最多 64 MB');
+  },
+);
+
+scenario('import: a sheet of several can be left out; its figures go with it', async ({ page, dir }) => {
+  await openNew(page, dir);
+  await importFiles(page, fixture('daye-plan-2024.xlsx'), fixture('beiguan-allocation-2018.xlsx'));
+  expect(await text(page, 'import-summary')).toContain('合计 3,183.20 万元');
+  await page.getByLabel('导入工作表 附件').click();
+  await expect.poll(() => text(page, 'import-summary')).toBe('将新增 3 个、更新 0 个、未变 0 个，合计 113.50 万元');
+  expect(await page.getByTestId('import-table').count()).toBe(1);
+  await page.getByTestId('import-cancel').click();
+  await page.getByTestId('import-start').waitFor();
+});

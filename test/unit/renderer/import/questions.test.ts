@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { isLongList, keepQuestions, openQuestions } from '#renderer/features/import/questions.ts';
+import type { ImportQuestion } from '#shared/import/preview.ts';
+import { makePreview } from './previews.ts';
+
+const ask = (id: string, options = 2): ImportQuestion => ({
+  id,
+  message: id,
+  options: Array.from({ length: options }, (_, index) => ({ value: String(index), label: String(index) })),
+  assumed: null,
+});
+
+test('an answered question stays in its place although the backend asks it no more', () => {
+  const choices = { answers: { unit: '万元' } };
+  const kept = keepQuestions([ask('unit'), ask('name')], [ask('name'), ask('X07')], choices);
+  expect(kept.map(({ id }) => id)).toEqual(['unit', 'name', 'X07']);
+});
+
+test('an unanswered question that no longer arises goes', () => {
+  expect(keepQuestions([ask('unit'), ask('name')], [ask('name')], {}).map(({ id }) => id)).toEqual(['name']);
+});
+
+test('a question asked again shows its new options', () => {
+  const [question] = keepQuestions([ask('name', 2)], [ask('name', 3)], { answers: { name: '0' } });
+  expect(question?.options).toHaveLength(3);
+});
+
+test('open are those without an answer, assumed ones too', () => {
+  const preview = makePreview({ questions: [{ ...ask('unit'), assumed: '0' }, ask('name')] });
+  expect(openQuestions(preview, {}).map(({ id }) => id)).toEqual(['unit', 'name']);
+  expect(openQuestions(preview, { answers: { unit: '' } }).map(({ id }) => id)).toEqual(['name']);
+});
+
+test('a list of categories is a box to search in, a handful of options are radios', () => {
+  expect(isLongList(ask('unit', 5))).toBe(false);
+  expect(isLongList(ask('category', 40))).toBe(true);
+});
