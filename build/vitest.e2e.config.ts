@@ -12,5 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 60_000,
+    // How long a picture on the screen may take to come true on a busy machine; a failure still fails.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

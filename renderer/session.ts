@@ -12,7 +12,8 @@ export type PageId = 'overview' | 'projects' | 'tables' | 'checks' | 'import' | 
 
 /** A cell to go to in the 项目表; `at` makes two jumps to the same cell two different ones. */
 export interface JumpTarget {
-  projectId: string;
+  /** A project's id, or a heading's (`headingId`). */
+  rowId: string;
   columnKey: string | null;
   at: number;
 }

@@ -86,7 +86,14 @@ export function FileDialog({ ask, files, onAnswer }: Props) {
         <Button key="cancel" data-testid="file-dialog-cancel" onClick={() => onAnswer([])}>
           取消
         </Button>,
-        <Button key="ok" type="primary" data-testid="file-dialog-ok" onClick={() => void accept(splitNames(name))}>
+        <Button
+          key="ok"
+          type="primary"
+          // A name means something only in a folder: until the first one is there nothing can be accepted.
+          disabled={listing === null}
+          data-testid="file-dialog-ok"
+          onClick={() => void accept(splitNames(name))}
+        >
           {ask.mode === 'open' ? '打开' : '保存'}
         </Button>,
       ]}

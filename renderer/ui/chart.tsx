@@ -12,13 +12,20 @@ export function Chart({ chart, height = 300 }: { chart: ChartSpec; height?: numb
     let isGone = false;
     void import('./chart-engine.ts').then(({ init }) => {
       if (isGone) return;
-      const drawing = init(element, null, { renderer: 'svg' });
-      drawing.setOption(chartOptions(chart));
-      const observer = new ResizeObserver(() => drawing.resize());
+      let drawing: ReturnType<typeof init> | undefined;
+      // While the page is hidden it has no size; the drawing waits for one.
+      const observer = new ResizeObserver(() => {
+        if (element.clientWidth === 0) return;
+        if (drawing) drawing.resize();
+        else {
+          drawing = init(element, null, { renderer: 'svg' });
+          drawing.setOption(chartOptions(chart));
+        }
+      });
       observer.observe(element);
       stop = () => {
         observer.disconnect();
-        drawing.dispose();
+        drawing?.dispose();
       };
     });
     return () => {

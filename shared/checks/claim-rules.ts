@@ -35,6 +35,7 @@ function placeOf(claim: Claim, figure: ClaimFigure, data: PlanData): Place {
     row: rowLabel(claim, data),
     column: lastHeader(figure.header),
     columnKey: figure.column,
+    ...(claim.categoryId === null ? {} : { categoryId: claim.categoryId }),
     ...(source ? { source } : {}),
   };
 }

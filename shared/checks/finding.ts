@@ -23,6 +23,8 @@ export interface Finding {
   message: string;
   /** For 定位: the project and the column key in the grid. */
   projectId?: string;
+  /** A finding about a subtotal: the heading it stands at. */
+  categoryId?: string;
   columnKey?: string;
   /** For 查看来源. */
   source?: { file: string; sheet: string; row: number };

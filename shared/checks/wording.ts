@@ -22,6 +22,7 @@ export interface Place {
   row: string;
   column: string;
   projectId?: string;
+  categoryId?: string;
   columnKey?: string;
   source?: Finding['source'];
 }
@@ -123,13 +124,16 @@ export function plainFinding(
   };
 }
 
-function placeFields(place: Place): Pick<Finding, 'table' | 'row' | 'column' | 'projectId' | 'columnKey' | 'source'> {
-  const { table, row, column, projectId, columnKey, source } = place;
+function placeFields(
+  place: Place,
+): Pick<Finding, 'table' | 'row' | 'column' | 'projectId' | 'categoryId' | 'columnKey' | 'source'> {
+  const { table, row, column, projectId, categoryId, columnKey, source } = place;
   return {
     table,
     row,
     column,
     ...(projectId === undefined ? {} : { projectId }),
+    ...(categoryId === undefined ? {} : { categoryId }),
     ...(columnKey === undefined ? {} : { columnKey }),
     ...(source === undefined ? {} : { source }),
   };

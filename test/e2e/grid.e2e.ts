@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { saveAs } from '#test/support/file-dialog.ts';
-import { cell, cellText, copiedText, openGrid, pasteText, typeInto } from '#test/support/grid-page.ts';
+import { cell, cellText, copiedText, gridFocus, openGrid, pasteText, typeInto } from '#test/support/grid-page.ts';
 import { type Scenario, scenario } from '#test/support/scenario.ts';
 
 async function openSample({ page, dir }: Scenario): Promise<void> {
@@ -123,6 +123,7 @@ scenario('grid: copies to and pastes from Excel, with cells that cannot be taken
 
   // Rows that do not fit become projects.
   await page.getByTestId('paste-dialog').waitFor({ state: 'hidden' });
+  await gridFocus(page);
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');

@@ -40,3 +40,8 @@ export function copiedText(page: Page): Promise<string> {
     return clipboardData.getData('text/plain');
   });
 }
+
+/** Waits until keys go to the grid again, as after a dialog. */
+export async function gridFocus(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-testid') === 'cell-input');
+}

@@ -75,7 +75,7 @@ export function ProjectCard() {
               nav.set({
                 page: 'projects',
                 cardId: null,
-                target: { projectId: project.id, columnKey: 'name', at: Date.now() },
+                target: { rowId: project.id, columnKey: 'name', at: Date.now() },
               });
             }}
           >

@@ -10,6 +10,7 @@ import { useSession } from '../../session.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import { filterFindings, type LevelChoice } from './finding-filter.ts';
 import { FindingList } from './finding-list.tsx';
+import { rowOf } from './finding-row.ts';
 import './checks.css';
 
 const LEVELS: readonly FindingLevel[] = ['error', 'warning', 'rounding', 'info'];
@@ -38,10 +39,11 @@ export function ChecksPage() {
     tellWritten(session, written, '差错清单');
   };
   const locate = (finding: Finding): void => {
-    if (finding.projectId === undefined) return;
+    const rowId = rowOf(finding);
+    if (rowId === null) return;
     session.nav.set({
       page: 'projects',
-      target: { projectId: finding.projectId, columnKey: finding.columnKey ?? null, at: Date.now() },
+      target: { rowId, columnKey: finding.columnKey ?? null, at: Date.now() },
     });
   };
   return (

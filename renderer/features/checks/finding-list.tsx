@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
 import { RULES } from '#shared/checks/rules.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
+import { rowOf } from './finding-row.ts';
 
 export function FindingList({
   findings,
@@ -65,7 +66,7 @@ export function FindingList({
             title: '',
             width: 70,
             render: (_, finding) =>
-              finding.projectId === undefined ? null : (
+              rowOf(finding) === null ? null : (
                 <Button size="small" onClick={() => onLocate(finding)} data-testid="locate">
                   定位
                 </Button>

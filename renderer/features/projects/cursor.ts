@@ -38,6 +38,11 @@ export function createCursor(grid: GridState): Cursor {
     step(back ? 'left' : 'right');
   };
 
+  const showFirstLoose = (row: number): void => {
+    const first = grid.data().columns.find((column) => !column.pinned);
+    if (first) grid.view()?.scrollTo(row, first.key);
+  };
+
   const perform = (action: KeyAction, actions: CursorActions): void => {
     const size = grid.size();
     const lastCol = size.cols - 1;
@@ -53,6 +58,8 @@ export function createCursor(grid: GridState): Cursor {
         const isHome = action.type === 'home';
         const row = action.corner ? (isHome ? 0 : size.rows - 1) : end(action.extend).row;
         grid.select(clampCell({ row, col: isHome ? 0 : lastCol }, size), action.extend);
+        // The first columns are frozen: without this the row's beginning would stay out of sight.
+        if (isHome) showFirstLoose(row);
         break;
       }
       case 'edit':

@@ -86,7 +86,7 @@ export function useGridHandle(props: {
         .attempt('正在添加项目', () => session.write('projects.add', { ...place, count: 1 }))
         .then((added) => {
           const id = added?.ids[0];
-          if (id !== undefined) nav.set({ target: { projectId: id, columnKey: 'name', at: Date.now() } });
+          if (id !== undefined) nav.set({ target: { rowId: id, columnKey: 'name', at: Date.now() } });
         });
     };
     const removeRows = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import type { GridData, GridState } from './grid-state.ts';
 import type { GridView } from './grid-view.ts';
+import { headingId } from './rows.ts';
 import type { GridSettings } from './use-grid-data.ts';
 
 const FLASH_MS = 2200;
@@ -25,8 +26,8 @@ export function useJumps(props: {
   const target = useStore(nav, (state) => state.target);
   useEffect(() => {
     if (!target || !data || !isShown || !viewRef.current) return;
-    const project = data.projects.find((candidate) => candidate.id === target.projectId);
-    if (!project) {
+    const isHeading = target.rowId.startsWith(headingId(null));
+    if (!isHeading && !data.projects.some((candidate) => candidate.id === target.rowId)) {
       // One that was just added comes with the next change event; one that is gone is forgotten.
       const timer = setTimeout(() => nav.set({ target: null }), WAIT_MS);
       return () => clearTimeout(timer);
@@ -38,7 +39,7 @@ export function useJumps(props: {
       else nav.set({ target: { ...target, columnKey: 'name' } });
       return;
     }
-    const row = data.rows.rows.findIndex((candidate) => candidate.id === target.projectId);
+    const row = data.rows.rows.findIndex((candidate) => candidate.id === target.rowId);
     if (row === -1) {
       if (data.rows.total.of !== null) clearFilters();
       else if (settings.collapsed.size > 0) change({ collapsed: new Set() });
@@ -54,11 +55,11 @@ export function useJumps(props: {
       const cell = { row, col: grid.indexOfColumn(key) };
       grid.select(cell);
       view.api.ensureIndexVisible(row, 'middle');
-      flashing.current = { rowId: target.projectId, key };
-      view.redraw([target.projectId]);
+      flashing.current = { rowId: target.rowId, key };
+      view.redraw([target.rowId]);
       setTimeout(() => {
         flashing.current = null;
-        viewRef.current?.redraw([target.projectId]);
+        viewRef.current?.redraw([target.rowId]);
       }, FLASH_MS);
     });
   }, [target, data, isShown, viewRef, nav, grid, settings, change, clearFilters, unsort, flashing]);

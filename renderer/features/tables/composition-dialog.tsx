@@ -108,7 +108,7 @@ export function CompositionDialog({ figure, close }: { figure: Figure | null; cl
                     onClick={() => {
                       nav.set({
                         page: 'projects',
-                        target: { projectId: project.id, columnKey: 'total', at: Date.now() },
+                        target: { rowId: project.id, columnKey: 'total', at: Date.now() },
                       });
                       close();
                     }}
