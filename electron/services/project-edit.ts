@@ -1,6 +1,6 @@
 // Typed edits of the list: what the user typed is read by the same parsers as an imported cell, then put into the
 // project as a new record. One call is one undo step.
-import type { CellEdit, MethodArgs, RejectedEdit } from '#shared/contract/methods.ts';
+import type { CellEdit, MethodArgs, MethodOutput, RejectedEdit } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields.ts';
 import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
@@ -11,6 +11,7 @@ import { matrixOf } from '#shared/domain/rollup.ts';
 import { parseAmount } from '#shared/import/parse-amount.ts';
 import { parseCount } from '#shared/import/parse-count.ts';
 import { parsePeriod } from '#shared/import/parse-period.ts';
+import { blankProjects } from './projects.ts';
 import type { Session } from './session.ts';
 
 type Outcome = { project: Project } | { refused: string };
@@ -22,29 +23,33 @@ interface EditContext {
 }
 
 /**
- * Changes cells. Any cell that cannot be taken refuses the whole call (AppError invalid-input, details.rejected),
- * unless skipInvalid is set; then the others are taken and the rejected ones are returned.
+ * Changes cells and adds projects for lines that do not fit into the table. Any cell that cannot be taken refuses the
+ * whole call (AppError invalid-input, details.rejected), unless skipInvalid is set; then the others are taken and the
+ * rejected ones are returned. `ids` are the added projects in their order.
  */
-export function editProjects(
-  session: Session,
-  args: MethodArgs<'projects.edit'>,
-): { changed: number; rejected: RejectedEdit[] } {
+export function editProjects(session: Session, args: MethodArgs<'projects.edit'>): MethodOutput<'projects.edit'> {
   const data = session.planData();
   const context: EditContext = {
     data,
     columns: new Map(columnsOf(data.plan, data.reference).map((column) => [column.key, column])),
   };
-  const edited = new Map<string, Project>();
+  const fresh = args.added ? blankProjects(data, args.added.afterId, null, args.added.lines.length) : [];
+  const edited = new Map(fresh.map((project) => [project.id, project]));
+  const forFresh = fresh.flatMap(({ id }, index) => (args.added?.lines[index] ?? []).map((cell) => ({ id, ...cell })));
+  const edits = [...args.edits, ...forFresh];
   const rejected: RejectedEdit[] = [];
-  for (const edit of args.edits) {
+  for (const edit of edits) {
     const outcome = editCell(edited.get(edit.id) ?? session.project(edit.id), edit, context);
     if ('refused' in outcome) rejected.push({ ...edit, message: outcome.refused });
     else edited.set(edit.id, outcome.project);
   }
-  if (rejected.length > 0 && !args.skipInvalid) throw refusal(rejected, args.edits.length);
-  const changed = args.edits.length - rejected.length;
-  if (changed > 0) writeProjects(session, 'projects.edit', editLabel(args.edits, context, edited), edited);
-  return { changed, rejected };
+  if (rejected.length > 0 && !args.skipInvalid) throw refusal(rejected, edits.length);
+  const changed = edits.length - rejected.length;
+  if (edited.size > 0) {
+    const label = fresh.length > 0 ? `粘贴 ${fresh.length} 个新项目` : editLabel(edits, context, edited);
+    writeProjects(session, 'projects.edit', label, edited);
+  }
+  return { changed, rejected, ids: fresh.map(({ id }) => id) };
 }
 
 function refusal(rejected: RejectedEdit[], total: number): AppError {

@@ -2,10 +2,11 @@
 
 import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
 import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
 import { makeProjectId } from './project-ids.ts';
-import type { Session } from './session.ts';
+import { goneProject, type Session } from './session.ts';
 
 const BLANK: Omit<Project, 'id' | 'position' | 'categoryId' | 'regionCode' | 'amounts'> = {
   code: null,
@@ -41,22 +42,33 @@ export function blankProject(place: Pick<Project, 'id' | 'position' | 'categoryI
   return { ...BLANK, ...place, amounts: structuredClone(EMPTY_AMOUNTS) };
 }
 
-/** Adds empty projects behind `afterId`, or at the end of a category; returns their ids in order. */
-export function addProjects(session: Session, args: MethodArgs<'projects.add'>): string[] {
-  const data = session.planData();
-  const after = args.afterId === null ? null : session.project(args.afterId);
-  const categoryId = after ? after.categoryId : args.categoryId;
-  if (categoryId !== null && !data.reference.categories.some((category) => category.id === categoryId)) {
+/** Empty projects behind `afterId`, in its category, or at the end of `categoryId`; not written yet. */
+export function blankProjects(
+  data: PlanData,
+  afterId: string | null,
+  categoryId: string | null,
+  count: number,
+): Project[] {
+  const after = afterId === null ? null : data.projects.find((project) => project.id === afterId);
+  if (after === undefined) throw goneProject();
+  const category = after ? after.categoryId : categoryId;
+  if (category !== null && !data.reference.categories.some(({ id }) => id === category)) {
     throw new AppError('not-found', '没有这个规划类别，请从类别列表中重新选择。');
   }
-  const siblings = data.projects.filter((project) => project.categoryId === categoryId);
-  const positions = positionsAfter(siblings, after?.id ?? siblings.at(-1)?.id ?? null, args.count);
+  const siblings = data.projects.filter((project) => project.categoryId === category);
   const regionCode = after?.regionCode ?? data.plan.regionCode;
+  return positionsAfter(siblings, after?.id ?? siblings.at(-1)?.id ?? null, count).map((position) =>
+    blankProject({ id: makeProjectId(), position, categoryId: category, regionCode }),
+  );
+}
+
+/** Adds empty projects behind `afterId`, or at the end of a category; returns their ids in order. */
+export function addProjects(session: Session, args: MethodArgs<'projects.add'>): string[] {
+  const fresh = blankProjects(session.planData(), args.afterId, args.categoryId, args.count);
   return session.change('projects.add', `新增 ${args.count} 个项目`, (tx) =>
-    positions.map((position) => {
-      const id = makeProjectId();
-      tx.put('project', id, blankProject({ id, position, categoryId, regionCode }));
-      return id;
+    fresh.map((project) => {
+      tx.put('project', project.id, project);
+      return project.id;
     }),
   );
 }

@@ -31,6 +31,9 @@ export interface Session {
   close(): void;
 }
 
+/** So many changed projects travel with the event: one edit needs no second call to be on the screen. */
+const SENT_ALONG = 100;
+
 /** Starts a session on an opened file. Change events go to `emit` after they are safely written. */
 export function startSession(file: OpenFile, emit: (event: AppEvent) => void): Session {
   const { db } = file;
@@ -97,7 +100,14 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
       }
       if (tables.has('claim')) claims = stores.claim.readAll();
       data = null;
-      emit({ type: 'changed', projectIds, tables: [...tables], status: status() });
+      const there = projectIds.flatMap((id) => projects.get(id) ?? []);
+      emit({
+        type: 'changed',
+        projectIds,
+        projects: there.length > SENT_ALONG ? null : there,
+        tables: [...tables],
+        status: status(),
+      });
     }
     return value;
   };
@@ -114,7 +124,7 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
     planData,
     project(id) {
       const project = projects.get(id);
-      if (!project) throw new AppError('not-found', '这个项目已不在表中，可能刚被删除或撤销。请刷新后再试。');
+      if (!project) throw goneProject();
       return project;
     },
     change(command, label, work) {
@@ -133,11 +143,16 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
     refresh() {
       if (db.pragma('data_version', { simple: true }) === dataVersion) return false;
       load();
-      emit({ type: 'changed', projectIds: null, tables: ['project', 'claim'], status: status() });
+      emit({ type: 'changed', projectIds: null, projects: null, tables: ['project', 'claim'], status: status() });
       return true;
     },
     close: () => file.close(),
   };
+}
+
+/** A project that is not in the list any more. */
+export function goneProject(): AppError {
+  return new AppError('not-found', '这个项目已不在表中，可能刚被删除或撤销。请刷新后再试。');
 }
 
 function categoryOrder(reference: ReferenceData, scheme: string): Map<string | null, number> {

@@ -40,7 +40,7 @@ async function applyChange(session: Session, event: Extract<AppEvent, { type: 'c
   if (ids === null || ids.length > PATCH_LIMIT) {
     await queries.invalidateQueries({ queryKey: KEYS.projects });
   } else if (ids.length > 0 && queries.getQueryData(KEYS.projects)) {
-    const { projects } = await call('projects.get', { ids });
+    const projects = event.projects ?? (await call('projects.get', { ids })).projects;
     queries.setQueryData<MethodOutput<'projects.list'>>(KEYS.projects, (before) =>
       before ? { projects: patchProjects(before.projects, ids, projects) } : before,
     );

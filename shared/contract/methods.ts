@@ -165,9 +165,19 @@ export const METHODS = {
     z.object({ projects: z.array(typed<Project>()) }),
   ),
   'projects.edit': command(
-    'Changes cells, as one undo step. Any cell that cannot be taken refuses all, unless skipInvalid.',
-    z.object({ edits: z.array(cellEdit).min(1), skipInvalid: z.boolean().default(false) }),
-    z.object({ changed: z.number(), rejected: z.array(rejectedEdit) }),
+    'Changes cells and adds projects for pasted lines, as one undo step. Any cell that cannot be taken refuses all, unless skipInvalid.',
+    z.object({
+      edits: z.array(cellEdit),
+      /** Lines below the end of the table: each becomes a project behind `afterId`. */
+      added: z
+        .object({
+          afterId: z.string().nullable(),
+          lines: z.array(z.array(z.object({ column: z.string(), text: z.string() }))).max(5000),
+        })
+        .optional(),
+      skipInvalid: z.boolean().default(false),
+    }),
+    z.object({ changed: z.number(), rejected: z.array(rejectedEdit), ids: z.array(z.string()) }),
   ),
   'projects.add': command(
     'Adds empty projects behind a project (or at the end of a category).',

@@ -187,6 +187,7 @@ function widthOf(view: SheetView, header: Span, lastRow: number): { left: number
     const row = rows[index] as SheetRow;
     if (row.row > lastRow) break;
     for (const cell of row.cells) {
+      if (cell.column >= left && cell.column <= right) continue;
       if (cell.value === null && cell.formula === undefined) continue;
       if (cell.value !== null && cell.value.text.trim() === '') continue;
       if (cell.column < left) left = cell.column;

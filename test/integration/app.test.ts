@@ -162,6 +162,44 @@ describe('an edit', () => {
   });
 });
 
+it('a paste that runs over the end of the table is one undo step, or nothing at all', async () => {
+  const test = makeTestApp(folder);
+  await test.call('workbook.createSample', { token: test.saveToken('paste.xianjie') });
+  const { projects } = await test.call('projects.list', {});
+  const last = projects.at(-1);
+  if (!last) throw new Error('no project');
+  const added = (total: string) => ({
+    afterId: last.id,
+    lines: [
+      [
+        { column: 'name', text: '甲' },
+        { column: 'total', text: '12' },
+      ],
+      [
+        { column: 'name', text: '乙' },
+        { column: 'total', text: total },
+      ],
+    ],
+  });
+  const edits = [{ id: last.id, column: 'note', text: '末行' }];
+  expect(await test.refuse('projects.edit', { edits, added: added('约3') })).toMatchObject({ code: 'invalid-input' });
+  expect((await test.call('projects.list', {})).projects).toEqual(projects);
+  const { ids } = await test.call('projects.edit', { edits, added: added('3') });
+  const after = (await test.call('projects.list', {})).projects;
+  expect(after.slice(-3).map(({ id, name, categoryId }) => [id, name, categoryId])).toEqual([
+    [last.id, last.name, last.categoryId],
+    [ids[0], '甲', last.categoryId],
+    [ids[1], '乙', last.categoryId],
+  ]);
+  expect(test.events.at(-1)).toMatchObject({
+    type: 'changed',
+    projects: [{ name: '甲' }, { name: '乙' }, { note: '末行' }],
+  });
+  await test.call('history.undo', {});
+  expect((await test.call('projects.list', {})).projects).toEqual(projects);
+  test.app.close();
+});
+
 describe('files dropped on the window', () => {
   it('are taken in under a harmless name', async () => {
     const test = makeTestApp(folder);

@@ -63,7 +63,7 @@ describe.each(DOORS)('the app called %s', (_name, open) => {
 
   it.each<[MethodName, unknown]>([
     ['projects.edit', {}],
-    ['projects.edit', { edits: [] }],
+    ['projects.remove', { ids: [] }],
     ['projects.edit', 'text'],
     ['files.chooseOpen', { kind: 'executable', title: '' }],
     ['workbook.create', { token: 'x', regionCode: '530402', firstYear: '2021' }],
@@ -112,7 +112,7 @@ describe.each(DOORS)('the app called %s', (_name, open) => {
     expect(ids).toHaveLength(2);
     const [id = ''] = ids;
     const edits = [{ id, column: 'name', text: '  灌溉沟渠，“三面光” 𠮷\n二期 ' }];
-    expect(await call('projects.edit', { edits })).toEqual({ changed: 1, rejected: [] });
+    expect(await call('projects.edit', { edits })).toEqual({ changed: 1, rejected: [], ids: [] });
     expect((await call('projects.get', { ids: [id] })).projects[0]?.name).toMatch(/灌溉沟渠.*𠮷/s);
     expect((await call('history.undo', {})).redo).not.toBeNull();
     expect((await call('projects.get', { ids: [id] })).projects[0]?.name).toBe('');

@@ -2,9 +2,7 @@
 import { basename } from 'node:path';
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import { createAssembler } from './assemble.ts';
-import { createCellSink } from './cell-sink.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits, startBudget } from './limits.ts';
-import { readContent } from './read-content.ts';
 import { nameError, ReadError, tooLarge, tooSlow } from './read-error.ts';
 import { giveBackThread, takeThread } from './reading-thread.ts';
 import type { ReadAnswer, ReadOrder } from './worker-messages.ts';
@@ -35,6 +33,11 @@ export async function readWorkbookBytes(
   name: string,
   limits: Partial<ReadLimits> = {},
 ): Promise<WorkbookData> {
+  // Brought in only here: all other callers leave the readers of the formats to the thread.
+  const [{ createCellSink }, { readContent }] = await Promise.all([
+    import('./cell-sink.ts'),
+    import('./read-content.ts'),
+  ]);
   try {
     const budget = startBudget(limits);
     const assembler = createAssembler();

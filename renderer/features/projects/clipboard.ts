@@ -83,11 +83,6 @@ export interface Overflow {
 
 export const NO_OVERFLOW: Overflow = { afterId: null, lines: [] };
 
-/** The edits that fill new projects with the lines that found no row. */
-export function editsForNew(overflow: Overflow, ids: readonly string[]): CellEdit[] {
-  return ids.flatMap((id, index) => (overflow.lines[index] ?? []).map((cell) => ({ id, ...cell })));
-}
-
 /**
  * Lays clipboard cells over the table from the top left of the selection. Heading rows are stepped over. One value
  * fills the whole selection; a block is repeated where the selection is a multiple of it, as Excel does.

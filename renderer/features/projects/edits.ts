@@ -4,11 +4,8 @@ import type { CellEdit, RejectedEdit } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { Session } from '../../session.ts';
 import { createStore, type Store } from '../../ui/store.ts';
-import { editsForNew, NO_OVERFLOW, type Overflow } from './clipboard.ts';
+import { NO_OVERFLOW, type Overflow } from './clipboard.ts';
 import type { GridState } from './grid-state.ts';
-
-/** So many projects can be added by one call. */
-const ADD_LIMIT = 500;
 
 export interface RefusedPaste {
   edits: CellEdit[];
@@ -49,8 +46,9 @@ export function createEditSender(session: Session, grid: GridState): EditSender 
     grid.say(row, column, `${rejection.message}（原值已保留）`, true);
   };
 
-  const writeValid = async (edits: CellEdit[]): Promise<void> => {
-    const { rejected } = await session.write('projects.edit', { edits, skipInvalid: true });
+  const writeValid = async (edits: CellEdit[], added?: Overflow): Promise<void> => {
+    const more = added ? { added } : {};
+    const { rejected } = await session.write('projects.edit', { edits, ...more, skipInvalid: true });
     if (rejected.length > 0) session.messenger.current.warn(`已跳过 ${rejected.length} 个有误的单元格，其余已写入。`);
   };
 
@@ -86,13 +84,7 @@ export function createEditSender(session: Session, grid: GridState): EditSender 
       refused.set({ paste: null });
       if (!paste) return;
       await session.attempt(paste.title, async () => {
-        const ids: string[] = [];
-        while (ids.length < paste.overflow.lines.length) {
-          const count = Math.min(ADD_LIMIT, paste.overflow.lines.length - ids.length);
-          const afterId = ids.at(-1) ?? paste.overflow.afterId;
-          ids.push(...(await session.write('projects.add', { afterId, count })).ids);
-        }
-        await writeValid([...paste.edits, ...editsForNew(paste.overflow, ids)]);
+        await writeValid(paste.edits, paste.overflow);
       });
     },
   };

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { makeCellReader } from '#renderer/features/projects/cell-text.ts';
 import {
   copyRange,
-  editsForNew,
   formatTsv,
   parseTsv,
   planClear,
@@ -113,10 +112,6 @@ describe('planPaste', () => {
       afterId: '4',
       lines: [[{ column: 'total', text: '2' }], [{ column: 'total', text: '3' }]],
     });
-    expect(editsForNew(below.overflow, ['n1', 'n2'])).toEqual([
-      { id: 'n1', column: 'total', text: '2' },
-      { id: 'n2', column: 'total', text: '3' },
-    ]);
     const beyond = planPaste([['甲', '乙']], rows, COLUMNS, range({ row: rowOf('1'), col: COLUMNS.length - 1 }), same);
     expect(beyond.refused.map((cell) => cell.message)).toEqual(['超出了最右边的列。']);
     const number = planPaste([['7', '名称']], rows, COLUMNS, range({ row: rowOf('1'), col: 0 }), same);
