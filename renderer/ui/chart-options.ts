@@ -1,6 +1,6 @@
 // Turns a figure of the plan (图) into ECharts options: readable in print, in grey, and with long Chinese labels.
 import type { EChartsCoreOption } from 'echarts/core';
-import type { ChartSpec } from '#shared/tables/table.ts';
+import { type ChartSpec, chartTitle } from '#shared/tables/table.ts';
 import { FONT, SERIES_COLORS } from './theme.ts';
 
 /** Amounts in charts are rounded to two decimals and grouped; counts are whole. */
@@ -22,7 +22,7 @@ export function chartOptions(chart: ChartSpec): EChartsCoreOption {
     animation: false,
     color: [...SERIES_COLORS],
     textStyle: { fontFamily: FONT, fontSize: 12 },
-    title: { text: chart.title, left: 'center', top: 4, textStyle: { fontSize: 14, fontWeight: 600 } },
+    title: { text: chartTitle(chart), left: 'center', top: 4, textStyle: { fontSize: 14, fontWeight: 600 } },
   };
   return chart.kind === 'pie' ? { ...common, ...pieOptions(chart) } : { ...common, ...barOptions(chart) };
 }

@@ -146,7 +146,7 @@ function labelOf(words: RowWords, kind: RowKind): string {
   const first = words.first.trim().replace(/\s*\n\s*/g, '');
   const name = words.name.replace(/\s*\n\s*/g, '');
   if (name === '' || name === first) return first;
-  if (wholeOrdinal(first)) return /[)）]$/.test(first) ? `${first}${name}` : `${first}、${name}`;
+  if (wholeOrdinal(first)) return /[)）、.．]$/.test(first) ? `${first}${name}` : `${first}、${name}`;
   // 合 and 计 in two cells.
   return kind === 'heading' ? name : first.length === 1 ? `${first}${name}` : first;
 }

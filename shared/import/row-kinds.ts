@@ -4,7 +4,7 @@ import { blankMark, compactText, foldText } from './fold-text.ts';
 import { leadingOrdinal, type Ordinal, wholeOrdinal } from './ordinals.ts';
 import type { ReadColumn } from './reading.ts';
 import type { CellRange } from './sheet.ts';
-import { cellText, type SheetRow, type SheetView } from './sheet-view.ts';
+import { cellText, looksNumeric, type SheetRow, type SheetView } from './sheet-view.ts';
 
 export type RowKind = 'project' | 'heading' | 'subtotal' | 'total' | 'note' | 'blank' | 'unnamed';
 
@@ -43,9 +43,10 @@ const LABEL = new Set([
   'note',
   'count',
 ]);
+const COUNTS = new Set(['households', 'poorHouseholds', 'people', 'poorPeople', 'villages']);
 const COUNT_CELL = /^(?:共|计|合计)?(\d{1,6})个(?:项目)?$/;
 const TOTAL = /^(?:[合总共]计|总合计|累计|总额)(?:[:：(（].*)?$|^[^,，。、;；]{0,10}(?:[合总共]计)$/;
-const SUBTOTAL = /^(?:[本该]页)?小计|小计(?:[:：(（].*)?$/;
+const SUBTOTAL = /^(?:[本该]页)?小计(?:$|[:：(（\d])|小计(?:[:：(（].*)?$/;
 const NOTE = /^(?:备注|注|说明|填表说明|附注|注释|备注说明)(?:[:：\d]|$)/;
 const SIGNATURE =
   /(?:单位负责人|填表人|填报人|审核人|复核人|复核|制表人|制表单位|制表|填报单位|编制单位|经办人|主要领导|分管领导|负责人|签字|盖章|填报日期|填表日期|日期|监督电话|举报电话|联系电话|咨询电话|联系人|电话|邮箱|E-?mail|通讯地址)\s*(?:[:：(（]|$)/i;
@@ -88,6 +89,8 @@ export function rowWords(
       found.hasFigure ||= isWritten && /[1-9]/.test(text);
       continue;
     }
+    // Counts of households and people stand on heading rows as their subtotals do.
+    if (key !== null && COUNTS.has(key) && looksNumeric(cell)) continue;
     if (found.first === '') {
       found.first = text;
       firstColumn = cell.column;

@@ -32,6 +32,11 @@ export interface ChartSpec {
   series: { name: string; values: number[] }[];
 }
 
+/** '图5-2 各年度项目个数'; a chart outside the plan's numbering shows its bare title. */
+export function chartTitle(chart: Pick<ChartSpec, 'id' | 'title'>): string {
+  return chart.id.startsWith('图') ? `${chart.id} ${chart.title}` : chart.title;
+}
+
 export interface TableResult {
   /** The number in the plan, e.g. 表5-1; unique. */
   id: string;
