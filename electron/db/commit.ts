@@ -34,6 +34,8 @@ export interface Transaction {
   read<Name extends EntityName>(entity: Name, id: string): EntityImages[Name] | null;
   /** Sets an entity; null deletes it. */
   put<Name extends EntityName>(entity: Name, id: string, image: EntityImages[Name] | null): void;
+  /** Adds an entity under a fresh id; quicker than put, which looks for the image from before. */
+  add<Name extends EntityName>(entity: Name, id: string, image: EntityImages[Name]): void;
   /** For append-only side tables (provenance, import batches) that are written with the change but never undone. */
   db: Database;
 }
@@ -65,6 +67,10 @@ export function commit<T>(
       if (known) known.after = image;
       else touched.set(key, { entity, id, before: stores[entity].read(id), after: image });
       stores[entity].write(id, image);
+    },
+    add(entity, id, image) {
+      touched.set(`${entity}:${id}`, { entity, id, before: null, after: image });
+      stores[entity].insert(id, image);
     },
   };
   try {

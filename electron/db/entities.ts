@@ -15,6 +15,8 @@ export interface EntityStore<T> {
   read(id: string): T | null;
   /** null deletes. */
   write(id: string, image: T | null): void;
+  /** Writes an entity that is not there yet; SQLite refuses a known id. */
+  insert(id: string, image: T): void;
   readAll(): T[];
 }
 
@@ -73,14 +75,43 @@ function addAllocation(project: Project, row: AllocationRow): void {
   else amounts.cells[cellKey(row.year, row.source)] = fen;
 }
 
-function* allocationsOf({ amounts }: Project): Generator<[year: number, source: string, fen: number]> {
-  if (amounts.total !== null) yield [0, '', amounts.total];
-  for (const [source, fen] of Object.entries(amounts.bySource)) yield [0, source, fen];
-  for (const [year, fen] of Object.entries(amounts.byYear)) yield [Number(year), '', fen];
-  for (const [key, fen] of Object.entries(amounts.cells)) {
+/** Plain loops: an import hands over tens of thousands of amounts. */
+function eachAllocation({ amounts }: Project, take: (year: number, source: string, fen: number) => void): void {
+  if (amounts.total !== null) take(0, '', amounts.total);
+  for (const source in amounts.bySource) take(0, source, amounts.bySource[source] as number);
+  for (const year in amounts.byYear) take(Number(year), '', amounts.byYear[year] as number);
+  for (const key in amounts.cells) {
     const { year, source } = splitCellKey(key);
-    yield [Number(year), source, fen];
+    take(Number(year), source, amounts.cells[key] as number);
   }
+}
+
+interface ProjectStatements {
+  insert: Statement;
+  upsert: Statement;
+  remove: Statement;
+  /** Forgets all amounts of a project. */
+  clear: Statement;
+  allocate: Statement;
+}
+
+function prepareWrites(db: Database): ProjectStatements {
+  const columns = PROJECT_FIELDS.map((field) => PROJECT_COLUMNS[field]);
+  const insert = `INSERT INTO project (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  return {
+    insert: db.prepare(insert),
+    upsert: db.prepare(
+      `${insert} ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    ),
+    remove: db.prepare('DELETE FROM project WHERE id = ?'),
+    clear: db.prepare('DELETE FROM allocation WHERE project_id = ?'),
+    allocate: db.prepare('INSERT INTO allocation (project_id, year, source, amount_fen) VALUES (?, ?, ?, ?)'),
+  };
+}
+
+/** By position: a name to look up for each of thirty values costs more than the insert. */
+function columnValues(image: Project): unknown[] {
+  return PROJECT_FIELDS.map((field) => image[field]);
 }
 
 function projectStore(db: Database): EntityStore<Project> {
@@ -90,19 +121,14 @@ function projectStore(db: Database): EntityStore<Project> {
   const readAllocations = db.prepare<[string], AllocationRow>(
     `${allocation} WHERE project_id = ? ORDER BY year, source`,
   );
-  let statements: { upsert: Statement; remove: Statement; clear: Statement; insert: Statement } | undefined;
-  const write = () => {
-    const columns = PROJECT_FIELDS.map((field) => PROJECT_COLUMNS[field]);
-    statements ??= {
-      upsert: db.prepare(
-        `INSERT INTO project (${columns.join(', ')}) VALUES (${PROJECT_FIELDS.map(() => '?').join(', ')})
-         ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-      ),
-      remove: db.prepare('DELETE FROM project WHERE id = ?'),
-      clear: db.prepare('DELETE FROM allocation WHERE project_id = ?'),
-      insert: db.prepare('INSERT INTO allocation (project_id, year, source, amount_fen) VALUES (?, ?, ?, ?)'),
-    };
-    return statements;
+  let prepared: ProjectStatements | undefined;
+  const statements = (): ProjectStatements => {
+    prepared ??= prepareWrites(db);
+    return prepared;
+  };
+  const insertAmounts = (id: string, image: Project): void => {
+    const { allocate } = statements();
+    eachAllocation(image, (year, source, fen) => allocate.run(id, year, source, fen));
   };
   const withAmounts = (values: ProjectValues): Project => ({
     ...values,
@@ -117,15 +143,18 @@ function projectStore(db: Database): EntityStore<Project> {
       return project;
     },
     write(id, image) {
-      const { upsert, remove, clear, insert } = write();
+      const { upsert, remove, clear } = statements();
       if (image === null) {
         remove.run(id);
         return;
       }
-      // By position: a name to look up for each of thirty values costs more than the insert.
-      upsert.run(PROJECT_FIELDS.map((field) => image[field]));
+      upsert.run(columnValues(image));
       clear.run(id);
-      for (const [year, source, fen] of allocationsOf(image)) insert.run(id, year, source, fen);
+      insertAmounts(id, image);
+    },
+    insert(id, image) {
+      statements().insert.run(columnValues(image));
+      insertAmounts(id, image);
     },
     readAll() {
       const projects = new Map<string, Project>();
@@ -143,21 +172,23 @@ function projectStore(db: Database): EntityStore<Project> {
 
 function claimStore(db: Database): EntityStore<Claim> {
   const parse = (row: { body: string }): Claim => JSON.parse(row.body) as Claim;
+  const write = (id: string, image: Claim | null): void => {
+    if (image === null) db.prepare('DELETE FROM claim WHERE id = ?').run(id);
+    else {
+      db.prepare(
+        `INSERT INTO claim (id, batch_id, position, body)
+         VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM claim), ?)
+         ON CONFLICT (id) DO UPDATE SET batch_id = excluded.batch_id, body = excluded.body`,
+      ).run(id, image.batchId, JSON.stringify(image));
+    }
+  };
   return {
     read(id) {
       const row = db.prepare<[string], { body: string }>('SELECT body FROM claim WHERE id = ?').get(id);
       return row ? parse(row) : null;
     },
-    write(id, image) {
-      if (image === null) db.prepare('DELETE FROM claim WHERE id = ?').run(id);
-      else {
-        db.prepare(
-          `INSERT INTO claim (id, batch_id, position, body)
-           VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM claim), ?)
-           ON CONFLICT (id) DO UPDATE SET batch_id = excluded.batch_id, body = excluded.body`,
-        ).run(id, image.batchId, JSON.stringify(image));
-      }
-    },
+    write,
+    insert: write,
     readAll() {
       return db.prepare<[], { body: string }>('SELECT body FROM claim ORDER BY position').all().map(parse);
     },

@@ -38,7 +38,7 @@ CREATE TABLE change (
   before TEXT CHECK (json_valid(before)),
   after TEXT CHECK (json_valid(after)),
   PRIMARY KEY (change_set, seq)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE change_set (
   id INTEGER PRIMARY KEY,
@@ -56,7 +56,7 @@ CREATE TABLE claim (
   batch_id TEXT REFERENCES import_batch (id),
   position INTEGER NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE fund_source (
   id TEXT PRIMARY KEY,
@@ -80,7 +80,7 @@ CREATE TABLE import_row (
   project_id TEXT,
   cells TEXT NOT NULL CHECK (json_valid(cells)),
   PRIMARY KEY (batch_id, row_number)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE indicator (
   number INTEGER PRIMARY KEY,
@@ -123,7 +123,7 @@ CREATE TABLE project (
   subsidy_standard TEXT,
   document_number TEXT,
   note TEXT
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE region (
   code TEXT PRIMARY KEY,

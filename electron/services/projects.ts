@@ -39,7 +39,7 @@ const BLANK: Omit<Project, 'id' | 'position' | 'categoryId' | 'regionCode' | 'am
 
 /** A project with nothing filled in but its place in the list. */
 export function blankProject(place: Pick<Project, 'id' | 'position' | 'categoryId' | 'regionCode'>): Project {
-  return { ...BLANK, ...place, amounts: structuredClone(EMPTY_AMOUNTS) };
+  return { ...BLANK, ...place, amounts: { ...EMPTY_AMOUNTS, bySource: {}, byYear: {}, cells: {} } };
 }
 
 /** Empty projects behind `afterId`, in its category, or at the end of `categoryId`; not written yet. */

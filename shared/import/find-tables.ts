@@ -2,7 +2,7 @@
 // Handbook 2 and 8.1: any lines above, one to four header rows, several tables in a sheet, headers repeated per page.
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { compactText, foldText } from './fold-text.ts';
-import { growHeader, headerPaths, isColumnNumberRow } from './header-rows.ts';
+import { growHeader, headerPaths, isLooseRow } from './header-rows.ts';
 import { type HeaderVocabulary, headerVocabulary, headerWord } from './header-words.ts';
 import { readLinesAbove } from './lines-above.ts';
 import type { FoundTable } from './reading.ts';
@@ -165,7 +165,7 @@ function buildTables(view: SheetView, chain: Chain, lastRow: number, previousEnd
   const headerRows = [];
   for (let row = first.top; row <= first.bottom; row += 1) {
     const entry = view.rowAt(row);
-    if (entry?.cells.some((cell) => cellText(cell).trim() !== '') && !isColumnNumberRow(entry)) headerRows.push(row);
+    if (entry?.cells.some((cell) => cellText(cell).trim() !== '') && !isLooseRow(entry)) headerRows.push(row);
   }
   const base = { headerTop: first.top, headerBottom: first.bottom, headerRows, repeatedRows, ...above };
   const body = { firstRow: first.bottom + 1, lastRow };

@@ -147,8 +147,9 @@ function labelOf(words: RowWords, kind: RowKind): string {
   const name = words.name.replace(/\s*\n\s*/g, '');
   if (name === '' || name === first) return first;
   if (wholeOrdinal(first)) return /[)）、.．]$/.test(first) ? `${first}${name}` : `${first}、${name}`;
-  // 合 and 计 in two cells.
-  return kind === 'heading' ? name : first.length === 1 ? `${first}${name}` : first;
+  if (kind === 'heading') return name;
+  // 合 and 计 in two cells; 研和街道 and 小计 in two.
+  return first.length === 1 || (kind === 'subtotal' && !/小计/.test(first)) ? `${first}${name}` : first;
 }
 
 /**
@@ -198,7 +199,8 @@ function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: Gr
       const guess = finder.find(words, nearestKnown(stack));
       const depth = guess === undefined ? undefined : finder.depthOf(guess);
       const unnumbered = stack.find((open) => headingOf(open.row.words).ordinal === undefined)?.level;
-      row.level = ordinal?.level ?? depth ?? unnumbered ?? Math.min(stack.length, 1);
+      const counted = isCountingSerial(row.words.serial) ? 2 : undefined;
+      row.level = ordinal?.level ?? depth ?? counted ?? unnumbered ?? Math.min(stack.length, 1);
       closeFrom(row.level, index);
       const id =
         chosen[words] !== undefined

@@ -21,7 +21,7 @@ export function growHeader(view: SheetView, start: number, after: number): Span 
   for (let row = bottom + 1; row - top < MOST_ROWS + 2; row += 1) {
     const entry = view.rowAt(row);
     if (!entry || isEmpty(entry)) continue;
-    if (isColumnNumberRow(entry) || isUnitRow(entry) || continuesHeader(view, entry, top, bottom)) bottom = row;
+    if (isLooseRow(entry) || isUnitRow(entry) || continuesHeader(view, entry, top, bottom)) bottom = row;
     else break;
   }
   return { top, bottom };
@@ -93,7 +93,7 @@ function isEmpty(entry: SheetRow): boolean {
 }
 
 /** A row of column numbers (栏次) under the header: 1 2 3 ..., or 甲 乙 1 2 ... */
-export function isColumnNumberRow(entry: SheetRow): boolean {
+function isColumnNumberRow(entry: SheetRow): boolean {
   const texts = entry.cells.map((cell) => foldText(cellText(cell))).filter((text) => text !== '');
   const letters = texts.filter((text) => /^[甲乙丙丁戊A-D]$|^栏次$/.test(text)).length;
   const numbers = texts
@@ -101,6 +101,17 @@ export function isColumnNumberRow(entry: SheetRow): boolean {
     .map((text) => Number(/^\(?(\d{1,2})\)?(?:=[\d+\-()]+)?$/.exec(text)?.[1] ?? Number.NaN));
   if (texts.length < 3 || numbers.length < 2) return false;
   return numbers.every((number, index) => number === index + 1);
+}
+
+/** A row of how to fill in each column: （按批复填写） （起止） ... */
+function isGuideRow(entry: SheetRow): boolean {
+  const texts = entry.cells.map((cell) => compactText(cellText(cell))).filter((text) => text !== '');
+  return texts.length > 1 && texts.every((text) => /^[(（〔[].{2,}[)）〕\]]$/.test(text)) && !isUnitRow(entry);
+}
+
+/** A row of the header that holds no words over columns: column numbers, or how to fill them in. */
+export function isLooseRow(entry: SheetRow): boolean {
+  return isColumnNumberRow(entry) || isGuideRow(entry);
 }
 
 /** A row that holds nothing but units: （个） （万元）. */
@@ -116,7 +127,7 @@ export function headerPaths(view: SheetView, header: Span, left: number, right: 
   const rows: number[] = [];
   for (let row = header.top; row <= header.bottom; row += 1) {
     const entry = view.rowAt(row);
-    if (entry && !isEmpty(entry) && !isColumnNumberRow(entry)) rows.push(row);
+    if (entry && !isEmpty(entry) && !isLooseRow(entry)) rows.push(row);
   }
   const grid = rows.map((row) => wordsOfRow(view, row, left, right));
   spreadUnmergedGroups(grid);

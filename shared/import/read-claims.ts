@@ -46,10 +46,14 @@ export function readClaims(reader: ClaimReader, rows: readonly GroupedRow[], sum
     if (!isItem && row.kind !== 'heading' && row.kind !== 'subtotal' && row.kind !== 'total') return;
     const figures = readFigures(reader, row);
     const at = sums.itemsBefore(index);
-    const scopes = scopesOf(row, at, all, open.map((from) => ({ from: sums.itemsBefore(from), to: at })).reverse(), {
-      from: sums.itemsBefore(lastSubtotal),
-      to: at,
-    });
+    const scopes = scopesOf(
+      row,
+      at,
+      all,
+      open.map((from) => ({ from: sums.itemsBefore(from), to: at })).reverse(),
+      { from: sums.itemsBefore(lastSubtotal), to: at },
+      { from: at, to: sums.itemsBefore(nextClaim(rows, index)) },
+    );
     const heading = rows[open.at(-1) ?? -1];
     const own = heading && { from: sums.itemsBefore(open.at(-1) ?? 0), to: sums.itemsBefore(heading.end) };
     if (row.kind === 'heading') {
@@ -80,11 +84,25 @@ function isSameScope(a: Scope, b: Scope | undefined): boolean {
 }
 
 /** The item rows that a claim may speak of, the likeliest first. */
-function scopesOf(row: GroupedRow, at: number, all: Scope, open: readonly Scope[], since: Scope): Scope[] {
+function scopesOf(
+  row: GroupedRow,
+  at: number,
+  all: Scope,
+  open: readonly Scope[],
+  since: Scope,
+  following: Scope,
+): Scope[] {
   if (row.kind === 'heading') return [all];
   if (row.kind === 'total') return at > 0 ? [all, { from: 0, to: at }, ...open, since] : [all];
-  const scopes = [...open, since, { from: 0, to: at }].filter((scope) => scope.to > scope.from);
+  // A 小计 may also stand over its rows.
+  const scopes = [...open, since, { from: 0, to: at }, following].filter((scope) => scope.to > scope.from);
   return scopes.length > 0 ? scopes : [since];
+}
+
+/** Index of the next row that sums up or groups; the number of rows where there is none. */
+function nextClaim(rows: readonly GroupedRow[], index: number): number {
+  const next = rows.findIndex((row, at) => at > index && /^(?:heading|subtotal|total)$/.test(row.kind));
+  return next < 0 ? rows.length : next;
 }
 
 interface Figure {

@@ -4,7 +4,7 @@ import { blankMark, compactText, foldText } from './fold-text.ts';
 import { leadingOrdinal, type Ordinal, wholeOrdinal } from './ordinals.ts';
 import type { ReadColumn } from './reading.ts';
 import type { CellRange } from './sheet.ts';
-import { cellText, looksNumeric, type SheetRow, type SheetView } from './sheet-view.ts';
+import { cellText, type SheetRow, type SheetView } from './sheet-view.ts';
 
 export type RowKind = 'project' | 'heading' | 'subtotal' | 'total' | 'note' | 'blank' | 'unnamed';
 
@@ -90,7 +90,7 @@ export function rowWords(
       continue;
     }
     // Counts of households and people stand on heading rows as their subtotals do.
-    if (key !== null && COUNTS.has(key) && looksNumeric(cell)) continue;
+    if (key !== null && COUNTS.has(key) && /\d/.test(text) && !isSignature(text)) continue;
     if (found.first === '') {
       found.first = text;
       firstColumn = cell.column;

@@ -8,7 +8,8 @@ import { cellIn } from './sheet-view.ts';
 
 /**
  * Notes in `forced` what the figures tell, and returns true where that changes anything. A row of mere figures that
- * equals the sum of all rows (or of those above it) is a 合计 without its word. A bare name whose figure is the sum of
+ * equals the sum of all rows (or of those above it) is a 合计 without its word; one with the words of a class that
+ * equals the rows right under it is their heading. A bare name whose figure is the sum of
  * the detailed rows right under it is their heading. Bare words over numbered rows whose
  * figure is not the sum of those rows are a project that lacks its 序号, not a heading.
  */
@@ -35,6 +36,8 @@ export function settleByFigures(
       const isSum = (from: number, to: number): boolean =>
         to - from > 1 && sums.between(main, from, to) === figure.value;
       if (isSum(0, all) || isSum(0, at)) forced.set(row.words.row.row, 'total');
+      else if (row.words.firstWord !== '' && sums.between(main, at, itemsUnder(rows, index, sums)) === figure.value)
+        forced.set(row.words.row.row, 'heading');
     } else if (row.kind === 'heading' && row.categoryId === null && row.words.name !== '' && isBare(row)) {
       if (sums.between(main, at, sums.itemsBefore(row.end)) !== figure.value) forced.set(row.words.row.row, 'project');
     }
@@ -52,6 +55,13 @@ function endOfRun(rows: readonly GroupedRow[], index: number): number {
   let end = index + 1;
   while (rows[end]?.kind === 'project' && rows[end]?.words.hasStrongDetail) end += 1;
   return end;
+}
+
+/** Number of items before the end of the projects that follow a row. */
+function itemsUnder(rows: readonly GroupedRow[], index: number, sums: ColumnSums): number {
+  let end = index + 1;
+  while (rows[end]?.kind === 'project' || rows[end]?.kind === 'blank') end += 1;
+  return sums.itemsBefore(end);
 }
 
 function isBare(row: GroupedRow): boolean {

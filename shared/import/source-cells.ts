@@ -1,7 +1,7 @@
 // The cells of a row as they are kept for 查看来源. A row keeps its raw texts by column letter; header and column key
 // stand once for the whole import, so that provenance stays small beside the projects themselves.
 import type { ReadColumn } from './reading.ts';
-import { columnLetters, type SheetCell } from './sheet.ts';
+import type { SheetCell } from './sheet.ts';
 import { cellText } from './sheet-view.ts';
 
 /** One column of an import as its batch keeps it; `key` null: the sheet's column has no place in the list. */
@@ -26,8 +26,10 @@ export interface SourceCell {
 export function packRow(cells: readonly SheetCell[], byColumn: readonly (ReadColumn | undefined)[]): SourceRow {
   const packed: SourceRow = {};
   for (const cell of cells) {
+    const column = byColumn[cell.column];
+    if (!column) continue;
     const raw = cell.value === null && cell.formula !== undefined ? `=${cell.formula}` : cellText(cell);
-    if (byColumn[cell.column] && raw.trim() !== '') packed[columnLetters(cell.column)] = raw;
+    if (raw.trim() !== '') packed[column.letter] = raw;
   }
   return packed;
 }

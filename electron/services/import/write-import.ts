@@ -57,7 +57,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       for (const claim of fresh.remove) tx.put('claim', claim.id, null);
       for (const claim of fresh.add) {
         const id = randomUUID();
-        tx.put('claim', id, { ...claim, id, file: table.file, batchId });
+        tx.add('claim', id, { ...claim, id, file: table.file, batchId });
       }
       writeRows(tx, batchId, table, ids);
     });
@@ -90,7 +90,7 @@ function writeProject(tx: Transaction, row: PlannedRow, position: number, region
     ...(values as Partial<Project>),
     amounts,
   };
-  tx.put('project', id, project);
+  tx.add('project', id, project);
   return id;
 }
 
