@@ -2,15 +2,21 @@
 // TypeScript nor carry the database module. Plain JavaScript, because it must run there.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { constants } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
+/** Compiled sources are kept beside the packages: the command line starts in half the time. */
+const compileCache = process.env.NODE_COMPILE_CACHE ?? path.join(project, 'node_modules', '.cache', 'xianjie', 'node');
+
+const isNode24 = Number(process.versions.node.split('.')[0]) >= 24;
+
 /** This process's Node when it is new enough, else the one that npm installed beside the project; null without one. */
 function findNode() {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  if (isNode24) return process.execPath;
   const names = ['node', 'node.exe'].map((name) => path.join(project, 'node_modules', 'node', 'bin', name));
   return names.find((file) => existsSync(file)) ?? null;
 }
@@ -25,8 +31,7 @@ export function runWithNode24(script, args) {
     process.exitCode = 2;
     return;
   }
-  // Compiled sources are kept beside the packages: the command line starts in half the time.
-  const env = { NODE_COMPILE_CACHE: path.join(project, 'node_modules', '.cache', 'xianjie', 'node'), ...process.env };
+  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
   const child = spawn(node, [path.join(project, script), ...args], { stdio: 'inherit', env });
   // Ctrl+C reaches the child from the terminal by itself: here it must only not end the waiting.
   process.on('SIGINT', () => {});
@@ -34,4 +39,16 @@ export function runWithNode24(script, args) {
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 15);
   });
+}
+
+/** The same for a script that takes its arguments from process.argv: without a process of its own where that can be. */
+export async function runHereOrWithNode24(script, args) {
+  if (!isNode24) {
+    runWithNode24(script, args);
+    return;
+  }
+  // Threads that the script starts look for the cache in the environment.
+  process.env.NODE_COMPILE_CACHE = compileCache;
+  nodeModule.enableCompileCache(compileCache);
+  await import(pathToFileURL(path.join(project, script)).href);
 }

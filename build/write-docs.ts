@@ -3,8 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '#electron/cli/commands.ts';
 import { usageLine } from '#electron/cli/help.ts';
+import { FUND_SOURCES } from '#seeds/fund-sources.ts';
 import { RULES } from '#shared/checks/rules.ts';
 import { METHODS } from '#shared/contract/methods.ts';
+import { FIELDS } from '#shared/domain/fields.ts';
 import { TABLE_SPECS } from '#shared/tables/specs.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -30,6 +32,15 @@ const SECTIONS: Record<string, () => string> = {
     markdownTable(
       ['table', 'what it shows'],
       TABLE_SPECS.map((spec) => [spec.id, spec.summary]),
+    ),
+  fields: () =>
+    markdownTable(
+      ['field', '栏目'],
+      FIELDS.flatMap((field) => {
+        if (field.id === 'year') return [['`year:2021` …', '分年度投资']];
+        if (field.id !== 'source') return [[`\`${field.id}\``, field.label]];
+        return FUND_SOURCES.filter(({ parent }) => parent === null).map(({ id, name }) => [`\`source:${id}\``, name]);
+      }),
     ),
   commands: () =>
     markdownTable(
