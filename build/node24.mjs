@@ -21,8 +21,11 @@ function findNode() {
   return names.find((file) => existsSync(file)) ?? null;
 }
 
-/** Runs `script` (relative to the project) with its arguments; streams, signals and exit code are passed through. */
-export function runWithNode24(script, args) {
+/**
+ * Runs `script` (relative to the project) with its arguments; streams, signals and exit code are passed through.
+ * `flags` are for Node itself.
+ */
+export function runWithNode24(script, args, flags = []) {
   const node = findNode();
   if (node === null) {
     console.error(
@@ -32,7 +35,7 @@ export function runWithNode24(script, args) {
     return;
   }
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
-  const child = spawn(node, [path.join(project, script), ...args], { stdio: 'inherit', env });
+  const child = spawn(node, [...flags, path.join(project, script), ...args], { stdio: 'inherit', env });
   // Ctrl+C reaches the child from the terminal by itself: here it must only not end the waiting.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -41,10 +44,13 @@ export function runWithNode24(script, args) {
   });
 }
 
-/** The same for a script that takes its arguments from process.argv: without a process of its own where that can be. */
-export async function runHereOrWithNode24(script, args) {
-  if (!isNode24) {
-    runWithNode24(script, args);
+/**
+ * The same for a script that takes its arguments from process.argv: without a process of its own where Node is new
+ * enough and needs no flags.
+ */
+export async function runHereOrWithNode24(script, args, flags = []) {
+  if (!isNode24 || flags.length > 0) {
+    runWithNode24(script, args, flags);
     return;
   }
   // Threads that the script starts look for the cache in the environment.

@@ -12,6 +12,7 @@ export const IMPORT: Command = {
   summary: '把电子表格中的项目读进工作簿',
   details: [
     '认 .xlsx、.xlsm、.xls、.et、.csv、.tsv、.ods。读不了的内容逐格列出，不会当作零。',
+    '几个文件一起导入时，只要有一个读不了，就全部不导入，退出码为 3；去掉它再导入一次即可。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
   ],
   options: {
@@ -35,11 +36,7 @@ export const IMPORT: Command = {
     const first = await backend.call('import.inspect', { tokens: files.map((file) => backend.grant(file).token) });
     const preview = await adjust(context, first, choices);
     for (const problem of preview.problems) say(problemLine(problem));
-    for (const { file, message } of preview.unreadable) say(`${file}：${message}`);
-
-    for (const row of preview.rows) {
-      if (row.action === 'conflict') say(`【错误】第 ${row.row} 行“${row.name}”没有导入：${row.reason}`);
-    }
+    for (const { file, message } of preview.unreadable) say(message.includes(file) ? message : `${file}：${message}`);
     await writeMarks(context, preview);
 
     const open = preview.questions.filter((question) => question.assumed === null);
@@ -122,6 +119,9 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
   if (wanted.sheets.length > 0) {
     choices.sheets = Object.fromEntries(files.map((_, index) => [index, wanted.sheets]));
   }
+  // The first reading has all defaults: nothing to do again.
+  if (wanted.mode === 'update' && wanted.region === undefined && wanted.sheets.length === 0 && !wanted.mapping)
+    return preview;
   const call = (own: ImportChoices): Promise<ImportPreview> =>
     context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });
   let next = await call(choices);

@@ -69,7 +69,10 @@ export function commit<T>(
       stores[entity].write(id, image);
     },
     add(entity, id, image) {
-      touched.set(`${entity}:${id}`, { entity, id, before: null, after: image });
+      const key = `${entity}:${id}`;
+      const known = touched.get(key);
+      if (known) known.after = image;
+      else touched.set(key, { entity, id, before: null, after: image });
       stores[entity].insert(id, image);
     },
   };

@@ -82,16 +82,17 @@ function matrixCells({ amounts }: Project) {
 }
 
 function checkSources(project: Project, context: ProjectContext): Finding[] {
+  // A blank 总投资 is no zero: T14 asks for it.
   const { total, bySource } = project.amounts;
   const entries = Object.entries(bySource);
   const sums =
-    entries.length === 0
+    entries.length === 0 || total === null
       ? []
       : compare(project, {
           rule: 'T01',
           column: '总投资',
           columnKey: 'total',
-          declared: total ?? ZERO,
+          declared: total,
           rightName: '资金来源合计',
           addends: entries.map(([source, fen]) => ({ label: sourceName(context, source), fen })),
           advice: '请核对总投资和各项资金来源。',
@@ -135,13 +136,13 @@ function checkYears(project: Project): Finding[] {
   const { total, byYear } = project.amounts;
   const entries = Object.entries(byYear);
   const sums =
-    entries.length === 0
+    entries.length === 0 || total === null
       ? []
       : compare(project, {
           rule: 'T02',
           column: '总投资',
           columnKey: 'total',
-          declared: total ?? ZERO,
+          declared: total,
           rightName: '分年度投资合计',
           addends: entries.map(([year, fen]) => ({ label: `${year}年`, fen })),
           advice: '请核对总投资和各年度投资。',

@@ -31,7 +31,7 @@ export const FIELD_SYNONYMS: Readonly<Record<FieldId, readonly string[]>> = {
   note: words('说明|备 注'),
   department: words('部门|行业主管部门|归口部门|业务主管部门|主管单位|行业部门|项目主管部门|行业主管单位'),
   implementer: words('建设单位|承建单位|业主单位|实施主体|项目实施单位|实施部门|项目业主|项目法人|业主'),
-  person: words('项目负责人|负责人|项目责任人|项目负责人及电话'),
+  person: words('项目负责人|负责人|单位负责人|项目责任人|项目负责人及电话'),
   phone: words('电话|手机|联系方式'),
   poorHouseholds: words('脱贫户数|受益脱贫户|直接受益脱贫户|脱贫(监测)户'),
   poorPeople: words('直接受益脱贫人口|脱贫人口|受益脱贫人口|脱贫(监测)人口'),

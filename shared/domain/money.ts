@@ -36,6 +36,29 @@ export function subtractFen(a: Fen, b: Fen): Fen {
  * Returns undefined where the text is no decimal, has more decimals than the scale holds, or is too large.
  */
 export function parseScaled(text: string, scaleDigits: number): number | undefined {
+  return parseShort(text, scaleDigits) ?? parseAny(text, scaleDigits);
+}
+
+const MOST_SHORT = 15;
+const POWERS = Array.from({ length: MOST_SHORT + 1 }, (_, exponent) => 10 ** exponent);
+
+/** Nearly all amounts: a few digits, perhaps a point, digits again. Undefined where more has to be looked at. */
+function parseShort(text: string, scaleDigits: number): number | undefined {
+  let digits = 0;
+  let point = -1;
+  if (text.length === 0 || text.length > MOST_SHORT) return undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+    else if (digit === -2 && point < 0 && at > 0) point = at;
+    else return undefined;
+  }
+  const places = scaleDigits - (point < 0 ? 0 : text.length - point - 1);
+  if (places < 0 || text.length + places > MOST_SHORT) return undefined;
+  return digits * (POWERS[places] as number);
+}
+
+function parseAny(text: string, scaleDigits: number): number | undefined {
   const match = DECIMAL.exec(text);
   const whole = match?.[2] ?? '';
   const fraction = (match?.[3] ?? '').replace(/0+$/, '');

@@ -6,6 +6,9 @@ import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import type { PlannedRow } from './plan-import.ts';
 import type { ImportPreview, ImportProblem, RowPreview, TablePreview } from './preview.ts';
 import type { TableReading } from './reading.ts';
+import { findRepeats } from './repeated-rows.ts';
+import { cellText } from './sheet-view.ts';
+import { valuesRead } from './values-read.ts';
 
 /** A table with the file it came from. */
 export interface FileTable {
@@ -32,7 +35,7 @@ export function questionId(identity: string, id: string): string {
   return `${identity}/${id}`;
 }
 
-const ACCEPTABLE = new Set(['amount-unparsed', 'count-unparsed', 'period-unparsed']);
+const ACCEPTABLE = new Set(['amount-unparsed', 'formula-no-result', 'count-unparsed', 'period-unparsed']);
 
 export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: ReferenceData): ImportPreview {
   const labels = labelsOf(columnsOf(plan, reference), reference);
@@ -40,7 +43,7 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
   return {
     previewId: parts.previewId,
     tables: parts.tables.map(tablePreview),
-    rows: parts.rows.map((row) => rowPreview(row, labels)),
+    rows: rowPreviews(parts.rows, labels, reference),
     problems: [
       ...parts.remarks,
       ...parts.tables.flatMap(({ reading, identity }, table) =>
@@ -48,11 +51,14 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
           const isAcceptable = problem.proposal !== '' && problem.level !== 'info' && ACCEPTABLE.has(problem.code);
           return {
             ...problem,
+            // The reader names a column by its key.
+            ...(problem.code === 'header-uncertain' ? { proposal: labels(problem.proposal) } : {}),
             table,
             ...(isAcceptable ? { accept: questionId(identity, `accept:${problem.cell}`) } : {}),
           };
         }),
       ),
+      ...findRepeats(parts.tables, parts.rows),
     ],
     questions: parts.tables.flatMap(({ reading, identity }) =>
       reading.questions.map((question) => ({ ...question, id: questionId(identity, question.id) })),
@@ -68,7 +74,27 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
   };
 }
 
+const SAMPLES = 3;
+const SAMPLE_LETTERS = 40;
+/** Rows looked at for samples: enough to pass over empty cells. */
+const SAMPLED_ROWS = 60;
+
+/** Different texts of each column among the projects, without headings and totals; undefined where it has none. */
+function projectSamples({ columns, projects }: TableReading): (string[] | undefined)[] {
+  const found = columns.map((): string[] => []);
+  const byNumber = new Map(columns.map((column, index) => [column.column, found[index] as string[]]));
+  for (const { cells } of projects.slice(0, SAMPLED_ROWS)) {
+    for (const cell of cells) {
+      const samples = byNumber.get(cell.column);
+      const text = cellText(cell).trim().slice(0, SAMPLE_LETTERS);
+      if (samples && samples.length < SAMPLES && text !== '' && !samples.includes(text)) samples.push(text);
+    }
+  }
+  return found.map((samples) => (samples.length > 0 ? samples : undefined));
+}
+
 function tablePreview({ fileIndex, file, reading, remembered }: FileTable): TablePreview {
+  const samples = reading.kind === 'projects' ? projectSamples(reading) : undefined;
   return {
     fileIndex,
     file,
@@ -78,13 +104,13 @@ function tablePreview({ fileIndex, file, reading, remembered }: FileTable): Tabl
     headerRows: reading.headerRows,
     unit: reading.unit,
     unitSource: reading.unitSource,
-    columns: reading.columns.map((column) => ({
+    columns: reading.columns.map((column, index) => ({
       column: column.letter,
       header: column.header,
       field: column.key,
       confidence: Math.round(column.confidence * 100) / 100,
       reason: column.reason,
-      samples: column.samples,
+      samples: samples?.[index] ?? column.samples,
     })),
     projects: reading.projects.length,
     totalWan: wanText(addFen(ZERO, ...reading.projects.map((project) => project.amounts.total ?? ZERO))),
@@ -107,7 +133,23 @@ function labelsOf(columns: readonly Column[], reference: ReferenceData): (key: s
   };
 }
 
-function rowPreview(row: PlannedRow, labelOf: (key: string) => string): RowPreview {
+/** New rows whose values are listed; all of a long list would only fill the memory. */
+const LISTED = 300;
+
+function rowPreviews(
+  rows: readonly PlannedRow[],
+  labelOf: (key: string) => string,
+  reference: ReferenceData,
+): RowPreview[] {
+  let listed = 0;
+  return rows.map((row) => {
+    const isListed = row.action === 'add' && listed < LISTED;
+    if (isListed) listed += 1;
+    return rowPreview(row, isListed ? valuesRead(row.project, reference) : row.changes, labelOf);
+  });
+}
+
+function rowPreview(row: PlannedRow, changes: PlannedRow['changes'], labelOf: (key: string) => string): RowPreview {
   const { values, amounts } = row.project;
   return {
     table: row.table,
@@ -117,7 +159,7 @@ function rowPreview(row: PlannedRow, labelOf: (key: string) => string): RowPrevi
     totalWan: amounts.total === null ? '' : wanText(amounts.total),
     action: row.action,
     reason: row.reason,
-    changes: row.changes.map(({ columnKey, before, after }) => ({
+    changes: changes.map(({ columnKey, before, after }) => ({
       column: columnKey,
       label: labelOf(columnKey),
       before,

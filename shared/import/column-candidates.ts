@@ -1,6 +1,6 @@
 // What one column of a sheet may mean, from the whole path of its header: 资金来源 › 1.衔接资金 › 中央.
-import { type Candidate, type ColumnWords, isBlocked, partialMatch } from './column-words.ts';
-import { headerWord } from './header-words.ts';
+import { type Candidate, type ColumnWords, isBlocked, isBlockedGroup, partialMatch } from './column-words.ts';
+import { type HeaderWord, headerWord } from './header-words.ts';
 import type { HeaderColumn } from './reading.ts';
 
 const MONEY = /资金|投资|金额|来源|规模|筹资|筹措|预算|补助/;
@@ -21,11 +21,13 @@ export function candidatesFor(column: HeaderColumn, words: ColumnWords): Candida
   if (!leaf || leaf.word === '') return [];
   const groups = folded.slice(0, -1).map((part) => part.word);
   // Figures of what was done or paid (完成投资 › 2021年) are none of the plan's.
-  const isDone = groups.some(isBlocked);
+  const isDone = groups.some(isBlockedGroup);
   const ofYear = isDone ? [] : yearCandidates(groups, leaf.word, words);
   if (ofYear.length > 0) return ofYear;
+  const planned = isDone ? [] : plannedCandidates(column, folded.slice(0, -1), leaf.word, words);
+  if (planned) return planned;
   const found = [
-    ...(isDone ? [] : sourceCandidates(groups, leaf.word, words)),
+    ...(isDone ? [] : sourceCandidates(groups, leaf.word, column.path.at(-1) ?? '', words)),
     ...(isDone ? [] : totalCandidates(groups, leaf.word, words)),
     ...peopleCandidates(groups, leaf.word),
     ...wordCandidates(groups, leaf.word, leaf.short, words),
@@ -74,7 +76,7 @@ function bestSource(word: string, words: ColumnWords): string | undefined {
 }
 
 /** 中央, 省级 … under a group that names a source are that source's parts. */
-function sourceCandidates(groups: readonly string[], leaf: string, words: ColumnWords): Candidate[] {
+function sourceCandidates(groups: readonly string[], leaf: string, leafText: string, words: ColumnWords): Candidate[] {
   const parent = groups.map((group) => bestSource(group, words)).findLast((id) => id !== undefined);
   const isMoney = groups.some((group) => MONEY.test(group));
   if (parent !== undefined) {
@@ -88,7 +90,11 @@ function sourceCandidates(groups: readonly string[], leaf: string, words: Column
     return [];
   }
   // Without a group that speaks of money, 中央 or 其他 alone says little.
-  const own = words.exact.get(leaf)?.filter((candidate) => candidate.key.startsWith('source:')) ?? [];
+  const own = (words.exact.get(leaf) ?? []).filter((candidate) => candidate.key.startsWith('source:'));
+  if (own.length === 0) own.push(...sourceInBrackets(leafText, words));
+  if (own.length === 0 && words.sources.has('other') && isForeignSource(groups, leaf)) {
+    return [{ key: 'source:other', confidence: 0.65, reason: '资金来源中没有这一种，暂并入“其他资金”' }];
+  }
   const isVague = isLevel(leaf) || /^其[他它]$/.test(leaf);
   return own.map((candidate) => ({
     ...candidate,
@@ -96,8 +102,50 @@ function sourceCandidates(groups: readonly string[], leaf: string, words: Column
   }));
 }
 
+/** `财政衔接资金（专项扶贫资金）`: a source by the words before the brackets, unless those inside name another. */
+function sourceInBrackets(text: string, words: ColumnWords): Candidate[] {
+  const parts = /^(.+?)[(（](.+)[)）]$/.exec(text.trim());
+  const outside = parts?.[1] === undefined ? undefined : bestSource(headerWord(parts[1]).word, words);
+  const inside = parts?.[2] === undefined ? undefined : bestSource(headerWord(parts[2]).word, words);
+  if (outside === undefined || (inside !== undefined && inside !== outside)) return [];
+  return [{ key: `source:${outside}`, confidence: inside === outside ? 0.95 : 0.9, reason: '资金来源的名称' }];
+}
+
+/** 资金来源 › 群众投劳: money of a kind that the plan does not name. */
+function isForeignSource(groups: readonly string[], leaf: string): boolean {
+  const isGroup = groups.some((group) => /资金来源|来源渠道|筹资|资金构成|资金筹措/.test(group));
+  const isMoney = /资金|自筹|贷款|债|捐|投入|投劳|社会|企业|群众|业主|财政|帮扶|协作|配套|补助|基金/.test(leaf);
+  return isGroup && isMoney && !isBlocked(leaf) && !isLevel(leaf);
+}
+
 function isLevel(leaf: string): boolean {
   return /^(?:中央|省级?|市级?|县级?|区级?)(?:资金)?$/.test(leaf);
+}
+
+/**
+ * 总投资 › 计划 is 总投资 itself; 种植业 › 投资 in a summary is the figure of that class, 种植业 › 个数 none of ours.
+ * undefined: neither.
+ */
+function plannedCandidates(
+  column: HeaderColumn,
+  groups: readonly HeaderWord[],
+  leaf: string,
+  words: ColumnWords,
+): Candidate[] | undefined {
+  const group = groups.at(-1);
+  if (!group || group.word === '') return undefined;
+  const isCount = /^(?:项目)?(?:个数|数量|数)$/.test(leaf);
+  const isAmount = /^(?:总投资|投资额?|资金|金额|投资金额|计划投资)$/.test(leaf);
+  if (isCount || isAmount) {
+    const own = words.regions.get(group.word) ?? words.categories.get(group.word);
+    if (own === undefined) return undefined;
+    const key = words.regions.has(group.word) ? `region:${own}` : `category:${own}`;
+    return isCount ? [] : [{ key, confidence: 0.9, reason: `“${group.word}”的投资` }];
+  }
+  if (!/^(?:计划|计划数|预算|预算数|安排|安排数)$/.test(leaf)) return undefined;
+  const whole = candidatesFor({ ...column, path: column.path.slice(0, -1) }, words);
+  const isMoney = whole.filter((candidate) => /^(?:total$|source:|year:)/.test(candidate.key));
+  return isMoney.length > 0 ? isMoney.map((one) => ({ ...one, confidence: one.confidence - 0.05 })) : undefined;
 }
 
 /** 合计 under 资金来源 or 项目预算总投资 is the total. */
@@ -105,7 +153,7 @@ function totalCandidates(groups: readonly string[], leaf: string, words: ColumnW
   if (!TOTAL_LEAF.test(leaf) || groups.length === 0) return [];
   if (groups.some((group) => bestSource(group, words) !== undefined || yearOf(group) !== undefined)) return [];
   if (groups.some((group) => /受益|人口|户/.test(group))) return [];
-  const isMoney = groups.some((group) => MONEY.test(group) && !isBlocked(group));
+  const isMoney = groups.some((group) => MONEY.test(group) && !isBlockedGroup(group));
   if (!isMoney) return [];
   const reason = `“${groups.at(-1) ?? ''}”的合计`;
   // Beside a 总投资 of its own it only sums up its group.
@@ -126,7 +174,8 @@ function peopleCandidates(groups: readonly string[], leaf: string): Candidate[] 
 }
 
 function wordCandidates(groups: readonly string[], leaf: string, short: string, words: ColumnWords): Candidate[] {
-  const forms = [leaf, short, `${groups.at(-1) ?? ''}${leaf}`];
+  // 调整后总投资 is 总投资 as it is now.
+  const forms = [leaf, short, `${groups.at(-1) ?? ''}${leaf}`, leaf.replace(/^(?:变更|调整)后/, '')];
   const isPart = groups.some((group) => /脱贫|监测|贫困/.test(group));
   const found = forms.flatMap((form, index) =>
     (form === '' ? [] : (words.exact.get(form) ?? []))
@@ -136,18 +185,19 @@ function wordCandidates(groups: readonly string[], leaf: string, short: string, 
       )
       .map((candidate) => ({ ...candidate, confidence: candidate.confidence - index * 0.03 })),
   );
+  // Beside a column of the whole period, a bare year tells what that one may not.
+  if (/年度$/.test(leaf) && found.some(({ key }) => key === 'period'))
+    found.push({ key: 'period:year', confidence: 0.75, reason: '年度，建设年限读不出时采用' });
   if (found.length > 0) return inContext(found, groups);
   const crosstab = words.regions.get(leaf);
   if (crosstab !== undefined) return [{ key: `region:${crosstab}`, confidence: 0.95, reason: '县（市、区）' }];
   const category = words.categories.get(leaf);
   if (category !== undefined) return [{ key: `category:${category}`, confidence: 0.9, reason: '规划类别' }];
-  return isBlocked(leaf) || groups.some(isBlocked) ? [] : partialMatch(words, leaf);
+  return isBlocked(leaf) || groups.some(isBlockedGroup) ? [] : partialMatch(words, leaf);
 }
 
 /** 起/止 and 开始时间 mean the project's period only by themselves or under a group of that kind. */
 function inContext(found: readonly Candidate[], groups: readonly string[]): Candidate[] {
-  const isBlockedGroup = groups.some((group) => isBlocked(group) || /公示|村民|会议/.test(group));
-  return found.map((candidate) =>
-    isBlockedGroup ? { ...candidate, confidence: candidate.confidence - 0.4 } : candidate,
-  );
+  const isOther = groups.some((group) => isBlockedGroup(group) || /公示|村民|会议/.test(group));
+  return found.map((candidate) => (isOther ? { ...candidate, confidence: candidate.confidence - 0.4 } : candidate));
 }

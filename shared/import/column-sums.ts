@@ -7,7 +7,7 @@ import { amountReading } from './read-values.ts';
 import type { ReadColumn } from './reading.ts';
 import { isAmountKey } from './row-kinds.ts';
 import { cellAddress, type SheetCell } from './sheet.ts';
-import { cellIn, type SheetRow } from './sheet-view.ts';
+import type { SheetRow } from './sheet-view.ts';
 
 export interface ColumnSums {
   columns: readonly ReadColumn[];
@@ -51,6 +51,35 @@ export function figureOf(
   return isAccepted ? { value: reading.proposal, decimals: 0 } : undefined;
 }
 
+/** Columns of digits that nobody adds up, whatever stands beside them. */
+const NO_FIGURES = new Set([
+  'serial',
+  'phone',
+  'code',
+  'documentNumber',
+  'period',
+  'period:start',
+  'period:end',
+  'period:year',
+]);
+
+/** The figures of one column while they are read. */
+interface Tally {
+  column: ReadColumn;
+  unit: AmountUnit;
+  values: Float64Array;
+  filled: Uint8Array;
+  /** Sum of the items before an item; made when first asked for, because most columns are never compared. */
+  running: Float64Array | null;
+  decimals: number;
+}
+
+function addUpTo(values: Float64Array): Float64Array {
+  const running = new Float64Array(values.length + 1);
+  for (let at = 0; at < values.length; at += 1) running[at + 1] = (running[at] as number) + (values[at] as number);
+  return running;
+}
+
 /** Reads and adds up the item rows. `isItem[i]` tells whether rows[i] is one. */
 export function sumColumns(
   rows: readonly SheetRow[],
@@ -59,39 +88,50 @@ export function sumColumns(
   unitOf: (column: ReadColumn) => AmountUnit,
   accepted: ReadonlySet<string>,
 ): ColumnSums {
-  const summed = columns.filter((column) => isSummable(column) || (column.isNumeric && column.key !== 'serial'));
   const before = new Int32Array(rows.length + 1);
   isItem.forEach((is, index) => {
     before[index + 1] = (before[index] ?? 0) + (is ? 1 : 0);
   });
   const count = before[rows.length] ?? 0;
-  const values = new Map(summed.map((column) => [column, new Float64Array(count)]));
-  const running = new Map(summed.map((column) => [column, new Float64Array(count + 1)]));
-  const filled = new Map(summed.map((column) => [column, new Uint8Array(count)]));
-  const decimals = new Map(summed.map((column) => [column, 0]));
+  const tallies = columns
+    .filter((column) => isSummable(column) || (column.isNumeric && !NO_FIGURES.has(column.key ?? '')))
+    .map(
+      (column): Tally => ({
+        column,
+        unit: unitOf(column),
+        values: new Float64Array(count),
+        filled: new Uint8Array(count),
+        running: null,
+        decimals: 0,
+      }),
+    );
+  const byNumber: (Tally | undefined)[] = [];
+  for (const tally of tallies) byNumber[tally.column.column] = tally;
   let item = 0;
   rows.forEach((row, index) => {
     if (!isItem[index]) return;
-    for (const column of summed) {
-      const figure = figureOf(cellIn(row, column.column), column, unitOf(column), accepted);
-      const sums = running.get(column) as Float64Array;
-      sums[item + 1] = (sums[item] as number) + (figure?.value ?? 0);
-      if (!figure) continue;
-      (values.get(column) as Float64Array)[item] = figure.value;
-      (filled.get(column) as Uint8Array)[item] = 1;
-      if (figure.decimals > (decimals.get(column) ?? 0)) decimals.set(column, figure.decimals);
+    for (const cell of row.cells) {
+      const tally = byNumber[cell.column];
+      const figure = tally && figureOf(cell, tally.column, tally.unit, accepted);
+      if (!tally || !figure) continue;
+      tally.values[item] = figure.value;
+      tally.filled[item] = 1;
+      if (figure.decimals > tally.decimals) tally.decimals = figure.decimals;
     }
     item += 1;
   });
+  const of = (column: ReadColumn): Tally | undefined => byNumber[column.column];
   return {
-    columns: summed,
+    columns: tallies.map((tally) => tally.column),
     itemsBefore: (index) => before[Math.min(index, rows.length)] ?? 0,
     between(column, from, to) {
-      const sums = running.get(column) as Float64Array;
-      return toFen((sums[to] ?? 0) - (sums[from] ?? 0));
+      const tally = of(column) as Tally;
+      tally.running ??= addUpTo(tally.values);
+      const { running } = tally;
+      return toFen((running[to] ?? 0) - (running[from] ?? 0));
     },
-    values: (column) => values.get(column) ?? new Float64Array(0),
-    hasValue: (column, index) => filled.get(column)?.[index] === 1,
-    decimals: (column) => decimals.get(column) ?? 0,
+    values: (column) => of(column)?.values ?? new Float64Array(0),
+    hasValue: (column, index) => of(column)?.filled[index] === 1,
+    decimals: (column) => of(column)?.decimals ?? 0,
   };
 }

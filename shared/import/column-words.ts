@@ -109,3 +109,8 @@ export function partialMatch(words: ColumnWords, word: string): Candidate[] {
 export function isBlocked(word: string): boolean {
   return BLOCKERS.test(word);
 }
+
+/** The same for a group: what stands under 变更后 or 调整后 is the plan as it is now. */
+export function isBlockedGroup(word: string): boolean {
+  return BLOCKERS.test(word.replace(/(?:变更|调整)后/, ''));
+}

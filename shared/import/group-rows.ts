@@ -1,12 +1,14 @@
 // Sorts the rows of a table into projects, headings, totals and notes, and files each project under its headings.
 import { compactText } from './fold-text.ts';
 import { type CategoryFinder, headingName } from './match-category.ts';
-import { wholeOrdinal } from './ordinals.ts';
+import { leadingOrdinal, wholeOrdinal } from './ordinals.ts';
 import type { ReadColumn } from './reading.ts';
 import {
   headingOf,
   isCountingSerial,
+  isExample,
   isNote,
+  isPart,
   isSummaryTotal,
   type RowKind,
   type RowWords,
@@ -78,6 +80,8 @@ function nextFilled(all: readonly RowWords[], index: number): RowWords | undefin
 
 function kindOf(words: RowWords, next: RowWords | undefined, hasSerials: boolean, options: GroupOptions): RowKind {
   if (words.filled === 0) return 'blank';
+  if (isExample(words)) return 'example';
+  if (isPart(words) && words.hasAmount) return 'part';
   const total = totalKind(words) ?? (options.isSummary && isSummaryTotal(words) ? 'total' : undefined);
   const heading = headingOf(words);
   if (total && !(heading.ordinal && heading.ordinal.level < 2)) return total;
@@ -120,8 +124,9 @@ function isHeading(
   if (isSummary) return ordinal !== undefined && !isCounting;
   if (!plain) return false;
   if (ordinal && !isCounting) return isKnown() || leadsOn;
-  if (ordinal && wholeOrdinal(words.serial)) return hasDetailColumns && leadsOn && (isKnown() || /\d+个/.test(text));
-  if (isCounting) return hasDetailColumns && leadsOn && words.name !== '' && isKnown();
+  if (ordinal && wholeOrdinal(words.serial))
+    return (hasDetailColumns || !words.hasAmount) && leadsOn && (isKnown() || /\d+个/.test(text));
+  if (isCounting) return (hasDetailColumns || !words.hasAmount) && leadsOn && words.name !== '' && isKnown();
   if (words.serial !== '' && words.serial !== words.first.trim()) return false;
   // Bare words: a class by name, or words over numbered rows.
   const isAlone = words.name === '' || compactText(words.first) === compactText(words.name);
@@ -199,8 +204,7 @@ function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: Gr
       const guess = finder.find(words, nearestKnown(stack));
       const depth = guess === undefined ? undefined : finder.depthOf(guess);
       const unnumbered = stack.find((open) => headingOf(open.row.words).ordinal === undefined)?.level;
-      const counted = isCountingSerial(row.words.serial) ? 2 : undefined;
-      row.level = ordinal?.level ?? depth ?? counted ?? unnumbered ?? Math.min(stack.length, 1);
+      row.level = ordinal?.level ?? numberedLevel(row, stack) ?? depth ?? unnumbered ?? Math.min(stack.length, 1);
       closeFrom(row.level, index);
       const id =
         chosen[words] !== undefined
@@ -236,6 +240,22 @@ function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: Gr
     if (unknown.length === 0 || (id !== null && finder.isLeaf(id))) return '';
     return unknown.some((heading) => chosen[heading.text] === null) ? '' : (unknown.at(-1)?.text ?? '');
   }
+}
+
+/**
+ * How deep a heading stands whose 序号 is a plain number or 1.: beside an open one of that style, else beneath what is
+ * numbered higher (一、 or （一）), whatever the depth of its class. undefined where the numbering tells nothing.
+ */
+function numberedLevel({ words }: GroupedRow, stack: readonly OpenHeading[]): number | undefined {
+  if (!isCountingSerial(words.serial)) return undefined;
+  const level = leadingOrdinal(words.serial)?.level ?? 2;
+  const styleOf = (serial: string): number | undefined => leadingOrdinal(serial)?.level;
+  const sibling = stack.find(
+    ({ row }) => isCountingSerial(row.words.serial) && styleOf(row.words.serial) === styleOf(words.serial),
+  );
+  if (sibling) return sibling.level;
+  const isUnder = stack.some(({ row }) => (headingOf(row.words).ordinal?.level ?? level) < level);
+  return isUnder ? level : undefined;
 }
 
 /** 研和街道, 小石桥彝族乡: a heading that groups by town. */

@@ -47,7 +47,12 @@ function belongsAbove(view: SheetView, top: number): boolean {
   ) {
     return false;
   }
-  return view.mergesFrom(top - 1).some((range) => range.bottom >= top || range.right > range.left);
+  if (view.mergesFrom(top - 1).some((range) => range.bottom >= top || range.right > range.left)) return true;
+  // Nothing is merged (csv): the words above stand over empty cells of the row found, or are groups over several.
+  const isOver = (cell: SheetRow['cells'][number]): boolean => cellText(view.cellAt(top, cell.column)).trim() === '';
+  const isGroup = (cell: SheetRow['cells'][number]): boolean =>
+    cellText(view.cellAt(top - 1, cell.column + 1)).trim() === '' && !isOver(cell);
+  return texts.every((cell) => isOver(cell) || isGroup(cell)) && texts.some(isOver) && texts.some(isGroup);
 }
 
 /** Words under a merged group, or under header cells left empty above them. */
@@ -84,8 +89,15 @@ function isGroupWithoutMerge(view: SheetView, row: number, column: number, top: 
   const next = view.seenText(row, column + 1).trim();
   if (next !== '') return false;
   for (let above = row - 1; above >= top; above -= 1) if (view.seenText(above, column + 1).trim() !== '') return false;
-  const below = view.sheet.rows[view.indexOf(row + 1)];
-  return below?.cells.some((cell) => cell.column === column + 1 && cellText(cell).trim() !== '') ?? false;
+  // A part of the group may itself be a group: then the next words to its right stand two rows down.
+  const start = view.indexOf(row + 1);
+  return view.sheet.rows
+    .slice(start, start + 2)
+    .some((below, step) =>
+      below.cells.some(
+        (cell) => cell.column === column + 1 && cellText(cell).trim() !== '' && (step === 0 || !looksNumeric(cell)),
+      ),
+    );
 }
 
 function isEmpty(entry: SheetRow): boolean {

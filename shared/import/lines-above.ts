@@ -11,11 +11,11 @@ export interface LinesAbove {
 
 const UNIT_LINE =
   /(?:金额|计量|货币|资金)?单位[:为是]?\(?(百万元|亿元|千元|万元|元)(?![^,、;。.)/户人个公]*[\p{Script=Han}]{2})/u;
-const BARE_UNIT = /^[([]?(百万元|亿元|千元|万元|元)[)\]]?$/;
+const BARE_UNIT = /^(?:金额|资金|投资)?[:([]?(百万元|亿元|千元|万元|元)[)\]]?$/;
 
 /** The unit that a line states: 单位：万元, （金额单位：元）, or 万元 standing alone. */
 export function statedUnit(text: string): AmountUnit | null {
-  const compact = compactText(text);
+  const compact = compactText(text).replace(/\(人民币\)|人民币/g, '');
   const found = UNIT_LINE.exec(compact) ?? BARE_UNIT.exec(compact);
   return (found?.[1] as AmountUnit | undefined) ?? null;
 }

@@ -42,6 +42,11 @@ export function categoryFinder(
   const search = (candidates: readonly Category[], name: string, shortest = 2): string | undefined => {
     const exact = candidates.filter((category) => forms.get(category.id)?.includes(name));
     if (exact.length > 0) return only(exact);
+    const plain = name.replace(/(?:类|工程|项目)+$/, '');
+    if (plain !== name && plain.length >= shortest) {
+      const found = candidates.filter((category) => forms.get(category.id)?.includes(plain));
+      if (found.length > 0) return only(found);
+    }
     const base = name.replace(ENDING, '');
     if (base.length < shortest) return undefined;
     return only(candidates.filter((category) => stripped.get(category.id)?.includes(base)));

@@ -3,6 +3,7 @@
 
 import { candidatesFor } from './column-candidates.ts';
 import type { Candidate, ColumnWords } from './column-words.ts';
+import { blankMark } from './fold-text.ts';
 import { headerWord } from './header-words.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { ColumnKey, FoundTable, HeaderColumn, ReadColumn } from './reading.ts';
@@ -109,7 +110,7 @@ function sampleColumn(view: SheetView, table: FoundTable, column: number): Colum
     const text = cellText(cell).trim();
     if (text === '') continue;
     if (looksNumeric(cell)) numbers += 1;
-    else if (!/^[-—/无]+$/.test(text)) words += 1;
+    else if (blankMark(text) === undefined) words += 1;
     if (samples.length < 3 && !samples.includes(text)) samples.push(text.slice(0, 40));
   }
   return { samples, isNumeric: numbers > 0 && numbers >= words, numbers, words };
@@ -131,8 +132,8 @@ function suit(
 ): Candidate | undefined {
   const { numbers, words: texts } = contents;
   const kind = kindOf(candidate.key, words);
-  const holdsMostlyWords = texts >= 3 && texts > numbers * 4;
-  if (kind === 'amount' && holdsMostlyWords && !contents.samples.some((text) => /\d/.test(text))) {
+  const holdsWords = texts >= 3 && numbers === 0;
+  if (kind === 'amount' && holdsWords && !contents.samples.some((text) => /\d/.test(text))) {
     return { ...candidate, confidence: candidate.confidence - 0.45 };
   }
   // 资金来源 over words names the source of the row's money; over figures it is no column of its own.

@@ -10,8 +10,10 @@ export interface Ordinal {
   rest: string;
 }
 
-const CHINESE = '[一二三四五六七八九十百零〇]{1,4}';
+const CHINESE = '[一二三四五六七八九十百零〇]{1,5}';
+const ONLY_CHINESE = new RegExp(`^${CHINESE}$`);
 const CIRCLED = /^[①-⑳㉑-㉟]/u;
+const SPACED = new RegExp(`^(${CHINESE})[\\s\\u3000\\u00a0]+[\\p{Script=Han}]{2}`, 'u');
 const PATTERNS: [RegExp, number][] = [
   [new RegExp(`^[(（〔]${CHINESE}[)）〕][、.．:：]?`), 1],
   [/^[㈠-㈩]/u, 1],
@@ -27,6 +29,9 @@ export function leadingOrdinal(text: string): Ordinal | undefined {
   // Circled and bracketed numerals must be seen before NFKC turns them into plain digits.
   const plain = text.replace(/[\s\u3000\u00a0]+/g, '');
   if (CIRCLED.test(plain)) return { level: 4, mark: plain.slice(0, 1), rest: plain.slice(1).replace(/^[、.．]/, '') };
+  // 一 产业发展: a blank in place of 、
+  const spaced = SPACED.exec(text.trim())?.[1];
+  if (spaced !== undefined) return { level: 0, mark: spaced, rest: plain.slice(spaced.length) };
   for (const [pattern, level] of PATTERNS) {
     const mark = pattern.exec(plain)?.[0];
     if (mark !== undefined) return { level, mark, rest: plain.slice(mark.length) };
@@ -39,5 +44,5 @@ export function wholeOrdinal(text: string): Ordinal | undefined {
   const found = leadingOrdinal(text);
   if (found) return found.rest === '' && found.level !== 2 ? found : undefined;
   const plain = compactText(text);
-  return new RegExp(`^${CHINESE}$`).test(plain) ? { level: 0, mark: plain, rest: '' } : undefined;
+  return ONLY_CHINESE.test(plain) ? { level: 0, mark: plain, rest: '' } : undefined;
 }

@@ -39,7 +39,11 @@ export function parsePeriod(cell: string | DateCell, context: PeriodContext = {}
     .replace(/[~—–―─至到]+/g, '>')
     .replace(/-{2,}/g, '>')
     .replace(/->|>-/g, '>')
-    .replace(/(?:期间|止|完成|建成|前)+$/, '');
+    .replace(/(?:期间|止|完成|建成|前)+$/, '')
+    .replace(/^(\d{4}年)(?:全年|[底末内])$/, '$1')
+    .replace(/^(\d{4})年(上半年|下半年|第?[一二三四1-4]季度)$/, (_all, year: string, part: string) =>
+      withPart(year, part),
+    );
   const serial = context.isNumber ? /^(\d{5})(?:\.\d+)?$/.exec(text)?.[1] : undefined;
   if (serial !== undefined) return readSerial(Number(serial));
   const zero = context.isNumber ? /^(\d{4})\.1$/.exec(text)?.[1] : undefined;
@@ -124,6 +128,21 @@ function readPair(left: string, right: string, context: PeriodContext): PeriodRe
   return { ...checked({ start, end: month }), ...note };
 }
 
+const PARTS: readonly [RegExp, string, string][] = [
+  [/上半年/, '1', '6'],
+  [/下半年/, '7', '12'],
+  [/[一1]季/, '1', '3'],
+  [/[二2]季/, '4', '6'],
+  [/[三3]季/, '7', '9'],
+  [/[四4]季/, '10', '12'],
+];
+
+/** 2023年上半年 as its months. */
+function withPart(year: string, part: string): string {
+  const [, start = '1', end = '12'] = PARTS.find(([pattern]) => pattern.test(part)) ?? [];
+  return `${year}年${start}月>${end}月`;
+}
+
 function withMonth(year: string, tail: string): string | undefined {
   const month = TAIL.exec(tail)?.[1];
   return month === undefined ? undefined : monthPoint(year, month);
@@ -164,6 +183,12 @@ function explain(text: string, context: PeriodContext): PeriodReading {
   const years = text.match(/(?:19|20)\d{2}/g) ?? [];
   const first = years[0];
   const last = years[years.length - 1];
+  const isLength = /^(?:工期)?(?:\d{1,4}|[一二三四五六七八九十两半]{1,3})个?(?:年|月|天|日|日历天|工作日)$/.test(text);
+  if (isLength) return unreadable('是工期的长短，没有写起止时间');
+  if (/^\d{2}年/.test(text)) {
+    const whole = parsePeriod(`20${text}`, context);
+    if (whole.kind === 'period') return unreadable('年份只写了两位', { start: whole.start, end: whole.end });
+  }
   if (/十四五/.test(text)) return unreadable('没有写明年份', { start: '2021', end: '2025' });
   if (/十五五/.test(text)) return unreadable('没有写明年份', { start: '2026', end: '2030' });
   if (first !== undefined && last !== undefined) {

@@ -91,8 +91,8 @@ export function planImport(
 }
 
 /** The columns that a table brings; a category can also come from its headings. */
-export function mappedKeys(table: Pick<TableReading, 'columns'>): Set<string> {
-  const keys = new Set<string>();
+export function mappedKeys(table: Pick<TableReading, 'columns' | 'isTotalSummed'>): Set<string> {
+  const keys = new Set<string>(table.isTotalSummed ? ['total'] : []);
   for (const { key } of table.columns) {
     if (key === null) continue;
     keys.add(key.startsWith('period') ? 'period' : key);

@@ -80,6 +80,7 @@ export interface RowPreview {
   action: 'add' | 'update' | 'unchanged' | 'conflict' | 'skip';
   /** Why it is in conflict, or ''. */
   reason: string;
+  /** Of a new row: what was read, for the first few hundred rows. */
   changes: CellChange[];
 }
 

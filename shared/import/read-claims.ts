@@ -43,8 +43,13 @@ export function readClaims(reader: ClaimReader, rows: readonly GroupedRow[], sum
   rows.forEach((row, index) => {
     while (open.length > 0 && (rows[open.at(-1) ?? 0]?.end ?? 0) < index) open.pop();
     const isItem = row.kind === 'project' && reader.isSummary;
-    if (!isItem && row.kind !== 'heading' && row.kind !== 'subtotal' && row.kind !== 'total') return;
+    if (!isItem && !/^(?:heading|subtotal|total|part)$/.test(row.kind)) return;
     const figures = readFigures(reader, row);
+    if (row.kind === 'part') {
+      // What it splits up is not known by rows: kept, compared with nothing.
+      if (figures.length > 0) claims.push(claimOf(reader, row, figures, false, true));
+      return;
+    }
     const at = sums.itemsBefore(index);
     const scopes = scopesOf(
       row,
@@ -66,17 +71,27 @@ export function readClaims(reader: ClaimReader, rows: readonly GroupedRow[], sum
     const scope = bestScope(figures, scopes, sums, reader.isSummary);
     const isWhole =
       row.kind === 'heading' ? row.categoryId !== null : isSameScope(scope, row.kind === 'total' ? all : own);
-    claims.push({
-      origin: 'import',
-      table: reader.sheet,
-      row: row.label,
-      sheetRow: row.words.row.row,
-      categoryId: row.categoryId,
-      heldAtImport: isItem || compare(reader, row, figures, scope, sums),
-      figures: figures.map(({ figure }) => ({ ...figure, column: reader.keyOf(row, figure.column, isWhole) })),
-    });
+    claims.push(claimOf(reader, row, figures, isWhole, isItem || compare(reader, row, figures, scope, sums)));
   });
   return claims;
+}
+
+function claimOf(
+  reader: ClaimReader,
+  row: GroupedRow,
+  figures: readonly Figure[],
+  isWhole: boolean,
+  heldAtImport: boolean,
+): ReadClaim {
+  return {
+    origin: 'import',
+    table: reader.sheet,
+    row: row.label,
+    sheetRow: row.words.row.row,
+    categoryId: row.categoryId,
+    heldAtImport,
+    figures: figures.map(({ figure }) => ({ ...figure, column: reader.keyOf(row, figure.column, isWhole) })),
+  };
 }
 
 function isSameScope(a: Scope, b: Scope | undefined): boolean {
@@ -101,8 +116,9 @@ function scopesOf(
 
 /** Index of the next row that sums up or groups; the number of rows where there is none. */
 function nextClaim(rows: readonly GroupedRow[], index: number): number {
-  const next = rows.findIndex((row, at) => at > index && /^(?:heading|subtotal|total)$/.test(row.kind));
-  return next < 0 ? rows.length : next;
+  let at = index + 1;
+  while (at < rows.length && !/^(?:heading|subtotal|total)$/.test(rows[at]?.kind ?? '')) at += 1;
+  return at;
 }
 
 interface Figure {

@@ -19,8 +19,9 @@ import { type RowKind, type RowWords, rowWords } from './row-kinds.ts';
 import { settleColumns } from './settle-columns.ts';
 import { settleByFigures } from './settle-rows.ts';
 import type { SheetRow, SheetView } from './sheet-view.ts';
+import { sumUpTotals } from './sum-totals.ts';
 import { findSuspectUnits } from './suspect-units.ts';
-import { categoryQuestions, reportUnnamed } from './table-questions.ts';
+import { categoryQuestions, problemOfNoProjects, reportSetAside, reportUnnamed } from './table-questions.ts';
 import { remarksOn } from './table-remarks.ts';
 import { findUnit } from './table-units.ts';
 
@@ -86,7 +87,10 @@ export function* readTable(
       accepted,
     );
   let sums = addUp();
-  if (kind === 'projects' && settleByFigures(rows, sums, unit.of, forced)) {
+  const isClass = (text: string): boolean => context.finder.find(text, null) !== undefined;
+  // A heading found by its figures may show that the row over it is one too.
+  for (let round = 0; round < 3 && kind === 'projects'; round += 1) {
+    if (!settleByFigures(rows, sums, unit.of, forced, isClass)) break;
     rows = groupRows(all, { ...groupOptions, forced, isSummary: false });
     sums = addUp();
   }
@@ -118,6 +122,7 @@ export function* readTable(
     sums,
   );
   const projects: ReadProject[] = [];
+  let isTotalSummed = false;
   if (kind === 'projects') {
     for (const column of dropped) column.key = null;
     const reader: ValueReader = {
@@ -135,12 +140,15 @@ export function* readTable(
       projects.push(readProject(reader, row, context, chosen));
       if (projects.length % STEP === 0) yield all.length + projects.length;
     }
+    isTotalSummed = sumUpTotals(sheet, columns, projects, choices, questions, problems.report);
     for (const found of findSuspectUnits(sheet, columns, sums, (item) => items[item]?.words.row.row ?? 0))
       problems.report(found);
   }
-  reportUnnamed(rows, sheet, problems.report);
+  reportSetAside(rows, sheet, problems.report);
+  reportUnnamed(rows, columns, sheet, problems.report);
   questions.push(...categoryQuestions(sheet, rows, projects, context, chosen, problems.report));
-  for (const remark of remarksOn(view, table, columns)) problems.report(remark);
+  for (const remark of remarksOn(view, table, columns, dropped)) problems.report(remark);
+  problemOfNoProjects(sheet, kind, projects.length, claims.length, problems.report);
   return {
     sheet,
     kind,
@@ -150,6 +158,7 @@ export function* readTable(
     unitSource: unit.source,
     columns,
     projects,
+    isTotalSummed,
     claims,
     problems: problems.finish(),
     questions,

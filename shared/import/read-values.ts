@@ -1,8 +1,9 @@
 // Reads the cells of a project's row into the values of a project. Words are kept as written; amounts, counts and
 // periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
 
-import { type Fen, wanText } from '../domain/money.ts';
-import { blankMark, compactText } from './fold-text.ts';
+import { type Fen, wanText, ZERO } from '../domain/money.ts';
+import { blankMark } from './fold-text.ts';
+import { sumOfFormula } from './formula-sum.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
 import { parseCount } from './parse-count.ts';
 import { joinPeriod, type PeriodReading, parsePeriod } from './parse-period.ts';
@@ -11,6 +12,7 @@ import { addAmount, emptyAmounts } from './project-amounts.ts';
 import type { ProjectValues, ReadColumn, ReadProject } from './reading.ts';
 import { cellAddress, type SheetCell } from './sheet.ts';
 import { cellText, type SheetView } from './sheet-view.ts';
+import { splitPlace } from './split-place.ts';
 
 export interface ValueReader {
   sheet: string;
@@ -66,6 +68,7 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
     } else if (COUNT_KEYS.has(key)) {
       const value = readCountCell(reader, column, cell);
       if (value !== undefined) draft[key] = value;
+      takeOtherCount(reader, key, cell, draft);
     } else if (key.startsWith('period')) {
       periods[key] = readPeriodCell(reader, column, cell);
     } else {
@@ -84,12 +87,15 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
   const sourceText = draft.sourceName;
   delete draft.sourceName;
   const source = typeof sourceText === 'string' ? reader.sourceOf(sourceText) : undefined;
+  if (typeof sourceText === 'string' && source === undefined && Object.keys(amounts.bySource).length === 0)
+    reportSource(reader, row, sourceText);
   // 资金来源 in words beside one amount: the whole amount is of that source.
   if (source !== undefined && amounts.total !== null && Object.keys(amounts.bySource).length === 0)
     amounts.bySource[source] = amounts.total;
   const categoryText = typeof draft.categoryId === 'string' ? draft.categoryId : '';
   delete draft.categoryId;
-  splitPlace(draft, reader);
+  if (typeof draft.town === 'string' && !reader.byColumn.some((column) => column?.key === 'village'))
+    Object.assign(draft, splitPlace(draft.town));
   return { values: draft as ProjectValues, amounts, categoryText };
 }
 
@@ -101,8 +107,7 @@ function isAmount(key: string): boolean {
 export function readAmountCell(reader: ValueReader, column: ReadColumn, cell: SheetCell): Fen | undefined {
   const reading = amountReading(cell, reader.unitOf(column));
   if (reading === undefined) {
-    reportFormula(reader, column, cell);
-    return undefined;
+    return readFormula(reader, column, cell);
   }
   if (reading.kind === 'blank') return undefined;
   const at = { cell: cellAddress(cell.row, cell.column), raw: cellText(cell) };
@@ -146,16 +151,31 @@ export function amountReading(cell: SheetCell, unit: AmountUnit): AmountReading 
   return { kind: 'unreadable', reason: value.kind === 'date' ? '是日期，不是金额' : '不是数字' };
 }
 
-function reportFormula(reader: ValueReader, column: ReadColumn, cell: SheetCell): void {
+/** A formula without a result is reported; a plain sum is proposed, and taken where that was accepted. */
+function readFormula(reader: ValueReader, column: ReadColumn, cell: SheetCell): Fen | undefined {
   const address = cellAddress(cell.row, cell.column);
+  const unit = reader.unitOf(column);
+  const sum = sumOfFormula(cell.formula ?? '', (row, at) => {
+    const other = reader.view.cellAt(row, at);
+    const reading = other === undefined ? { kind: 'blank' as const, mark: '' } : amountReading(other, unit);
+    if (reading?.kind === 'blank') return ZERO;
+    return reading?.kind === 'amount' ? reading.fen : undefined;
+  });
+  const isAccepted = sum !== undefined && (reader.accepted.has(address) || reader.accepted.has('*'));
+  const proposal = sum === undefined ? '' : `${wanText(sum)} 万元`;
+  const advice = proposal === '' ? '' : `，或按算得的 ${proposal} 导入`;
+  const place = `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${address}）是公式`;
   reader.report({
-    level: 'error',
+    level: isAccepted ? 'info' : 'error',
     code: 'formula-no-result',
     cell: address,
     raw: `=${cell.formula ?? ''}`,
-    message: `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${address}）是公式，但文件里没有存它的结果。请用表格软件打开该文件、保存一次后再导入。`,
-    proposal: '',
+    message: isAccepted
+      ? `${place}，文件里没有存它的结果；已按算得的 ${proposal} 导入。`
+      : `${place}，但文件里没有存它的结果。请用表格软件打开该文件、保存一次后再导入${advice}。`,
+    proposal,
   });
+  return isAccepted ? sum : undefined;
 }
 
 function readCountCell(reader: ValueReader, column: ReadColumn, cell: SheetCell): number | undefined {
@@ -185,6 +205,28 @@ function readCountCell(reader: ValueReader, column: ReadColumn, cell: SheetCell)
     proposal: reading.proposal === undefined ? '' : String(reading.proposal),
   });
   return isAccepted ? reading.proposal : undefined;
+}
+
+/** 404户1482人 in one column, and no column for the other of the two. */
+function takeOtherCount(reader: ValueReader, key: string, cell: SheetCell, draft: Draft): void {
+  const other = {
+    households: 'people',
+    people: 'households',
+    poorHouseholds: 'poorPeople',
+    poorPeople: 'poorHouseholds',
+  }[key];
+  const text = cellText(cell);
+  if (other === undefined || !/户/.test(text) || reader.byColumn.some((column) => column?.key === other)) return;
+  const reading = parseCount(text, COUNT_WORDS[other]);
+  if (reading.kind === 'count' && reading.note !== undefined) draft[other] = reading.value;
+}
+
+/** The money stays in 总投资; whose it is could not be told. */
+function reportSource(reader: ValueReader, row: number, text: string): void {
+  const column = reader.byColumn.find((one) => one?.key === 'sourceName');
+  const cell = cellAddress(row, column?.column ?? 1);
+  const message = `“${reader.sheet}”第 ${row} 行“${column?.header ?? '资金来源'}”（${cell}）写的是“${text}”，不能对应到一种资金来源，金额没有分列来源，请核实后填写。`;
+  reader.report({ level: 'warning', code: 'source-unknown', cell, raw: text, message, proposal: '' });
 }
 
 function readPeriodCell(
@@ -237,7 +279,8 @@ function periodOf(periods: Record<string, PeriodReading>): Draft {
   const blank: PeriodReading = { kind: 'blank', mark: '' };
   const whole = periods.period ?? blank;
   const joined = joinPeriod(periods['period:start'] ?? blank, periods['period:end'] ?? blank);
-  const chosen = whole.kind === 'period' ? whole : joined;
+  const stated = whole.kind === 'period' ? whole : joined;
+  const chosen = stated.kind === 'period' ? stated : (periods['period:year'] ?? blank);
   return chosen.kind === 'period' ? { startAt: chosen.start, endAt: chosen.end } : {};
 }
 
@@ -254,15 +297,4 @@ function wordsOf(reader: ValueReader, cell: SheetCell | undefined): string | nul
     return null;
   }
   return text;
-}
-
-/** 大营街街道甸苴村 in one column: town and village, where the words can be cut in only one way. */
-function splitPlace(draft: Draft, reader: ValueReader): void {
-  if (typeof draft.town !== 'string' || reader.byColumn.some((column) => column?.key === 'village')) return;
-  const match = /^([\p{Script=Han}]{1,8}?(?:街道|镇|乡))([\p{Script=Han}]{1,10}(?:村|社区|居委会))$/u.exec(
-    compactText(draft.town),
-  );
-  if (!match || /[和与及、]|(?:村|社区).+(?:村|社区)$/.test(match[2] ?? '')) return;
-  draft.town = match[1] ?? draft.town;
-  draft.village = match[2] ?? null;
 }

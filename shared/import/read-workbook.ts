@@ -90,8 +90,10 @@ export function readWorkbookNow(
   }
 }
 
-function isUseful(reading: TableReading): boolean {
-  return reading.projects.length > 0 || reading.claims.length > 0;
+/** Rows under headers of which not one says anything (列1-1 …) are no summary, however many figures they hold. */
+function isUseful({ projects, claims, columns }: TableReading): boolean {
+  const isNamed = columns.some((column) => column.key !== null && column.key !== 'serial');
+  return projects.length > 0 || (claims.length > 0 && isNamed);
 }
 
 function sheetRemark(sheet: SheetData, code: string, what: string): ImportProblem {

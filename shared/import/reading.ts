@@ -8,7 +8,7 @@ import type { SheetCell, SheetData } from './sheet.ts';
 
 /**
  * What a column of a sheet is read as. A key of the project list ('name', 'total', 'source:fiscal', 'year:2021'), or:
- * 'cell:2021|fiscal' a cell of the matrix, 'period:start' and 'period:end', 'serial' 序号, 'count' 项目个数,
+ * 'cell:2021|fiscal' a cell of the matrix, 'period:start', 'period:end' and 'period:year', 'serial' 序号, 'count' 项目个数,
  * 'sum:fiscal' 小计 of a source whose parts stand beside it, 'sum' another 小计, 'region' and 'yearLabel' the rows of a
  * summary, 'sourceName' the source of a row in words, 'region:530402' and 'category:…' the columns of a crosstab. null: kept as 来源 only.
  */
@@ -76,6 +76,8 @@ export interface TableReading {
   unitSource: 'line' | 'header' | 'cell' | 'assumed' | 'chosen';
   columns: ReadColumn[];
   projects: ReadProject[];
+  /** The sheet has no 总投资; the totals are the sums of the sources or years. */
+  isTotalSummed: boolean;
   /** Without id, file and batch, which the import gives. */
   claims: Omit<Claim, 'id' | 'file' | 'batchId'>[];
   problems: ImportProblem[];

@@ -6,7 +6,10 @@ import type { ReadColumn } from './reading.ts';
 import type { CellRange } from './sheet.ts';
 import { cellText, type SheetRow, type SheetView } from './sheet-view.ts';
 
-export type RowKind = 'project' | 'heading' | 'subtotal' | 'total' | 'note' | 'blank' | 'unnamed';
+/**
+ * part: 其中： rows, which split up the row above; example: a row that shows how to fill in the table.
+ */
+export type RowKind = 'project' | 'heading' | 'subtotal' | 'total' | 'part' | 'example' | 'note' | 'blank' | 'unnamed';
 
 export interface RowWords {
   row: SheetRow;
@@ -84,13 +87,14 @@ export function rowWords(
     found.filled += 1;
     const { key } = column;
     if (isAmountKey(key) || (key === null && column.isNumeric)) {
-      const isWritten = cell.value !== null && blankMark(text) === undefined && /\d/.test(text) && !isSignature(text);
+      const isWritten =
+        cell.value !== null && blankMark(text) === undefined && /[\d０-９]/.test(text) && !isSignature(text);
       found.hasAmount ||= cell.formula !== undefined || isWritten;
-      found.hasFigure ||= isWritten && /[1-9]/.test(text);
+      found.hasFigure ||= isWritten && /[1-9１-９]/.test(text);
       continue;
     }
     // Counts of households and people stand on heading rows as their subtotals do.
-    if (key !== null && COUNTS.has(key) && /\d/.test(text) && !isSignature(text)) continue;
+    if (key !== null && COUNTS.has(key) && /[\d０-９]/.test(text) && !isSignature(text)) continue;
     if (found.first === '') {
       found.first = text;
       firstColumn = cell.column;
@@ -162,13 +166,23 @@ export function totalKind(words: RowWords): 'total' | 'subtotal' | undefined {
   return undefined;
 }
 
+/** 其中：一期, without a number of its own: its money is in the row above already. */
+export function isPart(words: RowWords): boolean {
+  return /^其中/.test(compactText(words.first)) || (words.serial === '' && /^其中/.test(compactText(words.name)));
+}
+
+/** 例, 示例: the sample row of a template. */
+export function isExample(words: RowWords): boolean {
+  return /^(?:例|示例|样例|范例|举例|填写示例|例如)\d?[:：]?$/.test(compactText(words.serial || words.first));
+}
+
 /** Notes and signatures: lines of words without figures. */
 export function isNote(words: RowWords): boolean {
   if (words.hasAmount) return false;
   const first = foldText(words.first).replace(/\s+/g, '');
   if (NOTE.test(first)) return true;
   if (/^(?:附件|附表|续表)[\d一二三四五六七八九十]*[:：]?$|^单位[:：]/.test(first)) return true;
-  return !/^\d+$/.test(words.serial) && SIGNATURE.test(first);
+  return !/^\d+$/.test(words.serial) && (SIGNATURE.test(first) || /\((?:盖章|公章|签章|签字)\)/.test(first));
 }
 
 /** The numbering and the words of a row that may be a heading. */

@@ -56,6 +56,11 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** 1 for 'A', 27 for 'AA'. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
 /** 'H12' for row 12, column 8. */
 export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row}`;

@@ -5,18 +5,42 @@ import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { ChosenClasses } from './read-project.ts';
 import type { TableContext } from './read-table.ts';
-import type { ReadProject } from './reading.ts';
+import type { ReadColumn, ReadProject } from './reading.ts';
 import { cellAddress } from './sheet.ts';
 import { cellText } from './sheet-view.ts';
 
+/** Rows with figures that are no projects although they stand among them are named. */
+export function reportSetAside(rows: readonly GroupedRow[], sheet: string, report: Report): void {
+  for (const { kind, words, label } of rows) {
+    if (kind !== 'part' && kind !== 'example') continue;
+    const row = words.row.row;
+    const why = kind === 'part' ? '是上面一行的其中数，不另作项目，数字留作声明数' : '是填写示例，没有导入';
+    report({
+      level: 'info',
+      code: kind === 'part' ? 'row-part' : 'row-example',
+      cell: cellAddress(row, words.row.cells[0]?.column ?? 1),
+      raw: label,
+      message: `“${sheet}”第 ${row} 行“${label}”${why}。`,
+      proposal: '',
+    });
+  }
+}
+
 /** Figures without any words beside them are never dropped silently. */
-export function reportUnnamed(rows: readonly GroupedRow[], sheet: string, report: Report): void {
+export function reportUnnamed(
+  rows: readonly GroupedRow[],
+  columns: readonly ReadColumn[],
+  sheet: string,
+  report: Report,
+): void {
+  const headed = new Set(columns.filter(({ path }) => path.length > 0).map(({ column }) => column));
   for (const { kind, words } of rows) {
     if (kind !== 'unnamed') continue;
     const figures = words.row.cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '');
     const row = words.row.row;
     report({
-      level: 'error',
+      // A figure beside the table is a scratch note more likely than a project.
+      level: words.row.cells.some((cell) => headed.has(cell.column)) ? 'error' : 'warning',
       code: 'row-unnamed',
       cell: cellAddress(row, words.row.cells[0]?.column ?? 1),
       raw: figures.join(' '),
@@ -24,6 +48,24 @@ export function reportUnnamed(rows: readonly GroupedRow[], sheet: string, report
       proposal: '',
     });
   }
+}
+
+/** A table without projects brings only figures to compare with, or nothing: that is said. */
+export function problemOfNoProjects(
+  sheet: string,
+  kind: 'projects' | 'summary',
+  projects: number,
+  claims: number,
+  report: Report,
+): void {
+  if (projects > 0) return;
+  const kept = `${claims} 行数字留作声明数，供勾稽审核时核对`;
+  const message =
+    kind === 'summary'
+      ? `“${sheet}”是汇总表，没有项目明细；${kept}。`
+      : `“${sheet}”有项目表的表头，但没有读到项目${claims > 0 ? `，只有合计；${kept}` : ''}。请检查是不是空白的模板。`;
+  const level = kind === 'summary' ? 'info' : 'warning';
+  report({ level, code: 'no-projects', cell: '', raw: '', message, proposal: '' });
 }
 
 /** One question for each heading that no class answers to. */

@@ -9,9 +9,15 @@ import { cellText, type SheetView } from './sheet-view.ts';
 type Remark = Omit<ImportProblem, 'sheet'>;
 const CERTAIN = 0.8;
 
-export function remarksOn(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Remark[] {
+export function remarksOn(
+  view: SheetView,
+  table: FoundTable,
+  columns: readonly ReadColumn[],
+  /** Columns left aside until a question about them is answered, which says enough. */
+  dropped: ReadonlySet<ReadColumn>,
+): Remark[] {
   return [
-    ...headerRemarks(view, table, columns),
+    ...headerRemarks(view, table, columns).filter(({ raw }) => ![...dropped].some((column) => column.header === raw)),
     ...hiddenRemarks(view, table, columns),
     ...mergedAmounts(view, table, columns),
   ];
@@ -22,7 +28,7 @@ function headerRemarks(view: SheetView, table: FoundTable, columns: readonly Rea
   return columns.flatMap((column): Remark[] => {
     const at = { cell: cellAddress(table.headerBottom, column.column), raw: column.header };
     const place = `“${sheet}”${column.letter} 列“${headerText(column)}”`;
-    if (column.key !== null && column.confidence < CERTAIN && !/^(?:sum|serial)/.test(column.key)) {
+    if (column.key !== null && column.confidence < CERTAIN && !/^(?:sum|serial|period:year)/.test(column.key)) {
       const message = `${place}的表头不太确定，${column.reason}，请核对这一列的对应关系。`;
       return [{ level: 'warning', code: 'header-uncertain', ...at, message, proposal: column.key }];
     }
@@ -78,6 +84,7 @@ function mergedAmounts(view: SheetView, table: FoundTable, columns: readonly Rea
       !column ||
       range.bottom === range.top ||
       range.top < table.firstRow ||
+      table.repeatedRows.has(range.top) ||
       range.top > table.lastRow ||
       !/\d/.test(raw)
     )

@@ -33,7 +33,8 @@ export interface ChildRun {
   stdout: string;
 }
 
-/** Runs a command and reports its time and, on Linux, its peak memory as the kernel counted it while it ran. */
+/** Runs a command and reports its time and, on Linux, its peak memory as the kernel counted it while it ran: that of the
+ * largest process where the command starts others. */
 export function runChild(
   command: string,
   args: readonly string[],
@@ -63,10 +64,11 @@ export function runChild(
   });
 }
 
-function readPeak(pid: number | undefined): number {
+function readPeak(pid: number | string | undefined): number {
   try {
     const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return match ? Number(match[1]) / 1024 : 0;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return Math.max(match ? Number(match[1]) / 1024 : 0, ...children.map(readPeak));
   } catch {
     return 0;
   }

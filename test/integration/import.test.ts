@@ -217,10 +217,14 @@ it('updates by name, place and year, and leaves conflicts alone', async () => {
   const preview = await inspect(
     csv('b.csv', [header, '甲,研和街道,2022,11', '乙,研和街道,2022,99', '丙,研和街道,2022,5']),
   );
-  expect(preview.rows.map((row) => [row.action, row.changes])).toEqual([
-    ['update', [{ column: 'total', label: '总投资', before: '10', after: '11' }]],
+  const changes = preview.rows.map((row) => [
+    row.action,
+    row.changes.map(({ label, before, after }) => [label, before, after].join('|')),
+  ]);
+  expect(changes).toEqual([
+    ['update', ['总投资|10|11']],
     ['conflict', []],
-    ['add', []],
+    ['add', ['乡镇（街道）||研和街道', '建设年限||2022', '总投资||5']],
   ]);
   expect(preview.problems.find((problem) => problem.code === 'conflict')).toMatchObject({ level: 'error', cell: 'A3' });
   await app.call('import.commit', { previewId: preview.previewId });
@@ -237,6 +241,13 @@ it('says what was looked for in a file without a table', async () => {
   const preview = await inspect(csv('letter.csv', ['各乡镇：', '请按时报送材料，谢谢。']));
   expect(preview.unreadable[0]?.message).toContain('项目名称');
   expect((await app.refuse('import.commit', { previewId: preview.previewId })).code).toBe('no-table-found');
+});
+
+it('takes a sheet whose headers say nothing for no summary', async () => {
+  const rows = [1, 2, 3].map((row) => `文字${row},${row * 10},${row * 7}`);
+  const preview = await inspect(csv('meaningless.csv', ['列1-1,列1-2,列1-3', ...rows]));
+  expect(preview.tables).toEqual([]);
+  expect(preview.unreadable[0]?.message).toContain('列1-1、列1-2、列1-3');
 });
 
 it('forgets a preview that was cancelled and marks the problems for the sender', async () => {
@@ -256,8 +267,22 @@ it('tells how far it is, and stops when it is cancelled', async () => {
   await inspect('hongta-annex-514.xlsx');
   const told = app.events.filter((event) => event.type === 'progress');
   expect(told.length).toBeGreaterThan(1);
-  expect(told.at(-1)).toMatchObject({ task: 'import', done: 1, total: 1 });
+  const shares = told.map(({ done, total }) => done / total);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
   const running = app.refuse('import.inspect', { tokens: [app.openToken(join(FIXTURES, 'hongta-annex-514.xls'))] });
   await app.call('import.cancel', {});
   expect((await running).code).toBe('cancelled');
+});
+
+it('goes on reading when an older preview is given up', async () => {
+  const first = await inspect(csv('old.csv', ['序号,项目名称,建设地点,总投资（万元）', '1,甲,研和,30']));
+  const reading = inspect('hongta-annex-514.xls');
+  await app.call('import.cancel', { previewId: first.previewId });
+  expect((await reading).counts.added).toBe(514);
+});
+
+it('lists what was read of a new project, in the words of the columns', async () => {
+  const preview = await inspect(csv('p.csv', ['序号,项目名称,建设地点,总投资（万元）', '1,甲,研和,30.50']));
+  expect(preview.rows[0]?.changes).toContainEqual({ column: 'total', label: '总投资', before: '', after: '30.5' });
 });

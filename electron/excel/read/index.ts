@@ -10,6 +10,9 @@ import type { ReadAnswer, ReadOrder } from './worker-messages.ts';
 export { DEFAULT_READ_LIMITS, type ReadLimits } from './limits.ts';
 export { ReadError, type ReadErrorCode } from './read-error.ts';
 
+/** Bytes of content after which the thread is not kept for the next file. */
+const LARGE = 64 * 1024 * 1024;
+
 export interface ReadOptions {
   signal?: AbortSignal;
   /** Bytes done and in all, some hundred times a second at most. */
@@ -74,6 +77,7 @@ function runWorker(order: ReadOrder, options: ReadOptions): Promise<WorkbookData
     const timer = setTimeout(() => fail(tooSlow(limits.milliseconds)), limits.milliseconds);
     const onAbort = () => fail(cancelled());
     let settled = false;
+    let total = 0;
 
     worker.on('message', onMessage);
     worker.on('error', onError);
@@ -90,11 +94,13 @@ function runWorker(order: ReadOrder, options: ReadOptions): Promise<WorkbookData
         } else if (answer.type === 'done') {
           const book = finishBook(assembler.finish(), answer.format, answer.notes);
           settle();
-          giveBackThread(worker, limits.heapMegabytes);
+          giveBackThread(worker, limits.heapMegabytes, total > LARGE);
           resolve(book);
         } else {
           assembler.take(answer);
-          if (answer.type === 'cells') options.onProgress?.(answer.done, answer.total);
+          if (answer.type !== 'cells') return;
+          total = answer.total;
+          options.onProgress?.(answer.done, answer.total);
         }
       } catch (error) {
         fail(error);

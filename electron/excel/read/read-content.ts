@@ -1,17 +1,11 @@
 // From bytes to cells: sniffs what the file is and calls its reader. Runs in the worker, or in a test's own thread.
+// A reader is loaded when its format comes: the thread starts sooner with one of them than with all.
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { CellSink } from './cell-sink.ts';
-import { assertTable, readDelimited } from './delimited.ts';
-import { readHtml } from './html.ts';
 import type { ReadBudget } from './limits.ts';
-import { readFlatOds, readOds } from './ods.ts';
 import { notAWorkbook, ReadError, tooLarge } from './read-error.ts';
 import { foreignContent, sniffContainer, zipFormat } from './sniff.ts';
 import { decodeTextFile } from './text-encoding.ts';
-import { readXls } from './xls.ts';
-import { readOldXls } from './xls-old.ts';
-import { readXlsx } from './xlsx.ts';
-import { readXml2003 } from './xml2003.ts';
 import { openZip } from './zip.ts';
 
 /** Reads everything into the sink. `fileName` names the sheet of formats that have none. Throws ReadError. */
@@ -29,27 +23,35 @@ export async function readContent(
       throw new ReadError('empty', '文件是空的（0 字节）。请确认文件已下载完整或重新向报送单位索取。');
     case 'zip':
       return readZip(bytes, sink, budget);
-    case 'ole':
+    case 'ole': {
+      const { readXls } = await import('./xls.ts');
       await readXls(bytes, sink, budget);
       return 'xls';
-    case 'old-xls':
+    }
+    case 'old-xls': {
+      const { readOldXls } = await import('./xls-old.ts');
       await readOldXls(bytes, sink, budget);
       return 'xls';
+    }
     case 'xml':
       return readXml(bytes, sink, budget);
-    case 'html':
+    case 'html': {
+      const { readHtml } = await import('./html.ts');
       readHtml(decode(bytes), sheetNameOf(fileName), sink, budget);
       return 'html';
+    }
     case 'text':
       return readText(bytes, fileName, sink, budget);
   }
 }
 
-function readXml(bytes: Buffer, sink: CellSink, budget: ReadBudget): WorkbookData['format'] {
+async function readXml(bytes: Buffer, sink: CellSink, budget: ReadBudget): Promise<WorkbookData['format']> {
   if (/<office:document[\s>]/.test(bytes.toString('latin1', 0, 4096))) {
+    const { readFlatOds } = await import('./ods.ts');
     readFlatOds(bytes, sink, budget);
     return 'ods';
   }
+  const { readXml2003 } = await import('./xml2003.ts');
   readXml2003(bytes, sink, budget);
   return 'xml2003';
 }
@@ -69,15 +71,22 @@ async function readZip(bytes: Buffer, sink: CellSink, budget: ReadBudget): Promi
   const format = zipFormat(zip);
   if (format === null) throw notAWorkbook('内容是压缩包或其他文档，不是表格');
   if (zip.unsafeNames > 0) sink.note(`压缩包里有 ${zip.unsafeNames} 个部分的名称不正常，已略过。`);
-  await (format === 'ods' ? readOds(zip, sink, budget) : readXlsx(zip, sink, budget));
+  if (format === 'ods') await (await import('./ods.ts')).readOds(zip, sink, budget);
+  else await (await import('./xlsx.ts')).readXlsx(zip, sink, budget);
   return format;
 }
 
-function readText(bytes: Buffer, fileName: string, sink: CellSink, budget: ReadBudget): WorkbookData['format'] {
+async function readText(
+  bytes: Buffer,
+  fileName: string,
+  sink: CellSink,
+  budget: ReadBudget,
+): Promise<WorkbookData['format']> {
   const text = decode(bytes);
   if (/^MIME-Version:/i.test(text)) {
     throw new ReadError('cannot-read', '这是网页归档文件（MHT）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。');
   }
+  const { assertTable, readDelimited } = await import('./delimited.ts');
   assertTable(text);
   return readDelimited(text, sheetNameOf(fileName), sink, budget);
 }

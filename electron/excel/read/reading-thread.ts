@@ -10,6 +10,8 @@ interface Waiting {
 
 /** So long an idle thread keeps its memory. */
 const WAIT = 5_000;
+/** Cells pass through the thread and are gone: more room for young objects would only hold garbage. */
+const YOUNG_MEGABYTES = 12;
 
 let waiting: Waiting | null = null;
 
@@ -26,12 +28,14 @@ export function takeThread(heapMegabytes: number): Worker {
     worker.ref();
     return worker;
   }
-  return new Worker(workerUrl(), { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
+  return new Worker(workerUrl(), {
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
 }
 
-/** Takes back a thread that has finished its file. */
-export function giveBackThread(worker: Worker, heapMegabytes: number): void {
-  if (waiting !== null) {
+/** Takes back a thread that has finished its file. One that has read a large file goes: its memory is needed now. */
+export function giveBackThread(worker: Worker, heapMegabytes: number, wasLarge: boolean): void {
+  if (waiting !== null || wasLarge) {
     void worker.terminate();
     return;
   }

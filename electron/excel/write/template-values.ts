@@ -27,6 +27,7 @@ export function makeTemplateReader(data: PlanData, keys: ReadonlySet<string>): T
     if (key === 'serial') return { kind: 'number', text: String(row.number) };
     if (key === 'town' && !keys.has('village')) return textValue(`${project.town ?? ''}${project.village ?? ''}`);
     if (key === 'period:start') return textValue(showMonth(project.startAt));
+    if (key === 'period:year') return textValue((project.startAt ?? '').slice(0, 4));
     if (key === 'period:end') return textValue(showMonth(project.endAt ?? project.startAt));
     if (key === 'categoryId') return textValue(categoryPath(data.reference, project.categoryId).join('/'));
     if (key.startsWith('cell:')) return amountValue(matrixCell(project, key), unit);

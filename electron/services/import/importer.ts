@@ -35,7 +35,7 @@ export interface Importer {
   adjust(session: Session, previewId: string, choices: ImportChoices): Promise<ImportPreview>;
   /** Takes a preview in, as one undo step, and forgets it. */
   commit(session: Session, previewId: string): Promise<ImportOutcome>;
-  /** Stops what is being read; forgets one preview, or all. */
+  /** Forgets a preview and stops its reading; null: all previews, and whatever is being read. */
   cancel(previewId: string | null): void;
   /** What the marked copy of one file needs. */
   marks(previewId: string, fileIndex: number): { path: string; book: WorkbookData; marks: ProblemMark[] };
@@ -60,16 +60,23 @@ interface Held {
 /** Work of the reading loop before it lets others run, in milliseconds. */
 const SLICE = 100;
 const MOST_PREVIEWS = 4;
+/** Share of reading the files in the whole; the rest is recognising what is in them. */
+const READING = 0.5;
+/** Steps of the progress bar. */
+const STEPS = 1000;
 
 /** Makes the importer of one program; `emit` gets progress events of task `import`. */
 export function createImporter(emit: (event: AppEvent) => void): Importer {
   const held = new Map<string, Held>();
-  let running: AbortController | null = null;
+  /** What is being read; `previewId` null: files that have no preview yet. */
+  let running: { previewId: string | null; stop: AbortController } | null = null;
+  let shown = 0;
 
-  const begin = (): AbortSignal => {
-    running?.abort();
-    running = new AbortController();
-    return running.signal;
+  const begin = (previewId: string | null): AbortSignal => {
+    running?.stop.abort();
+    running = { previewId, stop: new AbortController() };
+    shown = 0;
+    return running.stop.signal;
   };
   const find = (id: string, session?: Session): Held => {
     const found = held.get(id);
@@ -77,8 +84,11 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       throw new AppError('not-found', '这次导入的预览已经不在了（可能已取消或已导入）。请重新选择文件。');
     return found;
   };
-  const progress = (text: string, done: number, total: number): void =>
-    emit({ type: 'progress', task: 'import', text, done, total });
+  /** Parts of the work are only estimated: the bar may wait, but it never goes back. */
+  const progress = (text: string, share: number): void => {
+    shown = Math.max(shown, Math.min(1, share));
+    emit({ type: 'progress', task: 'import', text, done: Math.floor(shown * STEPS), total: STEPS });
+  };
 
   const read = async (session: Session, entry: Held, tied: TiedChoices, signal: AbortSignal): Promise<void> => {
     const data = session.planData();
@@ -92,14 +102,10 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
     const unreadable: ImportPreview['unreadable'] = [];
     for (const [fileIndex, book] of entry.books.entries()) {
       if (book.data === null) unreadable.push({ file: book.name, message: book.fault });
-      else
-        await readOne(session, entry, fileIndex, book.data, context, tied, {
-          remarks,
-          unreadable,
-          signal,
-          progress,
-          before,
-        });
+      else {
+        const parts = { remarks, unreadable, signal, progress, before };
+        await readOne(session, entry, fileIndex, book.data, context, tied, parts);
+      }
     }
     entry.rows = plan(session, entry);
     entry.preview = buildPreview(
@@ -112,8 +118,8 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
   return {
     async inspect(session, paths) {
-      const signal = begin();
-      const books = await readBooks(paths, signal, (text, done, total) => progress(text, done, total * 2));
+      const signal = begin(null);
+      const books = await readBooks(paths, signal, (text, share) => progress(text, share * READING));
       const id = randomUUID();
       const entry = {
         id,
@@ -126,7 +132,8 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
         tableChoices: new Map(),
       } as unknown as Held;
       await read(session, entry, tieChoices({}, [], NO_TIES), signal);
-      progress('读取完成', 1, 1);
+      if (signal.aborted) throw cancelled();
+      progress('读取完成', 1);
       held.set(id, entry);
       for (const old of held.keys()) if (held.size > MOST_PREVIEWS) held.delete(old);
       return entry.preview;
@@ -134,13 +141,14 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
     async adjust(session, previewId, choices) {
       const entry = find(previewId, session);
-      const signal = begin();
       assertRegion(session, choices.regionCode);
+      const signal = begin(previewId);
       const shown = entry.tables.map((table) => table.identity);
       const tied = tieChoices(choices, shown, entry.ties);
       const next: Held = { ...entry, choices, ties: tied.ties };
       await read(session, next, tied, signal);
-      progress('读取完成', 1, 1);
+      if (signal.aborted) throw cancelled();
+      progress('读取完成', 1);
       held.set(previewId, next);
       return next.preview;
     },
@@ -172,8 +180,11 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
     },
 
     cancel(previewId) {
-      running?.abort();
-      running = null;
+      // A preview that is given up says nothing about files that are being read for another one.
+      if (previewId === null || running?.previewId === previewId) {
+        running?.stop.abort();
+        running = null;
+      }
       if (previewId === null) held.clear();
       else held.delete(previewId);
     },
@@ -217,7 +228,7 @@ interface ReadingParts {
   signal: AbortSignal;
   /** Tables of the preview before: one whose choices are the same is not read again. */
   before: { tables: readonly FileTable[]; choices: ReadonlyMap<string, TableChoices> } | null;
-  progress(text: string, done: number, total: number): void;
+  progress(text: string, share: number): void;
 }
 
 async function readOne(
@@ -277,8 +288,9 @@ async function readOne(
       return;
     }
     if (performance.now() - since < SLICE) continue;
-    // Rows are walked twice: sorted, then read. The first half of the bar was reading the file.
-    parts.progress(`正在识别 ${file}`, rows * 2 + step.value, rows * 4);
+    // Rows are walked twice: sorted, then read.
+    const share = (fileIndex + Math.min(1, step.value / (rows * 2))) / entry.books.length;
+    parts.progress(`正在识别 ${file}`, READING + share * (1 - READING));
     await new Promise((resolve) => setImmediate(resolve));
     if (parts.signal.aborted) throw cancelled();
     since = performance.now();

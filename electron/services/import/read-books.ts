@@ -1,6 +1,7 @@
 // Reads the chosen files into cells, one after the other, with progress and a way to stop.
 import { basename } from 'node:path';
-import { ReadError, type ReadErrorCode, readWorkbookFile } from '#electron/excel/read/index.ts';
+import { ReadError, type ReadErrorCode } from '#electron/excel/read/index.ts';
+import { readOrTakeOver } from '#electron/excel/read/read-ahead.ts';
 import { AppError, type ErrorCode } from '#shared/contract/reply.ts';
 import type { WorkbookData } from '#shared/import/sheet.ts';
 
@@ -13,8 +14,8 @@ export interface ImportBook {
   fault: string;
 }
 
-/** What stands for one file of 100 in the progress of the reading part. */
-export type Progress = (text: string, done: number, total: number) => void;
+/** `share` of all the files, 0 to 1. */
+export type Progress = (text: string, share: number) => void;
 
 const CODES: Partial<Record<ReadErrorCode, ErrorCode>> = { cancelled: 'cancelled' };
 
@@ -27,11 +28,10 @@ export async function readBooks(
   const books: ImportBook[] = [];
   for (const [index, path] of paths.entries()) {
     const name = basename(path);
-    const report = (share: number): void =>
-      onProgress(`正在读取 ${name}`, index * 100 + Math.floor(share * 100), paths.length * 100);
+    const report = (share: number): void => onProgress(`正在读取 ${name}`, (index + Math.min(1, share)) / paths.length);
     report(0);
     try {
-      const data = await readWorkbookFile(path, {
+      const data = await readOrTakeOver(path, {
         signal,
         onProgress: (done, total) => report(total > 0 ? done / total : 0),
       });

@@ -20,6 +20,7 @@ const SPECIAL_LABELS: Readonly<Record<string, string>> = {
   serial: '序号',
   'period:start': '建设年限：开始时间',
   'period:end': '建设年限：完工时间',
+  'period:year': '建设年限：年度',
   sum: '小计（只作核对）',
   count: '项目个数（只作核对）',
   region: '县（市、区）',
@@ -60,7 +61,7 @@ export function fieldOptions(
   const amounts = columns.filter((column) => column.kind === 'amount').map((column) => column.key);
   const parts = reference.fundSources.filter((source) => source.parent !== null).map((source) => `source:${source.id}`);
   const words = columns.filter((column) => column.kind !== 'amount').map((column) => column.key);
-  const special = ['serial', 'period:start', 'period:end', 'sum'];
+  const special = ['serial', 'period:start', 'period:end', 'period:year', 'sum'];
   const known = new Set([...amounts, ...parts, ...words, ...special]);
   const others = [...new Set(used)].filter((key): key is string => key !== null && !known.has(key));
   return [

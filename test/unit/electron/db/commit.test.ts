@@ -31,6 +31,26 @@ describe('commit', () => {
     session.close();
   });
 
+  it('adds under a fresh id, undoes that, and refuses an id that is taken', () => {
+    const { session } = openSession(makeWorkbook(folder, { sample: true }));
+    const [project] = session.planData().projects;
+    if (!project) throw new Error('no project');
+    const count = session.planData().projects.length;
+    session.change('test', 'x', (tx) => tx.add('project', 'fresh', { ...project, id: 'fresh' }));
+    expect(session.stores.project.read('fresh')).toEqual({ ...project, id: 'fresh' });
+    session.undo();
+    expect(session.planData().projects).toHaveLength(count);
+    const take = () => session.change('test', 'x', (tx) => tx.add('project', project.id, project));
+    expect(take).toThrow(/UNIQUE/);
+    session.change('test', 'x', (tx) => {
+      tx.put('project', project.id, null);
+      tx.add('project', project.id, { ...project, name: '改名' });
+    });
+    session.undo();
+    expect(session.project(project.id)).toEqual(project);
+    session.close();
+  });
+
   it('keeps the log append-only', () => {
     const { session } = openSession(makeWorkbook(folder, { sample: true }));
     const { db } = session.file;
