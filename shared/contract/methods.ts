@@ -8,77 +8,31 @@ import type { Rollup } from '../domain/rollup.ts';
 import type { ImportOutcome, ImportPreview } from '../import/preview.ts';
 import type { TableResult } from '../tables/table.ts';
 
-/** Output whose shape is a type of shared/ already; checked to be an object, not field by field. */
-function typed<T>() {
-  return z.custom<T>((value) => typeof value === 'object' && value !== null);
-}
+import {
+  cellEdit,
+  changeSetInfo,
+  exportOptions,
+  FILE_KINDS,
+  fileRef,
+  recentFile,
+  rejectedEdit,
+  typed,
+  valueSource,
+  workbookStatus,
+  written,
+} from './shapes.ts';
 
-/** A file the user picked in a dialog (or dropped on the window): the window holds a one-time token, never a path. */
-const fileRef = z.object({ token: z.string(), name: z.string(), folder: z.string() });
-export type FileRef = z.infer<typeof fileRef>;
-
-export const FILE_KINDS = ['workbook', 'sheet', 'xlsx', 'pdf', 'docx', 'json'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
-
-const undoState = z.object({ id: z.number(), label: z.string() }).nullable();
-const workbookStatus = z.object({
-  fileName: z.string(),
-  folder: z.string(),
-  plan: typed<PlanInfo>(),
-  /** Why the workbook cannot be changed, in Chinese; null where it can. */
-  readOnly: z.string().nullable(),
-  /** ISO time of the last change set that is safely in the file. */
-  savedAt: z.string().nullable(),
-  undo: undoState,
-  redo: undoState,
-  projectCount: z.number(),
-});
-export type WorkbookStatus = z.infer<typeof workbookStatus>;
-
-const recentFile = z.object({ id: z.string(), name: z.string(), folder: z.string(), missing: z.boolean() });
-export type RecentFile = z.infer<typeof recentFile>;
-
-/** One edited cell: what the user typed (or a category id), read by the same parser as an imported cell. */
-const cellEdit = z.object({ id: z.string(), column: z.string(), text: z.string() });
-export type CellEdit = z.infer<typeof cellEdit>;
-const rejectedEdit = cellEdit.extend({ message: z.string() });
-export type RejectedEdit = z.infer<typeof rejectedEdit>;
-
-const changeSetInfo = z.object({
-  id: z.number(),
-  at: z.string(),
-  command: z.string(),
-  label: z.string(),
-  projects: z.number(),
-  /** The change set that this one takes back or does again. */
-  undoes: z.number().nullable(),
-});
-export type ChangeSetInfo = z.infer<typeof changeSetInfo>;
-
-/** Where one value of a project came from (查看来源). */
-const valueSource = z.object({
-  file: z.string(),
-  sheet: z.string(),
-  row: z.number(),
-  cell: z.string(),
-  header: z.string(),
-  raw: z.string(),
-  /** The column it went to; null where the sheet's column has no place in the list. */
-  column: z.string().nullable(),
-  importedAt: z.string(),
-});
-export type ValueSource = z.infer<typeof valueSource>;
-
-const exportOptions = z.object({
-  token: z.string(),
-  /** Subtotals as SUM formulas (with their values) or as values. */
-  formulas: z.boolean().default(true),
-  /** Where 合计 stands; heading rows carry their subtotals in any case ('none': 标题行即小计). */
-  totalPosition: z.enum(['first', 'last', 'none']).default('first'),
-  /** 序号 restarts under each heading, or runs through. */
-  numbering: z.enum(['restart', 'continuous']).default('continuous'),
-});
-const written = z.object({ name: z.string(), folder: z.string() });
+export {
+  type CellEdit,
+  type ChangeSetInfo,
+  FILE_KINDS,
+  type FileKind,
+  type FileRef,
+  type RecentFile,
+  type RejectedEdit,
+  type ValueSource,
+  type WorkbookStatus,
+} from './shapes.ts';
 
 function query<I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) {
   return { kind: 'query' as const, summary, input, output };

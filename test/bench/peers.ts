@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const OPENPYXL =
   'import sys,openpyxl\nfor s in openpyxl.load_workbook(sys.argv[1],read_only=True).worksheets:\n for r in s.iter_rows(values_only=True): pass';
+const OPENPYXL_FULL = OPENPYXL.replace(',read_only=True', '');
 const PANDAS = 'import sys,pandas\npandas.read_excel(sys.argv[1],sheet_name=None,header=None)';
 
 export interface Reader {
@@ -29,6 +30,7 @@ function libreOffice(folder: string): Reader['command'] {
 /** The peers of the issue: each reads a whole file and does nothing with it. */
 export function peerReaders(folder: string): Reader[] {
   return [
+    { name: 'openpyxl', command: python(OPENPYXL_FULL, 'openpyxl') },
     { name: 'openpyxl (read only)', command: python(OPENPYXL, 'openpyxl') },
     { name: 'pandas', command: python(PANDAS, 'pandas, openpyxl') },
     { name: 'LibreOffice to csv', command: libreOffice(folder) },

@@ -1,0 +1,75 @@
+// The shapes that several methods share: files, workbook status, edits, the log, provenance, export options.
+import { z } from 'zod';
+import type { PlanInfo } from '../domain/reference.ts';
+
+/** Output whose shape is a type of shared/ already; checked to be an object, not field by field. */
+export function typed<T>() {
+  return z.custom<T>((value) => typeof value === 'object' && value !== null);
+}
+
+/** A file the user picked in a dialog (or dropped on the window): the window holds a one-time token, never a path. */
+export const fileRef = z.object({ token: z.string(), name: z.string(), folder: z.string() });
+export type FileRef = z.infer<typeof fileRef>;
+
+export const FILE_KINDS = ['workbook', 'sheet', 'xlsx', 'pdf', 'docx', 'json'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+export const undoState = z.object({ id: z.number(), label: z.string() }).nullable();
+export const workbookStatus = z.object({
+  fileName: z.string(),
+  folder: z.string(),
+  plan: typed<PlanInfo>(),
+  /** Why the workbook cannot be changed, in Chinese; null where it can. */
+  readOnly: z.string().nullable(),
+  /** ISO time of the last change set that is safely in the file. */
+  savedAt: z.string().nullable(),
+  undo: undoState,
+  redo: undoState,
+  projectCount: z.number(),
+});
+export type WorkbookStatus = z.infer<typeof workbookStatus>;
+
+export const recentFile = z.object({ id: z.string(), name: z.string(), folder: z.string(), missing: z.boolean() });
+export type RecentFile = z.infer<typeof recentFile>;
+
+/** One edited cell: what the user typed (or a category id), read by the same parser as an imported cell. */
+export const cellEdit = z.object({ id: z.string(), column: z.string(), text: z.string() });
+export type CellEdit = z.infer<typeof cellEdit>;
+export const rejectedEdit = cellEdit.extend({ message: z.string() });
+export type RejectedEdit = z.infer<typeof rejectedEdit>;
+
+export const changeSetInfo = z.object({
+  id: z.number(),
+  at: z.string(),
+  command: z.string(),
+  label: z.string(),
+  projects: z.number(),
+  /** The change set that this one takes back or does again. */
+  undoes: z.number().nullable(),
+});
+export type ChangeSetInfo = z.infer<typeof changeSetInfo>;
+
+/** Where one value of a project came from (查看来源). */
+export const valueSource = z.object({
+  file: z.string(),
+  sheet: z.string(),
+  row: z.number(),
+  cell: z.string(),
+  header: z.string(),
+  raw: z.string(),
+  /** The column it went to; null where the sheet's column has no place in the list. */
+  column: z.string().nullable(),
+  importedAt: z.string(),
+});
+export type ValueSource = z.infer<typeof valueSource>;
+
+export const exportOptions = z.object({
+  token: z.string(),
+  /** Subtotals as SUM formulas (with their values) or as values. */
+  formulas: z.boolean().default(true),
+  /** Where 合计 stands; heading rows carry their subtotals in any case ('none': 标题行即小计). */
+  totalPosition: z.enum(['first', 'last', 'none']).default('first'),
+  /** 序号 restarts under each heading, or runs through. */
+  numbering: z.enum(['restart', 'continuous']).default('continuous'),
+});
+export const written = z.object({ name: z.string(), folder: z.string() });
