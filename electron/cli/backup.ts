@@ -1,7 +1,9 @@
 // xianjie backup: a verified copy of the workbook.
+
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError } from '#shared/contract/reply.ts';
+import { localSecond } from '#shared/format/local-time.ts';
 import { type Command, operand } from './command.ts';
 
 export const BACKUP: Command = {
@@ -27,9 +29,7 @@ export const BACKUP: Command = {
 
 /** '规划.xianjie' -> '规划-备份20250301-093005.xianjie' */
 function timedName(path: string, at: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`;
-  const time = `${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
+  const [day, time] = localSecond(at).replaceAll(/[-:]/g, '').split(' ');
   const ending = extname(path);
   return join(dirname(path), `${basename(path, ending)}-备份${day}-${time}${ending || '.xianjie'}`);
 }

@@ -1,5 +1,6 @@
 // xianjie log: what was changed when, newest first.
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
+import { localSecond } from '#shared/format/local-time.ts';
 import { type Command, operand, UsageError } from './command.ts';
 
 const PAGE = 500;
@@ -29,7 +30,9 @@ export const LOG: Command = {
       before = last.id;
     }
     for (const { id, at, label, projects, undoes } of changeSets) {
-      print([id, at, label, `${projects} 个项目`, undoes === null ? '' : `对应第 ${undoes} 条`].join('\t'));
+      print(
+        [id, localSecond(at), label, `${projects} 个项目`, undoes === null ? '' : `对应第 ${undoes} 条`].join('\t'),
+      );
     }
     return { status: 0, value: { changeSets } };
   },

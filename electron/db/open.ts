@@ -3,6 +3,7 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync } fro
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/reply.ts';
+import { localMinute } from '#shared/format/local-time.ts';
 import { acquireLock, type WorkbookLock } from './lock.ts';
 import { CURRENT_VERSION, migrate, schemaVersion } from './migrate.ts';
 import { APPLICATION_ID } from './migrations/index.ts';
@@ -120,7 +121,7 @@ export function openFile(path: string, options: OpenOptions = {}): OpenFile {
         const { holder } = got;
         throw new AppError(
           'locked',
-          `工作簿“${basename(path)}”正在别处打开（${holder.user || '某用户'}，电脑 ${holder.host}，${holder.at.slice(0, 16).replace('T', ' ')}）。` +
+          `工作簿“${basename(path)}”正在别处打开（${holder.user || '某用户'}，电脑 ${holder.host}，${localMinute(holder.at)}）。` +
             '请先在那边关闭它，或者以只读方式打开。',
           { choices: ['readOnly', 'takeOver'] },
         );

@@ -3,6 +3,7 @@ import { FileOutlined, FolderFilled } from '@ant-design/icons';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import type { FolderEntry, FolderListing } from '#shared/contract/host-wire.ts';
+import { localMinute } from '#shared/format/local-time.ts';
 
 interface Props {
   listing: FolderListing;
@@ -76,7 +77,7 @@ export function FolderList({ listing, selected, multiple, onSelect, onOpen, onUp
         >
           {entry.isFolder ? <FolderFilled className="file-dialog-folder" /> : <FileOutlined />}
           <span className="file-dialog-name">{entry.name}</span>
-          <span>{formatTime(entry.modified)}</span>
+          <span>{localMinute(entry.modified)}</span>
           <span className="file-dialog-size">{entry.size === null ? '' : formatSize(entry.size)}</span>
         </div>
       ))}
@@ -86,14 +87,6 @@ export function FolderList({ listing, selected, multiple, onSelect, onOpen, onUp
       ) : null}
     </div>
   );
-}
-
-/** Local time as 2024-05-06 07:08. */
-function formatTime(iso: string): string {
-  const time = new Date(iso);
-  const two = (number: number) => String(number).padStart(2, '0');
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 function formatSize(bytes: number): string {

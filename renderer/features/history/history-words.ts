@@ -1,5 +1,7 @@
 // The log in words: what kind of change, on which day, at what time.
+
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
+import { localSecond } from '#shared/format/local-time.ts';
 
 /** Words of the toolbar for each command that writes; a command that is not listed is a change. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -16,7 +18,6 @@ export function kindWord(command: string): string {
   return KINDS[command] ?? '修改';
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0');
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 /** '2026年11月22日 星期日' in the planner's own time; '今天' and '昨天' before it. */
@@ -30,8 +31,7 @@ export function dayText(at: string, now: Date): string {
 
 /** '07:41:09' */
 export function timeText(at: string): string {
-  const date = new Date(at);
-  return `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
+  return localSecond(at).slice(11);
 }
 
 export interface HistoryDay {

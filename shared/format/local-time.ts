@@ -1,0 +1,15 @@
+// Times as people of this machine read them; files keep ISO times.
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** '2026-11-22 16:40' of an ISO time or a Date, in the machine's own time zone. */
+export function localMinute(at: string | Date): string {
+  const time = new Date(at);
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+/** '2026-11-22 16:40:31' */
+export function localSecond(at: string | Date): string {
+  return `${localMinute(at)}:${two(new Date(at).getSeconds())}`;
+}
