@@ -12,6 +12,7 @@ import { fileHandlers } from './handlers/files.ts';
 import { importHandlers } from './handlers/import.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { projectHandlers } from './handlers/projects.ts';
+import { recordHandlers } from './handlers/records.ts';
 import { resultHandlers } from './handlers/results.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
 import type { Shell } from './ports.ts';
@@ -77,6 +78,7 @@ export function createApp(deps: AppDeps): App {
       ...fileHandlers(context),
       ...workbookHandlers(context),
       ...projectHandlers(context),
+      ...recordHandlers(context),
       ...resultHandlers(context),
       ...imports.handlers,
       ...outputHandlers(context),

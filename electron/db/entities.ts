@@ -4,10 +4,13 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Claim } from '#shared/domain/claims.ts';
 import { toFen } from '#shared/domain/money.ts';
 import { cellKey, type Project, splitCellKey } from '#shared/domain/project.ts';
+import type { RecordImage } from '#shared/records/records.ts';
+import { recordStore } from './records.ts';
 
 export interface EntityImages {
   project: Project;
   claim: Claim;
+  record: RecordImage;
 }
 export type EntityName = keyof EntityImages;
 
@@ -197,5 +200,5 @@ function claimStore(db: Database): EntityStore<Claim> {
 
 /** The stores of one connection. */
 export function openEntities(db: Database): EntityStores {
-  return { project: projectStore(db), claim: claimStore(db) };
+  return { project: projectStore(db), claim: claimStore(db), record: recordStore(db) };
 }

@@ -1,4 +1,4 @@
--- Generated from electron/db/migrations by `npm run schema`; user_version 1. Do not edit.
+-- Generated from electron/db/migrations by `npm run schema`; user_version 2. Do not edit.
 
 CREATE TABLE allocation (
   project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -125,6 +125,14 @@ CREATE TABLE project (
   note TEXT
 ) STRICT;
 
+CREATE TABLE record (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE region (
   code TEXT PRIMARY KEY,
   parent TEXT REFERENCES region (code),
@@ -135,6 +143,11 @@ CREATE TABLE region (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view_state (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;

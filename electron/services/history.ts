@@ -7,6 +7,8 @@ import { wanText } from '#shared/domain/money.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type Project, splitCellKey } from '#shared/domain/project.ts';
+import { RECORD_KINDS } from '#shared/records/kinds.ts';
+import { type RecordImage, recordTitle } from '#shared/records/records.ts';
 import type { Session } from './session.ts';
 
 const DETAIL_ENTITIES = 300;
@@ -37,6 +39,9 @@ export function describeChangeSet(session: Session, id: number): MethodOutput<'h
   const changes = readChanges(session.file.db, id, DETAIL_ENTITIES);
   const data = session.planData();
   const rows = changes.flatMap((change) => {
+    if (change.entity === 'record') {
+      return describeRecordChange(change.before as RecordImage | null, change.after as RecordImage | null);
+    }
     if (change.entity !== 'project') return [];
     return describeProjectChange(change.before as Project | null, change.after as Project | null, data);
   });
@@ -47,6 +52,13 @@ export function describeChangeSet(session: Session, id: number): MethodOutput<'h
 }
 
 type Row = MethodOutput<'history.detail'>['changes'][number];
+
+function describeRecordChange(before: RecordImage | null, after: RecordImage | null): Row[] {
+  const one = after ?? before;
+  if (!one) return [];
+  const text = (image: RecordImage | null): string => (image === null ? '' : recordTitle(image));
+  return [{ project: RECORD_KINDS[one.kind].name, column: '附加记录', before: text(before), after: text(after) }];
+}
 
 function describeProjectChange(before: Project | null, after: Project | null, data: PlanData): Row[] {
   const project = (after ?? before)?.name || '（未命名）';

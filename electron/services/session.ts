@@ -14,6 +14,7 @@ import type { Claim } from '#shared/domain/claims.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { groupRecords, type Records, splitRecordKey } from '#shared/records/records.ts';
 
 export interface Session {
   readonly file: OpenFile;
@@ -42,6 +43,7 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
   let reference: ReferenceData;
   let projects: Map<string, Project>;
   let claims: Claim[];
+  let records: Records;
   let stacks: UndoStacks;
   let order: Map<string | null, number>;
   let data: PlanData | null;
@@ -54,6 +56,7 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
     order = categoryOrder(reference, plan.scheme);
     projects = new Map(stores.project.readAll().map((project) => [project.id, project]));
     claims = stores.claim.readAll();
+    records = groupRecords(stores.record.readAll());
     stacks = readStacks(db);
     data = null;
     savedAt = (db.prepare('SELECT max(at) FROM change_set').pluck().get() as string | null) ?? null;
@@ -62,7 +65,7 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
   load();
 
   const planData = (): PlanData => {
-    data ??= { plan, reference, projects: sortProjects([...projects.values()], order), claims };
+    data ??= { plan, reference, projects: sortProjects([...projects.values()], order), claims, records };
     return data;
   };
 
@@ -90,8 +93,10 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
       savedAt = changeSet.at;
       const projectIds: string[] = [];
       const tables = new Set<string>();
+      const recordKinds = new Set<string>();
       for (const change of changes) {
         tables.add(change.entity);
+        if (change.entity === 'record') recordKinds.add(splitRecordKey(change.id).kind);
         if (change.entity === 'project') {
           projectIds.push(change.id);
           if (change.after === null) projects.delete(change.id);
@@ -99,6 +104,7 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
         }
       }
       if (tables.has('claim')) claims = stores.claim.readAll();
+      if (recordKinds.size > 0) records = withKinds(records, groupRecords(stores.record.readAll()), recordKinds);
       data = null;
       const there = projectIds.flatMap((id) => projects.get(id) ?? []);
       emit({
@@ -143,11 +149,25 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
     refresh() {
       if (db.pragma('data_version', { simple: true }) === dataVersion) return false;
       load();
-      emit({ type: 'changed', projectIds: null, projects: null, tables: ['project', 'claim'], status: status() });
+      emit({
+        type: 'changed',
+        projectIds: null,
+        projects: null,
+        tables: ['project', 'claim', 'record'],
+        status: status(),
+      });
       return true;
     },
     close: () => file.close(),
   };
+}
+
+/** The records from before, those of the changed kinds renewed: results remembered for other kinds stay good. */
+function withKinds(before: Records, after: Records, kinds: ReadonlySet<string>): Records {
+  return Object.fromEntries([
+    ...Object.entries(before).filter(([kind]) => !kinds.has(kind)),
+    ...Object.entries(after).filter(([kind]) => kinds.has(kind)),
+  ]);
 }
 
 /** A project that is not in the list any more. */

@@ -53,7 +53,7 @@ function applyWorkbook(session: Session, status: WorkbookStatus | null): void {
   const { queries, nav } = session;
   setWorkbookStatus(session, status);
   void queries.invalidateQueries({ queryKey: KEYS.status });
-  for (const queryKey of [KEYS.reference, KEYS.projects, ...DERIVED_KEYS]) {
+  for (const queryKey of [KEYS.reference, KEYS.projects, KEYS.view, ...DERIVED_KEYS]) {
     if (status) void queries.resetQueries({ queryKey });
     else queries.removeQueries({ queryKey });
   }

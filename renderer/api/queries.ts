@@ -14,10 +14,12 @@ export const KEYS = {
   checks: ['checks'],
   history: ['history'],
   preview: ['preview'],
+  records: ['records'],
+  view: ['view'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
-export const DERIVED_KEYS = [KEYS.summary, KEYS.tables, KEYS.checks, KEYS.history, KEYS.preview] as const;
+export const DERIVED_KEYS = [KEYS.summary, KEYS.tables, KEYS.checks, KEYS.history, KEYS.preview, KEYS.records] as const;
 
 /** Program version, open workbook, recent files, regions. */
 export function useStatus() {

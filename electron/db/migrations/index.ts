@@ -1,5 +1,6 @@
 // All migrations in order; the position is the user_version it brings a file to. A released migration is frozen.
 import { sql as workbook } from './0001-workbook.ts';
+import { sql as records } from './0002-records.ts';
 
 export interface Migration {
   version: number;
@@ -7,7 +8,10 @@ export interface Migration {
   sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, slug: 'workbook', sql: workbook }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, slug: 'workbook', sql: workbook },
+  { version: 2, slug: 'records', sql: records },
+];
 
 /** The user_version that this program writes. */
 export const CURRENT_VERSION = MIGRATIONS.length;

@@ -11,6 +11,7 @@ export function planWith(projects: readonly Project[], regionCode = '530402'): P
     reference: referenceFor(regionCode),
     projects,
     claims: [],
+    records: {},
   };
 }
 

@@ -26,7 +26,13 @@ export function makeProject(id: string, name: string, values: Partial<Project> =
 
 /** A plan of 红塔区 with the given projects. */
 export function makePlan(projects: readonly Project[] = []): PlanData {
-  return { plan: planDefaults('530402', 2021, 2025), reference: referenceFor('530402'), projects, claims: [] };
+  return {
+    plan: planDefaults('530402', 2021, 2025),
+    reference: referenceFor('530402'),
+    projects,
+    claims: [],
+    records: {},
+  };
 }
 
 export async function readSheet(bytes: Uint8Array, index = 0): Promise<SheetData> {

@@ -1,0 +1,67 @@
+// The project list: reading and changing it, and where its values came from.
+import { z } from 'zod';
+import type { Project } from '../../domain/project.ts';
+import { cellEdit, rejectedEdit, typed, valueSource } from '../shapes.ts';
+import { command, nothing, query } from './define.ts';
+
+export const PROJECT_METHODS = {
+  'projects.list': query('All projects in list order.', nothing, z.object({ projects: z.array(typed<Project>()) })),
+  'projects.get': query(
+    'Some projects; one that no longer exists is left out.',
+    z.object({ ids: z.array(z.string()) }),
+    z.object({ projects: z.array(typed<Project>()) }),
+  ),
+  'projects.edit': command(
+    'Changes cells and adds projects for pasted lines, as one undo step. Any cell that cannot be taken refuses all, unless skipInvalid.',
+    z.object({
+      edits: z.array(cellEdit),
+      /** Lines below the end of the table: each becomes a project behind `afterId`. */
+      added: z
+        .object({
+          afterId: z.string().nullable(),
+          lines: z.array(z.array(z.object({ column: z.string(), text: z.string() }))).max(5000),
+        })
+        .optional(),
+      skipInvalid: z.boolean().default(false),
+    }),
+    z.object({ changed: z.number(), rejected: z.array(rejectedEdit), ids: z.array(z.string()) }),
+  ),
+  'projects.add': command(
+    'Adds empty projects behind a project (or at the end of a category).',
+    z.object({
+      afterId: z.string().nullable().default(null),
+      categoryId: z.string().nullable().default(null),
+      count: z.number().int().min(1).max(500).default(1),
+    }),
+    z.object({ ids: z.array(z.string()) }),
+  ),
+  'projects.remove': command(
+    'Deletes projects.',
+    z.object({ ids: z.array(z.string()).min(1) }),
+    z.object({ removed: z.number() }),
+  ),
+  'projects.move': command(
+    'Moves projects behind another one (null: to the top of their category).',
+    z.object({ ids: z.array(z.string()).min(1), afterId: z.string().nullable() }),
+    z.object({ moved: z.number() }),
+  ),
+  'projects.setMatrix': command(
+    'Sets cells of the year x fund-source matrix. With followMargins the margins and 总投资 become the sums of the cells.',
+    z.object({
+      id: z.string(),
+      cells: z.array(z.object({ year: z.number().int(), source: z.string(), text: z.string() })).min(1),
+      followMargins: z.boolean().default(true),
+    }),
+    z.object({ changed: z.number(), rejected: z.array(rejectedEdit) }),
+  ),
+  'projects.sources': query(
+    'Where the values of a project came from.',
+    z.object({ id: z.string() }),
+    z.object({ sources: z.array(valueSource) }),
+  ),
+  'projects.origins': query(
+    'The sheet row from which each imported project came.',
+    nothing,
+    z.object({ origins: z.record(z.string(), z.object({ file: z.string(), sheet: z.string(), row: z.number() })) }),
+  ),
+} as const;

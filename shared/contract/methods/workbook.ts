@@ -1,0 +1,73 @@
+// The workbook as a file and what it knows besides projects: dialogs, open, close, back up, reference data, records.
+import { z } from 'zod';
+import type { PlanInfo, ReferenceData } from '../../domain/reference.ts';
+import { FILE_KINDS, fileRef, recentFile, typed, workbookStatus, written } from '../shapes.ts';
+import { command, nothing, query } from './define.ts';
+
+export const WORKBOOK_METHODS = {
+  'app.status': query(
+    'The open workbook, recently used files and the regions a new one can be made for.',
+    nothing,
+    z.object({
+      version: z.string(),
+      workbook: workbookStatus.nullable(),
+      recent: z.array(recentFile),
+      regions: z.array(
+        z.object({ code: z.string(), name: z.string(), level: z.string(), parent: z.string().nullable() }),
+      ),
+    }),
+  ),
+  'files.chooseOpen': command(
+    'Shows the open dialog; an empty list means it was cancelled.',
+    z.object({ kind: z.enum(FILE_KINDS), multiple: z.boolean().default(false), title: z.string() }),
+    z.object({ files: z.array(fileRef) }),
+  ),
+  'files.chooseSave': command(
+    'Shows the save dialog; null means it was cancelled.',
+    z.object({ kind: z.enum(FILE_KINDS), suggestedName: z.string(), title: z.string() }),
+    z.object({ file: fileRef.nullable() }),
+  ),
+  'files.receive': command(
+    'Takes in a file dropped on the window.',
+    z.object({ name: z.string().max(255), base64: z.string() }),
+    z.object({ file: fileRef }),
+  ),
+  'files.recent': command(
+    'A token for a recently used workbook.',
+    z.object({ id: z.string() }),
+    z.object({ file: fileRef }),
+  ),
+  'files.reveal': command('Shows the last written file in its folder.', nothing, nothing),
+  'workbook.create': command(
+    'Makes a workbook for a region with its reference data and opens it.',
+    z.object({
+      token: z.string(),
+      regionCode: z.string(),
+      firstYear: z.number().int().min(1990).max(2100).default(2021),
+      lastYear: z.number().int().min(1990).max(2100).default(2025),
+    }),
+    workbookStatus,
+  ),
+  'workbook.createSample': command(
+    'Makes a copy of the sample workbook (红塔区) at the chosen place and opens it.',
+    z.object({ token: z.string() }),
+    workbookStatus,
+  ),
+  'workbook.open': command(
+    'Opens a workbook; `readOnly` opens without the right to change it, `takeOver` ends the claim of another program.',
+    z.object({ token: z.string(), readOnly: z.boolean().default(false), takeOver: z.boolean().default(false) }),
+    workbookStatus,
+  ),
+  'workbook.close': command('Closes the open workbook; all accepted edits are in the file already.', nothing, nothing),
+  'workbook.backup': command('Writes a verified copy of the workbook.', z.object({ token: z.string() }), written),
+  'workbook.verify': query(
+    'Checks the file from the inside: pages, indexes, references, log.',
+    nothing,
+    z.object({ ok: z.boolean(), problems: z.array(z.string()) }),
+  ),
+  'reference.get': query(
+    'Plan and reference data of the workbook.',
+    nothing,
+    typed<{ plan: PlanInfo; reference: ReferenceData }>(),
+  ),
+} as const;
