@@ -8,12 +8,14 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef } from '#shared/contract/methods.ts';
 import { type AppContext, noWorkbook } from './app-context.ts';
 import { createDispatch, type Dispatch, type DispatchOptions } from './dispatch.ts';
+import { checkHandlers } from './handlers/checks.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
-import { resultHandlers } from './handlers/results.ts';
+import { tableHandlers } from './handlers/tables.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
 import type { Shell } from './ports.ts';
 import { openSettings } from './settings.ts';
@@ -79,7 +81,9 @@ export function createApp(deps: AppDeps): App {
       ...workbookHandlers(context),
       ...projectHandlers(context),
       ...recordHandlers(context),
-      ...resultHandlers(context),
+      ...tableHandlers(context),
+      ...checkHandlers(context),
+      ...historyHandlers(context),
       ...imports.handlers,
       ...outputHandlers(context),
     },

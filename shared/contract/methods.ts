@@ -1,11 +1,13 @@
 // The method list: every call into the backend, with its input and output. One door — dispatch(method, input) — reads
 // this table; types for the window, the hosts and the command line are derived from it.
 import type { z } from 'zod';
+import { CHECK_METHODS } from './methods/checks.ts';
+import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
-import { RESULT_METHODS } from './methods/results.ts';
+import { TABLE_METHODS } from './methods/tables.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
 
 export {
@@ -24,7 +26,9 @@ export const METHODS = {
   ...WORKBOOK_METHODS,
   ...PROJECT_METHODS,
   ...RECORD_METHODS,
-  ...RESULT_METHODS,
+  ...TABLE_METHODS,
+  ...CHECK_METHODS,
+  ...HISTORY_METHODS,
   ...IMPORT_METHODS,
   ...OUTPUT_METHODS,
 } as const;

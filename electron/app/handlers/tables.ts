@@ -1,0 +1,21 @@
+// What is added up from the list: subtotals and tables.
+import { tablesOf } from '#electron/services/export.ts';
+import { summarise } from '#electron/services/summary.ts';
+import { contributions } from '#shared/tables/composition.ts';
+import type { AppContext } from '../app-context.ts';
+import type { Handlers } from '../dispatch.ts';
+
+type Names = 'summary.get' | 'tables.get' | 'tables.composition';
+
+export function tableHandlers(context: AppContext): Pick<Handlers, Names> {
+  return {
+    'summary.get': () => summarise(context.session().planData()),
+    'tables.get': ({ ids }) => ({ tables: tablesOf(context.session(), ids) }),
+    'tables.composition': ({ table, row, column }) => ({
+      parts: contributions(context.session().planData(), table, row, column).map(({ project, value }) => ({
+        id: project.id,
+        value,
+      })),
+    }),
+  };
+}

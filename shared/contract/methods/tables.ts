@@ -1,0 +1,30 @@
+// What is added up from the list: subtotals and the tables of the plan.
+import { z } from 'zod';
+import type { Rollup } from '../../domain/rollup.ts';
+import type { TableResult } from '../../tables/table.ts';
+import { typed } from '../shapes.ts';
+import { nothing, query } from './define.ts';
+
+export const TABLE_METHODS = {
+  'summary.get': query(
+    'Counts and subtotals of the whole list and of each category, with everything beneath it.',
+    nothing,
+    z.object({
+      total: typed<Rollup>(),
+      categories: z.array(z.object({ id: z.string().nullable(), rollup: typed<Rollup>() })),
+    }),
+  ),
+  'tables.get': query(
+    'Computed tables of the plan; without ids all of them.',
+    z.object({ ids: z.array(z.string()).optional() }),
+    z.object({ tables: z.array(typed<TableResult>()) }),
+  ),
+  'tables.composition': query(
+    'The projects that make up one cell of a table.',
+    z.object({ table: z.string(), row: z.string(), column: z.string() }),
+    z.object({
+      /** `value`: what the project adds to the cell, 分 or 1 in a column of counts. */
+      parts: z.array(z.object({ id: z.string(), value: z.number() })),
+    }),
+  ),
+} as const;
