@@ -26,6 +26,8 @@ export interface NavState {
   search: string;
   /** The 项目表 shows only these (构成 of a figure, projects of an import); null: all. */
   only: { ids: readonly string[]; title: string } | null;
+  /** The tab of 勾稽审核 that is shown; see features/checks/check-tabs.ts. */
+  checksTab: string;
   dialog: 'shortcuts' | 'about' | 'verify' | null;
   /** Files dropped on the window, waiting for the import page. */
   dropped: File[];
@@ -122,6 +124,7 @@ export function createSession(transport: Transport): Session {
     target: null,
     search: '',
     only: null,
+    checksTab: 'findings',
     dialog: null,
     dropped: [],
   });

@@ -3,6 +3,15 @@
 /** error 强制性, warning 提示性, rounding 尾差, info 提示信息. */
 export type FindingLevel = 'error' | 'warning' | 'rounding' | 'info';
 
+/** One of the values that make up a sum: a row, a fund source, a year. */
+export interface FindingPart {
+  label: string;
+  /** Exact decimal text (万元 for amounts). */
+  value: string;
+  /** The one that explains the difference (疑漏计, 疑重复计). */
+  isSuspect?: true;
+}
+
 export interface Finding {
   /** Stable over runs as long as the same thing is wrong: rule + place. */
   key: string;
@@ -28,6 +37,23 @@ export interface Finding {
   columnKey?: string;
   /** For 查看来源. */
   source?: { file: string; sheet: string; row: number };
+  /** What the right value is made of (构成). Left out of long lists; the method `checks.parts` gives it. */
+  parts?: readonly FindingPart[];
+  /** The cell of our own 汇总表 that it speaks of: keys of shared/tables. */
+  figure?: { table: string; row: string; column: string };
+  /** The printed table that it speaks of. */
+  printed?: { document: string; table: string };
+  /** Its 属实说明, valid or not. */
+  explanation?: FindingExplanation;
+}
+
+/** A 属实说明 as it stands beside its finding. `void`: the figures it was written about have changed since. */
+export interface FindingExplanation {
+  state: 'valid' | 'void';
+  text: string;
+  /** Both values when it was written. */
+  left: string;
+  right: string;
 }
 
 export interface FindingCounts {

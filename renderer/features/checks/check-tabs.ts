@@ -1,0 +1,12 @@
+// The tabs of 勾稽审核, in their order. A further tab is one entry here.
+import type { ComponentType } from 'react';
+import { FindingsTab } from './findings-tab.tsx';
+
+export interface CheckTab {
+  key: string;
+  label: string;
+  /** Fills the page below the tabs; drawn while the tab is shown. */
+  Content: ComponentType;
+}
+
+export const CHECK_TABS: readonly CheckTab[] = [{ key: 'findings', label: '审核结果', Content: FindingsTab }];
