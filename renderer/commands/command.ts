@@ -24,6 +24,18 @@ export interface Command {
   run(context: CommandContext): void;
 }
 
+/** A command as one line of a list; `key` undefined: it has none. */
+export function command(
+  group: string,
+  id: string,
+  label: string,
+  key: string | undefined,
+  when: Command['when'],
+  run: Command['run'],
+): Command {
+  return { id, label, group, ...(key === undefined ? {} : { key }), when, run };
+}
+
 /** 'Ctrl+Z' as people read it. */
 export function keyLabel(key: string): string {
   return key.replaceAll('CmdOrCtrl', 'Ctrl').replace('Delete', 'Del').replace('Plus', '+');

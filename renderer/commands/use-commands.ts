@@ -36,7 +36,7 @@ export function useCommandKeys(): void {
       // A dialog in front keeps its keys to itself.
       if (!command || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return;
       const isTyping = isTextField(document.activeElement);
-      if (isTyping && (command.yieldsToText || command.group === '项目表')) return;
+      if (isTyping && command.yieldsToText) return;
       if (!command.when(context)) {
         // The browser would print or open a file of its own.
         if (command.group === '文件' || command.group === '转到') event.preventDefault();

@@ -1,0 +1,76 @@
+// What the commands of the menu bar do; their names and keys stand in shared/contract/menu.ts.
+import { MENU_COMMANDS } from '#shared/contract/menu.ts';
+import type { PageId, Session } from '../session.ts';
+import type { Command } from './command.ts';
+import { backupWorkbook, closeWorkbook, exportProjects, openSample, openWorkbook } from './file-actions.ts';
+import { isTextField } from './focus.ts';
+import { always, canWrite, hasWorkbook, inGridWritable } from './when.ts';
+
+type Doing = Pick<Command, 'when' | 'run'> & Partial<Pick<Command, 'yieldsToText'>>;
+
+const goTo = (page: PageId): Doing => ({ when: hasWorkbook, run: ({ session }) => session.nav.set({ page }) });
+
+/** 撤销 and 重做: in a text field that field's own, else the workbook's. */
+function stepHistory(session: Session, direction: 'undo' | 'redo'): void {
+  if (isTextField(document.activeElement)) document.execCommand(direction);
+  else {
+    void session.attempt(direction === 'undo' ? '正在撤销' : '正在重做', () =>
+      session.write(direction === 'undo' ? 'history.undo' : 'history.redo', {}),
+    );
+  }
+}
+
+const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
+  'file.new': { when: always, run: ({ session }) => session.nav.set({ page: 'start' }) },
+  'file.open': { when: always, run: ({ session }) => void openWorkbook(session) },
+  'file.sample': { when: always, run: ({ session }) => void openSample(session) },
+  'file.close': { when: hasWorkbook, run: ({ session }) => void closeWorkbook(session) },
+  'file.import': { when: canWrite, run: ({ session }) => session.nav.set({ page: 'import' }) },
+  'file.export': { when: hasWorkbook, run: ({ session, workbook }) => void exportProjects(session, workbook) },
+  'file.print': goTo('print'),
+  'file.backup': { when: hasWorkbook, run: ({ session, workbook }) => void backupWorkbook(session, workbook) },
+  'edit.undo': {
+    yieldsToText: true,
+    when: (context) => canWrite(context) && context.workbook?.undo != null,
+    run: ({ session }) => stepHistory(session, 'undo'),
+  },
+  'edit.redo': {
+    yieldsToText: true,
+    when: (context) => canWrite(context) && context.workbook?.redo != null,
+    run: ({ session }) => stepHistory(session, 'redo'),
+  },
+  'edit.find': {
+    when: hasWorkbook,
+    run: ({ session }) => {
+      session.nav.set({ page: 'projects' });
+      // The page may have to be drawn first.
+      setTimeout(() => session.grid.current?.find(), 0);
+    },
+  },
+  'edit.add': { yieldsToText: true, when: inGridWritable, run: ({ session }) => session.grid.current?.addRow() },
+  'edit.remove': { yieldsToText: true, when: inGridWritable, run: ({ session }) => session.grid.current?.removeRows() },
+  'go.overview': goTo('overview'),
+  'go.projects': goTo('projects'),
+  'go.tables': goTo('tables'),
+  'go.checks': goTo('checks'),
+  'go.import': goTo('import'),
+  'go.print': goTo('print'),
+  'go.history': goTo('history'),
+  'help.keys': { when: always, run: ({ session }) => session.nav.set({ dialog: 'shortcuts' }) },
+  'help.about': { when: always, run: ({ session }) => session.nav.set({ dialog: 'about' }) },
+};
+
+/** The commands of the menu bar, in its order. */
+export const MENU_BAR_COMMANDS: readonly Command[] = MENU_COMMANDS.map((item): Command => {
+  const doing = MENU_ACTIONS[item.id];
+  if (!doing) throw new Error(`menu command ${item.id} does nothing`);
+  const { id, label, group, accelerator, startsBlock } = item;
+  return {
+    id,
+    label,
+    group,
+    ...(accelerator ? { key: accelerator } : {}),
+    ...(startsBlock ? { startsBlock } : {}),
+    ...doing,
+  };
+});
