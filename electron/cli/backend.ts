@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, createApp } from '#electron/app/create-app.ts';
+import { svgToPng } from '#electron/browser/pictures.ts';
 import { printHtmlToPdf } from '#electron/browser/print.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef, MethodInput, MethodName, MethodOutput, WorkbookStatus } from '#shared/contract/methods.ts';
@@ -44,6 +45,7 @@ export function startBackend(onEvent: (event: AppEvent) => void): Backend {
       saveFile: async () => null,
       revealFile: async () => {},
       printHtmlToPdf,
+      svgToPng,
     },
     logFault: (method, error) => {
       if (process.env.XIANJIE_DEBUG) console.error(method, error);

@@ -6,6 +6,7 @@ import { dialog, shell } from 'electron';
 import type { Shell } from '#electron/app/ports.ts';
 import { FILE_KIND_INFO, withExtension } from '#shared/contract/file-kinds.ts';
 import type { FileKind } from '#shared/contract/methods.ts';
+import { svgToPng } from './pictures.ts';
 import { printHtmlToPdf } from './print.ts';
 
 function filtersOf(kind: FileKind): FileFilter {
@@ -63,5 +64,6 @@ export function createDesktopShell(currentWindow: () => BrowserWindow | null): S
     },
 
     printHtmlToPdf,
+    svgToPng,
   };
 }

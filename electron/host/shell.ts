@@ -1,6 +1,7 @@
 // The Shell of the loopback host: dialogs drawn in the page, the installed browser as printer, the system's file manager.
 import path from 'node:path';
 import type { Shell } from '#electron/app/ports.ts';
+import { svgToPng } from '#electron/browser/pictures.ts';
 import { printHtmlToPdf } from '#electron/browser/print.ts';
 import type { Connections } from './connections.ts';
 import type { FolderMemory } from './folders.ts';
@@ -23,5 +24,6 @@ export function createHostShell(connections: Connections, folders: FolderMemory)
     },
     revealFile,
     printHtmlToPdf: (html, outPath) => printHtmlToPdf(html, outPath),
+    svgToPng,
   };
 }

@@ -32,6 +32,7 @@ export function makeTestApp(folder: string, printHtmlToPdf: Shell['printHtmlToPd
       revealed.push(path);
     },
     printHtmlToPdf,
+    svgToPng: async (svgs) => svgs.map((svg) => Buffer.from(svg)),
   };
   const faults: unknown[] = [];
   const app = createApp({

@@ -14,6 +14,7 @@ export class FakeContents extends EventEmitter {
   send = vi.fn();
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   printToPDF = vi.fn(async (_options: object) => Buffer.from('%PDF-fake'));
+  executeJavaScript = vi.fn(async (_code: string): Promise<unknown> => state.scriptAnswer);
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }
@@ -104,6 +105,8 @@ export const state = {
   menu: null as unknown,
   isReady: false,
   onLoadFile: null as ((file: string) => void) | null,
+  /** What a script run in a page gives. */
+  scriptAnswer: undefined as unknown,
 };
 
 export function resetFake(): void {
@@ -118,6 +121,7 @@ export function resetFake(): void {
   state.menu = null;
   state.isReady = false;
   state.onLoadFile = null;
+  state.scriptAnswer = undefined;
   for (const part of Object.values(dialog)) part.mockReset();
   quit.mockClear();
   showItemInFolder.mockClear();

@@ -33,6 +33,7 @@ function scriptedShell(dialogs: string[][]): Shell {
     saveFile: async () => dialogs.shift()?.[0] ?? null,
     revealFile: async () => {},
     printHtmlToPdf: async () => {},
+    svgToPng: async (svgs) => svgs.map((svg) => Buffer.from(svg)),
   };
 }
 

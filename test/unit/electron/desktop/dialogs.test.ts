@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDesktopShell } from '#electron/desktop/dialogs.ts';
+import { svgToPng } from '#electron/desktop/pictures.ts';
 import { printHtmlToPdf } from '#electron/desktop/print.ts';
 import { PRINT_POLICY } from '#electron/web/policy.ts';
 import { FakeWindow, fakeElectron, resetFake, state } from '#test/support/fake-electron.ts';
@@ -124,5 +125,21 @@ describe('printing', () => {
     const bad = printHtmlToPdf('<p>', path.join(folder, 'no/such/x.pdf'));
     state.onLoadFile = null;
     await expect(bad).rejects.toMatchObject({ code: 'cannot-write' });
+  });
+});
+
+describe('pictures', () => {
+  it('reads them from a hidden page that may run nothing but its own script', async () => {
+    let shown = '';
+    state.onLoadFile = (file) => {
+      shown = readFileSync(file, 'utf8');
+    };
+    state.scriptAnswer = `data:image/png;base64,${Buffer.from('picture').toString('base64')}`;
+    expect(await svgToPng(['<svg/>'], 2)).toEqual([Buffer.from('picture')]);
+    expect(shown).toContain("script-src 'sha256-");
+    expect(shown).toContain(Buffer.from('<svg/>').toString('base64'));
+    expect(FakeWindow.all[0]?.isGone).toBe(true);
+    await expect(svgToPng(['<svg/>', '<svg/>'], 2)).rejects.toThrow('要 2 张，得到 1 张');
+    expect(await svgToPng([], 2)).toEqual([]);
   });
 });
