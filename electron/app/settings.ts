@@ -1,4 +1,5 @@
-// What the program remembers between runs on this machine: recently used workbooks. Never in the workbook itself.
+// What the program remembers between runs on this machine: recently used workbooks, who works here. Never in the
+// workbook itself. A file that cannot be read or written never stops the program.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -8,6 +9,9 @@ export interface Settings {
   recent(): RecentFile[];
   recentPath(id: string): string | undefined;
   remember(path: string): void;
+  /** The name under which changes stand in the log (操作人); '' where none was given. */
+  author(): string;
+  setAuthor(name: string): void;
 }
 
 const KEPT = 10;
@@ -16,35 +20,58 @@ function idOf(path: string): string {
   return createHash('sha256').update(path).digest('base64url').slice(0, 12);
 }
 
-/** Settings in a folder of the user's; a file that cannot be read or written never stops the program. */
+/** One small JSON file: `read` gives null where it is missing or broken, `write` replaces it in one step. */
+function keepIn(folder: string, name: string): { read(): unknown; write(value: unknown): void } {
+  const file = join(folder, name);
+  return {
+    read() {
+      try {
+        return JSON.parse(readFileSync(file, 'utf8'));
+      } catch {
+        return null;
+      }
+    },
+    write(value) {
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(`${file}.part`, JSON.stringify(value, null, 2));
+        renameSync(`${file}.part`, file);
+      } catch {
+        // A convenience: a full or read-only profile must not stop the work.
+      }
+    },
+  };
+}
+
+/** Settings in a folder of the user's. */
 export function openSettings(folder: string): Settings {
-  const file = join(folder, 'recent.json');
-  const read = (): string[] => {
-    try {
-      const paths: unknown = JSON.parse(readFileSync(file, 'utf8'));
-      return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
-    } catch {
-      return [];
-    }
+  const recent = keepIn(folder, 'recent.json');
+  const author = keepIn(folder, 'author.json');
+  let name: string | null = null;
+  const paths = (): string[] => {
+    const kept = recent.read();
+    return Array.isArray(kept) ? kept.filter((path) => typeof path === 'string') : [];
   };
   return {
     recent: () =>
-      read().map((path) => ({
+      paths().map((path) => ({
         id: idOf(path),
         name: basename(path),
         folder: dirname(path),
         missing: !existsSync(path),
       })),
-    recentPath: (id) => read().find((path) => idOf(path) === id),
-    remember(path) {
-      try {
-        mkdirSync(folder, { recursive: true });
-        const paths = [path, ...read().filter((known) => known !== path)].slice(0, KEPT);
-        writeFileSync(`${file}.part`, JSON.stringify(paths, null, 2));
-        renameSync(`${file}.part`, file);
-      } catch {
-        // A list of recent files is a convenience: a full or read-only profile must not stop the work.
+    recentPath: (id) => paths().find((path) => idOf(path) === id),
+    remember: (path) => recent.write([path, ...paths().filter((known) => known !== path)].slice(0, KEPT)),
+    author() {
+      if (name === null) {
+        const kept = author.read();
+        name = typeof kept === 'string' ? kept : '';
       }
+      return name;
+    },
+    setAuthor(next) {
+      name = next;
+      author.write(next);
     },
   };
 }

@@ -29,9 +29,11 @@ export const LOG: Command = {
       if (!last || page.length < PAGE) break;
       before = last.id;
     }
-    for (const { id, at, label, projects, undoes } of changeSets) {
+    for (const { id, at, label, author, projects, undoes } of changeSets) {
       print(
-        [id, localSecond(at), label, `${projects} 个项目`, undoes === null ? '' : `对应第 ${undoes} 条`].join('\t'),
+        [id, localSecond(at), author, label, `${projects} 个项目`, undoes === null ? '' : `对应第 ${undoes} 条`].join(
+          '\t',
+        ),
       );
     }
     return { status: 0, value: { changeSets } };

@@ -10,6 +10,8 @@ export interface ChangeSet {
   at: string;
   command: string;
   label: string;
+  /** Who did it: the name set in the program, else the account on the machine. */
+  author: string;
   kind: 'base' | 'do' | 'undo' | 'redo';
   target: number | null;
 }
@@ -40,6 +42,13 @@ export interface Transaction {
   db: Database;
 }
 
+/** What every commit writes with. */
+export interface Writer {
+  db: Database;
+  stores: EntityStores;
+  author: () => string;
+}
+
 export interface CommitOptions {
   kind?: ChangeSet['kind'];
   target?: number;
@@ -50,8 +59,7 @@ export interface CommitOptions {
  * disk-full or cannot-write.
  */
 export function commit<T>(
-  db: Database,
-  stores: EntityStores,
+  { db, stores, author }: Writer,
   command: string,
   label: string | ((value: T) => string),
   work: (tx: Transaction) => T,
@@ -85,6 +93,7 @@ export function commit<T>(
         const changeSet = writeChangeSet(db, {
           at: new Date().toISOString(),
           command,
+          author: author(),
           label: typeof label === 'string' ? label : label(value),
           kind: options.kind ?? 'do',
           target: options.target ?? null,
@@ -105,7 +114,8 @@ function isSame(before: unknown, after: unknown): boolean {
 
 function writeChangeSet(db: Database, values: Omit<ChangeSet, 'id'>): ChangeSet {
   const { lastInsertRowid } = db
-    .prepare('INSERT INTO change_set (at, command, label, kind, target) VALUES (@at, @command, @label, @kind, @target)')
+    .prepare(`INSERT INTO change_set (at, command, label, author, kind, target)
+       VALUES (@at, @command, @label, @author, @kind, @target)`)
     .run(values);
   return { id: Number(lastInsertRowid), ...values };
 }

@@ -1,8 +1,7 @@
 // Undo and redo as new change sets on the log. The stacks are derived from the log, so they are right after a restart.
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/reply.ts';
-import { type ChangeSet, type Committed, commit, readChanges } from './commit.ts';
-import type { EntityStores } from './entities.ts';
+import { type ChangeSet, type Committed, commit, readChanges, type Transaction, type Writer } from './commit.ts';
 
 export interface UndoStacks {
   /** Change sets of kind 'do' that can be taken back, the last one on top. */
@@ -15,7 +14,7 @@ export interface UndoStacks {
 export function readStacks(db: Database): UndoStacks {
   const stacks: UndoStacks = { undo: [], redo: [] };
   const sets = db
-    .prepare<[], ChangeSet>('SELECT id, at, command, label, kind, target FROM change_set ORDER BY id')
+    .prepare<[], ChangeSet>('SELECT id, at, command, label, author, kind, target FROM change_set ORDER BY id')
     .all();
   for (const changeSet of sets) advanceStacks(stacks, changeSet);
   return stacks;
@@ -36,26 +35,26 @@ export function advanceStacks(stacks: UndoStacks, changeSet: ChangeSet): void {
 }
 
 /** Takes the last change back, as a change set of its own. */
-export function undo(db: Database, stores: EntityStores, stacks: UndoStacks): Committed<void> {
+export function undo(writer: Writer, stacks: UndoStacks): Committed<void> {
   const target = stacks.undo.at(-1);
   if (!target) throw new AppError('nothing-to-undo', '没有可以撤销的操作。');
-  return replay(db, stores, target, 'undo');
+  return replay(writer, target, 'undo');
 }
 
 /** Does the change taken back last again. */
-export function redo(db: Database, stores: EntityStores, stacks: UndoStacks): Committed<void> {
+export function redo(writer: Writer, stacks: UndoStacks): Committed<void> {
   const target = stacks.redo.at(-1);
   if (!target) throw new AppError('nothing-to-redo', '没有可以重做的操作。');
-  return replay(db, stores, target, 'redo');
+  return replay(writer, target, 'redo');
 }
 
-function replay(db: Database, stores: EntityStores, target: ChangeSet, kind: 'undo' | 'redo'): Committed<void> {
-  const changes = readChanges(db, target.id);
+function replay(writer: Writer, target: ChangeSet, kind: 'undo' | 'redo'): Committed<void> {
+  const changes = readChanges(writer.db, target.id);
   if (kind === 'undo') changes.reverse();
   const label = `${kind === 'undo' ? '撤销' : '重做'}：${target.label}`;
-  const work = (tx: Parameters<Parameters<typeof commit>[4]>[0]): void => {
+  const work = (tx: Transaction): void => {
     for (const change of changes)
       tx.put(change.entity, change.id, (kind === 'undo' ? change.before : change.after) as never);
   };
-  return commit(db, stores, `history.${kind}`, label, work, { kind, target: target.id });
+  return commit(writer, `history.${kind}`, label, work, { kind, target: target.id });
 }

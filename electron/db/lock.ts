@@ -37,7 +37,8 @@ function isAlive(holder: LockHolder): boolean {
   }
 }
 
-function userName(): string {
+/** The account on this machine; '' where the system does not say. */
+export function accountName(): string {
   try {
     return userInfo().username;
   } catch {
@@ -51,7 +52,12 @@ export function acquireLock(path: string, takeOver = false): WorkbookLock | { ho
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       const descriptor = openSync(file, 'wx');
-      const holder: LockHolder = { pid: process.pid, host: hostname(), user: userName(), at: new Date().toISOString() };
+      const holder: LockHolder = {
+        pid: process.pid,
+        host: hostname(),
+        user: accountName(),
+        at: new Date().toISOString(),
+      };
       writeSync(descriptor, JSON.stringify(holder));
       closeSync(descriptor);
       return { release: () => rmSync(file, { force: true }) };

@@ -140,13 +140,8 @@ export function openFile(path: string, options: OpenOptions = {}): OpenFile {
       db = new BetterSqlite3(path, { readonly: true });
       setPragmas(db, true);
     } else if (version < CURRENT_VERSION) {
-      if (reason !== null) {
-        throw new AppError(
-          'read-only',
-          `工作簿“${basename(path)}”是旧版本格式，需要升级后才能查看，但现在${reason}。请复制到本机可写的文件夹再打开。`,
-        );
-      }
-      migrate(db, { backup: (from) => copyFileSync(path, backupPath(path, from)) });
+      if (reason === null) migrate(db, { backup: (from) => copyFileSync(path, backupPath(path, from)) });
+      else db = migratedCopy(db);
     }
     const opened = db;
     const held = lock;
@@ -164,6 +159,15 @@ export function openFile(path: string, options: OpenOptions = {}): OpenFile {
     lock?.release();
     throw translateOpenError(error, path);
   }
+}
+
+/** The content of an older workbook in memory, brought to the current schema: a reader leaves the file as it is. */
+function migratedCopy(db: Database): Database {
+  const copy = new BetterSqlite3(db.serialize());
+  db.close();
+  setPragmas(copy, true);
+  migrate(copy);
+  return copy;
 }
 
 /** Why a file cannot be written, found out without writing into it. */

@@ -1,4 +1,4 @@
--- Generated from electron/db/migrations by `npm run schema`; user_version 2. Do not edit.
+-- Generated from electron/db/migrations by `npm run schema`; user_version 3. Do not edit.
 
 CREATE TABLE allocation (
   project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -47,7 +47,7 @@ CREATE TABLE change_set (
   label TEXT NOT NULL,
   -- do: a user's change; undo / redo: takes back or does again the change set named in target.
   kind TEXT NOT NULL CHECK (kind IN ('base', 'do', 'undo', 'redo')),
-  target INTEGER REFERENCES change_set (id),
+  target INTEGER REFERENCES change_set (id), author TEXT NOT NULL DEFAULT '',
   CHECK ((kind IN ('undo', 'redo')) = (target IS NOT NULL))
 ) STRICT;
 
@@ -151,6 +151,8 @@ CREATE TABLE view_state (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX change_by_entity ON change (entity_id, entity, change_set);
 
 CREATE INDEX import_row_by_project ON import_row (project_id);
 

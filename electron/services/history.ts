@@ -1,14 +1,8 @@
-// The log of changes in words (版本与日志).
-import { type ChangeSet, readChanges } from '#electron/db/commit.ts';
+// The log of changes (版本与日志): the whole of it, one step, the steps of one project.
+import { type Change, type ChangeSet, readChanges } from '#electron/db/commit.ts';
 import type { ChangeSetInfo, MethodArgs, MethodOutput } from '#shared/contract/methods.ts';
-import { categoryPath } from '#shared/domain/categories.ts';
-import { columnsOf } from '#shared/domain/fields.ts';
-import { wanText } from '#shared/domain/money.ts';
-import { formatPeriod } from '#shared/domain/periods.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
-import { type Project, splitCellKey } from '#shared/domain/project.ts';
-import { RECORD_KINDS } from '#shared/records/kinds.ts';
-import { type RecordImage, recordTitle } from '#shared/records/records.ts';
+import type { Project } from '#shared/domain/project.ts';
+import { describeChange, describeProjectChange } from './change-words.ts';
 import type { Session } from './session.ts';
 
 const DETAIL_ENTITIES = 300;
@@ -18,16 +12,17 @@ const DETAIL_ROWS = 1000;
 export function listHistory(session: Session, args: MethodArgs<'history.list'>): ChangeSetInfo[] {
   const rows = session.file.db
     .prepare<[number, number], ChangeSet & { projects: number }>(
-      `SELECT c.id, c.at, c.command, c.label, c.kind, c.target,
+      `SELECT c.id, c.at, c.command, c.label, c.author, c.kind, c.target,
               (SELECT count(*) FROM change x WHERE x.change_set = c.id AND x.entity = 'project') AS projects
        FROM change_set c WHERE c.id < ? ORDER BY c.id DESC LIMIT ?`,
     )
     .all(args.before ?? Number.MAX_SAFE_INTEGER, args.limit);
-  return rows.map(({ id, at, command, label, projects, target }) => ({
+  return rows.map(({ id, at, command, label, author, projects, target }) => ({
     id,
     at,
     command,
     label,
+    author,
     projects,
     undoes: target,
   }));
@@ -38,62 +33,61 @@ export function describeChangeSet(session: Session, id: number): MethodOutput<'h
   const total = session.file.db.prepare('SELECT count(*) FROM change WHERE change_set = ?').pluck().get(id) as number;
   const changes = readChanges(session.file.db, id, DETAIL_ENTITIES);
   const data = session.planData();
-  const rows = changes.flatMap((change) => {
-    if (change.entity === 'record') {
-      return describeRecordChange(change.before as RecordImage | null, change.after as RecordImage | null);
-    }
-    if (change.entity !== 'project') return [];
-    return describeProjectChange(change.before as Project | null, change.after as Project | null, data);
-  });
+  const rows = changes.flatMap((change) => describeChange(change, data));
   return {
     changes: rows.slice(0, DETAIL_ROWS),
     more: Math.max(0, total - changes.length) + Math.max(0, rows.length - DETAIL_ROWS),
   };
 }
 
-type Row = MethodOutput<'history.detail'>['changes'][number];
-
-function describeRecordChange(before: RecordImage | null, after: RecordImage | null): Row[] {
-  const one = after ?? before;
-  if (!one) return [];
-  const text = (image: RecordImage | null): string => (image === null ? '' : recordTitle(image));
-  return [{ project: RECORD_KINDS[one.kind].name, column: '附加记录', before: text(before), after: text(after) }];
-}
-
-function describeProjectChange(before: Project | null, after: Project | null, data: PlanData): Row[] {
-  const project = (after ?? before)?.name || '（未命名）';
-  if (before === null) return [{ project, column: '项目', before: '', after: '新增' }];
-  if (after === null) return [{ project, column: '项目', before: '', after: '删除' }];
-  const rows: Row[] = [];
-  const compare = (column: string, left: string, right: string): void => {
-    if (left !== right) rows.push({ project, column, before: left, after: right });
+/** The steps that touched one project, newest first, with what each changed in it. */
+export function projectHistory(
+  session: Session,
+  { id, limit }: MethodArgs<'history.ofProject'>,
+): MethodOutput<'history.ofProject'> {
+  type Row = ChangeSet & { before: string | null; after: string | null };
+  const rows = session.file.db
+    .prepare<[string, number], Row>(
+      `SELECT c.id, c.at, c.command, c.label, c.author, c.kind, c.target, x.before, x.after
+       FROM change x JOIN change_set c ON c.id = x.change_set
+       WHERE x.entity_id = ? AND x.entity = 'project' ORDER BY c.id DESC LIMIT ?`,
+    )
+    .all(id, limit + 1);
+  const data = session.planData();
+  const parse = (json: string | null): Project | null => (json === null ? null : (JSON.parse(json) as Project));
+  return {
+    steps: rows.slice(0, limit).map((row) => ({
+      id: row.id,
+      at: row.at,
+      author: row.author,
+      label: row.label,
+      command: row.command,
+      changes: describeProjectChange(parse(row.before), parse(row.after), data).map(({ column, before, after }) => ({
+        column,
+        before,
+        after,
+      })),
+    })),
+    hasMore: rows.length > limit,
   };
-  for (const column of columnsOf(data.plan, data.reference)) {
-    compare(column.label, valueText(before, column.key, data), valueText(after, column.key, data));
-  }
-  const sourceName = new Map(data.reference.fundSources.map((source) => [source.id, source.name]));
-  for (const key of new Set([...Object.keys(before.amounts.cells), ...Object.keys(after.amounts.cells)])) {
-    const { year, source } = splitCellKey(key);
-    const text = (p: Project): string => (p.amounts.cells[key] === undefined ? '' : wanText(p.amounts.cells[key]));
-    compare(`${year}年 ${sourceName.get(source) ?? source}`, text(before), text(after));
-  }
-  compare(
-    '次序',
-    before.position === after.position ? '' : '原位置',
-    before.position === after.position ? '' : '新位置',
-  );
-  return rows;
 }
 
-/** The value of a column in words, '' where it is blank. */
-export function valueText(project: Project, columnKey: string, data: Pick<PlanData, 'reference'>): string {
-  const { amounts } = project;
-  const [axis, key = ''] = columnKey.split(':');
-  if (axis === 'total') return amounts.total === null ? '' : wanText(amounts.total);
-  if (axis === 'source') return amounts.bySource[key] === undefined ? '' : wanText(amounts.bySource[key]);
-  if (axis === 'year') return amounts.byYear[key] === undefined ? '' : wanText(amounts.byYear[key]);
-  if (columnKey === 'period') return formatPeriod(project.startAt, project.endAt);
-  if (columnKey === 'categoryId') return categoryPath(data.reference, project.categoryId).join(' › ');
-  const value = project[columnKey as keyof Project];
-  return value === null || value === undefined ? '' : String(value);
+/** The changes that touched an entity after a change set, oldest first. */
+export function laterChanges(
+  session: Session,
+  change: Pick<Change, 'entity' | 'id'>,
+  afterId: number,
+): { changeSet: ChangeSet; change: Change }[] {
+  const sets = session.file.db
+    .prepare<[string, string, number], ChangeSet>(
+      `SELECT DISTINCT c.id, c.at, c.command, c.label, c.author, c.kind, c.target
+       FROM change x JOIN change_set c ON c.id = x.change_set
+       WHERE x.entity_id = ? AND x.entity = ? AND x.change_set > ? ORDER BY c.id`,
+    )
+    .all(change.id, change.entity, afterId);
+  return sets.flatMap((changeSet) =>
+    readChanges(session.file.db, changeSet.id)
+      .filter((other) => other.entity === change.entity && other.id === change.id)
+      .map((other) => ({ changeSet, change: other })),
+  );
 }

@@ -1,9 +1,10 @@
 // An open workbook: the file, its log and the plan held in memory. Every read of the plan comes from here, every change
 // of it goes through `change`, which keeps memory, log and listeners in step.
 import { basename, dirname } from 'node:path';
-import { type Committed, commit, type Transaction } from '#electron/db/commit.ts';
+import { type Committed, commit, type Transaction, type Writer } from '#electron/db/commit.ts';
 import { type EntityStores, openEntities } from '#electron/db/entities.ts';
 import { advanceStacks, readStacks, redo, type UndoStacks, undo } from '#electron/db/history.ts';
+import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import { readPlan, readReference } from '#electron/db/reference.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
@@ -24,7 +25,8 @@ export interface Session {
   project(id: string): Project;
   /** The one way to change user data; see electron/db/commit.ts. Refused on a read-only workbook. */
   change<T>(command: string, label: string | ((value: T) => string), work: (tx: Transaction) => T): T;
-  undo(): void;
+  /** Takes the last change back; with `through` (a change set) everything down to and with that one. */
+  undo(through?: number): void;
   redo(): void;
   status(): WorkbookStatus;
   /** Takes in what another program wrote into the file since; true where it did. */
@@ -35,10 +37,17 @@ export interface Session {
 /** So many changed projects travel with the event: one edit needs no second call to be on the screen. */
 const SENT_ALONG = 100;
 
-/** Starts a session on an opened file. Change events go to `emit` after they are safely written. */
-export function startSession(file: OpenFile, emit: (event: AppEvent) => void): Session {
+/**
+ * Starts a session on an opened file. Change events go to `emit` after they are safely written; the log names `author`.
+ */
+export function startSession(
+  file: OpenFile,
+  emit: (event: AppEvent) => void,
+  author: () => string = accountName,
+): Session {
   const { db } = file;
   const stores = openEntities(db);
+  const writer: Writer = { db, stores, author };
   let plan: PlanInfo;
   let reference: ReferenceData;
   let projects: Map<string, Project>;
@@ -135,15 +144,17 @@ export function startSession(file: OpenFile, emit: (event: AppEvent) => void): S
     },
     change(command, label, work) {
       assertWritable();
-      return takeIn(commit(db, stores, command, label, work));
+      return takeIn(commit(writer, command, label, work));
     },
-    undo() {
+    undo(through) {
       assertWritable();
-      takeIn(undo(db, stores, stacks));
+      const depth = through === undefined ? 1 : stacks.undo.toReversed().findIndex(({ id }) => id === through) + 1;
+      if (depth === 0) throw new AppError('invalid-input', '这一步已经撤销，或者不是可以撤销的修改。');
+      for (let step = 0; step < depth; step += 1) takeIn(undo(writer, stacks));
     },
     redo() {
       assertWritable();
-      takeIn(redo(db, stores, stacks));
+      takeIn(redo(writer, stacks));
     },
     status,
     refresh() {

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { commit } from '#electron/db/commit.ts';
 import { openEntities } from '#electron/db/entities.ts';
+import { accountName } from '#electron/db/lock.ts';
 import { createFile, type OpenFile } from '#electron/db/open.ts';
 import { writePlan, writeReference } from '#electron/db/reference.ts';
 import { planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
@@ -55,11 +56,9 @@ function fillNewFile(path: string, spec: NewWorkbook): void {
   const db = createFile(path);
   try {
     const plan = planDefaults(spec.regionCode, spec.firstYear, spec.lastYear);
-    const stores = openEntities(db);
     const label = `新建工作簿（${plan.regionName}，${plan.firstYear}—${plan.lastYear}年）`;
     commit(
-      db,
-      stores,
+      { db, stores: openEntities(db), author: accountName },
       'workbook.create',
       label,
       (tx) => {

@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'disk-full'
   /** Values that cannot be taken; details name them one by one. */
   | 'invalid-input'
+  /** A later change stands in the way. */
+  | 'conflict'
   | 'not-found'
   | 'nothing-to-undo'
   | 'nothing-to-redo'

@@ -43,6 +43,7 @@ export const changeSetInfo = z.object({
   at: z.string(),
   command: z.string(),
   label: z.string(),
+  author: z.string(),
   projects: z.number(),
   /** The change set that this one takes back or does again. */
   undoes: z.number().nullable(),

@@ -1,15 +1,22 @@
 // The log of changes.
-import { describeChangeSet, listHistory } from '#electron/services/history.ts';
+import { describeChangeSet, listHistory, projectHistory } from '#electron/services/history.ts';
+import { revertChangeSet } from '#electron/services/revert.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type Names = 'history.undo' | 'history.redo' | 'history.list' | 'history.detail';
+type Names =
+  | 'history.undo'
+  | 'history.redo'
+  | 'history.revert'
+  | 'history.list'
+  | 'history.detail'
+  | 'history.ofProject';
 
 export function historyHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
-    'history.undo': () => {
+    'history.undo': ({ through }) => {
       const session = context.session();
-      session.undo();
+      session.undo(through);
       return session.status();
     },
     'history.redo': () => {
@@ -17,7 +24,13 @@ export function historyHandlers(context: AppContext): Pick<Handlers, Names> {
       session.redo();
       return session.status();
     },
+    'history.revert': ({ id }) => {
+      const session = context.session();
+      revertChangeSet(session, id);
+      return session.status();
+    },
     'history.list': (args) => ({ changeSets: listHistory(context.session(), args) }),
     'history.detail': ({ id }) => describeChangeSet(context.session(), id),
+    'history.ofProject': (args) => projectHistory(context.session(), args),
   };
 }

@@ -1,5 +1,6 @@
 // The workbook as a file: make, open, close, back up, verify.
 import { basename, dirname } from 'node:path';
+import { accountName } from '#electron/db/lock.ts';
 import { openFile } from '#electron/db/open.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
 import {
@@ -17,6 +18,7 @@ import type { Handlers } from '../dispatch.ts';
 
 type Names =
   | 'app.status'
+  | 'app.setAuthor'
   | 'workbook.create'
   | 'workbook.createSample'
   | 'workbook.open'
@@ -25,6 +27,11 @@ type Names =
   | 'workbook.verify'
   | 'reference.get';
 
+/** Who the log names: the name set in the program, else the account of the machine. */
+function authorOf(context: AppContext): string {
+  return context.settings.author() || accountName();
+}
+
 /** Opens a path as the session; what was open before is closed only when the new one is there. */
 export function openWorkbookSession(
   context: AppContext,
@@ -32,7 +39,7 @@ export function openWorkbookSession(
   options: { readOnly?: boolean; takeOver?: boolean } = {},
 ): Session {
   if (context.current()?.file.path === path) context.closeSession();
-  const session = context.switchTo(() => startSession(openFile(path, options), context.emit));
+  const session = context.switchTo(() => startSession(openFile(path, options), context.emit, () => authorOf(context)));
   context.settings.remember(path);
   context.emit({ type: 'workbook', status: session.status() });
   return session;
@@ -60,10 +67,15 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       context.current()?.refresh();
       return {
         version: context.version,
+        author: authorOf(context),
         workbook: context.current()?.status() ?? null,
         recent: context.settings.recent(),
         regions: PLAN_REGIONS.map(({ code, name, level, parent }) => ({ code, name, level, parent })),
       };
+    },
+    'app.setAuthor': ({ name }) => {
+      context.settings.setAuthor(name);
+      return {};
     },
     'workbook.create': ({ token, ...spec }) => createAndOpen(context, context.tokens.take(token), spec),
     'workbook.createSample': ({ token }) =>

@@ -1,6 +1,7 @@
 // All migrations in order; the position is the user_version it brings a file to. A released migration is frozen.
 import { sql as workbook } from './0001-workbook.ts';
 import { sql as records } from './0002-records.ts';
+import { sql as author } from './0003-author.ts';
 
 export interface Migration {
   version: number;
@@ -11,6 +12,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, slug: 'workbook', sql: workbook },
   { version: 2, slug: 'records', sql: records },
+  { version: 3, slug: 'author', sql: author },
 ];
 
 /** The user_version that this program writes. */

@@ -4,14 +4,25 @@ import { Alert, Button, Spin } from 'antd';
 import { useState } from 'react';
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
 import { errorText } from '../../api/call.ts';
-import { KEYS } from '../../api/queries.ts';
+import { KEYS, useWorkbook } from '../../api/queries.ts';
+import { lockedText } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { dayText, timeText } from './history-words.ts';
+import { revertStep, undoThrough } from './take-back.ts';
 
 const PART = 200;
 
-export function ChangeDetail({ item, isUndone }: { item: ChangeSetInfo; isUndone: boolean }) {
-  const { call } = useSession();
+interface DetailProps {
+  item: ChangeSetInfo;
+  isUndone: boolean;
+  /** Steps after it that 撤销到此 would take back too; null where it cannot be taken back. */
+  later: number | null;
+}
+
+export function ChangeDetail({ item, isUndone, later }: DetailProps) {
+  const session = useSession();
+  const { call } = session;
+  const isLocked = lockedText(useWorkbook()) !== null;
   const [shown, setShown] = useState(PART);
   const detail = useQuery({
     queryKey: [...KEYS.history, 'detail', item.id],
@@ -25,8 +36,26 @@ export function ChangeDetail({ item, isUndone }: { item: ChangeSetInfo; isUndone
         <h2>{item.label}</h2>
         <span className="xj-faint">
           {dayText(item.at, new Date())} {timeText(item.at)}
+          {item.author !== '' && `　${item.author}`}
           {isUndone && '　已撤销'}
         </span>
+        {later !== null && !isLocked && (
+          <span className="xj-change-actions">
+            <Button
+              size="small"
+              title="只撤回这一步，后面的修改保留"
+              onClick={() => void revertStep(session, item)}
+              data-testid="revert-step"
+            >
+              撤回这一步
+            </Button>
+            {later > 0 && (
+              <Button size="small" onClick={() => void undoThrough(session, item, later)} data-testid="undo-through">
+                撤销到此（{later + 1} 步）
+              </Button>
+            )}
+          </span>
+        )}
       </header>
       {detail.error && <Alert type="error" showIcon title={`读不出这次修改：${errorText(detail.error)}`} />}
       {detail.isPending && <Spin description="正在读取" />}

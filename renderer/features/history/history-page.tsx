@@ -5,8 +5,9 @@ import type { ChangeSetInfo } from '#shared/contract/methods.ts';
 import { errorText } from '../../api/call.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
+import { AuthorField } from './author-field.tsx';
 import { ChangeDetail } from './change-detail.tsx';
-import { groupByDay, kindWord, timeText, undoneIds } from './history-words.ts';
+import { groupByDay, kindWord, laterSteps, timeText, undoneIds } from './history-words.ts';
 import { useLog } from './use-log.ts';
 import './history.css';
 
@@ -21,6 +22,7 @@ export function HistoryPage() {
         <CommandButton id="edit.undo" label={workbook?.undo ? `撤销：${workbook.undo.label}` : '撤销'} />
         <CommandButton id="edit.redo" label={workbook?.redo ? `重做：${workbook.redo.label}` : '重做'} />
         <span className="xj-grow" />
+        <AuthorField />
         <CommandButton id="file.backup" label="备份工作簿" hint="写一份核对过的副本，可以存到U盘" />
         <CommandButton id="file.verify" hint="逐页检查工作簿文件是否完好" />
       </header>
@@ -92,7 +94,14 @@ function LogView({ items, chosen, choose, more }: LogProps) {
           </p>
         )}
       </div>
-      {current && <ChangeDetail key={current.id} item={current} isUndone={undone.has(current.id)} />}
+      {current && (
+        <ChangeDetail
+          key={current.id}
+          item={current}
+          isUndone={undone.has(current.id)}
+          later={laterSteps(items, current.id)}
+        />
+      )}
     </div>
   );
 }
@@ -121,6 +130,7 @@ function ChangeItem({ item, isHere, isUndone, choose }: ItemProps) {
         {item.label}
       </span>
       <small>{isUndone ? '已撤销' : item.projects > 0 ? `${item.projects} 个项目` : ''}</small>
+      <small className="xj-change-author">{item.author}</small>
     </button>
   );
 }

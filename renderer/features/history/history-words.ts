@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'projects.move': '移动',
   import: '导入',
   'history.undo': '撤销',
+  'history.revert': '撤回',
   'history.redo': '重做',
 };
 
@@ -49,6 +50,15 @@ export function groupByDay(items: readonly ChangeSetInfo[], now: Date): HistoryD
     else days.push({ day, items: [item] });
   }
   return days;
+}
+
+/** How many steps 撤销到此 would take back besides the step itself; null where it cannot be undone in order any more. */
+export function laterSteps(items: readonly ChangeSetInfo[], id: number): number | null {
+  const at = items.findIndex((item) => item.id === id);
+  const step = items[at];
+  if (!step || step.undoes !== null || step.command === 'workbook.create' || undoneIds(items).has(id)) return null;
+  const undone = undoneIds(items);
+  return items.slice(0, at).filter((item) => item.undoes === null && !undone.has(item.id)).length;
 }
 
 /** Ids of change sets that a later one in the list took back, and that were not done again. */

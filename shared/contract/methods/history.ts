@@ -4,8 +4,17 @@ import { changeSetInfo, workbookStatus } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
 export const HISTORY_METHODS = {
-  'history.undo': command('Takes the last change back.', nothing, workbookStatus),
+  'history.undo': command(
+    'Takes the last change back; with `through` all changes down to and with that one.',
+    z.object({ through: z.number().optional() }),
+    workbookStatus,
+  ),
   'history.redo': command('Does the change taken back last again.', nothing, workbookStatus),
+  'history.revert': command(
+    'Takes one earlier change back and leaves the later ones; refused where a later one changed the same value.',
+    z.object({ id: z.number() }),
+    workbookStatus,
+  ),
   'history.list': query(
     'The log of changes, newest first.',
     z.object({ before: z.number().nullable().default(null), limit: z.number().int().min(1).max(500).default(100) }),
@@ -17,6 +26,23 @@ export const HISTORY_METHODS = {
     z.object({
       changes: z.array(z.object({ project: z.string(), column: z.string(), before: z.string(), after: z.string() })),
       more: z.number(),
+    }),
+  ),
+  'history.ofProject': query(
+    'The steps that touched a project, newest first, with what each changed in it.',
+    z.object({ id: z.string(), limit: z.number().int().min(1).max(500).default(50) }),
+    z.object({
+      steps: z.array(
+        z.object({
+          id: z.number(),
+          at: z.string(),
+          author: z.string(),
+          label: z.string(),
+          command: z.string(),
+          changes: z.array(z.object({ column: z.string(), before: z.string(), after: z.string() })),
+        }),
+      ),
+      hasMore: z.boolean(),
     }),
   ),
 } as const;

@@ -10,12 +10,19 @@ export const WORKBOOK_METHODS = {
     nothing,
     z.object({
       version: z.string(),
+      /** Who makes changes here, as the log names them. */
+      author: z.string(),
       workbook: workbookStatus.nullable(),
       recent: z.array(recentFile),
       regions: z.array(
         z.object({ code: z.string(), name: z.string(), level: z.string(), parent: z.string().nullable() }),
       ),
     }),
+  ),
+  'app.setAuthor': command(
+    'Sets the name under which changes stand in the log; blank: the account of this machine.',
+    z.object({ name: z.string().trim().max(20) }),
+    nothing,
   ),
   'files.chooseOpen': command(
     'Shows the open dialog; an empty list means it was cancelled.',

@@ -80,6 +80,20 @@ describe('a workbook that cannot be changed opens for reading and says why', () 
     expect(readFileSync(path)).toEqual(before);
   });
 
+  it('of an older version, from a copy in memory', () => {
+    const path = makeWorkbook(folder, { sample: true });
+    const db = new BetterSqlite3(path);
+    db.exec('DROP TABLE record; DROP TABLE view_state; DROP INDEX change_by_entity');
+    db.exec('ALTER TABLE change_set DROP COLUMN author; PRAGMA user_version = 1');
+    db.close();
+    const before = readFileSync(path);
+    const file = openFile(path, { readOnly: true });
+    expect(file.db.prepare('SELECT count(*) FROM project').pluck().get()).toBe(514);
+    expect(file.db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(0);
+    file.close();
+    expect(readFileSync(path)).toEqual(before);
+  });
+
   it('read-only on disk', () => {
     const path = makeWorkbook(folder);
     chmodSync(path, 0o444);

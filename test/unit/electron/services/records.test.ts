@@ -70,7 +70,8 @@ it('migration 0002 leaves the projects of a version 1 workbook as they were', ()
   const old = join(folder, 'old.xianjie');
   copyFileSync(made, old);
   const db = new BetterSqlite3(old);
-  db.exec('DROP TABLE record; DROP TABLE view_state; PRAGMA user_version = 1');
+  db.exec('DROP TABLE record; DROP TABLE view_state; DROP INDEX change_by_entity');
+  db.exec('ALTER TABLE change_set DROP COLUMN author; PRAGMA user_version = 1');
   db.close();
   expect(MIGRATIONS[1]?.slug).toBe('records');
   const { session } = openSession(old);

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { dayText, groupByDay, kindWord, timeText, undoneIds } from '#renderer/features/history/history-words.ts';
+import {
+  dayText,
+  groupByDay,
+  kindWord,
+  laterSteps,
+  timeText,
+  undoneIds,
+} from '#renderer/features/history/history-words.ts';
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
 
 const at = (day: number, hour = 9): string => new Date(2026, 10, day, hour, 5, 3).toISOString();
@@ -8,6 +15,7 @@ const item = (id: number, command: string, undoes: number | null = null, time = 
   at: time,
   command,
   label: '',
+  author: '',
   projects: 1,
   undoes,
 });
@@ -38,4 +46,17 @@ test('an entry counts as taken back until it is done again', () => {
   expect([...undoneIds(undone)]).toEqual([2]);
   expect([...undoneIds([item(4, 'history.redo', 2), ...undone])]).toEqual([]);
   expect([...undoneIds([item(5, 'history.undo', 2), item(4, 'history.redo', 2), ...undone])]).toEqual([2]);
+});
+
+test('撤销到此 counts the steps that still stand', () => {
+  const items = [
+    item(7, 'projects.edit'),
+    item(6, 'history.undo', 5),
+    item(5, 'projects.edit'),
+    item(4, 'projects.edit'),
+    item(1, 'workbook.create'),
+  ];
+  expect(laterSteps(items, 7)).toBe(0);
+  expect(laterSteps(items, 4)).toBe(1);
+  expect([5, 6, 1, 99].map((id) => laterSteps(items, id))).toEqual([null, null, null, null]);
 });
