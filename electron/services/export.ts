@@ -7,9 +7,11 @@ import { writeFindings } from '#electron/excel/write/findings.ts';
 import { writeTables } from '#electron/excel/write/tables.ts';
 import { writeTablesDocument } from '#electron/excel/write/tables-docx.ts';
 import { writeTemplate } from '#electron/excel/write/template.ts';
+import type { MethodArgs } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import type { TableResult } from '#shared/tables/table.ts';
+import { PLAIN_SHOWING, showTable } from '#shared/tables/table-unit.ts';
 import { findAll } from './checks.ts';
 import type { Session } from './session.ts';
 
@@ -50,9 +52,9 @@ export async function exportFilled(
 }
 
 /** Computed tables, all or those named, as .xlsx or .docx by the target's ending; throws `not-found` for an unknown number. */
-export async function exportTables(session: Session, target: string, ids?: readonly string[]): Promise<Written> {
+export async function exportTables(session: Session, target: string, wanted: WantedTables): Promise<Written> {
   assertOtherFile(target, session.file.path);
-  const tables = tablesOf(session, ids);
+  const tables = tablesOf(session, wanted);
   if (target.toLowerCase().endsWith('.docx')) await writeTablesDocument(target, tables);
   else await writeTables(target, tables);
   return written(target);
@@ -64,15 +66,23 @@ export async function exportFindings(session: Session, target: string): Promise<
   return written(target);
 }
 
-/** The tables of a plan by number, in the plan's order; throws `not-found` with those there are. */
-export function tablesOf(session: Session, ids?: readonly string[]): TableResult[] {
+export interface WantedTables {
+  /** All where not given. */
+  ids?: readonly string[] | undefined;
+  showings?: MethodArgs<'tables.get'>['showings'] | undefined;
+}
+
+/** The tables of a plan by number, in the plan's order, in the units asked for; throws `not-found` with those there are. */
+export function tablesOf(session: Session, { ids, showings }: WantedTables = {}): TableResult[] {
   const tables = computeTables(session.planData());
   const missing = ids?.find((id) => !tables.some((table) => table.id === id));
   if (missing !== undefined) {
     const known = tables.map((table) => table.id).join('、');
     throw new AppError('not-found', `没有编号为“${missing}”的汇总表。现有：${known}。`);
   }
-  return ids ? tables.filter((table) => ids.includes(table.id)) : tables;
+  return (ids ? tables.filter((table) => ids.includes(table.id)) : tables).map((table) =>
+    showTable(table, showings?.[table.id] ?? showings?.['*'] ?? PLAIN_SHOWING),
+  );
 }
 
 /** Refuses to write a spreadsheet or print over the workbook it comes from. */

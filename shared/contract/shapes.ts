@@ -1,6 +1,7 @@
 // The shapes that several methods share: files, workbook status, edits, the log, provenance, export options.
 import { z } from 'zod';
 import type { PlanInfo } from '../domain/reference.ts';
+import { tableShowing } from '../tables/table-unit.ts';
 
 /** Output whose shape is a type of shared/ already; checked to be an object, not field by field. */
 export function typed<T>() {
@@ -73,4 +74,6 @@ export const exportOptions = z.object({
   /** 序号 restarts under each heading, or runs through. */
   numbering: z.enum(['restart', 'continuous']).default('continuous'),
 });
+/** Unit, decimals and 舍位平衡 of tables by their id; '*' for those not named. */
+export const tableShowings = z.record(z.string(), tableShowing).optional();
 export const written = z.object({ name: z.string(), folder: z.string() });

@@ -84,10 +84,24 @@ export function wan(text: string | number): Fen {
 
 /** The exact decimal text in 万元 without trailing zeros: 664599380000 -> "664599.38". */
 export function wanText(fen: Fen): string {
-  const sign = fen < 0 ? '-' : '';
-  const digits = String(Math.abs(fen)).padStart(7, '0');
-  const fraction = digits.slice(-6).replace(/0+$/, '');
-  return `${sign}${digits.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`;
+  return scaledText(fen, 6);
+}
+
+/**
+ * The exact text of an amount in a unit of 10^places 分, with `decimals` places, or as many as it needs. The amount
+ * must have no more than that.
+ */
+export function scaledText(fen: Fen, places: number, decimals?: number): string {
+  const digits = String(Math.abs(fen)).padStart(places + 1, '0');
+  const all = digits.slice(digits.length - places);
+  const fraction = decimals === undefined ? all.replace(/0+$/, '') : all.slice(0, decimals);
+  const whole = digits.slice(0, digits.length - places);
+  return `${fen < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** A plain decimal with thousands separators. */
+export function groupDigits(digits: string): string {
+  return digits.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
 /** Rounds to a number of decimals of 万元, half away from zero as Excel does; still in 分. */

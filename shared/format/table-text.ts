@@ -1,5 +1,5 @@
 // Titles and paper of computed tables, the same in spreadsheet, print and on screen.
-import { formatWanFull } from '../domain/money.ts';
+import { formatWanFull, groupDigits } from '../domain/money.ts';
 import type { TableCell, TableResult } from '../tables/table.ts';
 
 /** The line over a table: its number and name. */
@@ -16,6 +16,6 @@ export function tablePaper(columns: number): { size: 'A3' | 'A4'; orientation: '
 /** A cell as printed: amounts with thousands separators and all their decimals, blanks empty. */
 export function tableCellText(cell: TableCell | undefined): string {
   if (cell === undefined || cell.kind === 'blank') return '';
-  if (cell.kind === 'amount') return formatWanFull(cell.fen);
+  if (cell.kind === 'amount') return cell.shown ? groupDigits(cell.shown.digits) : formatWanFull(cell.fen);
   return cell.kind === 'count' ? String(cell.value) : cell.text;
 }

@@ -5,7 +5,7 @@ import type { TableCell, TableResult } from './table.ts';
 export interface TableJson {
   id: string;
   title: string;
-  unit: '万元';
+  unit: TableResult['unit'];
   columns: string[];
   rows: (string | number | null)[][];
   notes: string[];
@@ -18,7 +18,7 @@ function cellJson(cell: TableCell): string | number | null {
     case 'count':
       return cell.value;
     case 'amount':
-      return wanText(cell.fen);
+      return cell.shown ? cell.shown.digits.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : wanText(cell.fen);
     case 'blank':
       return null;
   }

@@ -4,8 +4,16 @@ import type { Fen } from '../domain/money.ts';
 export type TableCell =
   | { kind: 'text'; text: string }
   | { kind: 'count'; value: number }
-  | { kind: 'amount'; fen: Fen }
+  | { kind: 'amount'; fen: Fen; shown?: ShownAmount }
   | { kind: 'blank' };
+
+/** How an amount is written where the table is not in exact 万元 (see table-unit.ts). */
+export interface ShownAmount {
+  /** A plain decimal in the table's unit. */
+  digits: string;
+  /** What ordinary rounding would give, where 舍位平衡 took the other neighbour. */
+  ordinary?: string;
+}
 
 export interface TableColumn {
   key: string;
@@ -41,7 +49,7 @@ export interface TableResult {
   /** The number in the plan, e.g. 表5-1; unique. */
   id: string;
   title: string;
-  unit: '万元';
+  unit: '元' | '万元' | '亿元';
   columns: TableColumn[];
   rows: TableRow[];
   /** Remarks printed under the table. */

@@ -36,7 +36,8 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
     'export.template': ({ token }) => write(token, (target) => exportTemplate(context.session(), target)),
     'export.fill': ({ token, templateToken }) =>
       write(token, (target) => exportFilled(context.session(), context.tokens.take(templateToken), target)),
-    'export.tables': ({ token, ids }) => write(token, (target) => exportTables(context.session(), target, ids)),
+    'export.tables': ({ token, ...wanted }) =>
+      write(token, (target) => exportTables(context.session(), target, wanted)),
     'export.findings': ({ token }) => write(token, (target) => exportFindings(context.session(), target)),
     'print.pdf': ({ token, ...choice }) =>
       write(token, async (target) => {

@@ -10,7 +10,7 @@ type Names = 'summary.get' | 'tables.get' | 'tables.composition';
 export function tableHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
     'summary.get': () => summarise(context.session().planData()),
-    'tables.get': ({ ids }) => ({ tables: tablesOf(context.session(), ids) }),
+    'tables.get': (wanted) => ({ tables: tablesOf(context.session(), wanted) }),
     'tables.composition': ({ table, row, column }) => ({
       parts: contributions(context.session().planData(), table, row, column).map(({ project, value }) => ({
         id: project.id,

@@ -43,8 +43,20 @@ export function bodyStyle(horizontal: Horizontal, strong = false, format?: strin
 
 /** `#,##0.00`, with as many more decimals as the amount in 万元 needs: nothing is hidden. */
 export function amountFormat(fen: Fen): string {
-  const decimals = (wanText(fen).split('.')[1] ?? '').length;
-  return `#,##0.${'0'.repeat(Math.max(2, decimals))}`;
+  return decimalsFormat(Math.max(2, decimalsIn(wanText(fen))));
+}
+
+/** The format that shows a plain decimal with just its decimals. */
+export function digitsFormat(digits: string): string {
+  return decimalsFormat(decimalsIn(digits));
+}
+
+function decimalsIn(digits: string): number {
+  return (digits.split('.')[1] ?? '').length;
+}
+
+function decimalsFormat(decimals: number): string {
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 }
 
 export const COUNT_FORMAT = '#,##0';

@@ -6,7 +6,7 @@ import type { TableCell, TableColumn, TableResult, TableRow } from '#shared/tabl
 import { writeBook } from './book.ts';
 import { cellText } from './cell-text.ts';
 import { fitHeight } from './row-height.ts';
-import { amountFormat, bodyStyle, COUNT_FORMAT, REMARK_STYLE } from './styles.ts';
+import { amountFormat, bodyStyle, COUNT_FORMAT, digitsFormat, REMARK_STYLE } from './styles.ts';
 import { headerRange, writeFrame } from './table-frame.ts';
 
 /** Writes the tables to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
@@ -36,8 +36,9 @@ function writeRow(sheet: Worksheet, at: number, row: TableRow, columns: readonly
     const cell = target.getCell(index + 1);
     const content: TableCell = row.cells[index] ?? { kind: 'blank' };
     if (content.kind === 'amount') {
-      cell.value = wanNumber(content.fen);
-      cell.style = bodyStyle('right', strong, amountFormat(content.fen));
+      const { value, format } = writtenAmount(content);
+      cell.value = value;
+      cell.style = bodyStyle('right', strong, format);
     } else if (content.kind === 'count') {
       cell.value = content.value;
       cell.style = bodyStyle('right', strong, COUNT_FORMAT);
@@ -73,12 +74,22 @@ function columnWidth(table: TableResult, column: TableColumn, index: number): nu
   if (column.kind === 'text') return textWidth(index);
   const longest = table.rows.reduce((most, row) => {
     const cell = row.cells[index];
-    return Math.max(most, cell?.kind === 'amount' ? amountLength(cell.fen) : 6);
+    return Math.max(most, cell?.kind === 'amount' ? amountLength(cell) : 6);
   }, 6);
   return Math.max(column.kind === 'count' ? 9 : 13, longest + 2);
 }
 
-function amountLength(fen: Extract<TableCell, { kind: 'amount' }>['fen']): number {
-  const whole = Math.trunc(Math.abs(wanNumber(fen))).toString().length;
-  return whole + Math.floor((whole - 1) / 3) + amountFormat(fen).length - '#,##0'.length;
+type AmountCell = Extract<TableCell, { kind: 'amount' }>;
+
+/** The number of the spreadsheet cell, in the table's unit, and the format that hides none of its digits. */
+function writtenAmount({ fen, shown }: AmountCell): { value: number; format: string } {
+  return shown
+    ? { value: Number(shown.digits), format: digitsFormat(shown.digits) }
+    : { value: wanNumber(fen), format: amountFormat(fen) };
+}
+
+function amountLength(cell: AmountCell): number {
+  const { value, format } = writtenAmount(cell);
+  const whole = Math.trunc(Math.abs(value)).toString().length;
+  return whole + Math.floor((whole - 1) / 3) + format.length - '#,##0'.length;
 }

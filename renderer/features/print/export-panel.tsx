@@ -2,11 +2,13 @@
 import { Button, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../session.ts';
+import { useTableShowings } from '../tables/showing-choice.tsx';
 import type { Writer } from '../written/use-writer.ts';
 import { PRINT_NAMES, type PrintWhat } from './print-choices.ts';
 
 export function ExportPanel({ what, writer }: { what: PrintWhat; writer: Writer }) {
   const { call } = useSession();
+  const { showings } = useTableShowings();
   const [formulas, setFormulas] = useState(true);
   const [totalPosition, setTotalPosition] = useState<'first' | 'last'>('first');
   const [numbering, setNumbering] = useState<'restart' | 'continuous'>('restart');
@@ -19,7 +21,7 @@ export function ExportPanel({ what, writer }: { what: PrintWhat; writer: Writer 
       fileName: name,
       doing: `正在导出${name}`,
       write: (token) => {
-        if (what === 'tables') return call('export.tables', { token });
+        if (what === 'tables') return call('export.tables', { token, showings });
         if (what === 'findings') return call('export.findings', { token });
         return call('export.projects', { token, formulas, totalPosition, numbering });
       },

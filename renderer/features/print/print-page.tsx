@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { errorText } from '../../api/call.ts';
 import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { useTableShowings } from '../tables/showing-choice.tsx';
 import { useWriter } from '../written/use-writer.ts';
 import { WrittenNote } from '../written/written-note.tsx';
 import { ExportPanel } from './export-panel.tsx';
@@ -20,10 +21,11 @@ export function PrintPage() {
   const [what, setWhat] = useState<PrintWhat>('annex');
   const [papers, setPapers] = useState(readPapers);
   const paper = papers[what];
+  const { showings } = useTableShowings();
   const name = PRINT_NAMES[what];
   const preview = useQuery({
-    queryKey: [...KEYS.preview, what, paper],
-    queryFn: () => call('print.preview', { what, paper }),
+    queryKey: [...KEYS.preview, what, paper, showings],
+    queryFn: () => call('print.preview', { what, paper, showings }),
   });
   const printPdf = (): Promise<void> =>
     writer.run({
@@ -31,7 +33,7 @@ export function PrintPage() {
       kind: 'pdf',
       fileName: name,
       doing: '正在生成 PDF',
-      write: (token) => call('print.pdf', { token, what, paper }),
+      write: (token) => call('print.pdf', { token, what, paper, showings }),
     });
   return (
     <div className="xj-print" data-testid="page-print">

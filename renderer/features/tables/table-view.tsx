@@ -1,8 +1,22 @@
 // One computed table as the plan prints it; each figure can be asked for its projects.
+import { wanText } from '#shared/domain/money.ts';
 import { headerCells, headerDepth } from '#shared/format/header-rows.ts';
 import { tableCellText, tableTitle } from '#shared/format/table-text.ts';
-import type { TableResult } from '#shared/tables/table.ts';
+import type { TableCell, TableResult } from '#shared/tables/table.ts';
 import type { Figure } from './composition-dialog.tsx';
+
+function figureClass(cell: TableCell, text: string): string {
+  const isMoved = cell.kind === 'amount' && cell.shown?.ordinary !== undefined;
+  return `xj-figure${text.startsWith('-') ? ' xj-negative' : ''}${isMoved ? ' xj-moved' : ''}`;
+}
+
+/** A rounded figure tells what it was. */
+function figureHint(cell: TableCell): string {
+  if (cell.kind !== 'amount' || !cell.shown) return '查看构成';
+  const { ordinary } = cell.shown;
+  const exact = `原数 ${wanText(cell.fen)} 万元`;
+  return `${ordinary === undefined ? exact : `${exact}，四舍五入是 ${ordinary}，舍位平衡取这个数`}。点击查看构成`;
+}
 
 export function TableView({ table, onFigure }: { table: TableResult; onFigure: (figure: Figure) => void }) {
   return (
@@ -39,14 +53,14 @@ export function TableView({ table, onFigure }: { table: TableResult; onFigure: (
                     return (
                       <td
                         key={column.key}
-                        className={isFigure ? `xj-figure${text.startsWith('-') ? ' xj-negative' : ''}` : ''}
+                        className={isFigure ? figureClass(cell, text) : ''}
                         style={index === 0 ? { paddingLeft: 8 + row.depth * 16 } : undefined}
                       >
                         {isFigure && !isEmpty ? (
                           <button
                             type="button"
                             className="xj-figure-button"
-                            title="查看构成"
+                            title={figureHint(cell)}
                             onClick={() =>
                               onFigure({
                                 table: table.id,

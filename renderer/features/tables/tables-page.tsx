@@ -1,12 +1,14 @@
 // 汇总表: the computed tables of the plan on the left, the chosen one with its charts on the right.
 import { Alert, Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
+import { showTable } from '#shared/tables/table-unit.ts';
 import { errorText } from '../../api/call.ts';
 import { useTables, useWorkbook } from '../../api/queries.ts';
 import { suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { CompositionDialog, type Figure } from './composition-dialog.tsx';
+import { ShowingChoice, useTableShowings } from './showing-choice.tsx';
 import { tableText } from './table-text.ts';
 import { TableView } from './table-view.tsx';
 import './tables.css';
@@ -15,20 +17,24 @@ export function TablesPage() {
   const session = useSession();
   const workbook = useWorkbook();
   const query = useTables();
+  const { showings, showingOf, setShowing } = useTableShowings();
   const [chosen, setChosen] = useState<string | null>(null);
   const [figure, setFigure] = useState<Figure | null>(null);
   if (query.error) return <Alert type="error" showIcon title="汇总表没有算出来" description={errorText(query.error)} />;
   if (!query.data) return <Spin className="xj-page-spin" description="正在汇总" />;
   const { tables } = query.data;
-  const table = tables.find((item) => item.id === chosen) ?? tables[0];
-  if (!table) return <Empty description="这个工作簿没有汇总表" />;
+  const exact = tables.find((item) => item.id === chosen) ?? tables[0];
+  if (!exact) return <Empty description="这个工作簿没有汇总表" />;
+
+  const showing = showingOf(exact.id);
+  const table = showTable(exact, showing);
 
   const exportTables = async (ids: string[] | undefined): Promise<void> => {
     const what = ids ? `${table.id}` : '汇总表';
     const file = await session.chooseSave('xlsx', `导出${what}`, `${suggestName(workbook, what)}.xlsx`);
     if (!file) return;
     const written = await session.attempt('正在导出汇总表', () =>
-      session.call('export.tables', { token: file.token, ...(ids ? { ids } : {}) }),
+      session.call('export.tables', { token: file.token, showings, ...(ids ? { ids } : {}) }),
     );
     tellWritten(session, written, what);
   };
@@ -61,6 +67,7 @@ export function TablesPage() {
       <div className="xj-page">
         <div className="xj-bar">
           <span className="xj-faint">点数字可以看构成它的项目。</span>
+          <ShowingChoice value={showing} onChange={(value) => setShowing(table.id, value)} />
           <span className="xj-grow" />
           <Button size="small" onClick={() => void copy()} data-testid="copy-table">
             复制表格

@@ -1,6 +1,6 @@
 // Writing files: exports, templates and prints.
 import { z } from 'zod';
-import { exportOptions, written } from '../shapes.ts';
+import { exportOptions, tableShowings, written } from '../shapes.ts';
 import { command, query } from './define.ts';
 
 export const OUTPUT_METHODS = {
@@ -17,7 +17,7 @@ export const OUTPUT_METHODS = {
   ),
   'export.tables': command(
     'Writes computed tables as a spreadsheet; without ids all of them.',
-    z.object({ token: z.string(), ids: z.array(z.string()).optional() }),
+    z.object({ token: z.string(), ids: z.array(z.string()).optional(), showings: tableShowings }),
     written,
   ),
   'export.findings': command('Writes the 差错清单 as a spreadsheet.', z.object({ token: z.string() }), written),
@@ -29,12 +29,17 @@ export const OUTPUT_METHODS = {
       paper: z.enum(['A3', 'A4']).default('A3'),
       /** Tables to print; all where not given. */
       ids: z.array(z.string()).optional(),
+      showings: tableShowings,
     }),
     written,
   ),
   'print.preview': query(
     'The pages as a document for the preview frame.',
-    z.object({ what: z.enum(['annex', 'tables', 'findings']), paper: z.enum(['A3', 'A4']).default('A3') }),
+    z.object({
+      what: z.enum(['annex', 'tables', 'findings']),
+      paper: z.enum(['A3', 'A4']).default('A3'),
+      showings: tableShowings,
+    }),
     z.object({ html: z.string() }),
   ),
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Rollup } from '../../domain/rollup.ts';
 import type { TableResult } from '../../tables/table.ts';
-import { typed } from '../shapes.ts';
+import { tableShowings, typed } from '../shapes.ts';
 import { nothing, query } from './define.ts';
 
 export const TABLE_METHODS = {
@@ -16,7 +16,7 @@ export const TABLE_METHODS = {
   ),
   'tables.get': query(
     'Computed tables of the plan; without ids all of them.',
-    z.object({ ids: z.array(z.string()).optional() }),
+    z.object({ ids: z.array(z.string()).optional(), showings: tableShowings }),
     z.object({ tables: z.array(typed<TableResult>()) }),
   ),
   'tables.composition': query(

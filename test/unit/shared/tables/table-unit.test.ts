@@ -1,0 +1,107 @@
+// The plan's tables in another unit, rounded so that they still add up.
+import { describe, expect, it } from 'vitest';
+import { parseScaled } from '#shared/domain/money.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import { tableCellText } from '#shared/format/table-text.ts';
+import { computeTables } from '#shared/tables/compute.ts';
+import { findSums } from '#shared/tables/find-sums.ts';
+import type { TableResult } from '#shared/tables/table.ts';
+import { tableJson } from '#shared/tables/table-json.ts';
+import { showTable } from '#shared/tables/table-unit.ts';
+import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
+
+const sample = samplePlan();
+const city = planWith(
+  [
+    makeProject('a', { total: '10.4', bySource: { fiscal: '10.4' } }, { categoryId: 'county.service.collective' }),
+    makeProject('b', { total: '5.4', bySource: { sector: '5.4' } }, { categoryId: 'county.service.health' }),
+    makeProject('c', { total: '4.3' }, { regionCode: '530426', categoryId: 'city.collective' }),
+  ],
+  '530400',
+);
+
+function tableOf(data: PlanData, id: string): TableResult {
+  const table = computeTables(data).find((candidate) => candidate.id === id);
+  if (!table) throw new Error(`no ${id}`);
+  return table;
+}
+
+/** Checks every sum of the exact table against the digits that are shown. */
+function expectShownSums(exact: TableResult, shown: TableResult): void {
+  const { rowSums, columnSums, columns } = findSums(exact);
+  const value = (row: number, column: number): number => {
+    const cell = shown.rows[row]?.cells[columns[column] ?? -1];
+    return cell?.kind === 'amount' ? (parseScaled(cell.shown?.digits ?? '', 6) ?? Number.NaN) : 0;
+  };
+  for (const { total, parts } of rowSums) {
+    columns.forEach((_, column) => {
+      expect(parts.reduce((sum, row) => sum + value(row, column), 0)).toBe(value(total, column));
+    });
+  }
+  for (const { total, parts } of columnSums) {
+    shown.rows.forEach((_, row) => {
+      expect(parts.reduce((sum, column) => sum + value(row, column), 0)).toBe(value(row, total));
+    });
+  }
+}
+
+describe('tables in another unit', () => {
+  it('finds the sums of all tables of a county and a city', () => {
+    const found = [sample, city].flatMap((data) =>
+      computeTables(data).map((table) => {
+        const { rowSums, columnSums } = findSums(table);
+        return `${table.id} ${rowSums.length} ${columnSums.length}`;
+      }),
+    );
+    // Every table has a total or a heading; those with fund sources, classes or counties have a column of their sum.
+    expect(found).toEqual([
+      '表4 1 0',
+      '表4-1 1 0',
+      '表4-2 1 0',
+      '表4-3 1 0',
+      '表4-4 1 0',
+      '表4-5 1 0',
+      '表4-6 1 0',
+      '表5-1 1 1',
+      '分类资金表 7 1',
+      '地区分类表 1 1',
+      '表2 1 1',
+      '表3 1 1',
+      '表4 1 0',
+      '表5-1 1 1',
+      '分类资金表 1 1',
+    ]);
+  });
+
+  it('adds up in 亿元 with any number of decimals', () => {
+    for (const data of [sample, city]) {
+      for (const table of computeTables(data)) {
+        for (const decimals of [0, 1, 2]) {
+          expectShownSums(table, showTable(table, { unit: '亿元', decimals, balance: true }));
+          expectShownSums(table, showTable(table, { unit: '万元', decimals, balance: true }));
+        }
+      }
+    }
+  });
+
+  it('does not add up by ordinary rounding, and says what 舍位平衡 moved', () => {
+    const exact = tableOf(sample, '分类资金表');
+    const plain = showTable(exact, { unit: '亿元', decimals: 2, balance: false });
+    expect(() => expectShownSums(exact, plain)).toThrow();
+    const balanced = showTable(exact, { unit: '亿元', decimals: 2, balance: true });
+    expect(balanced.unit).toBe('亿元');
+    expect(tableCellText(balanced.rows[0]?.cells[2])).toBe('66.46');
+    expect(balanced.notes.at(-1)).toMatch(/^为使各行各列相加等于合计，有 \d+ 个数没有按四舍五入取（舍位平衡）：/);
+    const moved = balanced.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => (cell.kind === 'amount' && cell.shown?.ordinary ? [cell.shown] : [])),
+    );
+    expect(moved.length).toBeGreaterThan(0);
+    for (const { digits, ordinary } of moved) expect(digits).not.toBe(ordinary);
+  });
+
+  it('shows exact figures in another unit where no decimals are asked for', () => {
+    const shown = showTable(tableOf(sample, '表4'), { unit: '元', decimals: null, balance: false });
+    expect(tableJson(shown).rows[0]).toEqual(['合计', 514, '6645993800']);
+    expect(tableCellText(shown.rows[0]?.cells[2])).toBe('6,645,993,800');
+  });
+});
