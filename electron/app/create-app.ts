@@ -16,6 +16,7 @@ import { outputHandlers } from './handlers/output.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { tableHandlers } from './handlers/tables.ts';
+import { textHandlers } from './handlers/text.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
 import type { Shell } from './ports.ts';
 import { openSettings } from './settings.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: AppDeps): App {
       ...checkHandlers(context),
       ...historyHandlers(context),
       ...imports.handlers,
+      ...textHandlers(context),
       ...outputHandlers(context),
     },
     deps,

@@ -15,11 +15,20 @@ export const KEYS = {
   history: ['history'],
   preview: ['preview'],
   records: ['records'],
+  text: ['text'],
   view: ['view'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
-export const DERIVED_KEYS = [KEYS.summary, KEYS.tables, KEYS.checks, KEYS.history, KEYS.preview, KEYS.records] as const;
+export const DERIVED_KEYS = [
+  KEYS.summary,
+  KEYS.tables,
+  KEYS.checks,
+  KEYS.history,
+  KEYS.preview,
+  KEYS.records,
+  KEYS.text,
+] as const;
 
 /** Program version, open workbook, recent files, regions. */
 export function useStatus() {

@@ -8,6 +8,7 @@ import { OUTPUT_METHODS } from './methods/output.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
+import { TEXT_METHODS } from './methods/text.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
 
 export {
@@ -30,6 +31,7 @@ export const METHODS = {
   ...CHECK_METHODS,
   ...HISTORY_METHODS,
   ...IMPORT_METHODS,
+  ...TEXT_METHODS,
   ...OUTPUT_METHODS,
 } as const;
 

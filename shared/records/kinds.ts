@@ -2,6 +2,7 @@
 // and the calls records.list and records.save follow.
 import { z } from 'zod';
 import { explanationSchema } from '../checks/explanation.ts';
+import { paragraphSchema } from '../text/paragraph.ts';
 
 interface RecordKindSpec<S extends z.ZodType> {
   schema: S;
@@ -17,6 +18,7 @@ function kind<S extends z.ZodType>(spec: RecordKindSpec<S>): RecordKindSpec<S> {
 
 export const RECORD_KINDS = {
   explanation: kind({ schema: explanationSchema, name: '属实说明', title: ({ text }) => text }),
+  paragraph: kind({ schema: paragraphSchema, name: '文稿段落', title: ({ title }) => title }),
 } as const;
 
 export type RecordKind = keyof typeof RECORD_KINDS;

@@ -1,0 +1,90 @@
+// Names in running text that say what a figure is about: classes and their other names, years, fund sources, places,
+// and words for the whole plan.
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import { type Category, planYears, topSources } from '#shared/domain/reference.ts';
+import { planFacts } from './facts.ts';
+import { planCategories, type Subject } from './subject.ts';
+
+export interface Mention {
+  start: number;
+  end: number;
+  /** What the words may mean; an empty subject is the whole plan. Several: 就业 stands in two classes. */
+  subjects: readonly Subject[];
+  /** Means the whole plan only where nothing else is named: 投资总额. */
+  isWeak?: boolean;
+}
+
+/** 就业（公益性岗位就业） is also written as 公益性岗位就业. */
+function namesOf({ name, aliases }: Pick<Category, 'name' | 'aliases'>): string[] {
+  const inner = /（([^（）]{3,})）/.exec(name)?.[1];
+  return [name, ...aliases, ...(inner === undefined ? [] : [inner])];
+}
+
+const WHOLE = /全[区县市](?!范围)|各类(?:巩固提升)?(?:建设)?(?:工程)?项目|各类衔接项目|总计|合计|共计/g;
+const WEAK_WHOLE = /投资总额|总投资|投资总规模|项目总数|总概算/g;
+const YEAR = /(?<![\d—～~\-－至])(\d{4})年(?!\s*[—～~\-－至到])/g;
+
+/** A word of two characters (就业, 产业) names a class only right before a figure; else it is a word like any other. */
+function wordPattern(word: string): string {
+  const literal = word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return word.length > 2 ? literal : `${literal}(?=(?:项目|资金|投资|建设|类)?\\s*[\\d０-９])`;
+}
+
+interface Dictionary {
+  words: RegExp | null;
+  subjects: ReadonlyMap<string, readonly Subject[]>;
+}
+
+function buildDictionary(data: PlanData): Dictionary {
+  const subjects = new Map<string, Subject[]>();
+  const add = (word: string, subject: Subject): void => {
+    if (word.length < 2) return;
+    subjects.set(word, [...(subjects.get(word) ?? []), subject]);
+  };
+  for (const { category } of planCategories(data))
+    for (const word of namesOf(category)) add(word, { category: category.id });
+  for (const source of topSources(data.reference)) for (const word of namesOf(source)) add(word, { source: source.id });
+  for (const { name } of planFacts(data).places) add(name, { place: name });
+  const longestFirst = [...subjects.keys()].sort((a, b) => b.length - a.length);
+  return {
+    words: longestFirst.length === 0 ? null : new RegExp(longestFirst.map(wordPattern).join('|'), 'g'),
+    subjects,
+  };
+}
+
+const remembered = new WeakMap<PlanData, Dictionary>();
+
+function dictionaryOf(data: PlanData): Dictionary {
+  let dictionary = remembered.get(data);
+  if (!dictionary) {
+    dictionary = buildDictionary(data);
+    remembered.set(data, dictionary);
+  }
+  return dictionary;
+}
+
+/** All mentions in order; the longest name wins where names overlap. */
+export function findMentions(text: string, data: PlanData): Mention[] {
+  const { words, subjects } = dictionaryOf(data);
+  const years = planYears(data.plan);
+  const named = words
+    ? [...text.matchAll(words)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        subjects: subjects.get(match[0]) ?? [],
+      }))
+    : [];
+  const dated = [...text.matchAll(YEAR)]
+    .filter((match) => years.includes(Number(match[1])))
+    .map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      subjects: [{ year: Number(match[1]) }],
+    }));
+  const taken = [...named, ...dated];
+  const free = (pattern: RegExp, isWeak: boolean): Mention[] =>
+    [...text.matchAll(pattern)]
+      .map((match) => ({ start: match.index, end: match.index + match[0].length, subjects: [{}], isWeak }))
+      .filter(({ start, end }) => !taken.some((other) => other.start < end && start < other.end));
+  return [...taken, ...free(WHOLE, false), ...free(WEAK_WHOLE, true)].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,103 @@
+// The order of the plan's document: headings, paragraphs, figures and tables of the two chapters that are made of figures,
+// then the tables that belong to neither. The page 文稿, the Word document and the spreadsheet follow it.
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import { recordsOf } from '#shared/records/records.ts';
+import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
+import type { ParagraphRecord } from './paragraph.ts';
+import { chartOf, planParts } from './plan-parts.ts';
+import {
+  benefitParagraph,
+  classesParagraph,
+  classParagraphs,
+  estimateParagraph,
+  largestParagraph,
+  placesParagraph,
+  type StandardParagraph,
+  sourcesParagraph,
+  tasksParagraph,
+  yearsParagraph,
+} from './standard.ts';
+
+export interface ParagraphBlock extends StandardParagraph {
+  kind: 'paragraph';
+  /** The standard wording; null for a paragraph of the planner's own. */
+  standard: string | null;
+  /** The class that the paragraph is about: what a number without a name is compared with. */
+  categoryId: string | null;
+}
+
+export type Block =
+  | { kind: 'heading'; id: string; level: 1 | 2 | 3; text: string }
+  | ParagraphBlock
+  | { kind: 'table'; id: string; table: TableResult }
+  | { kind: 'chart'; id: string; chart: ChartSpec };
+
+const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', id: `heading:${text}`, level, text });
+
+const DIGITS = '一二三四五六七八九十';
+/** （一） … （九十九） */
+function bracketed(position: number): string {
+  const [tens, ones] = [Math.floor(position / 10), position % 10];
+  const word = `${tens > 1 ? DIGITS[tens - 1] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones - 1] : ''}`;
+  return `（${word}）`;
+}
+
+/** Everything that can be printed, in order. Paragraphs carry the wording that holds now. */
+export function documentOutline(data: PlanData): Block[] {
+  const parts = planParts(data);
+  const kept = recordsOf(data.records, 'paragraph');
+  const own = ownParagraphs(kept);
+  const paragraph = (id: string, title: string, standard: string, categoryId: string | null = null): Block[] => {
+    const template = kept.get(id)?.template ?? standard;
+    return [{ kind: 'paragraph', id, title, template, standard, categoryId }, ...(own.get(id) ?? [])];
+  };
+  const table = (found: TableResult | undefined): Block[] =>
+    found ? [{ kind: 'table', id: found.id, table: found }] : [];
+  const charts = (...found: (ChartSpec | undefined)[]): Block[] =>
+    found.flatMap((chart) => (chart ? [{ kind: 'chart' as const, id: chart.id, chart }] : []));
+  const { overview, years, others } = parts;
+  const blocks: Block[] = [
+    heading(1, '四、建设任务'),
+    ...paragraph('tasks', '建设任务', tasksParagraph(data, parts)),
+    ...charts(chartOf(overview, { unit: '个' })),
+    ...table(overview),
+    ...classParagraphs(data, parts).flatMap(({ id, title, template, category }, index) => {
+      const own = parts.classTable(category.id);
+      return [
+        heading(2, `${bracketed(index + 1)}${category.name}`),
+        ...paragraph(id, title, template, category.id),
+        ...charts(...(own?.charts ?? [])),
+        ...table(own),
+      ];
+    }),
+    heading(1, '五、投资概算及资金筹措'),
+    heading(2, '（一）投资概算'),
+    ...paragraph('estimate', '投资概算', estimateParagraph()),
+    heading(3, '1.各类项目投资'),
+    ...paragraph('classes', '各类项目投资', classesParagraph(data, parts)),
+    ...charts(chartOf(overview, { unit: '万元' })),
+    heading(3, '2.各年度安排'),
+    ...paragraph('years', '各年度安排', yearsParagraph(data, parts)),
+    ...charts(chartOf(years, { unit: '个', kind: 'bar' }), chartOf(years, { unit: '万元', kind: 'bar' })),
+    heading(3, '3.项目分布和重点项目'),
+    ...paragraph('places', '项目分布', placesParagraph(data, parts)),
+    ...paragraph('largest', '重点项目', largestParagraph(data)),
+    ...paragraph('benefit', '受益对象', benefitParagraph(data)),
+    heading(2, '（二）资金筹措'),
+    ...paragraph('sources', '资金筹措', sourcesParagraph(data, parts)),
+    ...charts(chartOf(years, { kind: 'pie' }), chartOf(years, { kind: 'stacked-bar' })),
+    ...table(years),
+  ];
+  const rest = others.flatMap((other) => [...charts(...other.charts), ...table(other)]);
+  return rest.length === 0 ? blocks : [...blocks, heading(1, '附表'), ...rest];
+}
+
+function ownParagraphs(kept: ReadonlyMap<string, ParagraphRecord>): Map<string, ParagraphBlock[]> {
+  const own = new Map<string, ParagraphBlock[]>();
+  for (const [id, { template, title, after }] of kept) {
+    if (after === undefined) continue;
+    const block: ParagraphBlock = { kind: 'paragraph', id, title, template, standard: null, categoryId: null };
+    own.set(after, [...(own.get(after) ?? []), block]);
+  }
+  return own;
+}

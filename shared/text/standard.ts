@@ -1,0 +1,125 @@
+// The standard paragraphs of 建设任务 and 投资概算及资金筹措. The wording is the workbench's own; figures, lists, trend
+// words and numbers of tables are fields, so that they follow the data.
+import { categoryTree } from '#shared/domain/categories.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { Category } from '#shared/domain/reference.ts';
+import { planSums } from '#shared/tables/plan-sums.ts';
+import { breakDown, filledParts } from './breakdown.ts';
+import { planFacts } from './facts.ts';
+import { chartOf, type PlanParts, planParts } from './plan-parts.ts';
+import { categoryWord } from './subject.ts';
+import { fieldText } from './template.ts';
+
+const FIRST_PLACES = 5;
+
+/** （见图4-1、表4）; '' where the plan has neither. */
+function see(charts: readonly ({ id: string } | undefined)[], tables: readonly ({ id: string } | undefined)[]): string {
+  const references = [
+    ...charts.flatMap((chart) => (chart ? [fieldText('图', chart.id)] : [])),
+    ...tables.flatMap((table) => (table ? [fieldText('表', table.id)] : [])),
+  ];
+  return references.length === 0 ? '' : `（见${references.join('、')}）`;
+}
+
+export function tasksParagraph(data: PlanData, { overview }: PlanParts): string {
+  const where = see([chartOf(overview, { unit: '个' })], [overview]);
+  return (
+    '{{规划期}}，{{地区}}衔接规划共列入项目{{个数}}，估算总投资{{总投资}}，' +
+    `按建设任务分为{{类数}}${where}：{{分类个数投资}}。` +
+    (topParts(data) > 1 ? '其中，投资最多的是{{投资最多类别}}。' : '')
+  );
+}
+
+function topParts(data: PlanData): number {
+  return filledParts(breakDown(data, '分类')).filter(({ subject }) => subject !== null).length;
+}
+
+export function classParagraph(data: PlanData, category: Category, parts: PlanParts): string {
+  const word = categoryWord(data, category);
+  const count = planSums(data).byCategory.get(category.id)?.count ?? 0;
+  if (count === 0) return `规划期内${category.name}暂未列入项目。`;
+  const table = parts.classTable(category.id);
+  const below = filledParts(breakDown(data, '分类', { category: category.id }));
+  const list = below.length > 1 ? `其中：${fieldText('分类个数投资', word)}。` : '';
+  const largest =
+    count > 1 ? `投资较大的项目有${fieldText('最大项目', word, '3')}。` : `项目为${fieldText('最大项目', word, '1')}。`;
+  return (
+    `${category.name}列入项目${fieldText('个数', word)}，投资${fieldText('投资', word)}，` +
+    `占总投资的${fieldText('占比', word)}${see([table?.charts[0]], [table])}。${list}${largest}`
+  );
+}
+
+export function estimateParagraph(): string {
+  return '经汇总测算，{{规划期}}{{地区}}各类衔接项目共{{个数}}，估算总投资{{总投资}}。';
+}
+
+export function classesParagraph(_data: PlanData, { overview }: PlanParts): string {
+  return `按建设任务分${see([chartOf(overview, { unit: '万元' })], [])}，{{分类投资占比}}。`;
+}
+
+export function yearsParagraph(_data: PlanData, { years }: PlanParts): string {
+  const charts = [chartOf(years, { unit: '个', kind: 'bar' }), chartOf(years, { unit: '万元', kind: 'bar' })];
+  return `按实施年度分${see(charts, [])}，{{分年个数投资}}。{{项目个数变化}}；{{投资变化}}。`;
+}
+
+export function sourcesParagraph(_data: PlanData, { years }: PlanParts): string {
+  return `总投资{{总投资}}按资金来源分${see([chartOf(years, { kind: 'pie' })], [years])}：{{分来源投资占比}}。资金主要来自{{投资最多来源}}。`;
+}
+
+/** '' where no project names its place. */
+export function placesParagraph(data: PlanData, { others }: PlanParts): string {
+  const { places } = planFacts(data);
+  if (places.length === 0) return '';
+  const word = data.reference.regions.some(({ code, level }) => code === data.plan.regionCode && level === 'city')
+    ? '县（市、区）'
+    : '乡镇（街道）';
+  const table = others.find((other) => other.rows.some(({ key }) => key.startsWith('town:')));
+  const list =
+    places.length > FIRST_PLACES ? `投资较多的是：{{分地点个数投资:${FIRST_PLACES}}}` : '其中：{{分地点个数投资}}';
+  return `项目分布在{{地点数}}${word}${see([], [table])}。${list}。`;
+}
+
+export function largestParagraph(data: PlanData): string {
+  const count = Math.min(5, data.projects.length);
+  if (count < 2) return '';
+  return `投资最大的${count}个项目合计投资${fieldText('最大项目投资', String(count))}，分别是${fieldText('最大项目', String(count))}。`;
+}
+
+/** '' where no project states who benefits. */
+export function benefitParagraph(data: PlanData): string {
+  const { households, people, poorHouseholds, poorPeople, villages } = planFacts(data).beneficiaries;
+  const sentence = (parts: readonly [number, string][]): string =>
+    parts.flatMap(([value, field]) => (value > 0 ? [fieldText(field)] : [])).join('、');
+  const all = sentence([
+    [villages, '受益村数'],
+    [households, '受益户数'],
+    [people, '受益人数'],
+  ]);
+  const poor = sentence([
+    [poorHouseholds, '脱贫户数'],
+    [poorPeople, '脱贫人数'],
+  ]);
+  if (all === '') return '';
+  return `按各项目填报的受益对象累计，项目惠及${all}${poor === '' ? '' : `，其中脱贫户（含监测对象）${poor}`}。`;
+}
+
+/** A paragraph that the workbench can write by itself. */
+export interface StandardParagraph {
+  id: string;
+  title: string;
+  /** '' where the plan has nothing to say. */
+  template: string;
+}
+
+/** The classes of the plan, each with its paragraph. */
+export function classParagraphs(
+  data: PlanData,
+  parts: PlanParts = planParts(data),
+): (StandardParagraph & { category: Category })[] {
+  return categoryTree(data.reference, data.plan.scheme).map(({ category }) => ({
+    id: `class:${category.id}`,
+    title: category.name,
+    template: classParagraph(data, category, parts),
+    category,
+  }));
+}
