@@ -5,6 +5,7 @@ import { createContext, useContext } from 'react';
 import type { FileRef, MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
 import type { Transport } from '#shared/contract/transport.ts';
 import { type Call, errorText, makeCall } from './api/call.ts';
+import { createFindingView, type FindingView } from './features/checks/finding-view.ts';
 import type { GridHandle } from './features/projects/grid-handle.ts';
 import { createStore, type Store } from './ui/store.ts';
 
@@ -18,10 +19,18 @@ export interface JumpTarget {
   at: number;
 }
 
+/** A cell of a 汇总表 to go to, by the keys of its row and column; the first table that has both. */
+export interface TableTarget {
+  row: string;
+  column: string;
+  at: number;
+}
+
 export interface NavState {
   page: PageId;
   cardId: string | null;
   target: JumpTarget | null;
+  tableTarget: TableTarget | null;
   /** Quick search in the top bar; filters the 项目表. */
   search: string;
   /** The 项目表 shows only these (构成 of a figure, projects of an import); null: all. */
@@ -87,6 +96,7 @@ export interface Session {
   nav: Store<NavState>;
   activity: Store<ActivityState>;
   shown: Store<ShownState>;
+  findingView: Store<FindingView>;
   grid: { current: GridHandle | null };
   messenger: { current: Messenger };
   /** Runs an action of the user; a failure is shown and gives undefined. Slow ones show `text` with a bar. */
@@ -122,6 +132,7 @@ export function createSession(transport: Transport): Session {
     page: 'overview',
     cardId: null,
     target: null,
+    tableTarget: null,
     search: '',
     only: null,
     checksTab: 'findings',
@@ -179,6 +190,7 @@ export function createSession(transport: Transport): Session {
     nav,
     activity,
     shown: createStore<ShownState>({ selection: null, shown: 0, filtered: false }),
+    findingView: createFindingView(),
     grid: { current: null },
     messenger,
     attempt,

@@ -1,6 +1,6 @@
 // xianjie check: all findings (勾稽审核).
 import type { Finding } from '#shared/checks/finding.ts';
-import { countsText, LEVEL_NAMES } from '#shared/format/finding-rows.ts';
+import { countsText, LEVEL_NAMES, verdictText } from '#shared/format/finding-rows.ts';
 import { type Command, operand, UsageError } from './command.ts';
 
 export const CHECK: Command = {
@@ -21,12 +21,19 @@ export const CHECK: Command = {
     }
     await backend.open(operand(context, 0), 'read');
     const publishedTokens = files.map((file) => backend.grant(file).token);
-    const { findings, counts } = await backend.call('checks.run', { publishedTokens });
-    for (const finding of findings) print(`【${LEVEL_NAMES[finding.level]}】${finding.rule} ${finding.message}`);
-    say(`审核完毕：${countsText(counts)}。`);
-    return { status: counts.error > 0 ? 1 : 0, value: { findings: findings.map(findingEntry), counts } };
+    const { findings, counts, verdict } = await backend.call('checks.run', { publishedTokens });
+    for (const finding of findings) print(findingLine(finding));
+    say(`审核完毕：${countsText(counts)}。定稿前检查：${verdictText(verdict)}。`);
+    return { status: counts.error > 0 ? 1 : 0, value: { findings: findings.map(findingEntry), counts, verdict } };
   },
 };
+
+function findingLine({ level, rule, message, explanation }: Finding): string {
+  const said = explanation
+    ? `（${explanation.state === 'valid' ? '属实说明' : '说明已失效'}：${explanation.text}）`
+    : '';
+  return `【${LEVEL_NAMES[level]}】${rule} ${message}${said}`;
+}
 
 /** A finding of the contract's shape. */
 function findingEntry({ projectId, columnKey, key, ...finding }: Finding) {

@@ -2,6 +2,7 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { MethodOutput, WorkbookStatus } from '#shared/contract/methods.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { forgetFindings } from '../features/checks/finding-view.ts';
 import type { Session } from '../session.ts';
 import { DERIVED_KEYS, KEYS } from './queries.ts';
 
@@ -57,7 +58,8 @@ function applyWorkbook(session: Session, status: WorkbookStatus | null): void {
     if (status) void queries.resetQueries({ queryKey });
     else queries.removeQueries({ queryKey });
   }
-  nav.set({ cardId: null, target: null, search: '', only: null });
+  nav.set({ cardId: null, target: null, tableTarget: null, search: '', only: null });
+  forgetFindings(session.findingView);
   // Opened from outside (a double click on the file): the start page has done its work.
   if (status && nav.get().page === 'start') nav.set({ page: 'overview' });
   session.activity.set({ saveFailed: null });

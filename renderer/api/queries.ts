@@ -1,6 +1,7 @@
 // Every query of the window with its key in one place.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { isOpen } from '#shared/checks/explanation.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { useSession } from '../session.ts';
@@ -79,14 +80,14 @@ export function useChecks(published = false) {
 
 const NO_FINDINGS: ReadonlyMap<string, Finding[]> = new Map();
 
-/** Findings by project, for the marks in the grid and on the card. */
+/** Open findings by project, for the marks in the grid and on the card. */
 export function useFindingIndex(): ReadonlyMap<string, Finding[]> {
   const findings = useChecks().data?.findings;
   return useMemo(() => {
     if (!findings) return NO_FINDINGS;
     const index = new Map<string, Finding[]>();
     for (const finding of findings) {
-      if (finding.projectId === undefined) continue;
+      if (finding.projectId === undefined || !isOpen(finding)) continue;
       const list = index.get(finding.projectId);
       if (list) list.push(finding);
       else index.set(finding.projectId, [finding]);

@@ -1,5 +1,6 @@
 // The one list of commands, by area; menus, toolbars, keys and the page of shortcuts are made from it.
 import { CELL_COMMANDS } from './cell-commands.ts';
+import { CHECK_COMMANDS } from './check-commands.ts';
 import type { Command } from './command.ts';
 import { MENU_BAR_COMMANDS } from './menu-commands.ts';
 import { ROW_COMMANDS } from './row-commands.ts';
@@ -10,6 +11,7 @@ export const COMMANDS: readonly Command[] = [
   ...MENU_BAR_COMMANDS,
   ...CELL_COMMANDS,
   ...ROW_COMMANDS,
+  ...CHECK_COMMANDS,
   ...WINDOW_COMMANDS,
 ];
 

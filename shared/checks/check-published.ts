@@ -25,5 +25,11 @@ function checkInside(table: PublishedTable): Finding[] {
 
 /** All findings about printed tables; with `data` also how they differ from the workbook. */
 export function checkPublished(tables: readonly PublishedTable[], data?: PlanData): Finding[] {
-  return tables.flatMap((table) => [...checkInside(table), ...(data ? compareWithOwn(table, data) : [])]);
+  return tables.flatMap((table) => {
+    const printed = { document: table.document, table: table.id };
+    return [...checkInside(table), ...(data ? compareWithOwn(table, data) : [])].map((finding) => ({
+      ...finding,
+      printed,
+    }));
+  });
 }

@@ -66,8 +66,10 @@ function wrongFromTheStart(claim: Claim, scope: Scope, differences: readonly Dif
       left,
       right,
       rightName: claim.categoryId === null ? '各类合计' : '下属各行合计',
-      addends: addends.length > LISTED_AT_MOST ? [] : addends,
+      addends,
+      isListed: addends.length <= LISTED_AT_MOST,
       suspect: suspect?.text ?? '',
+      suspectAddend: suspect?.addend,
       advice,
     });
     return suspect ? [finding, hintFinding(finding, suspect)] : [finding];
@@ -121,7 +123,7 @@ function addendsOf({ column }: ClaimFigure, scope: Scope, data: PlanData): Adden
 }
 
 /** A claim that held when it came and differs now: one finding a row, since one edit moves several columns. */
-function changedSince(claim: Claim, differences: readonly Difference[], data: PlanData): Finding[] {
+function changedSince(claim: Claim, scope: Scope, differences: readonly Difference[], data: PlanData): Finding[] {
   const main = differences.find(({ figure }) => figure.column === 'total') ?? differences[0];
   if (!main) return [];
   const { figure, expected } = main;
@@ -143,6 +145,7 @@ function changedSince(claim: Claim, differences: readonly Difference[], data: Pl
       difference,
       suspect: '导入后有改动',
       aspect: '导入后有改动',
+      parts: isCount ? [] : addendsOf(figure, scope, data).map(({ label, fen }) => ({ label, value: wanText(fen) })),
     }),
   ];
 }
@@ -164,6 +167,7 @@ function checkClaims(data: PlanData, { imports }: CheckOptions, wanted: 'T03' | 
       ...wrongFromTheStart(claim, scope, rounding, data),
       ...changedSince(
         claim,
+        scope,
         differences.filter((difference) => !rounding.includes(difference)),
         data,
       ),

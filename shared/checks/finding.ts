@@ -26,6 +26,8 @@ export interface Finding {
   left: string;
   right: string;
   difference: string;
+  /** What the right value is: 资金来源合计. */
+  rightName?: string;
   /** 疑点: what probably happened, in words; '' where nothing is to be said. */
   suspect: string;
   /** The whole sentence in plain Chinese: what, where, both values, difference, what to do. */
@@ -39,8 +41,8 @@ export interface Finding {
   source?: { file: string; sheet: string; row: number };
   /** What the right value is made of (构成). Left out of long lists; the method `checks.parts` gives it. */
   parts?: readonly FindingPart[];
-  /** The cell of our own 汇总表 that it speaks of: keys of shared/tables. */
-  figure?: { table: string; row: string; column: string };
+  /** The figure of our own that it speaks of, by row and column keys of the 汇总表 (shared/tables/composition.ts). */
+  figure?: { row: string; column: string };
   /** The printed table that it speaks of. */
   printed?: { document: string; table: string };
   /** Its 属实说明, valid or not. */

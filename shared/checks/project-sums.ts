@@ -37,6 +37,7 @@ function compare(project: Project, sum: Sum): Finding[] {
       rightName: sum.rightName,
       addends: sum.addends,
       suspect: suspect?.text ?? '',
+      suspectAddend: suspect?.addend,
       advice: sum.advice,
     }),
   ];

@@ -65,10 +65,17 @@ function compareTree(tree: PublishedTree, data: PlanData): Finding[] {
   if (isCityPlan(data)) return [];
   const sums = planSums(data);
   const places = placesOf(figuresOf(tree.nodes));
-  const compareRollup = (place: Omit<Place, 'column'>, node: Pick<PublishedNode, 'count' | 'total'>, own: Rollup) => [
-    ...(node.count ? compareCount('X01', { ...place, column: '项目个数' }, node.count, own.count) : []),
-    ...(node.total ? compareAmount('X01', { ...place, column: '总投资' }, node.total, own.total, places) : []),
-  ];
+  const compareRollup = (
+    { key, ...place }: Omit<Place, 'column'> & { key: string },
+    node: Pick<PublishedNode, 'count' | 'total'>,
+    own: Rollup,
+  ) => {
+    const at = (column: string, label: string): Place => ({ ...place, column: label, figure: { row: key, column } });
+    return [
+      ...(node.count ? compareCount('X01', at('count', '项目个数'), node.count, own.count) : []),
+      ...(node.total ? compareAmount('X01', at('total', '总投资'), node.total, own.total, places) : []),
+    ];
+  };
   const walk = (nodes: readonly PublishedNode[], parent: string | null, table: string): Finding[] =>
     nodes.flatMap((node) => {
       const category = data.reference.categories.find(
@@ -79,11 +86,12 @@ function compareTree(tree: PublishedTree, data: PlanData): Finding[] {
       const own = node.table ?? table;
       const rollup = sums.byCategory.get(category.id) ?? emptyRollup();
       return [
-        ...compareRollup({ table: own, row: nodeLabel(node) }, node, rollup),
+        ...compareRollup({ table: own, row: nodeLabel(node), key: `category:${category.id}` }, node, rollup),
         ...walk(node.children, category.id, own),
       ];
     });
-  return [...walk(tree.nodes, null, tree.id), ...compareRollup({ table: tree.id, row: '合计' }, tree, sums.all)];
+  const total = { table: tree.id, row: '合计', key: 'total' };
+  return [...walk(tree.nodes, null, tree.id), ...compareRollup(total, tree, sums.all)];
 }
 
 /** Sums of the plan's projects by the classes of any scheme, headings at the top only. */
@@ -117,7 +125,7 @@ function schemeOf(grid: PublishedGrid, data: PlanData): string | undefined {
 function compareRow(
   rule: OwnRule,
   grid: PublishedGrid,
-  label: string,
+  { label, key }: { label: string; key: string },
   figures: readonly (PublishedFigure | null)[],
   own: { count: number; total: Fen; source: (id: string) => Fen },
   data: PlanData,
@@ -127,15 +135,20 @@ function compareRow(
     const figure = figures[index];
     if (!figure) return [];
     const place = { table: grid.id, row: label, column: column.label };
-    if (column.role === 'count') return compareCount(rule, place, figure, own.count);
-    if (column.role === 'total') return compareAmount(rule, place, figure, own.total, places);
+    const at = (columnKey: string): Place => ({ ...place, figure: { row: key, column: columnKey } });
+    if (column.role === 'count') return compareCount(rule, at('count'), figure, own.count);
+    if (column.role === 'total') return compareAmount(rule, at('total'), figure, own.total, places);
     const source = topSources(data.reference).find((candidate) => isNamed(candidate, column.label));
-    return source ? compareAmount(rule, place, figure, own.source(source.id), places) : [];
+    return source ? compareAmount(rule, at(`source:${source.id}`), figure, own.source(source.id), places) : [];
   });
 }
 
 function ofRollup(rollup: Rollup) {
   return { count: rollup.count, total: rollup.total, source: (id: string) => rollup.bySource[id] ?? ZERO };
+}
+
+function totalOf({ label }: { label: string }) {
+  return { label, key: 'total' };
 }
 
 /** 表5-1: year rows. A figure of a source in one year is compared only where no money lacks its year or source. */
@@ -150,10 +163,10 @@ function compareYears(grid: PublishedGrid, data: PlanData): Finding[] {
       total: all.byYear[year] ?? ZERO,
       source: (id: string) => all.cells[`${year}|${id}`] ?? ZERO,
     };
-    return compareRow('X01', grid, row.label, row.figures, own, data);
+    return compareRow('X01', grid, { label: row.label, key: `year:${year}` }, row.figures, own, data);
   });
   const total = grid.totalRow
-    ? compareRow('X01', grid, grid.totalRow.label, grid.totalRow.figures, ofRollup(all), data)
+    ? compareRow('X01', grid, totalOf(grid.totalRow), grid.totalRow.figures, ofRollup(all), data)
     : [];
   return [...total, ...rows];
 }
@@ -174,11 +187,13 @@ function compareCounties(grid: PublishedGrid, data: PlanData): Finding[] {
       data.projects.filter(({ regionCode }) => regionCode === code),
       data.reference,
     );
-    return compareRow(rule, grid, row.label, row.figures, ofRollup(rollup), data);
+    // A county's own workbook has no row for itself: its row is the total.
+    const at = { label: row.label, key: isCity ? `region:${code}` : 'total' };
+    return compareRow(rule, grid, at, row.figures, ofRollup(rollup), data);
   });
   const total =
     isCity && grid.totalRow
-      ? compareRow(rule, grid, grid.totalRow.label, grid.totalRow.figures, ofRollup(planSums(data).all), data)
+      ? compareRow(rule, grid, totalOf(grid.totalRow), grid.totalRow.figures, ofRollup(planSums(data).all), data)
       : [];
   return [...rows, ...total];
 }

@@ -45,6 +45,7 @@ export function checkPrintedSum({ rule, place, declared, addends, rightName, adv
     rightName,
     addends: parts,
     suspect: suspect?.text ?? '',
+    suspectAddend: suspect?.addend,
     advice,
   });
   return suspect ? [finding, hintFinding(finding, suspect)] : [finding];
@@ -54,7 +55,8 @@ export function checkPrintedSum({ rule, place, declared, addends, rightName, adv
 export function checkPrintedCount({ rule, place, declared, addends, rightName, advice }: PrintedSum): Finding[] {
   const right = addends.reduce((sum, { figure }) => sum + figure.value, 0);
   if (declared.value === right) return [];
-  return [countFinding({ rule, level: 'error', place, left: declared.value, right, rightName, advice })];
+  const parts = addends.map(({ label, figure }) => ({ label, value: String(figure.value) }));
+  return [countFinding({ rule, level: 'error', place, left: declared.value, right, parts, rightName, advice })];
 }
 
 /** T11 for one printed figure. */

@@ -9,6 +9,8 @@ export interface Addend {
 export interface Suspect {
   rule: 'T05' | 'T06';
   text: string;
+  /** The addend that the text names. */
+  addend?: Addend;
 }
 
 const FACTORS: readonly (readonly [factor: number, text: string])[] = [
@@ -46,9 +48,11 @@ export function suspectOf(declared: Fen, sum: Fen, addends: readonly Addend[]): 
   if (missing === 0) return undefined;
   if (addends.length > 1 && declared !== 0) {
     const left = onlyAddend(addends, missing);
-    if (left) return { rule: 'T05', text: `差额正好等于“${left.label}” ${wanText(left.fen)}，疑漏计该项` };
+    if (left)
+      return { rule: 'T05', text: `差额正好等于“${left.label}” ${wanText(left.fen)}，疑漏计该项`, addend: left };
     const twice = onlyAddend(addends, subtractFen(declared, sum));
-    if (twice) return { rule: 'T06', text: `差额正好等于“${twice.label}” ${wanText(twice.fen)}，疑重复计该项` };
+    if (twice)
+      return { rule: 'T06', text: `差额正好等于“${twice.label}” ${wanText(twice.fen)}，疑重复计该项`, addend: twice };
   }
   if (declared === 0 || sum === 0) return undefined;
   const [small, large] = Math.abs(declared) < Math.abs(sum) ? [declared, sum] : [sum, declared];

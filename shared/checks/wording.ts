@@ -1,7 +1,7 @@
 // Making findings: values, difference and the plain sentence — what, where, both values, the difference, what to do.
 import { type Fen, subtractFen, wanText } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
-import type { Finding, FindingLevel } from './finding.ts';
+import type { Finding, FindingLevel, FindingPart } from './finding.ts';
 import type { Addend, Suspect } from './suspects.ts';
 
 /** The table name of findings about the list itself. */
@@ -25,6 +25,7 @@ export interface Place {
   categoryId?: string;
   columnKey?: string;
   source?: Finding['source'];
+  figure?: Finding['figure'];
 }
 
 /** A place in the project list. */
@@ -50,8 +51,13 @@ interface Comparison {
   right: Fen;
   /** What the right value is: 资金来源合计. */
   rightName: string;
+  /** What the right value is made of. */
   addends?: readonly Addend[];
+  /** False: the sentence does without them. */
+  isListed?: boolean;
   suspect?: string;
+  /** The addend that explains the difference. */
+  suspectAddend?: Addend | undefined;
   advice: string;
 }
 
@@ -63,11 +69,22 @@ function keyOf(rule: string, place: Place, aspect = ''): string {
 
 /** A finding about two amounts in 万元. */
 export function amountFinding(comparison: Comparison): Finding {
-  const { rule, level, place, left, right, rightName, addends = [], suspect = '', advice } = comparison;
+  const {
+    rule,
+    level,
+    place,
+    left,
+    right,
+    rightName,
+    addends = [],
+    isListed = true,
+    suspect = '',
+    advice,
+  } = comparison;
   const difference = wanText(subtractFen(left, right));
   const sentence =
     `${placeText(place)}：${place.column} ${wanText(left)} ≠ ${rightName} ${wanText(right)}，` +
-    `差 ${difference} 万元${addendsText(addends)}。`;
+    `差 ${difference} 万元${isListed ? addendsText(addends) : ''}。`;
   return {
     key: keyOf(rule, place, rightName),
     rule,
@@ -76,14 +93,26 @@ export function amountFinding(comparison: Comparison): Finding {
     left: wanText(left),
     right: wanText(right),
     difference,
+    rightName,
     suspect,
     message: `${sentence}${suspect === '' ? '' : `${suspect}。`}${level === 'rounding' ? '差额在四舍五入范围内，属尾差。' : advice}`,
+    ...(addends.length === 0
+      ? {}
+      : {
+          parts: addends.map((addend) => ({
+            label: addend.label,
+            value: wanText(addend.fen),
+            ...(addend === comparison.suspectAddend ? { isSuspect: true as const } : {}),
+          })),
+        }),
   };
 }
 
 /** A finding about two counts. */
-export function countFinding(comparison: Omit<Comparison, 'left' | 'right' | 'addends'> & CountPair): Finding {
-  const { rule, level, place, left, right, rightName, suspect = '', advice } = comparison;
+export function countFinding(
+  comparison: Omit<Comparison, 'left' | 'right' | 'addends' | 'isListed' | 'suspectAddend'> & CountPair,
+): Finding {
+  const { rule, level, place, left, right, rightName, parts = [], suspect = '', advice } = comparison;
   const hint = suspect === '' ? '' : `${suspect}。`;
   return {
     key: keyOf(rule, place, rightName),
@@ -93,14 +122,29 @@ export function countFinding(comparison: Omit<Comparison, 'left' | 'right' | 'ad
     left: String(left),
     right: String(right),
     difference: String(left - right),
+    rightName,
     suspect,
     message: `${placeText(place)}：${place.column} ${left} ≠ ${rightName} ${right}，差 ${left - right} 个。${hint}${advice}`,
+    ...(parts.length === 0 ? {} : { parts }),
   };
 }
 
 interface CountPair {
   left: number;
   right: number;
+  /** What the right count is made of. */
+  parts?: readonly FindingPart[];
+}
+
+interface PlainValues {
+  left?: string;
+  right?: string;
+  difference?: string;
+  suspect?: string;
+  /** Tells findings of one rule at one place apart. */
+  aspect?: string;
+  /** What the right value is made of. */
+  parts?: readonly FindingPart[];
 }
 
 /** A finding in words, without two values to compare. */
@@ -109,7 +153,7 @@ export function plainFinding(
   level: FindingLevel,
   place: Place,
   message: string,
-  values: { left?: string; right?: string; difference?: string; suspect?: string; aspect?: string } = {},
+  values: PlainValues = {},
 ): Finding {
   return {
     key: keyOf(rule, place, values.aspect),
@@ -121,13 +165,14 @@ export function plainFinding(
     difference: values.difference ?? '',
     suspect: values.suspect ?? '',
     message,
+    ...(values.parts && values.parts.length > 0 ? { parts: values.parts } : {}),
   };
 }
 
 function placeFields(
   place: Place,
-): Pick<Finding, 'table' | 'row' | 'column' | 'projectId' | 'categoryId' | 'columnKey' | 'source'> {
-  const { table, row, column, projectId, categoryId, columnKey, source } = place;
+): Pick<Finding, 'table' | 'row' | 'column' | 'projectId' | 'categoryId' | 'columnKey' | 'source' | 'figure'> {
+  const { table, row, column, projectId, categoryId, columnKey, source, figure } = place;
   return {
     table,
     row,
@@ -136,6 +181,7 @@ function placeFields(
     ...(categoryId === undefined ? {} : { categoryId }),
     ...(columnKey === undefined ? {} : { columnKey }),
     ...(source === undefined ? {} : { source }),
+    ...(figure === undefined ? {} : { figure }),
   };
 }
 

@@ -1,5 +1,6 @@
 // The 差错清单 as rows of words: the same columns on paper and in the spreadsheet.
 import type { Finding, FindingCounts, FindingLevel } from '../checks/finding.ts';
+import type { Verdict } from '../checks/verdict.ts';
 
 /** Levels in the words of report software, gravest first. */
 export const LEVEL_NAMES: Readonly<Record<FindingLevel, string>> = {
@@ -45,4 +46,15 @@ export function countsText(counts: FindingCounts): string {
     .filter((level) => counts[level] > 0)
     .map((level) => `${LEVEL_NAMES[level]} ${counts[level]} 项`);
   return parts.length === 0 ? '没有发现问题' : parts.join('，');
+}
+
+/** 定稿前检查 in words: '可以上报' or '不能上报（强制 2 项未处理，提示 3 项未说明）'. */
+export function verdictText({ isReady, open, explained, voided }: Verdict): string {
+  if (isReady) return explained === 0 ? '可以上报' : `可以上报（提示 ${explained} 项已说明）`;
+  const reasons = [
+    ...(open.error > 0 ? [`强制 ${open.error} 项未处理`] : []),
+    ...(open.warning > 0 ? [`提示 ${open.warning} 项未说明`] : []),
+    ...(voided > 0 ? [`其中 ${voided} 项说明已失效`] : []),
+  ];
+  return `不能上报（${reasons.join('，')}）`;
 }

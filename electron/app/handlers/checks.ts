@@ -1,11 +1,12 @@
 // 勾稽审核.
-import { findAll } from '#electron/services/checks.ts';
+import { findAll, partsOf } from '#electron/services/checks.ts';
 import { readPublishedFiles } from '#electron/services/published-files.ts';
-import { countFindings } from '#shared/checks/finding.ts';
+import { countFindings, type Finding } from '#shared/checks/finding.ts';
+import { verdictOf } from '#shared/checks/verdict.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type Names = 'checks.run';
+type Names = 'checks.run' | 'checks.parts';
 
 export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
@@ -13,7 +14,17 @@ export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
       const session = context.session();
       const files = readPublishedFiles(publishedTokens.map((token) => context.tokens.take(token)));
       const findings = findAll(session, { published, files });
-      return { findings, counts: countFindings(findings) };
+      return {
+        findings: findings.map(withoutParts),
+        counts: countFindings(findings),
+        verdict: verdictOf(findings),
+      };
     },
+    'checks.parts': ({ key, published }) => ({ parts: [...partsOf(context.session(), key, { published })] }),
   };
+}
+
+/** A list of findings goes without what their sums are made of: that is asked for one at a time. */
+function withoutParts({ parts: _, ...finding }: Finding): Finding {
+  return finding;
 }

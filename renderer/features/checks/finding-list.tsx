@@ -1,79 +1,93 @@
-// The findings as a table that draws only the rows in sight.
-import { Button, Table, Tag, Tooltip } from 'antd';
-import { useLayoutEffect, useRef, useState } from 'react';
+// The findings line by line under their groups. Keys: arrows move, Enter goes to the cell, Space ticks, ← → fold.
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
-import { RULES } from '#shared/checks/rules.ts';
-import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
-import { rowOf } from './finding-row.ts';
+import { useSession } from '../../session.ts';
+import { WindowedList, type WindowedListHandle } from '../../ui/windowed-list.tsx';
+import type { Arranged } from './finding-arrange.ts';
+import { goToFinding } from './finding-jump.ts';
+import { FindingLine, GroupLine } from './finding-line.tsx';
+import type { FindingView } from './finding-view.ts';
 
-export function FindingList({
-  findings,
-  onLocate,
-}: {
-  findings: readonly Finding[];
-  onLocate: (finding: Finding) => void;
-}) {
-  const frame = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(400);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setHeight(Math.max(200, element.clientHeight - 40)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+const ROW_HEIGHT = 30;
+
+export function FindingList({ arranged, view }: { arranged: Arranged; view: FindingView }) {
+  const session = useSession();
+  const { findingView } = session;
+  const list = useRef<WindowedListHandle>(null);
+  const { rows } = arranged;
+  const at = rows.findIndex((row) => row.kind === 'finding' && row.finding.key === view.current);
+
+  // Where F8 or the detail pane went on, the list follows.
+  useEffect(() => {
+    if (at >= 0) list.current?.reveal(at);
+  }, [at]);
+
+  const look = (finding: Finding): void => findingView.set({ current: finding.key });
+  const toggleGroup = (key: string): void =>
+    findingView.set(({ collapsed }) => ({ collapsed: toggled(collapsed, [key], !collapsed.has(key)) }));
+  const tick = (keys: readonly string[], isTicked: boolean): void =>
+    findingView.set(({ ticked }) => ({ ticked: toggled(ticked, keys, isTicked) }));
+
+  const move = (step: number): void => {
+    let next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
+    while (rows[next]?.kind === 'group') next += Math.sign(step);
+    const row = rows[Math.max(0, Math.min(rows.length - 1, next))];
+    if (row?.kind === 'finding') look(row.finding);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = rows[at];
+    const current = row?.kind === 'finding' ? row.finding : null;
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 };
+    const step = steps[event.key];
+    if (step !== undefined) move(step);
+    else if (event.key === 'Home') move(-rows.length);
+    else if (event.key === 'End') move(rows.length);
+    else if (event.key === 'Enter' && current) goToFinding(session, current);
+    else if (event.key === ' ' && current) tick([current.key], !view.ticked.has(current.key));
+    else if (event.key === 'ArrowLeft' && current) {
+      const group = rows.slice(0, at).findLast((candidate) => candidate.kind === 'group');
+      if (group?.kind === 'group') toggleGroup(group.key);
+    } else return;
+    event.preventDefault();
+  };
   return (
-    <div className="xj-finding-list" ref={frame}>
-      <Table
-        size="small"
-        rowKey="key"
-        virtual
-        pagination={false}
-        scroll={{ y: height, x: 1000 }}
-        dataSource={[...findings]}
-        onRow={(finding) => ({
-          onDoubleClick: () => onLocate(finding),
-          'data-testid': 'finding',
-          'data-rule': finding.rule,
-        })}
-        columns={[
-          {
-            title: '级别',
-            width: 62,
-            render: (_, finding) => <Tag color={LEVEL_COLORS[finding.level]}>{LEVEL_LABELS[finding.level]}</Tag>,
-          },
-          {
-            title: '规则',
-            width: 62,
-            render: (_, finding) => (
-              <Tooltip title={RULES.find((rule) => rule.id === finding.rule)?.title}>{finding.rule}</Tooltip>
-            ),
-          },
-          { title: '说明', render: (_, finding) => <span className="xj-message">{finding.message}</span> },
-          { title: '疑点', width: 190, render: (_, finding) => <span className="xj-message">{finding.suspect}</span> },
-          { title: '差额', width: 110, align: 'right', render: (_, finding) => finding.difference },
-          {
-            title: '来源',
-            width: 150,
-            render: (_, finding) =>
-              finding.source ? (
-                <span className="xj-message xj-faint">
-                  {finding.source.file} {finding.source.sheet} 第 {finding.source.row} 行
-                </span>
-              ) : null,
-          },
-          {
-            title: '',
-            width: 70,
-            render: (_, finding) =>
-              rowOf(finding) === null ? null : (
-                <Button size="small" onClick={() => onLocate(finding)} data-testid="locate">
-                  定位
-                </Button>
-              ),
-          },
-        ]}
-      />
-    </div>
+    <WindowedList
+      handle={list}
+      count={rows.length}
+      rowHeight={ROW_HEIGHT}
+      label="审核结果"
+      activeId={at < 0 ? undefined : `finding-${at}`}
+      onKeyDown={onKeyDown}
+      renderRow={(index) => {
+        const row = rows[index];
+        if (!row) return null;
+        if (row.kind === 'group') return <GroupLine key={row.key} row={row} onToggle={() => toggleGroup(row.key)} />;
+        const { finding } = row;
+        return (
+          <FindingLine
+            key={`${index}:${finding.key}`}
+            id={`finding-${index}`}
+            finding={finding}
+            isCurrent={index === at}
+            isTicked={view.ticked.has(finding.key)}
+            onTick={(isTicked) => tick([finding.key], isTicked)}
+            onLook={() => {
+              look(finding);
+              list.current?.focus();
+            }}
+            onLocate={() => goToFinding(session, finding)}
+          />
+        );
+      }}
+    />
   );
+}
+
+function toggled(before: ReadonlySet<string>, keys: readonly string[], isIn: boolean): ReadonlySet<string> {
+  const next = new Set(before);
+  for (const key of keys) {
+    if (isIn) next.add(key);
+    else next.delete(key);
+  }
+  return next;
 }

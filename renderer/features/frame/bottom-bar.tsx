@@ -9,7 +9,7 @@ export function BottomBar() {
   const { nav, shown } = useSession();
   const page = useStore(nav, (state) => state.page);
   const { selection, shown: count, filtered } = useStore(shown, (state) => state);
-  const counts = useChecks().data?.counts;
+  const counts = useChecks().data?.verdict.open;
   const isGrid = page === 'projects';
   return (
     <footer className="xj-bottom">

@@ -26,7 +26,7 @@ const ENTRIES: readonly { page: PageId; icon: ReactNode }[] = [
 
 export function Rail({ page }: { page: PageId }) {
   const { nav } = useSession();
-  const errors = useChecks().data?.counts.error ?? 0;
+  const errors = useChecks().data?.verdict.open.error ?? 0;
   return (
     <nav className="xj-rail" aria-label="页面">
       {ENTRIES.map((entry) => {

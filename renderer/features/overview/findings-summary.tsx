@@ -1,23 +1,32 @@
-// What the checks say, in one line, with the way to them.
+// 定稿前检查: whether the plan may be handed up, and the way to what stands against it.
 import { Alert, Button } from 'antd';
 import type { MethodOutput } from '#shared/contract/methods.ts';
-import { countsText } from '#shared/format/finding-rows.ts';
+import { countsText, verdictText } from '#shared/format/finding-rows.ts';
 import { useSession } from '../../session.ts';
 
 export function FindingsSummary({ checks }: { checks: MethodOutput<'checks.run'> | null }) {
-  const { nav } = useSession();
+  const { nav, findingView } = useSession();
   if (!checks) return null;
-  const { error, warning, rounding } = checks.counts;
-  const isClean = error + warning + rounding === 0;
-  const text = isClean ? '勾稽审核没有发现问题，可以导出、打印。' : `勾稽审核：${countsText(checks.counts)}。`;
+  const { verdict } = checks;
+  const { open, isReady, explained } = verdict;
+  const isClean = open.error + open.warning + open.rounding === 0;
+  const detail = [
+    isClean ? '勾稽审核没有未处理的问题，可以导出、打印。' : `未处理：${countsText(open)}。`,
+    ...(explained > 0 ? [`已说明 ${explained} 项。`] : []),
+  ].join('');
+  const look = (): void => {
+    findingView.set({ state: 'open', level: 'all', rule: null, text: '' });
+    nav.set({ page: 'checks', checksTab: 'findings' });
+  };
   return (
     <Alert
-      type={error > 0 ? 'error' : isClean ? 'success' : 'warning'}
+      type={open.error > 0 ? 'error' : isReady ? 'success' : 'warning'}
       showIcon
-      title={text}
+      title={`定稿前检查：${verdictText(verdict)}`}
+      description={detail}
       data-testid="overview-findings"
       action={
-        <Button size="small" onClick={() => nav.set({ page: isClean ? 'print' : 'checks' })}>
+        <Button size="small" onClick={isClean ? () => nav.set({ page: 'print' }) : look}>
           {isClean ? '去打印' : '逐条查看'}
         </Button>
       }

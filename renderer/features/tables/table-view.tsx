@@ -18,7 +18,13 @@ function figureHint(cell: TableCell): string {
   return `${ordinary === undefined ? exact : `${exact}，四舍五入是 ${ordinary}，舍位平衡取这个数`}。点击查看构成`;
 }
 
-export function TableView({ table, onFigure }: { table: TableResult; onFigure: (figure: Figure) => void }) {
+export function TableView(props: {
+  table: TableResult;
+  onFigure: (figure: Figure) => void;
+  /** The cell that another screen sent for: keys of its row and column. */
+  target: { row: string; column: string } | null;
+}) {
+  const { table, onFigure, target } = props;
   return (
     <>
       <h2 className="xj-table-title">{tableTitle(table)}</h2>
@@ -48,12 +54,14 @@ export function TableView({ table, onFigure }: { table: TableResult; onFigure: (
                     const column = table.columns[index];
                     if (!column) return null;
                     const text = tableCellText(cell);
+                    const isAim = target?.row === row.key && target.column === column.key;
                     const isFigure = cell.kind === 'count' || cell.kind === 'amount';
                     const isEmpty = isFigure && (cell.kind === 'count' ? cell.value : cell.fen) === 0;
                     return (
                       <td
                         key={column.key}
-                        className={isFigure ? figureClass(cell, text) : ''}
+                        ref={isAim ? showAim : undefined}
+                        className={`${isFigure ? figureClass(cell, text) : ''}${isAim ? ' xj-aim' : ''}`}
                         style={index === 0 ? { paddingLeft: 8 + row.depth * 16 } : undefined}
                       >
                         {isFigure && !isEmpty ? (
@@ -92,4 +100,9 @@ export function TableView({ table, onFigure }: { table: TableResult; onFigure: (
       ))}
     </>
   );
+}
+
+/** Brings the cell that was sent for into sight. */
+function showAim(cell: HTMLElement | null): void {
+  cell?.scrollIntoView({ block: 'center', inline: 'nearest' });
 }

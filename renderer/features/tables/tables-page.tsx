@@ -1,13 +1,15 @@
 // 汇总表: the computed tables of the plan on the left, the chosen one with its charts on the right.
 import { Alert, Button, Empty, Spin } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { showTable } from '#shared/tables/table-unit.ts';
 import { errorText } from '../../api/call.ts';
 import { useTables, useWorkbook } from '../../api/queries.ts';
 import { suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { Chart } from '../../ui/chart.tsx';
+import { useStore } from '../../ui/store.ts';
 import { CompositionDialog, type Figure } from './composition-dialog.tsx';
+import { findCell } from './find-cell.ts';
 import { ShowingChoice, useTableShowings } from './showing-choice.tsx';
 import { tableText } from './table-text.ts';
 import { TableView } from './table-view.tsx';
@@ -20,6 +22,12 @@ export function TablesPage() {
   const { showings, showingOf, setShowing } = useTableShowings();
   const [chosen, setChosen] = useState<string | null>(null);
   const [figure, setFigure] = useState<Figure | null>(null);
+  const target = useStore(session.nav, (state) => state.tableTarget);
+  const aim = target && query.data ? findCell(query.data.tables, target.row, target.column) : undefined;
+  const aimId = aim?.id;
+  useEffect(() => {
+    if (aimId !== undefined) setChosen(aimId);
+  }, [aimId]);
   if (query.error) return <Alert type="error" showIcon title="汇总表没有算出来" description={errorText(query.error)} />;
   if (!query.data) return <Spin className="xj-page-spin" description="正在汇总" />;
   const { tables } = query.data;
@@ -57,7 +65,10 @@ export function TablesPage() {
             className={item.id === table.id ? 'is-here' : ''}
             aria-current={item.id === table.id ? 'true' : undefined}
             data-testid={`table-${item.id}`}
-            onClick={() => setChosen(item.id)}
+            onClick={() => {
+              session.nav.set({ tableTarget: null });
+              setChosen(item.id);
+            }}
           >
             <b>{item.id}</b>
             <span>{item.title.replace(item.id, '').trim()}</span>
@@ -79,7 +90,7 @@ export function TablesPage() {
             导出全部…
           </Button>
         </div>
-        <TableView table={table} onFigure={setFigure} />
+        <TableView table={table} onFigure={setFigure} target={target} />
         <div className="xj-charts">
           {table.charts.map((chart) => (
             <Chart key={chart.id} chart={chart} height={Math.max(300, Math.min(520, 120 + chart.labels.length * 24))} />

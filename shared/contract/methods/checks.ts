@@ -1,13 +1,21 @@
 // 勾稽审核: what does not agree, and why.
 import { z } from 'zod';
-import type { Finding, FindingCounts } from '../../checks/finding.ts';
+import type { Finding, FindingCounts, FindingPart } from '../../checks/finding.ts';
+import type { Verdict } from '../../checks/verdict.ts';
 import { typed } from '../shapes.ts';
 import { query } from './define.ts';
+
+const withPublished = z.object({ published: z.boolean().default(false) });
 
 export const CHECK_METHODS = {
   'checks.run': query(
     'All findings; with `published` also those of the printed tables that belong to the region, with files those of them.',
-    z.object({ published: z.boolean().default(false), publishedTokens: z.array(z.string()).default([]) }),
-    z.object({ findings: z.array(typed<Finding>()), counts: typed<FindingCounts>() }),
+    withPublished.extend({ publishedTokens: z.array(z.string()).default([]) }),
+    z.object({ findings: z.array(typed<Finding>()), counts: typed<FindingCounts>(), verdict: typed<Verdict>() }),
+  ),
+  'checks.parts': query(
+    'What the right value of a finding is made of, row by row; empty where it is no sum.',
+    withPublished.extend({ key: z.string() }),
+    z.object({ parts: z.array(typed<FindingPart>()) }),
   ),
 } as const;

@@ -16,7 +16,7 @@ export const RECORD_METHODS = {
   'records.save': command(
     'Saves records and deletes those whose value is null, as one undo step.',
     z.object({
-      changes: z.array(z.object({ kind: recordKind, id: z.string().min(1).max(300), value: z.unknown() })).min(1),
+      changes: z.array(z.object({ kind: recordKind, id: z.string().min(1).max(1000), value: z.unknown() })).min(1),
     }),
     z.object({ changed: z.number() }),
   ),

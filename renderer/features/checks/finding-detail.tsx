@@ -1,0 +1,98 @@
+// All about the finding that is looked at: the sentence, both values, what they are made of, where they came from.
+import { Button, Empty, Modal, Space, Tooltip } from 'antd';
+import { useState } from 'react';
+import type { Finding } from '#shared/checks/finding.ts';
+import { useSession } from '../../session.ts';
+import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
+import { SourcesTable } from '../card/sources-table.tsx';
+import { ExplainBox } from './explain-box.tsx';
+import { ruleLabel } from './finding-arrange.ts';
+import { jumpsOf } from './finding-jump.ts';
+import { PartsTable } from './parts-table.tsx';
+
+export function FindingDetail({ finding, isPublished }: { finding: Finding | null; isPublished: boolean }) {
+  const session = useSession();
+  if (!finding) {
+    return (
+      <aside className="xj-finding-detail">
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="点一条审核结果，在这里看两边的数、构成和来源。" />
+      </aside>
+    );
+  }
+  return (
+    <aside className="xj-finding-detail" aria-label="审核结果详情" data-testid="finding-detail">
+      <h3>
+        <span style={{ color: LEVEL_COLORS[finding.level] }}>{LEVEL_LABELS[finding.level]}</span>
+        {ruleLabel(finding.rule)}
+      </h3>
+      <p>{finding.message}</p>
+      <Space size={6} wrap>
+        {jumpsOf(finding).map(({ label, go }, index) => (
+          <Tooltip key={label} title={index === 0 ? '双击这一条，或按 Enter' : ''}>
+            <Button size="small" type={index === 0 ? 'primary' : 'default'} onClick={() => go(session)}>
+              {label}
+            </Button>
+          </Tooltip>
+        ))}
+        <SourceButton finding={finding} />
+      </Space>
+      <Values finding={finding} />
+      <PartsTable key={finding.key} finding={finding} isPublished={isPublished} />
+      <ExplainBox key={`explain:${finding.key}`} finding={finding} />
+    </aside>
+  );
+}
+
+function Values({ finding }: { finding: Finding }) {
+  const { left, right, difference, suspect, column, rightName } = finding;
+  if (left === '' && right === '' && suspect === '') return null;
+  return (
+    <table className="xj-values">
+      <tbody>
+        {left !== '' && (
+          <tr>
+            <th>{column || '本处'}</th>
+            <td>{left}</td>
+          </tr>
+        )}
+        {right !== '' && (
+          <tr>
+            <th>{rightName ?? '对照'}</th>
+            <td>{right}</td>
+          </tr>
+        )}
+        {difference !== '' && (
+          <tr>
+            <th>差额</th>
+            <td className="xj-negative">{difference}</td>
+          </tr>
+        )}
+        {suspect !== '' && (
+          <tr>
+            <th>疑点</th>
+            <td>{suspect}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** 查看来源: the sheet cells of a project, or the row of a claim. */
+function SourceButton({ finding }: { finding: Finding }) {
+  const [isOpen, setOpen] = useState(false);
+  const { source, projectId } = finding;
+  if (!source) return null;
+  const where = `${source.file}${source.sheet === '' ? '' : ` › ${source.sheet}`}${source.row > 0 ? ` 第 ${source.row} 行` : ''}`;
+  if (projectId === undefined) return <span className="xj-faint">来源：{where}</span>;
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)} title={where} data-testid="finding-source">
+        查看来源
+      </Button>
+      <Modal open={isOpen} onCancel={() => setOpen(false)} title={`来源：${finding.row}`} width={720} footer={null}>
+        <SourcesTable projectId={projectId} />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+// F8 and Shift+F8: to the next or previous finding of the list, from any page.
+import type { MethodOutput } from '#shared/contract/methods.ts';
+import { KEYS } from '../../api/queries.ts';
+import type { Session } from '../../session.ts';
+import { arrangeFindings, stepFinding } from './finding-arrange.ts';
+import { goToFinding } from './finding-jump.ts';
+import { makePlaceOf } from './finding-place.ts';
+
+/** The list in its order as the page would show it; undefined while it is not known yet. */
+export function listedFindings({ queries, findingView }: Session) {
+  const view = findingView.get();
+  const checks = queries.getQueryData<MethodOutput<'checks.run'>>([...KEYS.checks, view.published]);
+  const projects = queries.getQueryData<MethodOutput<'projects.list'>>(KEYS.projects)?.projects ?? [];
+  const reference = queries.getQueryData<MethodOutput<'reference.get'>>(KEYS.reference)?.reference;
+  if (!checks || !reference) return undefined;
+  const index = new Map(projects.map((project) => [project.id, project]));
+  return arrangeFindings(checks.findings, view, makePlaceOf(index, reference)).findings;
+}
+
+/** Goes to the next finding that can be shown in its place, and says where in the list it stands. */
+export function goToNextFinding(session: Session, step: 1 | -1): void {
+  const findings = listedFindings(session);
+  const next = findings && stepFinding(findings, session.findingView.get().current, step);
+  if (next) goToFinding(session, next);
+  else if (findings) session.messenger.current.success('没有未处理的审核结果。');
+}
