@@ -3,11 +3,11 @@
 import type { CellEdit, MethodArgs, MethodOutput, RejectedEdit } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields.ts';
-import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
+import { withCells } from '#shared/domain/matrix-edit.ts';
+import type { Fen } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { type Amounts, cellKey, type Project, splitCellKey } from '#shared/domain/project.ts';
+import { cellKey, type Project } from '#shared/domain/project.ts';
 import { topSourceOf } from '#shared/domain/reference.ts';
-import { matrixOf } from '#shared/domain/rollup.ts';
 import { parseAmount } from '#shared/import/parse-amount.ts';
 import { parseCount } from '#shared/import/parse-count.ts';
 import { parsePeriod } from '#shared/import/parse-period.ts';
@@ -149,18 +149,14 @@ function setOrDelete(record: Record<string, Fen>, key: string, fen: Fen | null):
   else record[key] = fen;
 }
 
-/**
- * Sets cells of the year x fund-source matrix. A project without cells of its own starts from what its margins
- * determine, so that typing one cell does not lose the others. With followMargins a project whose margins agree with its
- * matrix keeps agreeing: margins and 总投资 become the sums. Where they did not agree before, they are left as declared.
- */
+/** Sets cells of the year x fund-source matrix; what becomes of the margins is said in shared/domain/matrix-edit.ts. */
 export function setMatrix(
   session: Session,
   args: MethodArgs<'projects.setMatrix'>,
 ): { changed: number; rejected: RejectedEdit[] } {
   const project = session.project(args.id);
   const sources = new Set(session.planData().reference.fundSources.map((source) => source.id));
-  const cells = { ...matrixOf(project.amounts) };
+  const changes: Record<string, Fen | null> = {};
   const rejected: RejectedEdit[] = [];
   for (const cell of args.cells) {
     const key = cellKey(cell.year, cell.source);
@@ -169,12 +165,10 @@ export function setMatrix(
       : { refused: '没有这个资金来源，请从列表中选择。' };
     if ('refused' in read)
       rejected.push({ id: project.id, column: `cell:${key}`, text: cell.text, message: read.refused });
-    else setOrDelete(cells, key, read.fen);
+    else changes[key] = read.fen;
   }
   if (rejected.length > 0) throw refusal(rejected, args.cells.length);
-  const follows = args.followMargins && isConsistent(project.amounts);
-  const amounts = follows ? sumMatrix(cells) : { ...project.amounts, cells };
-  const next = { ...project, amounts };
+  const next = { ...project, amounts: withCells(project.amounts, changes, args.followMargins) };
   writeProjects(
     session,
     'projects.setMatrix',
@@ -182,28 +176,4 @@ export function setMatrix(
     new Map([[project.id, next]]),
   );
   return { changed: args.cells.length, rejected };
-}
-
-/** Whether 总投资 and all margins are just what the matrix adds up to. */
-function isConsistent(amounts: Amounts): boolean {
-  const sums = sumMatrix(matrixOf(amounts));
-  const same = (a: Record<string, Fen>, b: Record<string, Fen>): boolean =>
-    [...Object.keys(a), ...Object.keys(b)].every((key) => (a[key] ?? ZERO) === (b[key] ?? ZERO));
-  return (
-    (amounts.total ?? ZERO) === (sums.total ?? ZERO) &&
-    same(amounts.bySource, sums.bySource) &&
-    same(amounts.byYear, sums.byYear)
-  );
-}
-
-function sumMatrix(cells: Record<string, Fen>): Amounts {
-  const amounts: Amounts = { total: ZERO, bySource: {}, byYear: {}, cells };
-  for (const [key, fen] of Object.entries(cells)) {
-    const { year, source } = splitCellKey(key);
-    amounts.total = addFen(amounts.total ?? ZERO, fen);
-    amounts.byYear[year] = addFen(amounts.byYear[year] ?? ZERO, fen);
-    amounts.bySource[source] = addFen(amounts.bySource[source] ?? ZERO, fen);
-  }
-  if (Object.keys(cells).length === 0) amounts.total = null;
-  return amounts;
 }

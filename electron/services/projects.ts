@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
+import { valueText } from './change-words.ts';
 import { makeProjectId } from './project-ids.ts';
 import { goneProject, type Session } from './session.ts';
 
@@ -129,6 +130,11 @@ export function projectSources(session: Session, id: string): ValueSource[] {
        WHERE r.project_id = ? ORDER BY b.at DESC, r.row_number`,
     )
     .all(id);
+  const data = session.planData();
+  const project = data.projects.find((candidate) => candidate.id === id);
+  const imported = lastImported(session, id);
+  const text = (from: Project | null | undefined, column: string | null): string =>
+    from && column !== null ? valueText(from, column, data) : '';
   return rows.flatMap((row) => {
     const { columns } = JSON.parse(row.body) as { columns: SourceColumn[] };
     return unpackRow(JSON.parse(row.cells) as SourceRow, row.row_number, columns).map((cell) => ({
@@ -139,9 +145,23 @@ export function projectSources(session: Session, id: string): ValueSource[] {
       header: cell.header,
       raw: cell.raw,
       column: cell.columnKey,
+      now: text(project, cell.columnKey),
+      isChanged: imported !== null && text(project, cell.columnKey) !== text(imported, cell.columnKey),
       importedAt: row.at,
     }));
   });
+}
+
+/** The project as its newest import left it; null where none did. */
+function lastImported(session: Session, id: string): Project | null {
+  const json = session.file.db
+    .prepare(
+      `SELECT x.after FROM change x JOIN change_set c ON c.id = x.change_set
+       WHERE x.entity_id = ? AND x.entity = 'project' AND c.command = 'import' ORDER BY c.id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(id) as string | null | undefined;
+  return json ? (JSON.parse(json) as Project) : null;
 }
 
 /** File, sheet and row of each project that was imported, from its newest import. */

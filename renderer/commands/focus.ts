@@ -10,7 +10,7 @@ export function isTextField(element: Element | null): boolean {
 }
 
 /** The parts of the window in the order in which F6 goes through them. */
-const REGIONS = ['.xj-rail', '.xj-top', '.xj-main', '.xj-bottom'] as const;
+const REGIONS = ['.xj-rail', '.xj-top', '.xj-main', '.xj-card-dock', '.xj-bottom'] as const;
 
 /** What takes the focus in a part, the best first. */
 const TARGETS = ['[data-testid="cell-input"]', '[aria-current="page"]', 'button:not(:disabled)', 'input'] as const;

@@ -61,6 +61,9 @@ export const valueSource = z.object({
   raw: z.string(),
   /** The column it went to; null where the sheet's column has no place in the list. */
   column: z.string().nullable(),
+  /** What the project has in that column now, and whether it was changed since the import. */
+  now: z.string(),
+  isChanged: z.boolean(),
   importedAt: z.string(),
 });
 export type ValueSource = z.infer<typeof valueSource>;

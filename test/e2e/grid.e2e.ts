@@ -206,8 +206,32 @@ scenario(
     await card.getByTestId('card-previous').click();
     await expect.poll(() => card.getByTestId('card-person').inputValue()).toBe('张三');
     await s.picture('project-card');
-    await page.keyboard.press('Escape');
+
     await expect.poll(() => cellText(page, 3, 'total')).toBe('600.00');
+
+    // The card follows the cursor of the grid beside it, and knows who changed the project.
+    await cell(page, 4, 'name').click();
+    const other = await cellText(page, 4, 'name');
+    await expect.poll(() => card.locator('strong').innerText()).toBe(other);
+    await cell(page, 3, 'name').click();
+    await card.getByRole('tab', { name: '修改记录' }).click();
+    await expect.poll(() => card.getByTestId('project-history').innerText()).toMatch(/责任人\s+张三/);
+
+    // A step in the middle is taken back alone; where a later one changed the same value the reason is given.
+    await typeInto(page, 3, 'total', '700');
+    await page.getByTestId('go-history').click();
+    await expect.poll(() => card.isVisible()).toBe(false);
+    await page.getByTestId('change').filter({ hasText: '年度资金明细' }).click();
+    await page.getByTestId('revert-step').click();
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/不能撤回.*总投资后来又被改动.*600 → 700/s);
+    await page.getByTestId('change').filter({ hasText: '的总投资' }).first().click();
+    await page.getByTestId('revert-step').click();
+    await expect.poll(() => page.getByTestId('change').first().innerText()).toContain('撤回');
+    await openGrid(page);
+    await card.getByTestId('card-close').focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => card.isVisible()).toBe(false);
+    await gridFocus(page);
   },
   { viewport: { width: 1920, height: 1080 } },
 );

@@ -1,6 +1,7 @@
 // One field of the card. It is sent when the cursor leaves it or a choice is made; a refused value stays with its reason.
 import { AutoComplete, Input, Select, TreeSelect } from 'antd';
 import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { ValueSource } from '#shared/contract/methods.ts';
 import { type CategoryNode, categoryHeading, categoryTree } from '#shared/domain/categories.ts';
 import type { Column } from '#shared/domain/fields.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
@@ -9,11 +10,14 @@ import type { ReferenceData } from '#shared/domain/reference.ts';
 import { useSession } from '../../session.ts';
 import { rejectedOf } from '../projects/edits.ts';
 import { type OptionSource, optionsFor } from '../projects/options.ts';
+import { originText } from './use-sources.ts';
 
 interface FieldProps {
   project: Project;
   column: Column;
   source: OptionSource;
+  /** Where its value came from. */
+  origin: ValueSource | undefined;
   isLocked: boolean;
 }
 
@@ -32,7 +36,7 @@ function labelOf({ key, group, label }: Column): string {
 }
 
 export function CardField(props: FieldProps) {
-  const { project, column, isLocked } = props;
+  const { project, column, origin, isLocked } = props;
   const session = useSession();
   const saved = fieldText(project, column);
   const [text, setText] = useState(saved);
@@ -62,6 +66,11 @@ export function CardField(props: FieldProps) {
     <div className={isWide ? 'xj-card-field is-wide' : 'xj-card-field'}>
       <label htmlFor={id} title={column.field.help}>
         {labelOf(column)}
+        {origin && (
+          <span className={origin.isChanged ? 'xj-origin is-changed' : 'xj-origin'} title={originText(origin)}>
+            {origin.cell}
+          </span>
+        )}
       </label>
       <Control {...props} id={id} text={text} setText={setText} send={send} isLocked={isLocked} />
       {problem && (

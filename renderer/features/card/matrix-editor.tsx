@@ -1,25 +1,33 @@
-// The matrix of a project: years down, fund sources across, with what was declared and what the cells add up to.
-import { Checkbox } from 'antd';
-import { useState } from 'react';
-import { type Fen, formatWanFull, wanText } from '#shared/domain/money.ts';
-import type { Project } from '#shared/domain/project.ts';
+// The matrix of a project: years down, fund sources across, with what was declared and what the cells add up to. Sums and
+// differences follow while an amount is typed.
+import { Button, Checkbox } from 'antd';
+import { Fragment, useState } from 'react';
+import type { ValueSource } from '#shared/contract/methods.ts';
+import { formatWanFull, wanText } from '#shared/domain/money.ts';
+import { type Project, splitCellKey } from '#shared/domain/project.ts';
+import { proposeMatrix } from '#shared/domain/propose-matrix.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import { useSession } from '../../session.ts';
 import { rejectedOf } from '../projects/edits.ts';
-import { cellOf, type Margin, matrixView } from './matrix.ts';
+import { AmountInput } from './amount-input.tsx';
+import { cellOf, type Draft, type Margin, matrixView, withDraft } from './matrix.ts';
+import { originText } from './use-sources.ts';
 
 export interface MatrixProps {
   project: Project;
   plan: PlanInfo;
   reference: ReferenceData;
   isLocked: boolean;
+  origins: ReadonlyMap<string, ValueSource>;
 }
 
-export function MatrixEditor({ project, plan, reference, isLocked }: MatrixProps) {
+export function MatrixEditor({ project, plan, reference, isLocked, origins }: MatrixProps) {
   const session = useSession();
   const [followMargins, setFollow] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
-  const view = matrixView(project.amounts, plan, reference);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const saved = matrixView(project.amounts, plan, reference);
+  const view = draft ? matrixView(withDraft(project.amounts, draft, followMargins), plan, reference) : saved;
 
   const attempt = (action: () => Promise<unknown>): void => {
     void session.attempt('正在保存', async () => {
@@ -33,12 +41,21 @@ export function MatrixEditor({ project, plan, reference, isLocked }: MatrixProps
       }
     });
   };
-  const setCell = (year: number, source: string, text: string): void =>
-    attempt(() =>
-      session.write('projects.setMatrix', { id: project.id, cells: [{ year, source, text }], followMargins }),
-    );
-  const setMargin = (column: string, text: string): void =>
-    attempt(() => session.write('projects.edit', { edits: [{ id: project.id, column, text }] }));
+  const setCells = (cells: { year: number; source: string; text: string }[]): void =>
+    attempt(() => session.write('projects.setMatrix', { id: project.id, cells, followMargins }));
+  const declared = (column: string, label: string, shown: Margin, kept: Margin) => (
+    <td className={shown.difference === null ? '' : 'is-off'}>
+      <AmountInput
+        label={label}
+        fen={draft?.kind === 'margin' && draft.column === column ? kept.declared : shown.declared}
+        origin={origins.has(column) ? originText(origins.get(column) as ValueSource) : undefined}
+        isLocked={isLocked}
+        draft={(text) => setDraft(text === null ? null : { kind: 'margin', column, text })}
+        send={(text) => attempt(() => session.write('projects.edit', { edits: [{ id: project.id, column, text }] }))}
+      />
+      {shown.difference !== null && <small>差 {formatWanFull(shown.difference)}</small>}
+    </td>
+  );
 
   return (
     <div className="xj-matrix-box">
@@ -51,8 +68,8 @@ export function MatrixEditor({ project, plan, reference, isLocked }: MatrixProps
         >
           合计随明细：改明细时，总投资、分年度和资金来源的合计跟着变
         </Checkbox>
-        {view.isDerived && <span className="xj-faint">明细由合计推算，改动任一格后即按明细保存。</span>}
-        {view.isOpen && <span className="xj-matrix-open">未分解：合计不足以推算各年各来源，请逐格填写。</span>}
+        {saved.isDerived && <span className="xj-faint">明细由合计推算，改动任一格后即按明细保存。</span>}
+        {saved.isOpen && <OpenNote project={project} isLocked={isLocked} fill={setCells} />}
       </div>
       {problem && (
         <div role="alert" className="xj-field-error">
@@ -72,27 +89,23 @@ export function MatrixEditor({ project, plan, reference, isLocked }: MatrixProps
             </tr>
           </thead>
           <tbody>
-            {view.years.map(({ year, margin }) => (
+            {view.years.map(({ year, margin }, row) => (
               <tr key={year}>
                 <th>{year}年</th>
                 {view.sources.map((source) => (
                   <td key={source.id}>
                     <AmountInput
                       label={`${year}年${source.name}`}
-                      fen={cellOf(view, year, source.id)}
-                      isFaint={view.isDerived}
+                      fen={cellOf(saved, year, source.id)}
+                      isFaint={saved.isDerived}
                       isLocked={isLocked}
-                      send={(text) => setCell(year, source.id, text)}
+                      draft={(text) => setDraft(text === null ? null : { kind: 'cell', year, source: source.id, text })}
+                      send={(text) => setCells([{ year, source: source.id, text }])}
                     />
                   </td>
                 ))}
                 <td className="xj-figure">{sumText(margin)}</td>
-                <DeclaredCell
-                  label={`${year}年申报数`}
-                  margin={margin}
-                  isLocked={isLocked}
-                  send={(text) => setMargin(`year:${year}`, text)}
-                />
+                {declared(`year:${year}`, `${year}年申报数`, margin, saved.years[row]?.margin ?? margin)}
               </tr>
             ))}
           </tbody>
@@ -109,22 +122,18 @@ export function MatrixEditor({ project, plan, reference, isLocked }: MatrixProps
             </tr>
             <tr>
               <th>申报数</th>
-              {view.sources.map((source) => (
-                <DeclaredCell
-                  key={source.id}
-                  label={`${source.name}申报数`}
-                  margin={source.margin}
-                  isLocked={isLocked}
-                  send={(text) => setMargin(`source:${source.id}`, text)}
-                />
+              {view.sources.map((source, column) => (
+                <Fragment key={source.id}>
+                  {declared(
+                    `source:${source.id}`,
+                    `${source.name}申报数`,
+                    source.margin,
+                    saved.sources[column]?.margin ?? source.margin,
+                  )}
+                </Fragment>
               ))}
               <td className="xj-faint">总投资</td>
-              <DeclaredCell
-                label="总投资"
-                margin={view.total}
-                isLocked={isLocked}
-                send={(text) => setMargin('total', text)}
-              />
+              {declared('total', '总投资', view.total, saved.total)}
             </tr>
           </tfoot>
         </table>
@@ -138,53 +147,38 @@ function sumText({ sum, declared }: Margin): string {
   return sum === 0 && declared === null ? '' : formatWanFull(sum);
 }
 
-function DeclaredCell(props: { label: string; margin: Margin; isLocked: boolean; send: (text: string) => void }) {
-  const { label, margin, isLocked, send } = props;
-  return (
-    <td className={margin.difference === null ? '' : 'is-off'}>
-      <AmountInput label={label} fen={margin.declared} isFaint={false} isLocked={isLocked} send={send} />
-      {margin.difference !== null && <small>差 {formatWanFull(margin.difference)}</small>}
-    </td>
-  );
-}
-
-/** An amount that shows its separators until it is edited. */
-function AmountInput(props: {
-  label: string;
-  fen: Fen | null;
-  isFaint: boolean;
+/** 未分解, and the proposal that would end it. */
+function OpenNote(props: {
+  project: Project;
   isLocked: boolean;
-  send: (text: string) => void;
+  fill: (cells: { year: number; source: string; text: string }[]) => void;
 }) {
-  const { label, fen, isFaint, isLocked, send } = props;
-  const [typed, setTyped] = useState<string | null>(null);
-  const saved = fen === null ? '' : wanText(fen);
-  const shown = typed ?? (fen === null ? '' : formatWanFull(fen));
-  const leave = (): void => {
-    if (typed !== null && typed.trim() !== saved) send(typed);
-    setTyped(null);
-  };
+  const { project, isLocked, fill } = props;
+  const proposal = proposeMatrix(project.amounts);
   return (
-    <input
-      className={isFaint ? 'is-faint' : ''}
-      aria-label={label}
-      data-testid={`amount-${label}`}
-      value={shown}
-      disabled={isLocked}
-      onFocus={(event) => {
-        setTyped(saved);
-        const field = event.currentTarget;
-        requestAnimationFrame(() => field.select());
-      }}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={leave}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape' && typed !== null && typed !== saved) {
-          event.stopPropagation();
-          setTyped(saved);
-        }
-      }}
-    />
+    <>
+      <span className="xj-matrix-open">未分解：合计不足以推算各年各来源，请逐格填写。</span>
+      {proposal && !isLocked && (
+        <Button
+          size="small"
+          title={
+            proposal.how === 'equal'
+              ? '金额相等的年度和来源一一对应；填入后请核对，可以撤销'
+              : '各年按资金来源的比例分摊，行列合计不变；填入后请核对，可以撤销'
+          }
+          onClick={() =>
+            fill(
+              Object.entries(proposal.cells).map(([key, fen]) => {
+                const { year, source } = splitCellKey(key);
+                return { year: Number(year), source, text: wanText(fen) };
+              }),
+            )
+          }
+          data-testid="fill-proposal"
+        >
+          {proposal.how === 'equal' ? '按相等的金额填入' : '按比例试填'}
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,8 +1,10 @@
 // The year x fund-source matrix of the card with its two margins: what is declared, what the cells add up to.
+import { withCells } from '#shared/domain/matrix-edit.ts';
 import { addFen, type Fen, subtractFen, ZERO } from '#shared/domain/money.ts';
 import { type Amounts, cellKey, splitCellKey } from '#shared/domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
+import { parseAmount } from '#shared/import/parse-amount.ts';
 
 export interface Margin {
   /** As the sheet or the user stated it; null: nothing was stated. */
@@ -86,4 +88,22 @@ function withExtra<T>(first: readonly T[], more: readonly T[]): T[] {
 
 export function cellOf(view: MatrixView, year: number, source: string): Fen | null {
   return view.cells[cellKey(year, source)] ?? null;
+}
+
+/** What is being typed at the moment: a cell of the matrix or a declared margin. */
+export type Draft =
+  | { kind: 'cell'; year: number; source: string; text: string }
+  | { kind: 'margin'; column: string; text: string };
+
+/** The figures as they would be with the draft taken; unreadable text changes nothing. */
+export function withDraft(amounts: Amounts, draft: Draft, followMargins: boolean): Amounts {
+  const reading = parseAmount(draft.text, '万元');
+  if (reading.kind === 'unreadable') return amounts;
+  const fen = reading.kind === 'blank' ? null : reading.fen;
+  if (draft.kind === 'cell') return withCells(amounts, { [cellKey(draft.year, draft.source)]: fen }, followMargins);
+  const [axis, key = ''] = draft.column.split(':');
+  if (axis === 'total') return { ...amounts, total: fen };
+  const field = axis === 'year' ? 'byYear' : 'bySource';
+  const { [key]: _, ...others } = amounts[field];
+  return { ...amounts, [field]: fen === null ? others : { ...others, [key]: fen } };
 }

@@ -1,139 +1,120 @@
-// 项目卡片: all of one project, with its year x fund-source matrix and where its values came from.
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Drawer, Tag, Tooltip } from 'antd';
-import { type ReactNode, useMemo } from 'react';
-import { columnsOf } from '#shared/domain/fields.ts';
-import { useFindingIndex, useProjectIndex, useProjects, useReference, useWorkbook } from '../../api/queries.ts';
-import { lockedText } from '../../commands/file-actions.ts';
+// 项目卡片: all of one project. It stands beside the 项目表 and follows its cursor where the window is wide enough; over
+// other pages, and in a narrow window, it comes as a drawer.
+import { Drawer } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useProjectIndex, useProjects } from '../../api/queries.ts';
+import { useViewState } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
-import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
-import { CardField } from './card-field.tsx';
-import { cardGroups } from './card-groups.ts';
-import { MatrixEditor } from './matrix-editor.tsx';
-import { SourcesTable } from './sources-table.tsx';
+import { CardBar } from './card-bar.tsx';
+import { CardBody } from './card-body.tsx';
+import { useCardFollow } from './use-card-follow.ts';
 import './card.css';
+
+/** Beside the grid both need room: the rail, twelve columns of the grid, the matrix of the card. */
+const WIDE = '(min-width: 1200px)';
+const LOOK = { width: 620 };
+const NARROWEST = 420;
 
 export function ProjectCard() {
   const session = useSession();
   const { nav } = session;
   const cardId = useStore(nav, (state) => state.cardId);
+  const page = useStore(nav, (state) => state.page);
   const projects = useProjects().data?.projects;
-  const index = useProjectIndex();
-  const about = useReference().data;
-  const findings = useFindingIndex();
-  const readOnly = lockedText(useWorkbook());
-  const project = cardId === null ? undefined : index.get(cardId);
-  const groups = useMemo(() => (about ? cardGroups(columnsOf(about.plan, about.reference)) : []), [about]);
-  const at = projects && project ? projects.indexOf(project) : -1;
-  const step = (by: 1 | -1): void => {
-    const next = projects?.[at + by];
-    if (next) nav.set({ cardId: next.id });
-  };
+  const project = useProjectIndex().get(cardId ?? '');
+  const isDocked = useMedia(WIDE) && page === 'projects';
+  // A card that stood beside the grid does not follow to another page; there one is opened anew.
+  const [openedOn, setOpenedOn] = useState(page);
+  useEffect(() => {
+    if (cardId !== null) setOpenedOn(nav.get().page);
+  }, [cardId, nav]);
+  useCardFollow(isDocked && project !== undefined);
   const close = (): void => {
     nav.set({ cardId: null });
     session.grid.current?.focus();
   };
-  const own = project ? (findings.get(project.id) ?? []) : [];
+  const bar = project && <CardBar project={project} projects={projects ?? []} isDocked={isDocked} close={close} />;
+  if (isDocked) {
+    if (!project) return null;
+    return (
+      <Dock close={close}>
+        {bar}
+        <div className="xj-card-scroll">
+          <CardBody project={project} />
+        </div>
+      </Dock>
+    );
+  }
   return (
     <Drawer
-      open={project !== undefined}
+      open={project !== undefined && openedOn === page}
       onClose={close}
       size={780}
       mask={false}
-      title={project ? project.name || '（未命名）' : ''}
+      closable={false}
+      title={bar}
       data-testid="project-card"
-      extra={
-        <>
-          <span className="xj-faint">
-            {at + 1} / {projects?.length ?? 0}{' '}
-          </span>
-          <Tooltip title="上一个项目">
-            <Button
-              size="small"
-              icon={<LeftOutlined />}
-              disabled={at <= 0}
-              onClick={() => step(-1)}
-              aria-label="上一个项目"
-              data-testid="card-previous"
-            />
-          </Tooltip>{' '}
-          <Tooltip title="下一个项目">
-            <Button
-              size="small"
-              icon={<RightOutlined />}
-              disabled={!projects || at >= projects.length - 1}
-              onClick={() => step(1)}
-              aria-label="下一个项目"
-              data-testid="card-next"
-            />
-          </Tooltip>{' '}
-          <Button
-            size="small"
-            onClick={() => {
-              if (!project) return;
-              nav.set({
-                page: 'projects',
-                cardId: null,
-                target: { rowId: project.id, columnKey: 'name', at: Date.now() },
-              });
-            }}
-          >
-            在项目表中定位
-          </Button>
-        </>
-      }
     >
-      {project && about && (
-        <div className="xj-card" key={project.id}>
-          {readOnly !== null && <p className="xj-faint">{readOnly}</p>}
-          {own.length > 0 && (
-            <ul className="xj-card-findings">
-              {own.map((finding) => (
-                <li key={finding.key}>
-                  <Tag color={LEVEL_COLORS[finding.level]}>{LEVEL_LABELS[finding.level]}</Tag>
-                  {finding.message}
-                </li>
-              ))}
-            </ul>
-          )}
-          <Section title="资金（万元）">
-            <MatrixEditor
-              project={project}
-              plan={about.plan}
-              reference={about.reference}
-              isLocked={readOnly !== null}
-            />
-          </Section>
-          {groups.map((group) => (
-            <Section key={group.title} title={group.title}>
-              <div className="xj-card-fields">
-                {group.columns.map((column) => (
-                  <CardField
-                    key={column.key}
-                    project={project}
-                    column={column}
-                    source={{ plan: about.plan, reference: about.reference, projects: projects ?? [] }}
-                    isLocked={readOnly !== null}
-                  />
-                ))}
-              </div>
-            </Section>
-          ))}
-          <Section title="查看来源">
-            <SourcesTable projectId={project.id} />
-          </Section>
-        </div>
-      )}
+      {project && <CardBody project={project} />}
     </Drawer>
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+/** The place beside the grid; its edge can be dragged, or moved with the arrow keys, and stays where it was left. */
+function Dock({ close, children }: { close: () => void; children: ReactNode }) {
+  const { value, remember } = useViewState('card', LOOK);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const width = Math.max(NARROWEST, Math.min(dragged ?? value.width, window.innerWidth * 0.62));
+  const from = useRef({ x: 0, width: 0 });
   return (
-    <section>
-      <h3>{title}</h3>
+    <aside
+      className="xj-card-dock"
+      style={{ width }}
+      aria-label="项目卡片"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
+      }}
+      data-testid="project-card"
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be dragged or take keys */}
+      <div
+        className="xj-card-edge"
+        role="separator"
+        aria-orientation="vertical"
+        aria-label="项目卡片的宽度"
+        aria-valuenow={Math.round(width)}
+        tabIndex={0}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          from.current = { x: event.clientX, width };
+          setDragged(width);
+        }}
+        onPointerMove={(event) => {
+          if (dragged !== null) setDragged(from.current.width + from.current.x - event.clientX);
+        }}
+        onPointerUp={() => {
+          if (dragged !== null) remember({ width });
+          setDragged(null);
+        }}
+        onKeyDown={(event) => {
+          const by = event.key === 'ArrowLeft' ? 20 : event.key === 'ArrowRight' ? -20 : 0;
+          if (by !== 0) remember({ width: width + by });
+        }}
+      />
       {children}
-    </section>
+    </aside>
   );
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const list = window.matchMedia(query);
+    const update = (): void => setMatches(list.matches);
+    update();
+    list.addEventListener('change', update);
+    return () => list.removeEventListener('change', update);
+  }, [query]);
+  return matches;
 }

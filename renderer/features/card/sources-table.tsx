@@ -1,17 +1,10 @@
-// 查看来源: file, sheet, cell and raw text of each imported value of a project.
-
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Spin, Table } from 'antd';
+// 查看来源: file, sheet, cell and raw text of each imported value of a project, and what stands there now.
+import { Alert, Spin, Table, Tag } from 'antd';
 import { errorText } from '../../api/call.ts';
-import { useSession } from '../../session.ts';
+import { useSources } from './use-sources.ts';
 
 export function SourcesTable({ projectId }: { projectId: string }) {
-  const { call } = useSession();
-  const query = useQuery({
-    queryKey: ['sources', projectId],
-    queryFn: () => call('projects.sources', { id: projectId }),
-    staleTime: 0,
-  });
+  const query = useSources(projectId);
   if (query.error) return <Alert type="error" showIcon title="来源没有读出来" description={errorText(query.error)} />;
   if (!query.data) return <Spin size="small" />;
   const { sources } = query.data;
@@ -31,9 +24,21 @@ export function SourcesTable({ projectId }: { projectId: string }) {
         dataSource={sources}
         locale={{ emptyText: '这个项目是在本工作簿中录入的，没有导入来源。' }}
         columns={[
-          { title: '单元格', dataIndex: 'cell', width: 76 },
-          { title: '表头', dataIndex: 'header', width: 210, ellipsis: true },
+          { title: '单元格', dataIndex: 'cell', width: 68 },
+          { title: '表头', dataIndex: 'header', width: 150, ellipsis: true },
           { title: '原文', dataIndex: 'raw' },
+          {
+            title: '现值',
+            dataIndex: 'now',
+            render: (now: string, { column, isChanged }) =>
+              column === null ? (
+                <span className="xj-faint">只作来源保存</span>
+              ) : (
+                <>
+                  {now} {isChanged && <Tag color="gold">导入后改过</Tag>}
+                </>
+              ),
+          },
         ]}
       />
     </>

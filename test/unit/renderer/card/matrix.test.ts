@@ -1,7 +1,7 @@
 // The matrix of the project card: declared margins beside what the cells add up to.
 import { describe, expect, it } from 'vitest';
 import { cardGroups } from '#renderer/features/card/card-groups.ts';
-import { cellOf, matrixView } from '#renderer/features/card/matrix.ts';
+import { cellOf, matrixView, withDraft } from '#renderer/features/card/matrix.ts';
 import { wan, wanText } from '#shared/domain/money.ts';
 import type { Amounts } from '#shared/domain/project.ts';
 import { ALL_COLUMNS, PLAN, REFERENCE } from '../projects/fixture.ts';
@@ -76,5 +76,33 @@ describe('cardGroups', () => {
     const wanted = ALL_COLUMNS.filter((column) => column.kind !== 'amount').map((column) => column.key);
     expect([...shown].sort()).toEqual([...wanted].sort());
     expect(new Set(shown).size).toBe(shown.length);
+  });
+});
+
+describe('what is being typed', () => {
+  const split = amounts({
+    total: wan('100'),
+    byYear: fens({ 2021: '100' }),
+    bySource: fens({ fiscal: '30', other: '70' }),
+  });
+
+  it('moves the sums along, as the backend will', () => {
+    const next = withDraft(split, { kind: 'cell', year: 2021, source: 'fiscal', text: '４０' }, true);
+    expect(next.total).toBe(wan('110'));
+    expect(next.byYear).toEqual({ 2021: wan('110') });
+  });
+
+  it('changes one margin, or takes it away', () => {
+    expect(withDraft(split, { kind: 'margin', column: 'year:2021', text: '90' }, true).byYear).toEqual({
+      2021: wan('90'),
+    });
+    expect(withDraft(split, { kind: 'margin', column: 'source:other', text: '' }, true).bySource).toEqual({
+      fiscal: wan('30'),
+    });
+    expect(withDraft(split, { kind: 'margin', column: 'total', text: '1' }, true).total).toBe(wan('1'));
+  });
+
+  it('leaves all as it was while the text is no amount', () => {
+    expect(withDraft(split, { kind: 'margin', column: 'total', text: '约' }, true)).toBe(split);
   });
 });

@@ -1,0 +1,73 @@
+// An amount of the matrix: shows its separators until it is edited, tells what is being typed, and lets the arrow keys
+// walk from field to field.
+import { type KeyboardEvent, useState } from 'react';
+import { type Fen, formatWanFull, wanText } from '#shared/domain/money.ts';
+
+export interface AmountInputProps {
+  label: string;
+  fen: Fen | null;
+  /** Where the value came from, for the hover. */
+  origin?: string | undefined;
+  isFaint?: boolean;
+  isLocked: boolean;
+  /** The text while it is typed; null when typing ends. */
+  draft: (text: string | null) => void;
+  send: (text: string) => void;
+}
+
+export function AmountInput(props: AmountInputProps) {
+  const { label, fen, origin, isFaint, isLocked, draft, send } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const saved = fen === null ? '' : wanText(fen);
+  const type = (text: string | null): void => {
+    setTyped(text);
+    draft(text === null || text.trim() === saved ? null : text);
+  };
+  const leave = (): void => {
+    if (typed !== null && typed.trim() !== saved) send(typed);
+    type(null);
+  };
+  return (
+    <input
+      className={isFaint ? 'is-faint' : ''}
+      aria-label={label}
+      title={origin ?? ''}
+      data-testid={`amount-${label}`}
+      value={typed ?? (fen === null ? '' : formatWanFull(fen))}
+      disabled={isLocked}
+      onFocus={(event) => {
+        setTyped(saved);
+        const field = event.currentTarget;
+        requestAnimationFrame(() => field.select());
+      }}
+      onChange={(event) => type(event.target.value)}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape' && typed !== null && typed !== saved) {
+          event.stopPropagation();
+          type(saved);
+        } else walk(event);
+      }}
+    />
+  );
+}
+
+/** Enter and the arrows go to the field below or above; at the end of the table Enter only takes the value. */
+function walk(event: KeyboardEvent<HTMLInputElement>): void {
+  const by = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0) return;
+  event.preventDefault();
+  const field = event.currentTarget;
+  const cell = field.closest('td');
+  const row = cell?.closest('tr');
+  const rows = [...(cell?.closest('table')?.querySelectorAll('tr') ?? [])];
+  let at = row ? rows.indexOf(row) : -1;
+  for (at += by; at >= 0 && at < rows.length; at += by) {
+    const next = rows[at]?.children[cell?.cellIndex ?? -1]?.querySelector('input');
+    if (!next) continue;
+    next.focus();
+    return;
+  }
+  if (event.key === 'Enter') field.blur();
+}
