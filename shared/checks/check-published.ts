@@ -3,8 +3,11 @@ import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Finding } from './finding.ts';
 import { checkGrid } from './published-grid.ts';
 import { compareWithOwn } from './published-own.ts';
-import type { PublishedIndicators, PublishedTable } from './published-table.ts';
+import type { PublishedIndicators, PublishedNode, PublishedTable } from './published-table.ts';
 import { checkTree } from './published-tree.ts';
+import { INITIAL_SETTINGS, type RuleSettings } from './rule-settings.ts';
+import { checkSentences } from './sentence-rules.ts';
+import { checkTableWording } from './typo-rule.ts';
 import { placeText, plainFinding } from './wording.ts';
 
 /** T12 for 表1: numbers run from 1 without gaps. */
@@ -23,13 +26,27 @@ function checkInside(table: PublishedTable): Finding[] {
   return checkIndicators(table);
 }
 
+function idsOf(table: PublishedTable): string[] {
+  const ofNodes = (nodes: readonly PublishedNode[]): string[] =>
+    nodes.flatMap((node) => [...(node.table === null ? [] : [node.table]), ...ofNodes(node.children)]);
+  return [table.id, ...(table.kind === 'tree' ? ofNodes(table.nodes) : [])];
+}
+
 /** All findings about printed tables; with `data` also how they differ from the workbook. */
-export function checkPublished(tables: readonly PublishedTable[], data?: PlanData): Finding[] {
+export function checkPublished(
+  tables: readonly PublishedTable[],
+  data?: PlanData,
+  settings: RuleSettings = INITIAL_SETTINGS,
+): Finding[] {
+  const ids = new Set(tables.flatMap(idsOf));
   return tables.flatMap((table) => {
     const printed = { document: table.document, table: table.id };
-    return [...checkInside(table), ...(data ? compareWithOwn(table, data) : [])].map((finding) => ({
-      ...finding,
-      printed,
-    }));
+    const findings = [
+      ...checkInside(table),
+      ...checkTableWording(table, settings),
+      ...checkSentences(table, ids),
+      ...(data ? compareWithOwn(table, data) : []),
+    ];
+    return findings.map((finding) => ({ ...finding, printed }));
   });
 }

@@ -197,6 +197,19 @@ export const HEADING_SUM_RULE: PlanRule = {
   scope: 'plan',
   title: '标题行＝下属各行之和',
   help: '导入的表里“一、”“（一）”各标题行的个数和金额应等于其下项目之和。导入时就不符的是原表的错；导入后因改动而不符的只作提示。',
+  isFixed: true,
+  examples: {
+    passes: {
+      text: '标题行“（一）种植业”写 2 个、50 万元，下面两个项目 20 和 30 万元。',
+      projects: [{ total: '20' }, { total: '30' }],
+      subtotals: [{ row: '（一）种植业', categoryId: 'county.industry.planting', count: 2, total: '50' }],
+    },
+    fails: {
+      text: '标题行“（一）种植业”写 20 万元，下面两个项目 20 和 30 万元，漏计了 30 万元的一行。',
+      projects: [{ total: '20' }, { total: '30' }],
+      subtotals: [{ row: '（一）种植业', categoryId: 'county.industry.planting', count: 2, total: '20' }],
+    },
+  },
   check: (data, options) => checkClaims(data, options, 'T03'),
 };
 
@@ -206,5 +219,18 @@ export const TOTAL_SUM_RULE: PlanRule = {
   scope: 'plan',
   title: '合计＝各一级标题之和',
   help: '导入的表里合计行的个数和金额应等于各大类之和，标题行不重复相加。',
+  isFixed: true,
+  examples: {
+    passes: {
+      text: '合计行写 50 万元，表中项目相加 50 万元。',
+      projects: [{ total: '20' }, { total: '30' }],
+      subtotals: [{ row: '合计', categoryId: null, total: '50' }],
+    },
+    fails: {
+      text: '合计行写 100 万元，表中项目相加只有 50 万元：把标题行和项目行重复相加了。',
+      projects: [{ total: '20' }, { total: '30' }],
+      subtotals: [{ row: '合计', categoryId: null, total: '100' }],
+    },
+  },
   check: (data, options) => checkClaims(data, options, 'T04'),
 };

@@ -41,5 +41,6 @@ export function parseIndicators(name: string, id: string, json: Json, groups: re
       };
     });
   });
-  return { kind: 'indicators', document: name, id, indicators };
+  const headers = Array.isArray(json.columns) ? json.columns.map(String) : [];
+  return { kind: 'indicators', document: name, id, indicators, headers };
 }

@@ -2,14 +2,28 @@
 // and counties, or indicators. Any other shape is refused with a Chinese sentence; nothing is guessed.
 import { parseIndicators } from './parse-indicators.ts';
 import { isRecord, type Json, refuse } from './published-json.ts';
-import type { PublishedGrid, PublishedNode, PublishedTable, PublishedText, PublishedTree } from './published-table.ts';
+import type {
+  PublishedColumn,
+  PublishedGrid,
+  PublishedNode,
+  PublishedSentence,
+  PublishedTable,
+  PublishedText,
+  PublishedTree,
+} from './published-table.ts';
 import { amountFigure, countFigure, type PublishedFigure } from './published-table.ts';
 
 /** A figure as text or number; null for an empty cell. Throws where it is neither. */
-function readFigure(name: string, where: string, value: unknown, kind: 'count' | 'amount'): PublishedFigure | null {
+function readFigure(
+  name: string,
+  where: string,
+  value: unknown,
+  kind: 'count' | 'amount' | 'share',
+): PublishedFigure | null {
   if (value === null || value === undefined || value === '') return null;
   const raw = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
-  const figure = typeof raw === 'string' ? (kind === 'count' ? countFigure(raw) : amountFigure(raw)) : undefined;
+  const text = typeof raw === 'string' && kind === 'share' ? raw.replace(/[%％]$/, '') : raw;
+  const figure = typeof text === 'string' ? (kind === 'count' ? countFigure(text) : amountFigure(text)) : undefined;
   if (!figure) throw refuse(name, `${where}的“${String(value)}”不是数字`);
   return figure;
 }
@@ -68,9 +82,14 @@ function readTree(name: string, id: string, json: Json, tree: readonly unknown[]
 const TOTAL_LABEL = /^(合计|总计|总合计|\d{4}\s*[-—–～~至]\s*\d{4}年?)$/;
 const YEAR_LABEL = /^\d{4}(\s*[-—–～~至]\s*\d{4})?年?$/;
 
-function columnRole(label: string): 'count' | 'total' | 'part' {
+function columnRole(label: string): PublishedColumn['role'] {
+  if (/占比|比重|比例|%|％/.test(label)) return 'share';
   if (/个数|个）|（个/.test(label)) return 'count';
   return /^(总投资|合计|总计|投资合计|总额)/.test(label) ? 'total' : 'part';
+}
+
+function figureKind(role: PublishedColumn['role']): 'count' | 'amount' | 'share' {
+  return role === 'count' || role === 'share' ? role : 'amount';
 }
 
 /** 2021 -> 2021年, as the print and our own table name it. */
@@ -89,7 +108,7 @@ function readRows(name: string, id: string, json: Json, rows: Json, columnNames:
       throw refuse(name, `“${label}”行应有 ${columns.length} 个数，与列名一一对应`);
     }
     const figures = columns.map((column, index) =>
-      readFigure(name, `“${label}”行“${column.label}”`, values[index], column.role === 'count' ? 'count' : 'amount'),
+      readFigure(name, `“${label}”行“${column.label}”`, values[index], figureKind(column.role)),
     );
     return { label: rowLabel(label), figures };
   };
@@ -151,10 +170,31 @@ export function parsePublished(json: unknown, name: string): PublishedTable {
   }
   const source = typeof json.source === 'string' ? json.source : '';
   const id = /表\s?\d+(-\d+)?/.exec(source)?.[0]?.replaceAll(/\s/g, '') ?? name.replace(/\.json$/i, '');
+  return {
+    ...readBody(name, id, json),
+    ...(typeof json.title === 'string' ? { title: json.title } : {}),
+    ...(json.sentences === undefined ? {} : { sentences: readSentences(name, json.sentences) }),
+  };
+}
+
+function readBody(name: string, id: string, json: Json): PublishedTable {
   const { tree, rows, columns, counties, groups } = json;
   if (Array.isArray(tree)) return readTree(name, id, json, tree);
   if (Array.isArray(groups)) return parseIndicators(name, id, json, groups);
   if (isRecord(rows) && Array.isArray(columns)) return readRows(name, id, json, rows, columns);
   if (Array.isArray(rows) && Array.isArray(counties)) return readCrosstab(name, id, json, rows, counties);
   throw refuse(name, '没有认出表的结构');
+}
+
+function readSentences(name: string, value: unknown): PublishedSentence[] {
+  if (!Array.isArray(value)) throw refuse(name, '正文（sentences）应为列表');
+  return value.map((entry): PublishedSentence => {
+    if (!isRecord(entry) || typeof entry.text !== 'string')
+      throw refuse(name, '正文（sentences）里有一句没有文字（text）');
+    return {
+      place: typeof entry.place === 'string' ? entry.place : '',
+      text: entry.text,
+      ...(typeof entry.about === 'string' ? { about: entry.about } : {}),
+    };
+  });
 }

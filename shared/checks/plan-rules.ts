@@ -84,5 +84,21 @@ export const DUPLICATE_RULE: PlanRule = {
   scope: 'plan',
   title: '疑似重复的项目',
   help: '同一村、同一开始年度里名称相同的项目；比较时不计年份、县乡名、标点和“项目”“工程”等字样。',
+  examples: {
+    passes: {
+      text: '甸苴村道路硬化（二期）与（三期）名称不同，是两个项目。',
+      projects: [
+        { name: '甸苴村道路硬化（二期）', town: '大营街街道', village: '甸苴' },
+        { name: '甸苴村道路硬化（三期）', town: '大营街街道', village: '甸苴' },
+      ],
+    },
+    fails: {
+      text: '“大营街街道甸苴村2023年村内道路硬化项目”与“2023年大营街甸苴村道路硬化”在同一村、同一年，疑为一个项目报了两次。',
+      projects: [
+        { name: '大营街街道甸苴村2023年村内道路硬化项目', town: '大营街街道', village: '甸苴' },
+        { name: '2023年大营街甸苴村道路硬化', town: '大营街街道', village: '甸苴' },
+      ],
+    },
+  },
   check: findDuplicates,
 };

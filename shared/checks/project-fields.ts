@@ -1,10 +1,11 @@
 // Rules about single values of a project: T10 placeholders, T11 impossible numbers, T14 blanks, T16 period.
-import { columnsOf, fieldOf } from '#shared/domain/fields.ts';
+import { columnsOf, FIELDS, type FieldId, fieldOf } from '#shared/domain/fields.ts';
 import { type Fen, wanText } from '#shared/domain/money.ts';
 import { formatPeriod, isOrdered } from '#shared/domain/periods.ts';
 import { endYear, type Project, splitCellKey, startYear } from '#shared/domain/project.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
+import type { ChoicesSetting } from './rule-settings.ts';
 import { placeText, plainFinding, projectPlace } from './wording.ts';
 
 const COUNT_FIELDS = ['households', 'people', 'poorHouseholds', 'poorPeople', 'villages'] as const;
@@ -66,6 +67,11 @@ export const NUMBER_RULE: ProjectRule = {
   scope: 'project',
   title: '金额不为负，个数为整数',
   help: '总投资、资金来源和分年度投资不应小于 0；户数、人数、村数和项目个数应为 0 或正整数。',
+  isFixed: true,
+  examples: {
+    passes: { text: '总投资 35.41 万元，受益 120 人。', projects: [{ total: '35.41', people: 120 }] },
+    fails: { text: '受益人数填成 1.5 人，人数应为整数。', projects: [{ total: '35.41', people: 1.5 }] },
+  },
   check: checkNumbers,
 };
 
@@ -83,25 +89,40 @@ export const PLACEHOLDER_RULE: ProjectRule = {
   scope: 'project',
   title: '疑似占位的金额',
   help: '总投资为 0 的项目，以及印发的表中金额数字与项目个数相同的行（如 3 个、3 万元），可能是先占位后忘改。',
+  examples: {
+    passes: { text: '总投资 30 万元。', projects: [{ total: '30' }] },
+    fails: { text: '总投资填 0，多半是先占位、后来忘了改。', projects: [{ total: '0' }] },
+  },
   check: checkPlaceholder,
 };
 
-/** Fields that every project must have, in the order in which they are asked for. */
-function blanksOf(project: Project): { id: string; label: string }[] {
-  const blanks: { id: string; label: string }[] = [];
-  if (project.name.trim() === '') blanks.push({ id: 'name', label: '项目名称' });
-  if (project.categoryId === null) blanks.push({ id: 'categoryId', label: fieldOf('categoryId').label });
-  if (!project.town?.trim() && !project.village?.trim()) blanks.push({ id: 'town', label: '建设地点' });
-  if (project.amounts.total === null) blanks.push({ id: 'total', label: fieldOf('total').label });
-  return blanks;
+const REQUIRED = {
+  id: 'fields',
+  kind: 'choices',
+  label: '必填项',
+  options: FIELDS.filter(({ id }) => id !== 'source' && id !== 'year').map(({ id, label }) => ({
+    value: id,
+    label: id === 'name' ? '项目名称' : id === 'town' ? '建设地点' : label,
+  })),
+  initial: ['name', 'categoryId', 'town', 'total'],
+} as const satisfies ChoicesSetting;
+
+/** A place is given by either of its two columns. */
+function isBlank(project: Project, id: FieldId): boolean {
+  if (id === 'total') return project.amounts.total === null;
+  if (id === 'period') return project.startAt === null;
+  if (id === 'source' || id === 'year') return false;
+  const value = id === 'town' ? project.town?.trim() || project.village : project[id];
+  return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function checkBlanks(project: Project): Finding[] {
-  const blanks = blanksOf(project);
+function checkBlanks(project: Project, { settings }: ProjectContext): Finding[] {
+  const required = settings.of('T14', REQUIRED);
+  const blanks = REQUIRED.options.filter(({ value }) => required.includes(value) && isBlank(project, value));
   const [first] = blanks;
   if (!first) return [];
   const labels = blanks.map(({ label }) => label).join('、');
-  const place = projectPlace(project, first.label, first.id);
+  const place = projectPlace(project, first.label, first.value);
   return [plainFinding('T14', 'error', place, `${placeText(place)}：没有填 ${labels}。请补填。`)];
 }
 
@@ -110,7 +131,13 @@ export const BLANK_RULE: ProjectRule = {
   level: 'error',
   scope: 'project',
   title: '必填项不空',
-  help: '每个项目都应有名称、规划类别、建设地点和总投资。',
+  help: '每个项目都应有名称、规划类别、建设地点和总投资；本县要求的其他必填项可以在设置中加上。',
+  isFixed: true,
+  settings: [REQUIRED],
+  examples: {
+    passes: { text: '名称、规划类别、建设地点、总投资都已填写。', projects: [{ total: '30' }] },
+    fails: { text: '没有填总投资，也没有选规划类别。', projects: [{ categoryId: null }] },
+  },
   check: checkBlanks,
 };
 
@@ -147,5 +174,9 @@ export const PERIOD_RULE: ProjectRule = {
   scope: 'project',
   title: '建设年限合理',
   help: '完工不早于开始，建设年限和分年度投资在规划期以内。',
+  examples: {
+    passes: { text: '建设年限 2021-2023，在规划期 2021-2025 以内。', projects: [{ startAt: '2021', endAt: '2023' }] },
+    fails: { text: '建设年限 2023-2022，完工早于开始。', projects: [{ startAt: '2023', endAt: '2022' }] },
+  },
   check: checkPeriod,
 };

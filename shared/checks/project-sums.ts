@@ -1,10 +1,12 @@
 // T01 and T02: a project's 总投资 against its fund sources and its years, and both against the year × source matrix.
-import { addFen, type Fen, wanText, ZERO } from '#shared/domain/money.ts';
+import { addFen, FEN_PER_WAN, type Fen, wanText, ZERO } from '#shared/domain/money.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import { endYear, type Project, splitCellKey, startYear } from '#shared/domain/project.ts';
 import { topSourceOf } from '#shared/domain/reference.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
+import type { NumberSetting } from './rule-settings.ts';
+import { DECIMALS } from './shared-settings.ts';
 import { type Addend, suspectOf } from './suspects.ts';
 import { judge, projectPrecision } from './tolerance.ts';
 import { countUnsplit } from './unsplit.ts';
@@ -20,11 +22,25 @@ interface Sum {
   advice: string;
 }
 
+const TOLERANCE = {
+  id: 'tolerance',
+  kind: 'number',
+  label: '除尾差外另允许相差',
+  unit: '万元',
+  initial: 0,
+  least: 0,
+  most: 100,
+} as const satisfies NumberSetting;
+
 /** Compares one declared figure of a project with the sum of its parts. */
-function compare(project: Project, sum: Sum): Finding[] {
+function compare(project: Project, sum: Sum, { settings }: ProjectContext): Finding[] {
   const fens = sum.addends.map(({ fen }) => fen);
   const right = addFen(...fens);
-  const verdict = judge(sum.declared, right, projectPrecision(sum.declared, fens));
+  if (sum.declared === right) return [];
+  const decimals = settings.of(DECIMALS.rule, DECIMALS.spec);
+  const allowed = settings.of(sum.rule, TOLERANCE) * FEN_PER_WAN;
+  const exact = judge(sum.declared, right, projectPrecision(sum.declared, fens, decimals));
+  const verdict = exact === 'different' && Math.abs(sum.declared - right) <= allowed ? 'rounding' : exact;
   if (verdict === 'equal') return [];
   const suspect = verdict === 'rounding' ? undefined : suspectOf(sum.declared, right, sum.addends);
   return [
@@ -61,20 +77,25 @@ function sumBy(entries: readonly (readonly [key: string, fen: Fen])[]): Map<stri
 /** Margins that differ from the sum of the matrix cells they stand over; a margin that is blank says nothing. */
 function compareMargins(
   project: Project,
+  context: ProjectContext,
   rule: Sum['rule'],
   margins: ReadonlyMap<string, Fen>,
   cells: readonly { key: string; label: string; fen: Fen }[],
   nameOf: (key: string) => { column: string; columnKey: string },
 ): Finding[] {
   return [...margins].flatMap(([key, declared]) =>
-    compare(project, {
-      rule,
-      ...nameOf(key),
-      declared,
-      rightName: '年度资金明细合计',
-      addends: cells.filter((cell) => cell.key === key).map(({ label, fen }) => ({ label, fen })),
-      advice: '请在项目卡片的年度×来源明细中核对。',
-    }),
+    compare(
+      project,
+      {
+        rule,
+        ...nameOf(key),
+        declared,
+        rightName: '年度资金明细合计',
+        addends: cells.filter((cell) => cell.key === key).map(({ label, fen }) => ({ label, fen })),
+        advice: '请在项目卡片的年度×来源明细中核对。',
+      },
+      context,
+    ),
   );
 }
 
@@ -89,15 +110,19 @@ function checkSources(project: Project, context: ProjectContext): Finding[] {
   const sums =
     entries.length === 0 || total === null
       ? []
-      : compare(project, {
-          rule: 'T01',
-          column: '总投资',
-          columnKey: 'total',
-          declared: total,
-          rightName: '资金来源合计',
-          addends: entries.map(([source, fen]) => ({ label: sourceName(context, source), fen })),
-          advice: '请核对总投资和各项资金来源。',
-        });
+      : compare(
+          project,
+          {
+            rule: 'T01',
+            column: '总投资',
+            columnKey: 'total',
+            declared: total,
+            rightName: '资金来源合计',
+            addends: entries.map(([source, fen]) => ({ label: sourceName(context, source), fen })),
+            advice: '请核对总投资和各项资金来源。',
+          },
+          context,
+        );
   const cells = matrixCells(project);
   if (cells.length === 0) return sums;
   const margins = sumBy(entries.map(([source, fen]) => [topId(context, source), fen]));
@@ -105,6 +130,7 @@ function checkSources(project: Project, context: ProjectContext): Finding[] {
     ...sums,
     ...compareMargins(
       project,
+      context,
       'T01',
       margins,
       cells.map(({ year, source, fen }) => ({ key: topId(context, source), label: `${year}年`, fen })),
@@ -121,42 +147,51 @@ function unmatchedCells(project: Project, context: ProjectContext, margins: Read
   return [...sums].flatMap(([source, fen]) =>
     margins.has(source) || fen === 0
       ? []
-      : compare(project, {
-          rule: 'T01',
-          column: sourceName(context, source),
-          columnKey: `source:${source}`,
-          declared: ZERO,
-          rightName: '年度资金明细合计',
-          addends: [{ label: sourceName(context, source), fen }],
-          advice: '请在项目卡片的年度×来源明细中核对。',
-        }),
+      : compare(
+          project,
+          {
+            rule: 'T01',
+            column: sourceName(context, source),
+            columnKey: `source:${source}`,
+            declared: ZERO,
+            rightName: '年度资金明细合计',
+            addends: [{ label: sourceName(context, source), fen }],
+            advice: '请在项目卡片的年度×来源明细中核对。',
+          },
+          context,
+        ),
   );
 }
 
-function checkYears(project: Project): Finding[] {
+function checkYears(project: Project, context: ProjectContext): Finding[] {
   const { total, byYear } = project.amounts;
   const entries = Object.entries(byYear);
   const sums =
     entries.length === 0 || total === null
       ? []
-      : compare(project, {
-          rule: 'T02',
-          column: '总投资',
-          columnKey: 'total',
-          declared: total,
-          rightName: '分年度投资合计',
-          addends: entries.map(([year, fen]) => ({ label: `${year}年`, fen })),
-          advice: '请核对总投资和各年度投资。',
-        });
+      : compare(
+          project,
+          {
+            rule: 'T02',
+            column: '总投资',
+            columnKey: 'total',
+            declared: total,
+            rightName: '分年度投资合计',
+            addends: entries.map(([year, fen]) => ({ label: `${year}年`, fen })),
+            advice: '请核对总投资和各年度投资。',
+          },
+          context,
+        );
   const cells = matrixCells(project);
   const margins =
     cells.length === 0
       ? []
       : compareMargins(
           project,
+          context,
           'T02',
           new Map(entries),
-          cells.map(({ year, source, fen }) => ({ key: year, label: source, fen })),
+          cells.map(({ year, source, fen }) => ({ key: year, label: sourceName(context, source), fen })),
           (year) => ({ column: `${year}年`, columnKey: `year:${year}` }),
         );
   return [...sums, ...margins, ...yearsOutside(project)];
@@ -183,6 +218,18 @@ export const SOURCE_SUM_RULE: ProjectRule = {
   scope: 'project',
   title: '总投资＝各资金来源之和',
   help: '每个项目的总投资应等于各资金来源之和；填了年度×来源明细的，各来源还应等于明细之和。差额在四舍五入范围内的列为尾差，没有分列来源的只提示个数。',
+  isFixed: true,
+  settings: [TOLERANCE],
+  examples: {
+    passes: {
+      text: '总投资 100 万元，财政衔接资金 60 万元、其他资金 40 万元，相加正好 100 万元。',
+      projects: [{ total: '100', bySource: { fiscal: '60', other: '40' } }],
+    },
+    fails: {
+      text: '总投资 206.7 万元，资金来源只列了财政衔接资金 173 万元，差 33.7 万元。',
+      projects: [{ total: '206.7', bySource: { fiscal: '173' } }],
+    },
+  },
   check: checkSources,
   summarise: (data) => countUnsplit(data, 'T01', '资金来源', ({ amounts }) => amounts.bySource),
 };
@@ -193,6 +240,18 @@ export const YEAR_SUM_RULE: ProjectRule = {
   scope: 'project',
   title: '总投资＝各年度投资之和',
   help: '每个项目的总投资应等于分年度投资之和，建设年限以外的年度不应有金额；填了年度×来源明细的，各年度还应等于明细之和。',
+  isFixed: true,
+  settings: [TOLERANCE],
+  examples: {
+    passes: {
+      text: '建设年限 2021-2025，总投资 100 万元，2021年 70 万元、2022年 30 万元。',
+      projects: [{ total: '100', byYear: { '2021': '70', '2022': '30' } }],
+    },
+    fails: {
+      text: '总投资 100 万元，2021年 70 万元、2022年 29.7 万元，少 0.3 万元。',
+      projects: [{ total: '100', byYear: { '2021': '70', '2022': '29.7' } }],
+    },
+  },
   check: checkYears,
   summarise: (data) => countUnsplit(data, 'T02', '分年度投资', ({ amounts }) => amounts.byYear),
 };

@@ -67,6 +67,7 @@ function treeClaims(tree: PublishedTree, reference: Reference, scheme: string): 
 }
 
 function columnKey(column: PublishedColumn, reference: Reference): string | undefined {
+  if (column.role === 'share') return undefined;
   if (column.role !== 'part') return column.role;
   const source = topSources(reference).find((candidate) => isNamed(candidate, column.label));
   if (source) return `source:${source.id}`;

@@ -1,5 +1,5 @@
 // Contradictions inside a printed grid with totals (表2, 表3, 表5-1): rows, columns, the text, and lost columns (X07).
-import { addFen, type Fen, subtractFen, wanText } from '#shared/domain/money.ts';
+import { addFen, FEN_PER_WAN, type Fen, subtractFen, wanText } from '#shared/domain/money.ts';
 import type { Finding } from './finding.ts';
 import type {
   PublishedColumn,
@@ -123,6 +123,26 @@ function checkColumn(grid: PublishedGrid, totalRow: PublishedRow, column: Indexe
   return column.role === 'count' ? checkPrintedCount(sum) : checkPrintedSum(sum);
 }
 
+/** A printed 占比 against the row's total over the total row, as far as its decimals go. */
+function checkShares(grid: PublishedGrid, totalRow: PublishedRow): Finding[] {
+  const [total] = columnsOf(grid, 'total');
+  const whole = figureAt(totalRow, total);
+  if (!whole || whole.value <= 0) return [];
+  return columnsOf(grid, 'share').flatMap((column) =>
+    grid.rows.flatMap((row): Finding[] => {
+      const [part, said] = [figureAt(row, total), figureAt(row, column)];
+      if (!part || !said) return [];
+      const share = (part.value / whole.value) * 100;
+      const halfPlace = 0.5 * 10 ** -said.decimals;
+      if (Math.abs(said.value / FEN_PER_WAN - share) <= halfPlace + 1e-9) return [];
+      const shown = share.toFixed(said.decimals);
+      const place = { table: grid.id, row: row.label, column: column.label };
+      const message = `${placeText(place)}：${column.label} ${said.raw} ≠ 按表计算 ${shown}（${part.raw}÷${whole.raw}）。请改正。`;
+      return [plainFinding('T04', 'warning', place, message, { left: said.raw, right: shown, aspect: '占比' })];
+    }),
+  );
+}
+
 function checkNumbers(grid: PublishedGrid): Finding[] {
   return [...grid.rows, ...(grid.totalRow ? [grid.totalRow] : [])].flatMap((row) =>
     grid.columns.flatMap(({ label, role }, index) => {
@@ -160,6 +180,7 @@ export function checkGrid(grid: PublishedGrid): Finding[] {
     ...rows,
     ...(totalRow && canAddTotal ? checkRow(grid, totalRow, lost) : []),
     ...(totalRow ? columns.flatMap((column) => checkColumn(grid, totalRow, column)) : []),
+    ...(totalRow ? checkShares(grid, totalRow) : []),
     ...checkTexts(grid),
   ];
 }

@@ -30,11 +30,23 @@ export interface PublishedNode {
   children: readonly PublishedNode[];
 }
 
+/** A sentence of the running text, to be checked against the table that it stands beside. */
+export interface PublishedSentence {
+  /** 四（二）, or whatever names the place; '' where it is not known. */
+  place: string;
+  text: string;
+  /** The table beside it, where that is one of several: 表4-2. */
+  about?: string;
+}
+
 interface PublishedHead {
   /** Where it was read: a file name or the plan's title. */
   document: string;
   /** 表5-1; the number that findings name. */
   id: string;
+  /** Title over the table. */
+  title?: string;
+  sentences?: readonly PublishedSentence[];
 }
 
 export interface PublishedTree extends PublishedHead {
@@ -47,8 +59,8 @@ export interface PublishedTree extends PublishedHead {
 
 export interface PublishedColumn {
   label: string;
-  /** part: one of the columns that add up to the total column. */
-  role: 'count' | 'total' | 'part';
+  /** part: one of the columns that add up to the total column; share: the row's per cent of the total. */
+  role: 'count' | 'total' | 'part' | 'share';
 }
 
 export interface PublishedRow {
@@ -70,6 +82,8 @@ export interface PublishedGrid extends PublishedHead {
 export interface PublishedIndicators extends PublishedHead {
   kind: 'indicators';
   indicators: readonly Indicator[];
+  /** Column headers as printed. */
+  headers?: readonly string[];
 }
 
 export type PublishedTable = PublishedTree | PublishedGrid | PublishedIndicators;

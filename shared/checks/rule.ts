@@ -2,12 +2,18 @@
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import type { AmountUnit } from '#shared/import/parse-amount.ts';
 import type { Finding, FindingLevel } from './finding.ts';
+import type { PolicyId } from './policy-documents.ts';
+import type { PublishedTable } from './published-table.ts';
+import type { RuleExamples } from './rule-example.ts';
+import type { RuleSettings, SettingSpec } from './rule-settings.ts';
 
 /** What a rule about one project may look at besides the project; results are remembered as long as it stays. */
 export interface ProjectContext {
   plan: PlanInfo;
   reference: ReferenceData;
+  settings: RuleSettings;
 }
 
 interface RuleHead {
@@ -17,12 +23,22 @@ interface RuleHead {
   title: string;
   /** One or two Chinese sentences for the help beside the list. */
   help: string;
+  /** The policy documents that it rests on; absent for plain arithmetic. */
+  basis?: readonly PolicyId[];
+  /** Figures and words that the planner may set. */
+  settings?: readonly SettingSpec[];
+  /** Cannot be switched off or given another level: without it a wrong plan could be issued. */
+  isFixed?: boolean;
+  /** Shown in help and run in a test: nothing of this rule is found in one, something in the other. */
+  examples: RuleExamples;
 }
 
 /** Looks at one project at a time. */
 export interface ProjectRule extends RuleHead {
   scope: 'project';
   check: (project: Project, context: ProjectContext) => Finding[];
+  /** False for a list to which the rule does not apply, such as one whose sheet has no such column. */
+  applies?: (data: PlanData) => boolean;
   /** What is said once for the list, such as how many projects the rule cannot be applied to. */
   summarise?: (data: PlanData) => Finding[];
 }
@@ -30,7 +46,7 @@ export interface ProjectRule extends RuleHead {
 /** Looks at the whole list. */
 export interface PlanRule extends RuleHead {
   scope: 'plan';
-  check: (data: PlanData, options: CheckOptions) => Finding[];
+  check: (data: PlanData, options: CheckOptions, settings: RuleSettings) => Finding[];
 }
 
 /** Reported from within another rule, or about printed tables only (see check-published.ts). */
@@ -40,10 +56,27 @@ export interface ReportedRule extends RuleHead {
 
 export type Rule = ProjectRule | PlanRule | ReportedRule;
 
+/** The raw text of an amount cell of an imported sheet that was no plain number. */
+export interface RawAmount {
+  /** Column key: 'total', 'source:fiscal' ... */
+  column: string;
+  /** 'H12' */
+  cell: string;
+  raw: string;
+  /** The unit of its column. */
+  unit: AmountUnit;
+}
+
 export interface CheckOptions {
   /**
    * The projects that each import brought or updated (batch id -> project ids), oldest import first, so that the
    * subtotals of a sheet are compared with its own rows. Without it every project counts as one of every import.
    */
   imports?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Unclean amount cells of imported rows by project. */
+  rawAmounts?: ReadonlyMap<string, readonly RawAmount[]>;
+  /** Printed tables to be checked too. */
+  printed?: readonly PublishedTable[];
+  /** An earlier version of the list to compare with, and what it is called. */
+  baseline?: { name: string; projects: readonly Project[] };
 }

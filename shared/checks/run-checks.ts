@@ -3,46 +3,69 @@
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo } from '#shared/domain/reference.ts';
+import { checkPublished } from './check-published.ts';
 import { checkClaimCounts } from './claim-rules.ts';
 import type { Finding } from './finding.ts';
-import type { CheckOptions, ProjectContext } from './rule.ts';
-import { PLAN_RULES, PROJECT_RULES } from './rules.ts';
+import type { CheckOptions, ProjectContext, ProjectRule } from './rule.ts';
+import { ruleSettings, withChosenLevels } from './rule-settings.ts';
+import { PLAN_RULES, PROJECT_RULES, RULE_BY_ID } from './rules.ts';
 import { checkSummaries } from './summary-claims.ts';
 
 interface Memory {
-  reference: ProjectContext['reference'];
+  context: ProjectContext;
+  rules: readonly ProjectRule[];
   findings: WeakMap<Project, readonly Finding[]>;
 }
 
 const remembered = new WeakMap<PlanInfo, Memory>();
 
-function memoryOf({ plan, reference }: ProjectContext): WeakMap<Project, readonly Finding[]> {
-  let memory = remembered.get(plan);
-  if (memory?.reference !== reference) {
-    memory = { reference, findings: new WeakMap() };
-    remembered.set(plan, memory);
+/** What is remembered of projects under this plan, these settings and these rules. */
+function memoryOf(context: ProjectContext, rules: readonly ProjectRule[]): WeakMap<Project, readonly Finding[]> {
+  const known = remembered.get(context.plan);
+  if (
+    known &&
+    known.context.reference === context.reference &&
+    known.context.settings === context.settings &&
+    known.rules.length === rules.length &&
+    known.rules.every((rule, index) => rule === rules[index])
+  ) {
+    return known.findings;
   }
+  const memory = { context, rules, findings: new WeakMap<Project, readonly Finding[]>() };
+  remembered.set(context.plan, memory);
   return memory.findings;
 }
 
-/** All findings of a plan: by project in list order, then those about sums and the list as a whole. */
+/** Most projects have nothing wrong in them; they share one empty list. */
+const NOTHING: readonly Finding[] = [];
+
+function checkProject(project: Project, rules: readonly ProjectRule[], context: ProjectContext): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const rule of rules) for (const finding of rule.check(project, context)) found.push(finding);
+  return found.length === 0 ? NOTHING : found;
+}
+
+/** All findings of a plan: by project in list order, then those about sums, the list as a whole and printed tables. */
 export function runChecks(data: PlanData, options: CheckOptions = {}): Finding[] {
-  const context: ProjectContext = { plan: data.plan, reference: data.reference };
-  const memory = memoryOf(context);
+  const settings = ruleSettings(data.records);
+  const context: ProjectContext = { plan: data.plan, reference: data.reference, settings };
+  const isOn = ({ id }: { id: string }): boolean => settings.isOn(id);
+  const rules = PROJECT_RULES.filter((rule) => isOn(rule) && (rule.applies?.(data) ?? true));
+  const memory = memoryOf(context, rules);
   const findings: Finding[] = [];
   for (const project of data.projects) {
     let found = memory.get(project);
     if (!found) {
-      found = PROJECT_RULES.flatMap((rule) => rule.check(project, context));
+      found = checkProject(project, rules, context);
       memory.set(project, found);
     }
     for (const finding of found) findings.push(finding);
   }
   for (const { summarise } of PROJECT_RULES) findings.push(...(summarise?.(data) ?? []));
-  return [
-    ...findings,
-    ...PLAN_RULES.flatMap((rule) => rule.check(data, options)),
-    ...checkClaimCounts(data),
-    ...checkSummaries(data, options),
-  ];
+  for (const rule of PLAN_RULES.filter(isOn)) findings.push(...rule.check(data, options, settings));
+  findings.push(...checkClaimCounts(data), ...checkSummaries(data, options));
+  if (options.printed) {
+    findings.push(...checkPublished(options.printed, data.projects.length > 0 ? data : undefined, settings));
+  }
+  return withChosenLevels(findings, settings, RULE_BY_ID);
 }

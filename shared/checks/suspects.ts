@@ -39,6 +39,22 @@ function onlyAddend(addends: readonly Addend[], fen: Fen): Addend | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** Longer lists have too many pairs for one of them to mean anything. */
+const PAIRS_AMONG_AT_MOST = 12;
+
+/** The one pair of addends that makes `fen`; undefined where there are more, or where chance explains it as well. */
+function onlyPair(addends: readonly Addend[], fen: Fen): [Addend, Addend] | undefined {
+  const used = addends.filter(({ fen: own }) => own !== 0);
+  if (used.length < 3 || used.length > PAIRS_AMONG_AT_MOST || wanText(fen).replace(/\D/g, '').length < 3)
+    return undefined;
+  const pairs = used.flatMap((first, at) =>
+    used
+      .slice(at + 1)
+      .flatMap((second): [Addend, Addend][] => (first.fen + second.fen === fen ? [[first, second]] : [])),
+  );
+  return pairs.length === 1 ? pairs[0] : undefined;
+}
+
 /**
  * The most telling hint about a declared sum that differs from the sum of its addends; undefined where nothing
  * stands out. Order: one addend left out or counted twice, then round factors, then changed digits.
@@ -51,8 +67,17 @@ export function suspectOf(declared: Fen, sum: Fen, addends: readonly Addend[]): 
     if (left)
       return { rule: 'T05', text: `差额正好等于“${left.label}” ${wanText(left.fen)}，疑漏计该项`, addend: left };
     const twice = onlyAddend(addends, subtractFen(declared, sum));
+<<<<<<< HEAD
     if (twice)
       return { rule: 'T06', text: `差额正好等于“${twice.label}” ${wanText(twice.fen)}，疑重复计该项`, addend: twice };
+=======
+    if (twice) return { rule: 'T06', text: `差额正好等于“${twice.label}” ${wanText(twice.fen)}，疑重复计该项` };
+    const pair = onlyPair(addends, missing);
+    if (pair) {
+      const names = pair.map(({ label, fen }) => `“${label}” ${wanText(fen)}`).join('与');
+      return { rule: 'T05', text: `差额正好等于${names}之和，疑漏计这两项` };
+    }
+>>>>>>> 6dc129d (Rules T07-T18, X03-X06 and P02-P13: data with settings and examples that a test runs)
   }
   if (declared === 0 || sum === 0) return undefined;
   const [small, large] = Math.abs(declared) < Math.abs(sum) ? [declared, sum] : [sum, declared];

@@ -59,12 +59,12 @@ export function judgeSubtotal(declared: Fen, expected: Fen, decimals: number, ro
   return difference <= halfPlace(decimals) * Math.min(rows, ADDENDS_AT_MOST) ? 'rounding' : 'different';
 }
 
-/** The precision of figures of a project: kept in 分, shown with two decimals or as many as they need. */
-export function projectPrecision(declared: Fen, addends: readonly Fen[]): Precision {
+/** The precision of figures of a project: kept in 分, shown with `decimals` or as many as they need. */
+export function projectPrecision(declared: Fen, addends: readonly Fen[], decimals: number): Precision {
   const used = addends.filter((fen) => fen !== 0);
   return {
-    declared: Math.max(2, decimalsOfFen(declared)),
-    addends: used.reduce((most, fen) => Math.max(most, decimalsOfFen(fen)), 2),
+    declared: Math.max(decimals, decimalsOfFen(declared)),
+    addends: used.reduce((most, fen) => Math.max(most, decimalsOfFen(fen)), decimals),
     count: used.length,
   };
 }

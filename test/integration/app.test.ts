@@ -108,7 +108,7 @@ describe('an edit', () => {
     const { projects } = await test.call('projects.list', {});
     const [project] = projects;
     if (!project) throw new Error('no project');
-    expect((await test.call('checks.run', {})).counts).toMatchObject({ error: 0, warning: 0 });
+    expect((await test.call('checks.run', {})).counts).toMatchObject({ error: 0, warning: 1 });
     const before = await test.call('summary.get', {});
     const { mtimeMs } = statSync(path);
     const old = readFileSync(path);

@@ -41,7 +41,7 @@ describe('tolerance', () => {
   ])('total %s of parts %j is %s', (total, parts, verdict) => {
     const fens = parts.map(wan);
     const sum = wan(wanText(fens.reduce((a, b) => wan(wanText((a + b) as typeof a)))));
-    expect(judge(wan(total), sum, projectPrecision(wan(total), fens))).toBe(verdict);
+    expect(judge(wan(total), sum, projectPrecision(wan(total), fens, 2))).toBe(verdict);
   });
 });
 

@@ -1,0 +1,59 @@
+// What policy rules speak of: what projects get from 财政衔接资金, and which projects are 产业项目.
+import { categoryPath } from '#shared/domain/categories.ts';
+import { type Fen, toFen } from '#shared/domain/money.ts';
+import type { Project } from '#shared/domain/project.ts';
+import { type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
+import { matrixOf } from '#shared/domain/rollup.ts';
+
+/** The top-level source that stands for 财政衔接资金 and its finer ones. */
+export const BRIDGE_FUND = '财政衔接资金';
+
+const bridgeIds = new WeakMap<ReferenceData, ReadonlySet<string>>();
+
+function bridgeSources(reference: ReferenceData): ReadonlySet<string> {
+  let ids = bridgeIds.get(reference);
+  if (!ids) {
+    const isBridge = ({ id }: { id: string }): boolean => topSourceOf(reference, id)?.name === BRIDGE_FUND;
+    ids = new Set(reference.fundSources.filter(isBridge).map(({ id }) => id));
+    bridgeIds.set(reference, ids);
+  }
+  return ids;
+}
+
+/** What a project gets from 财政衔接资金. */
+export function bridgeFund({ amounts }: Project, reference: ReferenceData): Fen {
+  const ids = bridgeSources(reference);
+  let sum = 0;
+  for (const id in amounts.bySource) if (ids.has(id)) sum += amounts.bySource[id] as Fen;
+  return toFen(sum);
+}
+
+/** 衔接资金 by year: from the matrix where a project has one, else all of it in its first year. */
+export function bridgeFundByYear(project: Project, reference: ReferenceData): [year: string, fen: number][] {
+  const fund = bridgeFund(project, reference);
+  if (fund === 0) return [];
+  const ids = bridgeSources(reference);
+  const years = new Map<string, number>();
+  for (const [key, fen] of Object.entries(matrixOf(project.amounts))) {
+    const at = key.indexOf('|');
+    if (!ids.has(key.slice(at + 1))) continue;
+    years.set(key.slice(0, at), (years.get(key.slice(0, at)) ?? 0) + fen);
+  }
+  if (years.size > 0) return [...years];
+  return project.startAt === null ? [] : [[project.startAt.slice(0, 4), fund]];
+}
+
+/** A share in per cent with two decimals at most. */
+export function percentText(part: number, whole: number): string {
+  return String(Math.round((part / whole) * 10_000) / 100);
+}
+
+/** True for a project of a class, or a type of the national library, whose name holds one of the words. */
+export function isIndustry(
+  { categoryId, nationalType }: Pick<Project, 'categoryId' | 'nationalType'>,
+  reference: ReferenceData,
+  words: readonly string[],
+): boolean {
+  const holds = (name: string): boolean => words.some((word) => word !== '' && name.includes(word));
+  return holds(nationalType ?? '') || (categoryId !== null && categoryPath(reference, categoryId).some(holds));
+}

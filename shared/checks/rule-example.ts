@@ -1,0 +1,41 @@
+// Examples of rules: a sentence for the help page, and the figures that the sentence tells of, so that a test can run it.
+import type { Project } from '#shared/domain/project.ts';
+import type { RuleRecord } from './rule-record.ts';
+
+type Money = Readonly<Record<string, string>>;
+
+/** A project in a few words; amounts in 万元, what is not named is filled in plausibly. */
+export interface ExampleProject extends Partial<Omit<Project, 'amounts'>> {
+  total?: string;
+  bySource?: Money;
+  byYear?: Money;
+  cells?: Money;
+}
+
+/** A 标题行 or 合计 row of an imported sheet. */
+export interface ExampleSubtotal {
+  row: string;
+  categoryId: string | null;
+  count?: number;
+  total?: string;
+}
+
+export interface RuleExample {
+  /** In Chinese, as a planner would tell it. */
+  text: string;
+  projects?: readonly ExampleProject[];
+  subtotals?: readonly ExampleSubtotal[];
+  /** Printed tables in the JSON of `xianjie check --published`. */
+  tables?: readonly object[];
+  /** Raw text of the first project's 总投资 cell. */
+  raw?: string;
+  /** The earlier version of the list. */
+  before?: readonly ExampleProject[];
+  /** Settings other than the usual ones. */
+  settings?: RuleRecord;
+}
+
+export interface RuleExamples {
+  passes: RuleExample;
+  fails: RuleExample;
+}

@@ -1,0 +1,112 @@
+// T18: fixed phrases that are often mistyped, in the list and in printed tables.
+import type { Project } from '#shared/domain/project.ts';
+import type { Finding } from './finding.ts';
+import type { PublishedNode, PublishedTable } from './published-table.ts';
+import type { ProjectContext, ProjectRule } from './rule.ts';
+import { INITIAL_SETTINGS, type RuleSettings, type WordsSetting } from './rule-settings.ts';
+import { type Place, placeText, plainFinding, projectPlace } from './wording.ts';
+
+/** Each word is 错写→正写. Only such as are part of no right word. The first four were printed in issued plans. */
+const TYPOS = {
+  id: 'words',
+  kind: 'words',
+  label: '错写→正写',
+  initial: [
+    '脱贫拓展脱贫→巩固拓展脱贫',
+    '有效斜街→有效衔接',
+    '指示属性→指标属性',
+    '残疾人等活服务→残疾人等生活服务',
+    '异地扶贫搬迁→易地扶贫搬迁',
+    '异地搬迁→易地搬迁',
+    '乡村振新→乡村振兴',
+    '脱贫功坚→脱贫攻坚',
+    '衔结资金→衔接资金',
+    '有效衔结→有效衔接',
+    '基础设旋→基础设施',
+    '人居环镜→人居环境',
+    '公益行岗位→公益性岗位',
+    '小额信货→小额信贷',
+    '饮水安全巩故→饮水安全巩固',
+  ],
+} as const satisfies WordsSetting;
+
+interface Typo {
+  wrong: string;
+  right: string;
+}
+
+const parsed = new WeakMap<readonly string[], { typos: readonly Typo[]; any: RegExp }>();
+
+function typosOf(settings: RuleSettings): { typos: readonly Typo[]; any: RegExp } {
+  const words = settings.of('T18', TYPOS);
+  let known = parsed.get(words);
+  if (!known) {
+    const typos = words.flatMap((word): Typo[] => {
+      const [wrong = '', right = ''] = word.split('→', 2).map((part) => part.trim());
+      return wrong === '' || right === '' ? [] : [{ wrong, right }];
+    });
+    const escaped = typos.map(({ wrong }) => wrong.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    known = { typos, any: new RegExp(escaped.join('|') || '(?!)') };
+    parsed.set(words, known);
+  }
+  return known;
+}
+
+/** Mistyped phrases of one text at one place. */
+export function checkWording(text: string, place: Place, settings: RuleSettings = INITIAL_SETTINGS): Finding[] {
+  const { typos, any } = typosOf(settings);
+  if (!any.test(text)) return [];
+  return typos
+    .filter(({ wrong }) => text.includes(wrong))
+    .map(({ wrong, right }) => {
+      const message = `${placeText(place)}：${place.column}写作“${wrong}”，应为“${right}”。请改正。`;
+      return plainFinding('T18', 'warning', place, message, { left: wrong, right, aspect: wrong });
+    });
+}
+
+const TEXT_FIELDS = [
+  ['name', '项目名称'],
+  ['content', '建设内容及规模'],
+  ['unit', '责任单位'],
+  ['goal', '绩效目标'],
+  ['note', '备注'],
+] as const;
+
+function checkProjectWording(project: Project, { settings }: ProjectContext): Finding[] {
+  return TEXT_FIELDS.flatMap(([id, label]) => {
+    const text = project[id];
+    return text === null ? [] : checkWording(text, projectPlace(project, label, id), settings);
+  });
+}
+
+/** Titles, headings and column headers of a printed table. */
+export function checkTableWording(table: PublishedTable, settings: RuleSettings): Finding[] {
+  const at = (row: string, column: string, text: string): Finding[] =>
+    checkWording(text, { table: table.id, row, column }, settings);
+  const ofNodes = (nodes: readonly PublishedNode[], id: string): Finding[] =>
+    nodes.flatMap((node) => {
+      const own = node.table ?? id;
+      return [
+        ...checkWording(node.name, { table: own, row: node.name, column: '名称' }, settings),
+        ...ofNodes(node.children, own),
+      ];
+    });
+  const inTitle = table.title === undefined ? [] : at('', '表题', table.title);
+  if (table.kind === 'tree') return [...inTitle, ...ofNodes(table.nodes, table.id)];
+  const headers = table.kind === 'grid' ? table.columns.map(({ label }) => label) : (table.headers ?? []);
+  return [...inTitle, ...headers.flatMap((header) => at('表头', header, header))];
+}
+
+export const TYPO_RULE: ProjectRule = {
+  id: 'T18',
+  level: 'warning',
+  scope: 'project',
+  title: '固定用语没有错字',
+  help: '项目名称、建设内容、责任单位和印发的表题、表头、行名里常见的错写，如“有效斜街”“异地扶贫搬迁”。词表可以增减，每条写作“错写→正写”。',
+  settings: [TYPOS],
+  examples: {
+    passes: { text: '易地扶贫搬迁后续产业配套道路。', projects: [{ name: '易地扶贫搬迁后续产业配套道路' }] },
+    fails: { text: '“异地扶贫搬迁”应写作“易地扶贫搬迁”。', projects: [{ name: '异地扶贫搬迁后续产业配套道路' }] },
+  },
+  check: checkProjectWording,
+};

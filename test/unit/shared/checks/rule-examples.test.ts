@@ -1,0 +1,28 @@
+// Every rule's own examples: what the help page shows is what the rule does.
+import { describe, expect, it } from 'vitest';
+import { RULES } from '#shared/checks/rules.ts';
+import { runExample } from '#test/support/rule-example.ts';
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, { examples, title, help }) => {
+  it('finds nothing of it in the passing example', () => {
+    expect(runExample(examples.passes).filter(({ rule }) => rule === id)).toEqual([]);
+  });
+  it('finds it in the failing one', () => {
+    const found = runExample(examples.fails).filter(({ rule }) => rule === id);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { message } of found) expect(message).toMatch(/^\S.*。$/u);
+  });
+  it('has words for the planner', () => {
+    for (const text of [title, help, examples.passes.text, examples.fails.text])
+      expect(text).toMatch(/[\u4e00-\u9fa5]{3}/);
+  });
+});
+
+it('covers the catalogue', () => {
+  const wanted = [
+    ...Array.from({ length: 18 }, (_, index) => `T${String(index + 1).padStart(2, '0')}`),
+    ...Array.from({ length: 7 }, (_, index) => `X0${index + 1}`),
+    ...['P02', 'P03', 'P04', 'P05', 'P06', 'P07', 'P10', 'P12', 'P13'],
+  ];
+  expect(RULES.map(({ id }) => id)).toEqual(wanted);
+});
