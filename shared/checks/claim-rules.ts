@@ -69,7 +69,7 @@ function wrongFromTheStart(claim: Claim, scope: Scope, differences: readonly Dif
       addends,
       isListed: addends.length <= LISTED_AT_MOST,
       suspect: suspect?.text ?? '',
-      suspectAddend: suspect?.addend,
+      suspectAddends: suspect?.addends,
       advice,
     });
     return suspect ? [finding, hintFinding(finding, suspect)] : [finding];

@@ -53,7 +53,7 @@ function compare(project: Project, sum: Sum, { settings }: ProjectContext): Find
       rightName: sum.rightName,
       addends: sum.addends,
       suspect: suspect?.text ?? '',
-      suspectAddend: suspect?.addend,
+      suspectAddends: suspect?.addends,
       advice: sum.advice,
     }),
   ];

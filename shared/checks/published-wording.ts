@@ -45,7 +45,7 @@ export function checkPrintedSum({ rule, place, declared, addends, rightName, adv
     rightName,
     addends: parts,
     suspect: suspect?.text ?? '',
-    suspectAddend: suspect?.addend,
+    suspectAddends: suspect?.addends,
     advice,
   });
   return suspect ? [finding, hintFinding(finding, suspect)] : [finding];

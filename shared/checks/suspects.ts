@@ -9,8 +9,8 @@ export interface Addend {
 export interface Suspect {
   rule: 'T05' | 'T06';
   text: string;
-  /** The addend that the text names. */
-  addend?: Addend;
+  /** The addends that the text names. */
+  addends?: readonly Addend[];
 }
 
 const FACTORS: readonly (readonly [factor: number, text: string])[] = [
@@ -65,19 +65,19 @@ export function suspectOf(declared: Fen, sum: Fen, addends: readonly Addend[]): 
   if (addends.length > 1 && declared !== 0) {
     const left = onlyAddend(addends, missing);
     if (left)
-      return { rule: 'T05', text: `差额正好等于“${left.label}” ${wanText(left.fen)}，疑漏计该项`, addend: left };
+      return { rule: 'T05', text: `差额正好等于“${left.label}” ${wanText(left.fen)}，疑漏计该项`, addends: [left] };
     const twice = onlyAddend(addends, subtractFen(declared, sum));
-<<<<<<< HEAD
     if (twice)
-      return { rule: 'T06', text: `差额正好等于“${twice.label}” ${wanText(twice.fen)}，疑重复计该项`, addend: twice };
-=======
-    if (twice) return { rule: 'T06', text: `差额正好等于“${twice.label}” ${wanText(twice.fen)}，疑重复计该项` };
+      return {
+        rule: 'T06',
+        text: `差额正好等于“${twice.label}” ${wanText(twice.fen)}，疑重复计该项`,
+        addends: [twice],
+      };
     const pair = onlyPair(addends, missing);
     if (pair) {
       const names = pair.map(({ label, fen }) => `“${label}” ${wanText(fen)}`).join('与');
-      return { rule: 'T05', text: `差额正好等于${names}之和，疑漏计这两项` };
+      return { rule: 'T05', text: `差额正好等于${names}之和，疑漏计这两项`, addends: pair };
     }
->>>>>>> 6dc129d (Rules T07-T18, X03-X06 and P02-P13: data with settings and examples that a test runs)
   }
   if (declared === 0 || sum === 0) return undefined;
   const [small, large] = Math.abs(declared) < Math.abs(sum) ? [declared, sum] : [sum, declared];

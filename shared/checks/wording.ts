@@ -56,8 +56,8 @@ interface Comparison {
   /** False: the sentence does without them. */
   isListed?: boolean;
   suspect?: string;
-  /** The addend that explains the difference. */
-  suspectAddend?: Addend | undefined;
+  /** The addends that explain the difference. */
+  suspectAddends?: readonly Addend[] | undefined;
   advice: string;
 }
 
@@ -102,7 +102,7 @@ export function amountFinding(comparison: Comparison): Finding {
           parts: addends.map((addend) => ({
             label: addend.label,
             value: wanText(addend.fen),
-            ...(addend === comparison.suspectAddend ? { isSuspect: true as const } : {}),
+            ...(comparison.suspectAddends?.includes(addend) ? { isSuspect: true as const } : {}),
           })),
         }),
   };
@@ -110,7 +110,7 @@ export function amountFinding(comparison: Comparison): Finding {
 
 /** A finding about two counts. */
 export function countFinding(
-  comparison: Omit<Comparison, 'left' | 'right' | 'addends' | 'isListed' | 'suspectAddend'> & CountPair,
+  comparison: Omit<Comparison, 'left' | 'right' | 'addends' | 'isListed' | 'suspectAddends'> & CountPair,
 ): Finding {
   const { rule, level, place, left, right, rightName, parts = [], suspect = '', advice } = comparison;
   const hint = suspect === '' ? '' : `${suspect}。`;
