@@ -4,7 +4,7 @@ import type { CellEdit, MethodArgs, MethodOutput, RejectedEdit } from '#shared/c
 import { AppError } from '#shared/contract/reply.ts';
 import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields.ts';
 import { withCells } from '#shared/domain/matrix-edit.ts';
-import type { Fen } from '#shared/domain/money.ts';
+import { DISPLAY_UNITS, type DisplayUnit, type Fen } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { cellKey, type Project } from '#shared/domain/project.ts';
 import { topSourceOf } from '#shared/domain/reference.ts';
@@ -20,6 +20,8 @@ type Outcome = { project: Project } | { refused: string };
 interface EditContext {
   columns: Map<string, Column>;
   data: PlanData;
+  /** Of amounts that name none. */
+  unit: DisplayUnit;
 }
 
 /**
@@ -31,6 +33,7 @@ export function editProjects(session: Session, args: MethodArgs<'projects.edit'>
   const data = session.planData();
   const context: EditContext = {
     data,
+    unit: args.unit ?? '万元',
     columns: new Map(columnsOf(data.plan, data.reference).map((column) => [column.key, column])),
   };
   const fresh = args.added ? blankProjects(data, args.added.afterId, null, args.added.lines.length) : [];
@@ -76,7 +79,7 @@ function editCell(project: Project, edit: CellEdit, context: EditContext): Outco
   const where = `“${project.name || '（未命名）'}”的${column.label}`;
   switch (column.kind) {
     case 'amount':
-      return editAmount(project, column, edit.text, where, context.data);
+      return editAmount(project, column, edit.text, where, context);
     case 'integer': {
       const reading = parseCount(edit.text, column.label);
       if (reading.kind === 'unreadable')
@@ -117,17 +120,25 @@ function editCategory(project: Project, text: string, where: string, data: PlanD
   return setValue(project, 'categoryId', found.id);
 }
 
-/** Reads a typed amount of 万元; null for blank. */
-function readAmount(text: string, where: string): { fen: Fen | null } | { refused: string } {
-  const reading = parseAmount(text, '万元');
+/** Reads a typed amount; null for blank. More decimals than 分 holds are refused: nothing is rounded silently. */
+function readAmount(text: string, where: string, unit: DisplayUnit): { fen: Fen | null } | { refused: string } {
+  const reading = parseAmount(text, unit);
   if (reading.kind === 'blank') return { fen: null };
+  const example = { 元: '354100', 万元: '35.41', 亿元: '0.3541' }[unit];
   if (reading.kind === 'unreadable')
-    return { refused: `${where}“${text}”不是金额：${reading.reason}。请填数字，单位万元，如 35.41。` };
+    return { refused: `${where}“${text}”不是金额：${reading.reason}。请填数字，单位${unit}，如 ${example}。` };
+  if (reading.note?.code === 'rounded') {
+    const decimals = DISPLAY_UNITS[unit];
+    return {
+      refused: `${where}“${text}”比 1 分还细，金额只能准到分（以${unit}计最多 ${decimals} 位小数）。请改短后再填。`,
+    };
+  }
   return { fen: reading.fen };
 }
 
-function editAmount(project: Project, column: Column, text: string, where: string, data: PlanData): Outcome {
-  const read = readAmount(text, where);
+function editAmount(project: Project, column: Column, text: string, where: string, context: EditContext): Outcome {
+  const { data } = context;
+  const read = readAmount(text, where, context.unit);
   if ('refused' in read) return read;
   const amounts = structuredClone(project.amounts);
   if (column.source !== undefined) {
@@ -161,7 +172,7 @@ export function setMatrix(
   for (const cell of args.cells) {
     const key = cellKey(cell.year, cell.source);
     const read = sources.has(cell.source)
-      ? readAmount(cell.text, `“${project.name || '（未命名）'}”${cell.year}年的金额`)
+      ? readAmount(cell.text, `“${project.name || '（未命名）'}”${cell.year}年的金额`, '万元')
       : { refused: '没有这个资金来源，请从列表中选择。' };
     if ('refused' in read)
       rejected.push({ id: project.id, column: `cell:${key}`, text: cell.text, message: read.refused });

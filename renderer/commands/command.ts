@@ -36,22 +36,35 @@ export function command(
   return { id, label, group, ...(key === undefined ? {} : { key }), when, run };
 }
 
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  Delete: 'Del',
+  Plus: '+',
+  Up: '↑',
+  Down: '↓',
+  Left: '←',
+  Right: '→',
+};
+
 /** 'Ctrl+Z' as people read it. */
 export function keyLabel(key: string): string {
-  return key.replaceAll('CmdOrCtrl', 'Ctrl').replace('Delete', 'Del').replace('Plus', '+');
+  const parts = key.replaceAll('CmdOrCtrl', 'Ctrl').split('+');
+  return parts.map((part) => KEY_WORDS[part] ?? part).join('+');
 }
 
 /** Whether a key press is the key of a command. */
 export function isKey(
   key: string,
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> & { code?: string },
 ): boolean {
   const parts = key.split('+');
   const main = parts.at(-1)?.toLowerCase() ?? '';
   const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
-  const names: Record<string, string> = { up: 'arrowup', down: 'arrowdown' };
+  const isMain = /^(up|down|left|right)$/.test(main)
+    ? event.key.toLowerCase() === `arrow${main}`
+    : // With Shift a digit key writes another sign.
+      event.key.toLowerCase() === main || (/^\d$/.test(main) && event.code === `Digit${main}`);
   return (
-    event.key.toLowerCase() === (names[main] ?? main) &&
+    isMain &&
     (event.ctrlKey || event.metaKey) === wants('CmdOrCtrl') &&
     event.shiftKey === wants('Shift') &&
     event.altKey === wants('Alt')

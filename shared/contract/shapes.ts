@@ -1,5 +1,6 @@
 // The shapes that several methods share: files, workbook status, edits, the log, provenance, export options.
 import { z } from 'zod';
+import { DISPLAY_UNITS, type DisplayUnit } from '../domain/money.ts';
 import type { PlanInfo } from '../domain/reference.ts';
 import { tableShowing } from '../tables/table-unit.ts';
 
@@ -32,6 +33,8 @@ export type WorkbookStatus = z.infer<typeof workbookStatus>;
 
 export const recentFile = z.object({ id: z.string(), name: z.string(), folder: z.string(), missing: z.boolean() });
 export type RecentFile = z.infer<typeof recentFile>;
+
+export const displayUnit = z.enum(Object.keys(DISPLAY_UNITS) as [DisplayUnit, ...DisplayUnit[]]);
 
 /** One edited cell: what the user typed (or a category id), read by the same parser as an imported cell. */
 export const cellEdit = z.object({ id: z.string(), column: z.string(), text: z.string() });

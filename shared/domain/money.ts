@@ -104,6 +104,21 @@ export function groupDigits(digits: string): string {
   return digits.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
+/** Units in which amounts can be shown, with the decimals that hold a 分. */
+export const DISPLAY_UNITS = { 元: 2, 万元: 6, 亿元: 10 } as const;
+export type DisplayUnit = keyof typeof DISPLAY_UNITS;
+
+/** The exact decimal text in a unit without trailing zeros. */
+export function unitText(fen: Fen, unit: DisplayUnit): string {
+  return scaledText(fen, DISPLAY_UNITS[unit]);
+}
+
+/** Display text in a unit: thousands separated, all the decimals it needs, at least two. */
+export function formatUnit(fen: Fen, unit: DisplayUnit): string {
+  const [whole = '', fraction = ''] = unitText(fen, unit).split('.');
+  return groupDigits(`${whole}.${fraction.padEnd(2, '0')}`);
+}
+
 /** Rounds to a number of decimals of 万元, half away from zero as Excel does; still in 分. */
 export function roundWan(fen: Fen, decimals: number): Fen {
   const unit = 10 ** (6 - decimals);

@@ -3,7 +3,16 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { saveAs } from '#test/support/file-dialog.ts';
-import { cell, cellText, copiedText, gridFocus, openGrid, pasteText, typeInto } from '#test/support/grid-page.ts';
+import {
+  cell,
+  cellText,
+  columnMenu,
+  copiedText,
+  gridFocus,
+  openGrid,
+  pasteText,
+  typeInto,
+} from '#test/support/grid-page.ts';
 import { type Scenario, scenario } from '#test/support/scenario.ts';
 
 async function openSample({ page, dir }: Scenario): Promise<void> {
@@ -135,22 +144,45 @@ scenario('grid: copies to and pastes from Excel, with cells that cannot be taken
   expect(await cellText(page, 3, 'nature')).toBe('改建');
 });
 
-scenario('grid: filters with subtotals of what is shown, sorts without headings, finds', async (s) => {
+scenario('grid: filters with subtotals of what is shown, sorts in two ways, finds', async (s) => {
   const { page } = s;
   await openSample(s);
+  const shown = () => page.getByTestId('rows-shown').innerText();
   const search = page.getByTestId('quick-search');
   await search.fill('种植园');
-  await expect.poll(() => page.getByTestId('rows-shown').innerText()).toBe('筛选后 20 个项目');
+  await expect.poll(shown).toBe('筛选后 20 个项目');
   expect(await cellText(page, 'total', 'name')).toContain('合计（筛选后）（20/514个）');
   await page.getByTestId('clear-filters').click();
-  await expect.poll(() => page.getByTestId('rows-shown').innerText()).toBe('514 个项目');
+  await expect.poll(shown).toBe('514 个项目');
 
-  await page.locator('.ag-header-cell[col-id="total"]').click();
-  await expect.poll(() => page.getByTestId('sort-note').innerText()).toContain('标题行已隐藏');
+  // The drop-down of a header: a search ticks its hits, Enter takes them.
+  await columnMenu(page, 'town');
+  await page.getByTestId('filter-search').fill('大营');
+  await page.keyboard.press('Enter');
+  await expect.poll(shown).toBe('筛选后 74 个项目');
+  await gridFocus(page);
+  await columnMenu(page, 'total');
+  await page.getByTestId('filter-test').click();
+  await page.locator('.ant-select-item-option').getByText('大于', { exact: true }).click();
+  await page.getByTestId('filter-a').fill('1亿');
+  await page.getByTestId('filter-apply').click();
+  await expect.poll(shown).toBe('筛选后 3 个项目');
+  await expect.poll(() => page.getByTestId('chip-total').innerText()).toBe('总投资 大于 10,000.00 万元');
+  await page.getByTestId('chip-town').locator('.ant-tag-close-icon').click();
+  await expect.poll(shown).not.toBe('筛选后 3 个项目');
+  await page.getByTestId('clear-filters').click();
+  await expect.poll(shown).toBe('514 个项目');
+
+  await columnMenu(page, 'total');
+  await page.getByTestId('sort-desc').click();
+  await expect.poll(() => page.getByTestId('sort-note').innerText()).toContain('不显示标题行');
   const amounts = await Promise.all([0, 1, 2].map((row) => cellText(page, row, 'total')));
-  expect(amounts).toEqual([...amounts].sort((a, b) => Number(a.replaceAll(',', '')) - Number(b.replaceAll(',', ''))));
-  await page.getByTestId('clear-sort').click();
+  expect(amounts).toEqual([...amounts].sort((a, b) => Number(b.replaceAll(',', '')) - Number(a.replaceAll(',', ''))));
+  await page.getByTestId('sort-mode').getByText('各标题内').click();
   await expect.poll(() => cellText(page, 0, 'name')).toContain('一、乡村特色产业帮扶');
+  expect(await cellText(page, 2, '#')).not.toBe('1');
+  await page.getByTestId('clear-sort').click();
+  await expect.poll(() => cellText(page, 2, '#')).toBe('1');
 
   await page.keyboard.press('Control+f');
   await page.getByTestId('find-text').fill('饮水');

@@ -45,3 +45,9 @@ export function copiedText(page: Page): Promise<string> {
 export async function gridFocus(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.getAttribute('data-testid') === 'cell-input');
 }
+
+/** Opens the drop-down of a column's header. */
+export async function columnMenu(page: Page, column: string): Promise<void> {
+  await page.locator(`.xj-head-menu[data-column="${column}"]`).click();
+  await page.getByTestId('column-menu').waitFor();
+}

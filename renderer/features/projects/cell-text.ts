@@ -1,6 +1,6 @@
 // What a cell shows, what it gives to the clipboard and what its editor starts with.
 
-import { type Fen, formatWanFull, wanText } from '#shared/domain/money.ts';
+import { type DisplayUnit, type Fen, formatUnit, unitText } from '#shared/domain/money.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import { subtotalFen } from '#shared/format/annex-rows.ts';
 import { type CellContent, makeContentReader } from '#shared/format/cell-content.ts';
@@ -11,8 +11,8 @@ export type CellReader = ReturnType<typeof makeCellReader>;
 
 const BLANK: CellContent = { kind: 'blank' };
 
-/** Makes the functions that read cells, with the lookups of the reference data done once. */
-export function makeCellReader(reference: ReferenceData) {
+/** Makes the functions that read cells with amounts in a unit; the lookups of the reference data are done once. */
+export function makeCellReader(reference: ReferenceData, unit: DisplayUnit = '万元') {
   const readProject = makeContentReader(reference);
 
   const read = (row: GridRow, { key, column }: GridColumn): CellContent => {
@@ -32,9 +32,11 @@ export function makeCellReader(reference: ReferenceData) {
 
   return {
     /** As shown: amounts with thousands separators and all their decimals, at least two. */
-    display: (row: GridRow, column: GridColumn): string => write(read(row, column), (fen) => formatWanFull(fen)),
+    display: (row: GridRow, column: GridColumn): string => write(read(row, column), (fen) => formatUnit(fen, unit)),
     /** For the clipboard and the editor: amounts as plain exact decimals, which Excel reads as numbers. */
-    plain: (row: GridRow, column: GridColumn): string => write(read(row, column), wanText),
+    plain: (row: GridRow, column: GridColumn): string => write(read(row, column), (fen) => unitText(fen, unit)),
+    /** The unit in which amounts are shown, typed, copied and pasted. */
+    unit,
     /** The amount that stands in a cell; null where it is blank or holds no amount. */
     amountOf(row: GridRow, column: GridColumn): Fen | null {
       const content = read(row, column);

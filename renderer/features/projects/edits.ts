@@ -48,7 +48,12 @@ export function createEditSender(session: Session, grid: GridState): EditSender 
 
   const writeValid = async (edits: CellEdit[], added?: Overflow): Promise<void> => {
     const more = added ? { added } : {};
-    const { rejected } = await session.write('projects.edit', { edits, ...more, skipInvalid: true });
+    const { rejected } = await session.write('projects.edit', {
+      edits,
+      ...more,
+      skipInvalid: true,
+      unit: grid.data().reader.unit,
+    });
     if (rejected.length > 0) session.messenger.current.warn(`已跳过 ${rejected.length} 个有误的单元格，其余已写入。`);
   };
 
@@ -64,7 +69,7 @@ export function createEditSender(session: Session, grid: GridState): EditSender 
       }
       await session.attempt(title, async () => {
         try {
-          await session.write('projects.edit', { edits });
+          await session.write('projects.edit', { edits, unit: grid.data().reader.unit });
         } catch (thrown) {
           const rejected = rejectedOf(thrown);
           const [first] = rejected ?? [];

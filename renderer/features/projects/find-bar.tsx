@@ -3,7 +3,7 @@ import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../session.ts';
-import { foldText } from './filters.ts';
+import { foldText } from './filters/fold-text.ts';
 import type { GridData, GridState } from './grid-state.ts';
 import type { CellAt } from './selection.ts';
 

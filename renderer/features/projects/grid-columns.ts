@@ -1,6 +1,7 @@
-// The columns of the grid: 序号, then the annex columns, then those of the other fields that the user asked for.
-import { annexColumns, type Column, columnsOf, type FieldKind } from '#shared/domain/fields.ts';
+// The columns of the grid as it draws them: 序号, then the columns of the view in their order and width.
+import { type Column, columnsOf, type FieldKind } from '#shared/domain/fields.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { USUAL_FROZEN, type ViewLayout } from './layout/look.ts';
 
 export interface GridColumn {
   /** Column key of the list; '#' is 序号. */
@@ -36,29 +37,28 @@ function pixels(column: Column): number {
   return wide[column.key] ?? Math.max(64, column.width * 8 + 16);
 }
 
-function gridColumn(column: Column): GridColumn {
-  return {
-    key: column.key,
-    label: column.label,
-    ...(column.group ? { group: column.group } : {}),
-    column,
-    kind: column.kind,
-    width: pixels(column),
-    pinned: column.key === 'name',
-    help: column.field.help,
-  };
-}
+/** The least width of a column, pixels. */
+export const LEAST_WIDTH = 40;
 
-/** The shown columns: the annex's, with the extra ones at their place in the field table, 名称 first. */
-export function gridColumns(plan: PlanInfo, reference: ReferenceData, extra: ReadonlySet<string>): GridColumn[] {
-  const annex = new Set(annexColumns(plan, reference).map((column) => column.key));
-  const shown = columnsOf(plan, reference).filter((column) => annex.has(column.key) || extra.has(column.key));
-  const name = shown.filter((column) => column.key === 'name');
-  const rest = shown.filter((column) => column.key !== 'name');
-  return [NUMBER_COLUMN, ...[...name, ...rest].map(gridColumn)];
-}
-
-/** Columns that can be switched on besides the annex's. */
-export function extraColumns(plan: PlanInfo, reference: ReferenceData): Column[] {
-  return columnsOf(plan, reference).filter((column) => !column.field.annex);
+/** The shown columns: 序号, then those of `keys` in their order; the first `frozen` of them stay in sight. */
+export function gridColumns(
+  plan: PlanInfo,
+  reference: ReferenceData,
+  keys: readonly string[],
+  layout: Pick<ViewLayout, 'widths' | 'frozen'> = {},
+): GridColumn[] {
+  const all = new Map(columnsOf(plan, reference).map((column) => [column.key, column]));
+  const shown = keys.flatMap((key): GridColumn[] => {
+    const column = all.get(key);
+    if (!column) return [];
+    const { label, group, kind, field } = column;
+    const head = { key, label, ...(group ? { group } : {}), column, kind };
+    return [{ ...head, width: pixels(column), pinned: false, help: field.help }];
+  });
+  const frozen = layout.frozen ?? USUAL_FROZEN;
+  return [NUMBER_COLUMN, ...shown].map((column, index) => ({
+    ...column,
+    width: Math.max(LEAST_WIDTH, layout.widths?.[column.key] ?? column.width),
+    pinned: index < frozen,
+  }));
 }

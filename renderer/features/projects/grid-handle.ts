@@ -1,4 +1,5 @@
 // What the rest of the window may ask of the 项目表: commands, jumps, its menus.
+import type { SortKey } from './filters/sorting.ts';
 
 export interface GridHandle {
   /** Takes over what is being typed in a cell. */
@@ -13,11 +14,28 @@ export interface GridHandle {
   removeRows(): void;
   moveRows(direction: 'up' | 'down'): void;
   openCard(): void;
-  setCollapsed(all: boolean): void;
-  toggleEmpty(): void;
-  toggleFilter(): void;
-  clearFilters(): void;
+  /** Filters, sorting, folding, columns. */
+  look: LookActions;
   /** The project and column under the cursor. */
   current(): { projectId: string | null; columnKey: string | null };
   focus(): void;
+}
+
+/** "This column" and "this heading" are those under the cursor. */
+export interface LookActions {
+  filterColumn(): void;
+  /** Keeps the projects that have the value under the cursor. */
+  filterByValue(): void;
+  clearFilters(): void;
+  sort(direction: SortKey['direction']): void;
+  unsort(): void;
+  /** Folds or unfolds the heading under the cursor, or the one that the project stands under. */
+  fold(folded: boolean): void;
+  foldToLevel(level: number): void;
+  toggleHeading(id: string): void;
+  toggleEmpty(): void;
+  toggleWrap(): void;
+  /** Freezes the columns up to the one under the cursor; pressed again, the usual ones. */
+  freeze(key?: string): void;
+  hideColumn(key?: string): void;
 }

@@ -1,9 +1,11 @@
 // What the 项目表 knows at any moment: rows, columns, selection, the cell being edited. Shared by mouse, keys and editor.
 import type { Finding } from '#shared/checks/finding.ts';
+import type { CategoryNode } from '#shared/domain/categories.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { CellReader } from './cell-text.ts';
+import type { Subject } from './filters/subjects.ts';
 import { type GridColumn, NUMBER_KEY } from './grid-columns.ts';
 import type { GridView } from './grid-view.ts';
 import type { GridRow, Rows } from './rows.ts';
@@ -14,11 +16,17 @@ export interface GridData {
   rows: Rows;
   columns: readonly GridColumn[];
   reader: CellReader;
+  /** What can be filtered and sorted by. */
+  subjects: ReadonlyMap<string, Subject>;
+  /** The headings of the plan. */
+  tree: readonly CategoryNode[];
   plan: PlanInfo;
   reference: ReferenceData;
   projects: readonly Project[];
   findings: ReadonlyMap<string, Finding[]>;
   readOnly: string | null;
+  /** Neither filtered nor sorted: rows can be moved. */
+  isInPlanOrder: boolean;
 }
 
 export interface Editing {

@@ -6,6 +6,8 @@ import type { CellEditor, ListState } from './cell-editor.ts';
 import { createCellEditor } from './cell-editor.ts';
 import { CellBubble, OptionList, useCellBox } from './cell-overlays.tsx';
 import type { EditSender } from './edits.ts';
+import type { Filters } from './filters/filter.ts';
+import type { Sorting } from './filters/sorting.ts';
 import type { GridColumn } from './grid-columns.ts';
 import { carrySelection, type GridData, type GridState } from './grid-state.ts';
 import { createGridView, type GridView } from './grid-view.ts';
@@ -13,7 +15,6 @@ import { listenToMouse } from './mouse.ts';
 import { paintSelection } from './paint.ts';
 import type { GridRow } from './rows.ts';
 import { summarise } from './selection.ts';
-import type { Sorting } from './sorting.ts';
 
 export interface SurfaceProps {
   data: GridData;
@@ -25,7 +26,11 @@ export interface SurfaceProps {
   editorRef: RefObject<CellEditor | null>;
   inputRef: RefObject<HTMLTextAreaElement | null>;
   flashing: RefObject<{ rowId: string; key: string } | null>;
-  onSort: (sorting: Sorting | null) => void;
+  filters: Filters;
+  sorting: Sorting;
+  onColumnMenu: (key: string, at: DOMRect) => void;
+  onResize: (widths: Readonly<Record<string, number>>) => void;
+  onMove: (keys: readonly string[], frozen: number) => void;
   onToggle: (headingId: string) => void;
   onCard: (projectId: string) => void;
   onMenu: (at: { x: number; y: number }) => void;
@@ -52,16 +57,22 @@ export function GridSurface(props: SurfaceProps) {
         tooltipOf: (row, column) =>
           tooltipOf(dataRef.current, row.id, column.key) || longText(dataRef.current, row, column),
         isSelected: (rowIndex, key) => isSelected(grid, rowIndex, key),
+        sortOf: (key) => {
+          const { sorting } = handlers.current;
+          const place = sorting.findIndex((sort) => sort.key === key);
+          const sort = sorting[place];
+          return sort ? { direction: sort.direction, place: place + 1, of: sorting.length } : null;
+        },
+        isFiltered: (key) => key in handlers.current.filters,
+        open: (key, at) => handlers.current.onColumnMenu(key, at),
         isFlashing: (rowId, key) => flashing.current?.rowId === rowId && flashing.current.key === key,
       }),
       {
-        onSortChanged: (event) => {
-          const sorted = event.api.getColumnState().find((column) => column.sort);
-          handlers.current.onSort(
-            sorted?.sort ? { key: sorted.colId, direction: sorted.sort === 'asc' ? 'asc' : 'desc' } : null,
-          );
+        onResize: (widths, done) => {
+          relayout();
+          if (done && Object.keys(widths).length > 0) handlers.current.onResize(widths);
         },
-        onColumnResized: relayout,
+        onMove: (keys, frozen) => handlers.current.onMove(keys, frozen),
         onBodyScroll: () => {
           relayout();
           paintSelection(element, grid);
@@ -110,6 +121,13 @@ export function GridSurface(props: SurfaceProps) {
   }, [grid, sender, list, viewRef, dataRef, editorRef, inputRef, flashing]);
 
   useApplyData(props);
+  const { filters, sorting } = props;
+  useEffect(() => {
+    // What the headers show of filters and sorting.
+    void filters;
+    void sorting;
+    viewRef.current?.redrawHeaders();
+  }, [filters, sorting, viewRef]);
   useSelectionSummary(data, grid, session.shown.set);
 
   return (
@@ -133,6 +151,7 @@ function useApplyData({ data, grid, viewRef, dataRef }: SurfaceProps): void {
     if (!view || before === data) return;
     if (before && before.columns !== data.columns) view.setColumns(data.columns);
     view.setRows(data.rows);
+    if (before && before.reader !== data.reader) view.redrawAll();
     if (before && (before.rows !== data.rows || before.columns !== data.columns)) {
       const { selection, editing } = grid.ui.get();
       const carried = carrySelection(selection, before, data);

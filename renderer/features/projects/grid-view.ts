@@ -7,6 +7,7 @@ import {
   type ColDef,
   type ColGroupDef,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   createGrid,
   type GridApi,
   type GridOptions,
@@ -19,7 +20,8 @@ import {
   TooltipModule,
 } from 'ag-grid-community';
 import type { CellReader } from './cell-text.ts';
-import { type GridColumn, NUMBER_KEY } from './grid-columns.ts';
+import { type GridColumn, LEAST_WIDTH, NUMBER_KEY } from './grid-columns.ts';
+import { GridHeader, type HeaderContext, type HeaderOptions } from './grid-header.ts';
 import { gridTheme } from './grid-theme.ts';
 import { makeNameCell } from './name-cell.ts';
 import type { GridRow, Rows } from './rows.ts';
@@ -35,6 +37,7 @@ async function registerModules(): Promise<void> {
     ClientSideRowModelModule,
     ClientSideRowModelApiModule,
     ColumnApiModule,
+    ColumnAutoSizeModule,
     PinnedRowModule,
     RenderApiModule,
     RowApiModule,
@@ -49,7 +52,7 @@ async function registerModules(): Promise<void> {
 }
 
 /** What the cells ask while they are drawn; the page keeps it up to date. */
-export interface CellContext {
+export interface CellContext extends HeaderContext {
   reader: CellReader;
   /** 'error' 'warning' 'rounding' 'info' or '' for the mark in the corner. */
   markOf(rowId: string, columnKey: string): string;
@@ -62,19 +65,29 @@ export interface GridView {
   api: GridApi<GridRow>;
   setColumns(columns: readonly GridColumn[]): void;
   setRows(rows: Rows): void;
+  /** Draws all cells on the screen again (another unit). */
+  redrawAll(): void;
+  /** Draws the headers again (sorting, filters). */
+  redrawHeaders(): void;
+  /** Makes a column as wide as what stands in it. */
+  fitColumn(key: string): void;
   /** Draws cells of these rows again (findings, flashes). */
   redraw(ids: Iterable<string>): void;
   scrollTo(rowIndex: number, columnKey: string): void;
   /** The element of a cell; null while it is scrolled out of sight. */
   cellElement(rowIndex: number, columnKey: string): HTMLElement | null;
+  /** The header of a column; null while it is scrolled out of sight. */
+  headerElement(columnKey: string): HTMLElement | null;
   pageRows(): number;
   destroy(): void;
 }
 
-export type GridEvents = Pick<
-  GridOptions<GridRow>,
-  'onSortChanged' | 'onColumnResized' | 'onBodyScroll' | 'onModelUpdated'
->;
+export interface GridEvents extends Pick<GridOptions<GridRow>, 'onBodyScroll' | 'onModelUpdated'> {
+  /** While a column is dragged wider too; `done` says that it was let go. */
+  onResize(widths: Readonly<Record<string, number>>, done: boolean): void;
+  /** Columns were dragged: all keys in their new order, and how many of them are frozen. */
+  onMove(keys: readonly string[], frozen: number): void;
+}
 
 export const ROW_HEIGHT = 28;
 
@@ -90,11 +103,9 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
     columnDefs: [],
     getRowId: (params) => params.data.id,
     defaultColDef: {
-      sortable: true,
       // The rows come sorted: headings must not be sorted among projects.
-      comparator: () => 0,
+      sortable: false,
       resizable: true,
-      suppressMovable: true,
       wrapHeaderText: true,
       suppressHeaderMenuButton: true,
     },
@@ -104,14 +115,29 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
       'xj-heading-0': (params) => params.data?.kind === 'heading' && params.data.depth === 0,
     },
     suppressCellFocus: true,
-    suppressMultiSort: true,
+    suppressDragLeaveHidesColumns: true,
     suppressRowHoverHighlight: false,
     animateRows: false,
     tooltipShowDelay: 350,
     suppressScrollOnNewData: true,
     rowBuffer: 12,
     suppressNoRowsOverlay: true,
-    ...events,
+    onBodyScroll: (event) => events.onBodyScroll?.(event),
+    onModelUpdated: (event) => events.onModelUpdated?.(event),
+    onColumnResized: (event) => {
+      const resized = event.columns ?? [];
+      const isOurs = event.source === 'uiColumnResized' || event.source === 'autosizeColumns';
+      const widths = Object.fromEntries(resized.map((column) => [column.getColId(), column.getActualWidth()]));
+      events.onResize(isOurs ? widths : {}, event.finished);
+    },
+    onColumnMoved: (event) => {
+      if (!event.finished || event.source !== 'uiColumnMoved') return;
+      const order = event.api.getAllDisplayedColumns();
+      events.onMove(
+        order.map((column) => column.getColId()),
+        order.filter((column) => column.isPinnedLeft()).length,
+      );
+    },
   });
 
   return {
@@ -129,6 +155,9 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
       if (!before) api.setGridOption('pinnedTopRowData', [rows.total]);
       else if (before.total !== rows.total) api.getPinnedTopRow(0)?.setData(rows.total);
     },
+    redrawAll: () => api.refreshCells({ force: true, suppressFlash: true }),
+    redrawHeaders: () => api.refreshHeader(),
+    fitColumn: (key) => api.autoSizeColumns({ colIds: [key], skipHeader: false }),
     redraw: (ids) => {
       const rowNodes = [...ids].flatMap((id) => api.getRowNode(id) ?? []);
       if (rowNodes.length > 0) api.refreshCells({ rowNodes, force: true, suppressFlash: true });
@@ -141,6 +170,7 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
       const row = rowIndex < 0 ? 't-0' : String(rowIndex);
       return host.querySelector(`[row-index="${row}"] [col-id="${CSS.escape(columnKey)}"]`);
     },
+    headerElement: (columnKey) => host.querySelector(`.ag-header-cell[col-id="${CSS.escape(columnKey)}"]`),
     pageRows: () => {
       const { top, bottom } = api.getVerticalPixelRange();
       return Math.max(1, Math.floor((bottom - top) / ROW_HEIGHT) - 2);
@@ -166,7 +196,7 @@ function columnDefs(
     else if (last && 'children' in last && last.headerName === column.group) last.children.push(def);
     else {
       const groupId = `${column.group}:${column.key}`;
-      defs.push({ groupId, headerName: column.group, headerClass: 'xj-group', marryChildren: true, children: [def] });
+      defs.push({ groupId, headerName: column.group, headerClass: 'xj-group', children: [def] });
     }
   }
   return defs;
@@ -178,12 +208,13 @@ function columnDef(column: GridColumn, context: () => CellContext): ColDef<GridR
   return {
     colId: key,
     headerName: column.label,
-    headerTooltip: column.help,
-    headerClass: isNumeric ? 'xj-header-number' : '',
-    initialWidth: column.width,
-    minWidth: 40,
-    ...(column.pinned ? { pinned: 'left' as const } : {}),
-    ...(key === NUMBER_KEY ? { sortable: false } : {}),
+    headerComponent: GridHeader,
+    headerComponentParams: { context, hasMenu: key !== NUMBER_KEY, help: column.help } satisfies HeaderOptions,
+    width: column.width,
+    minWidth: LEAST_WIDTH,
+    pinned: column.pinned ? 'left' : null,
+    // 序号 and 名称 carry the headings: they stay in front.
+    ...(key === NUMBER_KEY || key === 'name' ? { lockPosition: 'left' as const, suppressMovable: true } : {}),
     valueGetter: (params) => (params.data ? context().reader.display(params.data, column) : ''),
     tooltipValueGetter: (params) => (params.data ? context().tooltipOf(params.data, column) : ''),
     cellClass: isNumeric ? 'xj-number' : key === NUMBER_KEY ? 'xj-rownumber' : '',

@@ -3,7 +3,7 @@ import { categoryHeading, categoryTree, flattenCategories } from '#shared/domain
 import type { Column } from '#shared/domain/fields.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
-import { foldText } from './filters.ts';
+import { foldText } from './filters/fold-text.ts';
 
 export interface EditorOption {
   /** What is sent to the backend. */

@@ -4,30 +4,32 @@ import {
   ArrowUpOutlined,
   DeleteOutlined,
   DownloadOutlined,
-  FilterOutlined,
   IdcardOutlined,
-  MinusSquareOutlined,
   PlusOutlined,
-  PlusSquareOutlined,
   SearchOutlined,
 } from '@ant-design/icons';
-import { Badge, Button, Checkbox, Popover, Space } from 'antd';
+import { Button, Checkbox, Select, Space } from 'antd';
+import { DISPLAY_UNITS, type DisplayUnit } from '#shared/domain/money.ts';
+import { useDisplayUnit } from '../../api/display-unit.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
-import { countFilters } from './filters.ts';
-import { extraColumns } from './grid-columns.ts';
+import type { Filters } from './filters/filter.ts';
+import { FilterMenu } from './filters/filter-menu.tsx';
 import type { GridData } from './grid-state.ts';
-import type { GridSettings } from './use-grid-data.ts';
+import { ColumnPicker } from './layout/column-picker.tsx';
+import type { GridLook } from './layout/look.ts';
+import { foldToLevel, levelOf, outlineLevels } from './layout/outline.ts';
+import type { ChangeLook } from './layout/use-look.ts';
+import { ViewPicker } from './layout/view-picker.tsx';
 
 export interface ToolbarProps {
   data: GridData;
-  settings: GridSettings;
-  change: (part: Partial<GridSettings>) => void;
-  isFilterOpen: boolean;
-  setFilterOpen: (open: boolean) => void;
+  look: GridLook;
+  changeLook: ChangeLook;
+  filters: Filters;
+  openFilter: (key: string, at: DOMRect) => void;
 }
 
-export function ProjectToolbar({ data, settings, change, isFilterOpen, setFilterOpen }: ToolbarProps) {
-  const filters = countFilters(settings.filter);
+export function ProjectToolbar({ data, look, changeLook, filters, openFilter }: ToolbarProps) {
   return (
     <div className="xj-toolbar" role="toolbar" aria-label="项目表工具">
       <Space size={2} wrap>
@@ -37,58 +39,76 @@ export function ProjectToolbar({ data, settings, change, isFilterOpen, setFilter
         <CommandButton id="grid.down" icon={<ArrowDownOutlined />} />
         <CommandButton id="grid.card" icon={<IdcardOutlined />} />
         <span className="xj-toolbar-line" />
-        <Badge count={filters} size="small" offset={[-4, 4]}>
-          <Button
-            size="small"
-            type={isFilterOpen ? 'primary' : 'text'}
-            ghost={isFilterOpen}
-            icon={<FilterOutlined />}
-            data-testid="toggle-filter"
-            onClick={() => setFilterOpen(!isFilterOpen)}
-          >
-            筛选
-          </Button>
-        </Badge>
+        <FilterMenu data={data} filters={filters} open={openFilter} />
         <CommandButton id="edit.find" icon={<SearchOutlined />} />
         <span className="xj-toolbar-line" />
-        <CommandButton id="grid.collapse" icon={<MinusSquareOutlined />} label="全部折叠" />
-        <CommandButton id="grid.expand" icon={<PlusSquareOutlined />} label="全部展开" />
+        <OutlineLevels data={data} look={look} changeLook={changeLook} />
+        <ViewPicker data={data} look={look} changeLook={changeLook} />
+        <ColumnPicker data={data} changeLook={changeLook} />
         <Checkbox
-          checked={settings.showEmpty}
-          onChange={(event) => change({ showEmpty: event.target.checked })}
+          checked={look.wrap}
+          data-testid="wrap"
+          onChange={(event) => changeLook({ wrap: event.target.checked })}
+        >
+          换行
+        </Checkbox>
+        <Checkbox
+          checked={look.showEmpty}
+          onChange={(event) => changeLook({ showEmpty: event.target.checked })}
           data-testid="show-empty"
         >
-          显示空类别
+          空类别
         </Checkbox>
-        <ColumnPicker data={data} extra={settings.extra} change={change} />
       </Space>
       <span className="xj-toolbar-right">
-        <span className="xj-unit">单位：万元</span>
+        <UnitPicker />
         <CommandButton id="file.export" icon={<DownloadOutlined />} label="导出" hint="导出项目表" />
       </span>
     </div>
   );
 }
 
-function ColumnPicker({ data, extra, change }: Pick<ToolbarProps, 'data' | 'change'> & { extra: ReadonlySet<string> }) {
-  const columns = extraColumns(data.plan, data.reference);
+/** The level buttons of Excel's outline. */
+function OutlineLevels({ data, look, changeLook }: Pick<ToolbarProps, 'data' | 'look' | 'changeLook'>) {
+  const count = outlineLevels(data.tree);
+  const shown = levelOf(data.tree, new Set(look.collapsed));
+  const name = (level: number): string =>
+    level === count ? '显示全部项目' : level === 1 ? '只看一级标题' : `看到 ${level} 级标题`;
   return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      title="附表以外的列"
-      content={
-        <Checkbox.Group
-          className="xj-column-list"
-          value={[...extra]}
-          options={columns.map((column) => ({ value: column.key, label: column.label }))}
-          onChange={(keys) => change({ extra: new Set(keys.map(String)) })}
-        />
-      }
-    >
-      <Button size="small" type="text" data-testid="pick-columns">
-        显示列
-      </Button>
-    </Popover>
+    <fieldset className="xj-levels" aria-label="标题级别">
+      {Array.from({ length: count }, (_, index) => index + 1).map((level) => (
+        <Button
+          key={level}
+          size="small"
+          type={level === shown ? 'primary' : 'default'}
+          title={`${name(level)}（Alt+Shift+${level}）`}
+          aria-label={name(level)}
+          aria-pressed={level === shown}
+          data-testid={`level-${level}`}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => changeLook({ collapsed: foldToLevel(data.tree, level) })}
+        >
+          {level}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Shows amounts in another unit; what is typed is read in it too. */
+function UnitPicker() {
+  const { unit, setUnit } = useDisplayUnit();
+  return (
+    <Select
+      size="small"
+      value={unit}
+      aria-label="金额单位"
+      title="表中金额的单位；输入、复制和粘贴的数也按这个单位"
+      data-testid="pick-unit"
+      variant="borderless"
+      popupMatchSelectWidth={120}
+      options={Object.keys(DISPLAY_UNITS).map((value) => ({ value, label: `单位：${value}` }))}
+      onChange={(value: DisplayUnit) => setUnit(value)}
+    />
   );
 }

@@ -1,40 +1,42 @@
 // 项目表: the list of projects as a spreadsheet.
 import { Button, Empty, Spin } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../session.ts';
-import { createStore, useStore } from '../../ui/store.ts';
+import { createStore } from '../../ui/store.ts';
 import type { CellEditor, ListState } from './cell-editor.ts';
 import { ContextMenu } from './context-menu.tsx';
 import { createEditSender } from './edits.ts';
-import { FilterBar } from './filter-bar.tsx';
-import { isFiltering, NO_FILTER } from './filters.ts';
+import { ColumnMenuAt, type OpenMenu } from './filters/column-menu-at.tsx';
+import { withFilter } from './filters/filter.ts';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { isFiltering } from './filters/match.ts';
+import { useFilters } from './filters/use-filters.ts';
 import { FindBar } from './find-bar.tsx';
+import { NUMBER_KEY } from './grid-columns.ts';
 import { createGridState, type GridData } from './grid-state.ts';
 import { GridSurface } from './grid-surface.tsx';
 import type { GridView } from './grid-view.ts';
+import { layoutOf, withLayout } from './layout/look.ts';
+import { makeLookActions } from './layout/look-actions.ts';
+import { useLook } from './layout/use-look.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { ProjectToolbar } from './project-toolbar.tsx';
-import { type GridSettings, useGridData } from './use-grid-data.ts';
+import { useGridData } from './use-grid-data.ts';
 import { useGridHandle } from './use-grid-handle.ts';
 import { useJumps } from './use-jumps.ts';
 import './projects.css';
-
-const START: GridSettings = {
-  filter: NO_FILTER,
-  sorting: null,
-  collapsed: new Set(),
-  showEmpty: false,
-  extra: new Set(),
-};
+import './filters/filters.css';
+import './layout/layout.css';
 
 export function ProjectsPage({ isShown }: { isShown: boolean }) {
   const session = useSession();
   const { nav, shown } = session;
-  const [settings, setSettings] = useState<GridSettings>(START);
-  const [isFilterOpen, setFilterOpen] = useState(false);
+  const { asked, setFilters, sorting, setSorting, unsort } = useFilters();
+  const { look, isKnown, changeLook } = useLook();
   const [isFindOpen, setFindOpen] = useState(false);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
-  const data = useGridData(settings);
+  const [columnMenu, setColumnMenu] = useState<OpenMenu | null>(null);
+  const data = useGridData(asked, sorting, look, isKnown);
 
   const dataRef = useRef<GridData>(null as unknown as GridData);
   if (data && dataRef.current === null) dataRef.current = data;
@@ -52,35 +54,26 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
   );
   const sender = useMemo(() => createEditSender(session, grid), [session, grid]);
   const list = useMemo(() => createStore<ListState>({ typed: '', highlighted: -1, open: false }), []);
-  const change = useCallback((part: Partial<GridSettings>) => setSettings((before) => ({ ...before, ...part })), []);
+  const actions = useMemo(
+    () =>
+      makeLookActions(session, grid, {
+        setFilters,
+        setSorting,
+        changeLook,
+        openColumnMenu: (key) => {
+          const at = viewRef.current?.headerElement(key)?.getBoundingClientRect();
+          if (at) setColumnMenu({ key, at });
+        },
+      }),
+    [session, grid, setFilters, setSorting, changeLook],
+  );
 
-  const search = useStore(nav, (state) => state.search);
-  const only = useStore(nav, (state) => state.only);
-  const filtered = isFiltering(settings.filter) || search !== '' || only !== null;
+  const filtered = isFiltering(asked);
   const rowCount = data ? data.rows.total.rollup.count : 0;
   useEffect(() => shown.set({ shown: rowCount, filtered }), [shown, rowCount, filtered]);
 
-  const clearFilters = useCallback(() => {
-    change({ filter: NO_FILTER });
-    nav.set({ search: '', only: null });
-  }, [change, nav]);
-  const toggle = useCallback(
-    (id: string) =>
-      setSettings((before) => {
-        const collapsed = new Set(before.collapsed);
-        if (!collapsed.delete(id)) collapsed.add(id);
-        return { ...before, collapsed };
-      }),
-    [],
-  );
-  const sort = useCallback((sorting: GridSettings['sorting']) => change({ sorting }), [change]);
-  const unsort = useCallback(() => {
-    viewRef.current?.api.applyColumnState({ defaultState: { sort: null } });
-    change({ sorting: null });
-  }, [change]);
-
-  useGridHandle({ grid, editorRef, inputRef, dataRef, settings, change, setFilterOpen, setFindOpen, clearFilters });
-  useJumps({ grid, data, viewRef, flashing, settings, change, clearFilters, unsort, isShown });
+  useGridHandle({ grid, editorRef, inputRef, dataRef, look: actions, setFindOpen });
+  useJumps({ grid, data, viewRef, flashing, changeLook, clearFilters: actions.clearFilters, unsort, isShown });
 
   const isReady = data !== null;
   useEffect(() => {
@@ -100,19 +93,22 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
     <div className="xj-projects" data-testid="page-projects">
       <ProjectToolbar
         data={data}
-        settings={settings}
-        change={change}
-        isFilterOpen={isFilterOpen}
-        setFilterOpen={setFilterOpen}
+        look={look}
+        changeLook={changeLook}
+        filters={asked.filters}
+        openFilter={(key, at) => setColumnMenu({ key, at })}
       />
-      {isFilterOpen && <FilterBar data={data} filter={settings.filter} change={(filter) => change({ filter })} />}
       {isFindOpen && <FindBar grid={grid} data={data} close={() => setFindOpen(false)} />}
-      <Notices
-        filtered={filtered}
-        sorted={settings.sorting !== null}
-        onClear={clearFilters}
-        onUnsort={unsort}
+      <FilterBar
         data={data}
+        filters={asked.filters}
+        sorting={sorting}
+        sortMode={look.sortMode}
+        open={(key, at) => setColumnMenu({ key, at })}
+        drop={(key) => setFilters((filters) => withFilter(filters, key, null))}
+        clear={actions.clearFilters}
+        setSortMode={(sortMode) => changeLook({ sortMode })}
+        unsort={(key) => setSorting((before) => before.filter((sort) => key !== null && sort.key !== key))}
       />
       {isEmpty && <EmptyList />}
       <GridSurface
@@ -125,48 +121,38 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
         editorRef={editorRef}
         inputRef={inputRef}
         flashing={flashing}
-        onSort={sort}
-        onToggle={toggle}
+        filters={asked.filters}
+        sorting={sorting}
+        onColumnMenu={(key, at) => setColumnMenu({ key, at })}
+        onResize={(widths) =>
+          changeLook((before) => withLayout(before, { widths: { ...layoutOf(before).widths, ...widths } }))
+        }
+        onMove={(keys, frozen) =>
+          changeLook((before) => withLayout(before, { columns: keys.filter((key) => key !== NUMBER_KEY), frozen }))
+        }
+        onToggle={actions.toggleHeading}
         onCard={(cardId) => nav.set({ cardId })}
         onMenu={setMenu}
       />
+      {columnMenu && (
+        <ColumnMenuAt
+          key={columnMenu.key}
+          menu={columnMenu}
+          data={data}
+          asked={asked}
+          sorting={sorting}
+          setFilters={setFilters}
+          setSorting={setSorting}
+          actions={actions}
+          fitColumn={(key) => viewRef.current?.fitColumn(key)}
+          close={() => {
+            setColumnMenu(null);
+            inputRef.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
       <ContextMenu at={menu} close={() => setMenu(null)} />
       <PasteDialog sender={sender} grid={grid} />
-    </div>
-  );
-}
-
-/** Says why the table does not look as usual, and how to get back. */
-function Notices(props: {
-  filtered: boolean;
-  sorted: boolean;
-  onClear: () => void;
-  onUnsort: () => void;
-  data: GridData;
-}) {
-  const { filtered, sorted, onClear, onUnsort, data } = props;
-  const only = useStore(useSession().nav, (state) => state.only);
-  if (!filtered && !sorted) return null;
-  const { total } = data.rows;
-  return (
-    <div className="xj-notices">
-      {filtered && (
-        <span data-testid="filter-note">
-          {only ? `${only.title}：` : '已筛选：'}显示 {total.rollup.count} / {total.of ?? total.rollup.count}{' '}
-          个项目，标题行和合计是筛选后小计。
-          <Button type="link" size="small" onClick={onClear} data-testid="clear-filters">
-            清除筛选
-          </Button>
-        </span>
-      )}
-      {sorted && (
-        <span data-testid="sort-note">
-          正在按列排序，标题行已隐藏。
-          <Button type="link" size="small" onClick={onUnsort} data-testid="clear-sort">
-            恢复规划次序
-          </Button>
-        </span>
-      )}
     </div>
   );
 }

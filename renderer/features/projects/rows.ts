@@ -1,7 +1,8 @@
 // The rows of the 项目表 as the grid shows them: 合计, a heading per category with its subtotal, the projects beneath.
-import { type CategoryNode, categoryHeading } from '#shared/domain/categories.ts';
+import { type CategoryNode, categoryHeading, flattenCategories } from '#shared/domain/categories.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { Rollup } from '#shared/domain/rollup.ts';
+import type { SortMode } from './filters/sorting.ts';
 import type { Totals } from './totals.ts';
 
 export interface TotalRow {
@@ -27,7 +28,7 @@ export interface HeadingRow {
 export interface ProjectRow {
   kind: 'project';
   id: string;
-  /** 序号 */
+  /** 序号: its place under its heading in the plan, whatever is filtered or sorted. */
   number: number;
   project: Project;
 }
@@ -42,8 +43,8 @@ export interface RowInput {
   shown: Totals;
   collapsed: ReadonlySet<string>;
   showEmpty: boolean;
-  /** The shown projects in sorted order: then headings are left out. null: the plan's order. */
-  sorted: readonly Project[] | null;
+  /** Sorts the projects: as one list without headings, or within each heading. null: the plan's order. */
+  sorted: { mode: SortMode; sort: (projects: readonly Project[]) => readonly Project[] } | null;
 }
 
 export interface Rows {
@@ -62,11 +63,15 @@ export function buildRows(input: RowInput, before: Rows | null): Rows {
   const known = new Map<string, GridRow>((before?.rows ?? []).map((row) => [row.id, row]));
   const isFiltered = input.shown !== input.all;
   const rows: (HeadingRow | ProjectRow)[] = [];
+  const { sorted } = input;
+  const numbers = isFiltered || sorted ? planNumbers(input.all) : null;
   const addProjects = (projects: readonly Project[]): void => {
     projects.forEach((project, index) => {
-      rows.push(keep(known, { kind: 'project', id: project.id, number: index + 1, project }));
+      const number = numbers?.get(project.id) ?? index + 1;
+      rows.push(keep(known, { kind: 'project', id: project.id, number, project }));
     });
   };
+  const inOrder = (projects: readonly Project[]): readonly Project[] => (sorted ? sorted.sort(projects) : projects);
   const addHeading = (categoryId: string | null, title: string, depth: number): boolean => {
     const rollup = input.shown.byCategory.get(categoryId);
     if (!rollup || (rollup.count === 0 && (isFiltered || !input.showEmpty))) return false;
@@ -78,16 +83,16 @@ export function buildRows(input: RowInput, before: Rows | null): Rows {
   };
   const visit = (node: CategoryNode): void => {
     if (!addHeading(node.category.id, categoryHeading(node.category), node.depth)) return;
-    addProjects(input.shown.direct.get(node.category.id) ?? []);
+    addProjects(inOrder(input.shown.direct.get(node.category.id) ?? []));
     node.children.forEach(visit);
   };
 
-  if (input.sorted) {
-    addProjects(input.sorted);
+  if (sorted?.mode === 'whole') {
+    addProjects(inOrder(inPlanOrder(input)));
   } else {
     input.tree.forEach(visit);
     const loose = input.shown.direct.get(null) ?? [];
-    if (loose.length > 0 && addHeading(null, UNCLASSIFIED, 0)) addProjects(loose);
+    if (loose.length > 0 && addHeading(null, UNCLASSIFIED, 0)) addProjects(inOrder(loose));
   }
   const total: TotalRow = {
     kind: 'total',
@@ -97,6 +102,23 @@ export function buildRows(input: RowInput, before: Rows | null): Rows {
     of: isFiltered ? input.all.total.count : null,
   };
   return { total: before && isSameRow(before.total, total) ? before.total : total, rows };
+}
+
+/** The shown projects as the plan orders them. */
+function inPlanOrder({ tree, shown }: RowInput): Project[] {
+  const ids = [...flattenCategories(tree).map(({ category }) => category.id), null];
+  return ids.flatMap((id) => shown.direct.get(id) ?? []);
+}
+
+/** 序号 of each project: its place under its heading. */
+function planNumbers(all: Totals): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const projects of all.direct.values()) {
+    projects.forEach((project, index) => {
+      numbers.set(project.id, index + 1);
+    });
+  }
+  return numbers;
 }
 
 function keep<R extends HeadingRow | ProjectRow>(known: ReadonlyMap<string, GridRow>, row: R): R {

@@ -1,5 +1,5 @@
 // The selected range of cells: moving, extending, adding up. Rows count from -1 (合计), columns from 0.
-import { addFen, type Fen, formatWanFull, toFen, ZERO } from '#shared/domain/money.ts';
+import { addFen, type DisplayUnit, type Fen, formatUnit, toFen, ZERO } from '#shared/domain/money.ts';
 import type { SelectionSummary } from '../../session.ts';
 import type { CellReader } from './cell-text.ts';
 import type { GridColumn } from './grid-columns.ts';
@@ -129,7 +129,11 @@ export function summarise(
     note: projects.length > 0 && projects.length < all.length ? '不含标题行' : '',
   };
   if (amounts > 0 && integers === 0) {
-    return { ...base, sum: `${formatWanFull(amountSum)} 万元`, average: `${average(amountSum, amounts)} 万元` };
+    return {
+      ...base,
+      sum: `${formatUnit(amountSum, reader.unit)} ${reader.unit}`,
+      average: `${average(amountSum, amounts, reader.unit)} ${reader.unit}`,
+    };
   }
   if (integers > 0 && amounts === 0) {
     return { ...base, sum: String(integerSum), average: (integerSum / integers).toFixed(2) };
@@ -137,9 +141,9 @@ export function summarise(
   return { ...base, sum: '', average: '' };
 }
 
-/** The mean in 万元, rounded to two decimals half away from zero. */
-function average(sum: Fen, count: number): string {
-  const unit = 10_000;
-  const magnitude = Math.floor((Math.abs(sum) / count + unit / 2) / unit) * unit;
-  return formatWanFull(toFen(sum < 0 ? -magnitude : magnitude));
+/** The mean, rounded half away from zero: to two decimals of 元 or 万元, to six of 亿元. */
+function average(sum: Fen, count: number, unit: DisplayUnit): string {
+  const step = unit === '元' ? 1 : 10_000;
+  const magnitude = Math.floor((Math.abs(sum) / count + step / 2) / step) * step;
+  return formatUnit(toFen(sum < 0 ? -magnitude : magnitude), unit);
 }

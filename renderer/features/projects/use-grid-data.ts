@@ -1,41 +1,32 @@
-// Everything the grid shows, computed from the queries and the settings of the page.
+// Everything the grid shows, computed from the queries, the filters and the look of the page.
 import { useMemo, useRef } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
+import { formatUnit } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { useDisplayUnit } from '../../api/display-unit.ts';
 import { useFindingIndex, useProjects, useReference, useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';
-import { useSession } from '../../session.ts';
-import { useStore } from '../../ui/store.ts';
 import { makeCellReader } from './cell-text.ts';
-import { makeFilter, type ProjectFilter } from './filters.ts';
+import { type Asked, isFiltering, keepProjects } from './filters/match.ts';
+import { type Sorting, sortProjects } from './filters/sorting.ts';
+import { LEVEL_SUBJECT, makeSubjects, withFindings } from './filters/subjects.ts';
 import { gridColumns } from './grid-columns.ts';
 import type { GridData } from './grid-state.ts';
+import { type GridLook, layoutOf, shownKeys } from './layout/look.ts';
 import { buildRows, type Rows } from './rows.ts';
-import { type Sorting, sortProjects } from './sorting.ts';
 import { makeTotaller } from './totals.ts';
 
-export interface GridSettings {
-  filter: ProjectFilter;
-  sorting: Sorting | null;
-  collapsed: ReadonlySet<string>;
-  showEmpty: boolean;
-  extra: ReadonlySet<string>;
-}
-
-const NO_LEVELS: ReadonlySet<string> = new Set();
 const NO_PROJECTS: readonly Project[] = [];
 
-/** null until plan and projects are there. */
-export function useGridData(settings: GridSettings): GridData | null {
-  const { nav } = useSession();
-  const search = useStore(nav, (state) => state.search);
-  const only = useStore(nav, (state) => state.only);
+/** null until plan, projects and look are there. */
+export function useGridData(asked: Asked, sorting: Sorting, look: GridLook, isLookKnown: boolean): GridData | null {
   const loaded = useProjects().data?.projects;
   const about = useReference().data;
   const findings = useFindingIndex();
   const readOnly = lockedText(useWorkbook());
+  const { unit, isKnown: isUnitKnown } = useDisplayUnit();
   const before = useRef<Rows | null>(null);
-  const { filter, sorting, collapsed, showEmpty, extra } = settings;
+  const { layouts, view, showEmpty, collapsed, sortMode } = look;
 
   const fixed = useMemo(() => {
     if (!about) return null;
@@ -43,34 +34,75 @@ export function useGridData(settings: GridSettings): GridData | null {
     before.current = null;
     return {
       tree,
-      reader: makeCellReader(about.reference),
       totalAll: makeTotaller(tree, about.reference),
       totalShown: makeTotaller(tree, about.reference),
     };
   }, [about]);
-
-  const columns = useMemo(() => (about ? gridColumns(about.plan, about.reference, extra) : []), [about, extra]);
+  const reader = useMemo(() => (about ? makeCellReader(about.reference, unit) : null), [about, unit]);
+  const ofColumns = useMemo(
+    () => (about ? makeSubjects({ ...about, amountText: (fen) => formatUnit(fen, unit) }) : null),
+    [about, unit],
+  );
+  const subjects = useMemo(() => (ofColumns ? withFindings(ofColumns, findings) : null), [ofColumns, findings]);
+  const columns = useMemo(() => {
+    if (!about) return [];
+    const shown = { layouts, view };
+    const keys = shownKeys(shown, about.plan, about.reference);
+    return gridColumns(about.plan, about.reference, keys, layoutOf(shown));
+  }, [about, layouts, view]);
   const projects = loaded ?? NO_PROJECTS;
-  const levels = useMemo(() => {
-    if (filter.levels.length === 0) return null;
-    return new Map([...findings].map(([id, list]) => [id, new Set<string>(list.map((finding) => finding.level))]));
-  }, [findings, filter.levels]);
 
+  const asking = useMemo(() => (isFiltering(asked) ? asked : null), [asked]);
+  // Findings come anew after each edit; the rows depend on them only while they are filtered by them.
+  const asksFindings = LEVEL_SUBJECT in asked.filters;
+  const filterable = asksFindings ? subjects : ofColumns;
+  const kept = useMemo(
+    () => (asking && filterable ? keepProjects(projects, asking, filterable) : projects),
+    [asking, filterable, projects],
+  );
+  const sorted = useMemo(() => {
+    if (sorting.length === 0 || !ofColumns) return null;
+    return { mode: sortMode, sort: (list: readonly Project[]) => sortProjects(list, sorting, ofColumns) };
+  }, [sorting, sortMode, ofColumns]);
   const rows = useMemo(() => {
-    if (!fixed || !about) return null;
+    if (!fixed) return null;
     const all = fixed.totalAll(projects);
-    const keep = makeFilter(filter, search, only?.ids ?? null, about.reference, (id) => levels?.get(id) ?? NO_LEVELS);
-    const kept = keep ? projects.filter(keep) : projects;
-    const shown = keep ? fixed.totalShown(kept) : all;
-    const column = sorting ? columns.find((candidate) => candidate.key === sorting.key) : undefined;
-    const sorted = sorting && column ? sortProjects(kept, column, sorting.direction, fixed.reader) : null;
-    before.current = buildRows({ tree: fixed.tree, all, shown, collapsed, showEmpty, sorted }, before.current);
+    const shown = asking ? fixed.totalShown(kept) : all;
+    const input = { tree: fixed.tree, all, shown, collapsed: new Set(collapsed), showEmpty, sorted };
+    before.current = buildRows(input, before.current);
     return before.current;
-  }, [fixed, about, projects, filter, search, only, levels, sorting, columns, collapsed, showEmpty]);
+  }, [fixed, projects, kept, asking, sorted, collapsed, showEmpty]);
 
   return useMemo(() => {
-    if (!rows || !fixed || !about || !loaded) return null;
+    if (!rows || !fixed || !about || !loaded || !reader || !subjects || !isLookKnown || !isUnitKnown) return null;
     const { plan, reference } = about;
-    return { rows, columns, reader: fixed.reader, plan, reference, projects, findings, readOnly };
-  }, [rows, columns, fixed, about, loaded, projects, findings, readOnly]);
+    return {
+      rows,
+      columns,
+      reader,
+      subjects,
+      tree: fixed.tree,
+      plan,
+      reference,
+      projects,
+      findings,
+      readOnly,
+      isInPlanOrder: sorting.length === 0 && !asking,
+    };
+  }, [
+    rows,
+    columns,
+    reader,
+    subjects,
+    fixed,
+    about,
+    loaded,
+    projects,
+    findings,
+    readOnly,
+    sorting,
+    asking,
+    isLookKnown,
+    isUnitKnown,
+  ]);
 }

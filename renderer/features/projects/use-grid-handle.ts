@@ -3,25 +3,21 @@ import { type RefObject, useEffect } from 'react';
 import { useSession } from '../../session.ts';
 import type { CellEditor } from './cell-editor.ts';
 import { copyText } from './clipboard-actions.ts';
-import type { GridHandle } from './grid-handle.ts';
+import type { GridHandle, LookActions } from './grid-handle.ts';
 import type { GridData, GridState } from './grid-state.ts';
-import { headingId, type ProjectRow } from './rows.ts';
+import type { ProjectRow } from './rows.ts';
 import { rangeOf, rowsInRange } from './selection.ts';
-import type { GridSettings } from './use-grid-data.ts';
 
 export function useGridHandle(props: {
   grid: GridState;
   editorRef: RefObject<CellEditor | null>;
   inputRef: RefObject<HTMLTextAreaElement | null>;
   dataRef: RefObject<GridData>;
-  settings: GridSettings;
-  change: (part: Partial<GridSettings>) => void;
-  setFilterOpen: (change: (open: boolean) => boolean) => void;
+  look: LookActions;
   setFindOpen: (open: boolean) => void;
-  clearFilters: () => void;
 }): void {
   const session = useSession();
-  const { grid, editorRef, inputRef, dataRef, settings, change, setFilterOpen, setFindOpen, clearFilters } = props;
+  const { grid, editorRef, inputRef, dataRef, look, setFindOpen } = props;
   useEffect(() => {
     const { messenger, nav } = session;
     const selectedProjects = (): ProjectRow[] => {
@@ -61,13 +57,7 @@ export function useGridHandle(props: {
         if (row) nav.set({ cardId: row.id });
         else messenger.current.warn('请先选中一个项目。');
       },
-      setCollapsed: (all) =>
-        change({
-          collapsed: new Set(all ? dataRef.current.reference.categories.map((category) => headingId(category.id)) : []),
-        }),
-      toggleEmpty: () => change({ showEmpty: !settings.showEmpty }),
-      toggleFilter: () => setFilterOpen((open) => !open),
-      clearFilters,
+      look,
       current: () => {
         const { selection } = grid.ui.get();
         const row = selection ? grid.row(selection.anchor.row) : undefined;
@@ -108,7 +98,7 @@ export function useGridHandle(props: {
       const [first] = rows;
       const last = rows.at(-1);
       if (!first || !last) return messenger.current.warn('请先选中要移动的项目。');
-      if (settings.sorting || dataRef.current.rows.total.of !== null) {
+      if (!dataRef.current.isInPlanOrder) {
         return messenger.current.warn('筛选或排序时不能移动项目，请先清除筛选、恢复规划次序。');
       }
       const siblings = dataRef.current.projects.filter((project) => project.categoryId === first.project.categoryId);
@@ -129,5 +119,5 @@ export function useGridHandle(props: {
     return () => {
       if (session.grid.current === handle) session.grid.current = null;
     };
-  }, [session, grid, editorRef, inputRef, dataRef, settings, change, setFilterOpen, setFindOpen, clearFilters]);
+  }, [session, grid, editorRef, inputRef, dataRef, look, setFindOpen]);
 }

@@ -1,11 +1,15 @@
 // 定位: goes to a cell that another screen names, makes it visible whatever is filtered or folded, and lets it flash.
 import { type RefObject, useEffect } from 'react';
+import { columnsOf } from '#shared/domain/fields.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
+import { NUMBER_KEY } from './grid-columns.ts';
 import type { GridData, GridState } from './grid-state.ts';
 import type { GridView } from './grid-view.ts';
+import { withColumns, withLayout } from './layout/look.ts';
+import { headingsAbove } from './layout/outline.ts';
+import type { ChangeLook } from './layout/use-look.ts';
 import { headingId } from './rows.ts';
-import type { GridSettings } from './use-grid-data.ts';
 
 const FLASH_MS = 2200;
 const WAIT_MS = 3000;
@@ -15,19 +19,19 @@ export function useJumps(props: {
   data: GridData | null;
   viewRef: RefObject<GridView | null>;
   flashing: RefObject<{ rowId: string; key: string } | null>;
-  settings: GridSettings;
-  change: (part: Partial<GridSettings>) => void;
+  changeLook: ChangeLook;
   clearFilters: () => void;
   unsort: () => void;
   isShown: boolean;
 }): void {
-  const { grid, data, viewRef, flashing, settings, change, clearFilters, unsort, isShown } = props;
+  const { grid, data, viewRef, flashing, changeLook, clearFilters, unsort, isShown } = props;
   const { nav } = useSession();
   const target = useStore(nav, (state) => state.target);
   useEffect(() => {
     if (!target || !data || !isShown || !viewRef.current) return;
     const isHeading = target.rowId.startsWith(headingId(null));
-    if (!isHeading && !data.projects.some((candidate) => candidate.id === target.rowId)) {
+    const project = data.projects.find((candidate) => candidate.id === target.rowId);
+    if (!isHeading && !project) {
       // One that was just added comes with the next change event; one that is gone is forgotten.
       const timer = setTimeout(() => nav.set({ target: null }), WAIT_MS);
       return () => clearTimeout(timer);
@@ -35,15 +39,22 @@ export function useJumps(props: {
     const key = target.columnKey ?? 'name';
     const column = grid.indexOfColumn(key);
     if (column === -1 && key !== 'name') {
-      if (!settings.extra.has(key)) change({ extra: new Set([...settings.extra, key]) });
-      else nav.set({ target: { ...target, columnKey: 'name' } });
+      const all = columnsOf(data.plan, data.reference).map((candidate) => candidate.key);
+      if (!all.includes(key)) nav.set({ target: { ...target, columnKey: 'name' } });
+      else {
+        const shown = data.columns.map((candidate) => candidate.key).filter((candidate) => candidate !== NUMBER_KEY);
+        changeLook((look) => withLayout(look, { columns: withColumns(shown, all, new Set([...shown, key])) }));
+      }
       return;
     }
     const row = data.rows.rows.findIndex((candidate) => candidate.id === target.rowId);
     if (row === -1) {
-      if (data.rows.total.of !== null) clearFilters();
-      else if (settings.collapsed.size > 0) change({ collapsed: new Set() });
-      else if (settings.sorting) unsort();
+      const above = headingsAbove(data.tree, isHeading ? target.rowId : headingId(project?.categoryId ?? null));
+      const folded = data.rows.rows.some((row) => row.kind === 'heading' && row.collapsed && above.includes(row.id));
+      if (folded) {
+        changeLook((look) => ({ ...look, collapsed: look.collapsed.filter((id) => !above.includes(id)) }));
+      } else if (data.rows.total.of !== null) clearFilters();
+      else if (!data.isInPlanOrder) unsort();
       else nav.set({ target: null });
       return;
     }
@@ -62,5 +73,5 @@ export function useJumps(props: {
         viewRef.current?.redraw([target.rowId]);
       }, FLASH_MS);
     });
-  }, [target, data, isShown, viewRef, nav, grid, settings, change, clearFilters, unsort, flashing]);
+  }, [target, data, isShown, viewRef, nav, grid, changeLook, clearFilters, unsort, flashing]);
 }

@@ -1,7 +1,7 @@
 // The project list: reading and changing it, and where its values came from.
 import { z } from 'zod';
 import type { Project } from '../../domain/project.ts';
-import { cellEdit, rejectedEdit, typed, valueSource } from '../shapes.ts';
+import { cellEdit, displayUnit, rejectedEdit, typed, valueSource } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
 export const PROJECT_METHODS = {
@@ -23,6 +23,8 @@ export const PROJECT_METHODS = {
         })
         .optional(),
       skipInvalid: z.boolean().default(false),
+      /** The unit in which amounts were typed, where they do not name one; absent: 万元. */
+      unit: displayUnit.optional(),
     }),
     z.object({ changed: z.number(), rejected: z.array(rejectedEdit), ids: z.array(z.string()) }),
   ),

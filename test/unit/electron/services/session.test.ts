@@ -81,6 +81,20 @@ describe('edits, undo and redo', () => {
     third.close();
   });
 
+  it('reads amounts in the unit in which the window shows them, a unit beside the figure before it', () => {
+    const { session } = openSession(makeWorkbook(folder, { sample: true }));
+    const id = session.planData().projects[0]?.id ?? '';
+    const typed = (text: string, unit: '元' | '亿元') => {
+      editProjects(session, { ...edit(id, 'total', text), unit });
+      return wanText(session.project(id).amounts.total ?? wan(0));
+    };
+    expect(typed('1234.56', '元')).toBe('0.123456');
+    expect(typed('1.2345', '亿元')).toBe('12345');
+    expect(typed('20万', '亿元')).toBe('20');
+    expect(() => typed('1.234', '元')).toThrow(/以元计最多 2 位小数/);
+    session.close();
+  });
+
   it('adds, moves and deletes rows, each taken back in turn', () => {
     const { session } = openSession(makeWorkbook(folder, { sample: true }));
     const original = session.planData().projects;
@@ -126,6 +140,7 @@ describe('edits, undo and redo', () => {
 describe('bad input changes nothing', () => {
   it.each([
     ['total', '约30', /总投资“约30”不是金额/],
+    ['total', '1.0000001', /比 1 分还细，金额只能准到分（以万元计最多 6 位小数）/],
     ['households', '1.5', /不是整数/],
     ['period', '明年', /认不出起止时间/],
     ['categoryId', '不存在的类别', /不在规划类别表中/],

@@ -38,6 +38,8 @@ describe('isKey', () => {
     ['CmdOrCtrl+Z', press('z'), false],
     ['F1', press('F1'), true],
     ['Alt+Shift+Up', press('ArrowUp', { altKey: true, shiftKey: true }), true],
+    ['Alt+Shift+Left', press('ArrowLeft', { altKey: true, shiftKey: true }), true],
+    ['Alt+Shift+2', { ...press('@', { altKey: true, shiftKey: true }), code: 'Digit2' }, true],
     ['CmdOrCtrl+Delete', press('Delete', { ctrlKey: true }), true],
   ])('%s', (key, event, expected) => {
     expect(isKey(key, event)).toBe(expected);

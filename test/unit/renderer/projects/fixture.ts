@@ -2,6 +2,7 @@
 
 import { blankProject } from '#electron/services/projects.ts';
 import { gridColumns } from '#renderer/features/projects/grid-columns.ts';
+import { columnsOfView } from '#renderer/features/projects/layout/views.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { wan } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
@@ -63,7 +64,11 @@ export function project(
   };
 }
 
-export const COLUMNS = gridColumns(PLAN, REFERENCE, new Set());
+export const COLUMNS = gridColumns(
+  PLAN,
+  REFERENCE,
+  columnsOfView('annex', PLAN, REFERENCE).map(({ key }) => key),
+);
 export const column = (key: string) => {
   const found = COLUMNS.find((item) => item.key === key);
   if (!found) throw new Error(`no column ${key}`);

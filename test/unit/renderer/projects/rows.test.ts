@@ -68,12 +68,20 @@ describe('buildRows', () => {
     const shown = makeTotaller(tree, REFERENCE)(projects.slice(2, 3));
     const { total, rows } = buildRows(input({ shown }), null);
     expect(show(total)).toBe('合计（筛选后）（1/5个） 0.000001');
-    expect(rows.map(show)).toEqual(['-一、产业（1/3个） 0.000001', '--（一）种植业（1/2个） 0.000001', '1 项目3']);
+    expect(rows.map(show)).toEqual(['-一、产业（1/3个） 0.000001', '--（一）种植业（1/2个） 0.000001', '2 项目3']);
   });
 
-  it('leaves headings out while sorted', () => {
-    const { rows } = buildRows(input({ sorted: [...projects].reverse() }), null);
-    expect(rows.map(show)).toEqual(['1 项目5', '2 项目4', '3 项目3', '4 项目2', '5 项目1']);
+  it('sorts as one list without headings, or beneath each heading; 序号 stays that of the plan', () => {
+    const sort = (list: readonly (typeof projects)[number][]) => [...list].reverse();
+    const whole = buildRows(input({ sorted: { mode: 'whole', sort } }), null);
+    expect(whole.rows.map(show)).toEqual(['1 项目5', '1 项目2', '1 项目4', '2 项目3', '1 项目1']);
+    const within = buildRows(input({ sorted: { mode: 'within', sort } }), null);
+    expect(within.rows.slice(0, 4).map(show)).toEqual([
+      '-一、产业（3个） 10.500001',
+      '--（一）种植业（2个） 10.500001',
+      '2 项目3',
+      '1 项目1',
+    ]);
   });
 
   it('keeps the objects of rows that did not change, so that an edit redraws only its own rows', () => {

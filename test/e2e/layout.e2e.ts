@@ -1,0 +1,58 @@
+// How the 项目表 looks: views, columns, units and the outline, and that the workbook remembers them.
+import path from 'node:path';
+import { expect } from 'vitest';
+import { saveAs } from '#test/support/file-dialog.ts';
+import { cell, cellText, columnMenu, gridFocus, openGrid, typeInto } from '#test/support/grid-page.ts';
+import { scenario } from '#test/support/scenario.ts';
+
+scenario('layout: views, widths, unit and outline are there again the next morning', async (s) => {
+  let { page } = s;
+  await page.getByTestId('open-sample').click();
+  const file = path.join(s.dir, '示例.xianjie');
+  await saveAs(page, file);
+  await openGrid(page);
+
+  await page.getByTestId('pick-view').click();
+  await page.getByRole('menuitem', { name: '资金' }).click();
+  await expect.poll(() => cell(page, 2, 'town').count()).toBe(0);
+  await columnMenu(page, 'period');
+  await page.getByTestId('column-hide').click();
+  await expect.poll(() => cell(page, 2, 'period').count()).toBe(0);
+  const edge = await page.locator('.ag-header-cell[col-id="total"]').boundingBox();
+  if (!edge) throw new Error('no header');
+  await page.mouse.move(edge.x + edge.width - 1, edge.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + edge.width + 59, edge.y + 10, { steps: 4 });
+  await page.mouse.up();
+
+  // In 亿元 the same figures are shown, and typing is read in it.
+  const wanText = await cellText(page, 'total', 'total');
+  expect(wanText).toBe('664,599.38');
+  await page.getByTestId('pick-unit').click();
+  await page.locator('.ant-select-item-option').getByText('亿元').click();
+  await expect.poll(() => cellText(page, 'total', 'total')).toBe('66.459938');
+  await typeInto(page, 2, 'total', '0.5');
+  await expect.poll(() => cellText(page, 2, 'total')).toBe('0.50');
+  await typeInto(page, 2, 'total', '0.12345678901');
+  await expect
+    .poll(() => page.getByTestId('cell-message').innerText())
+    .toContain('金额只能准到分（以亿元计最多 10 位小数）');
+
+  await gridFocus(page);
+  await page.keyboard.press('Alt+Shift+1');
+  await expect.poll(() => cellText(page, 1, 'name')).toContain('二、');
+  await cell(page, 0, 'name').click();
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await expect.poll(() => cellText(page, 1, 'name')).toContain('（一）种植业');
+
+  // What is remembered is written shortly after.
+  await page.waitForTimeout(1200);
+  page = await s.restart({ workbook: file });
+  await openGrid(page);
+  await expect.poll(() => cellText(page, 1, 'name')).toContain('（一）种植业');
+  expect(await cellText(page, 'total', 'total')).toContain('66.');
+  expect(await page.getByTestId('pick-view').innerText()).toContain('资金');
+  expect(await cell(page, 0, 'period').count()).toBe(0);
+  const wider = await page.locator('.ag-header-cell[col-id="total"]').boundingBox();
+  expect(Math.round((wider?.width ?? 0) - edge.width)).toBe(60);
+});
