@@ -2,6 +2,7 @@
 import { publishedTablesOf } from '#seeds/published.ts';
 import { withExplanations } from '#shared/checks/explanation.ts';
 import type { Finding, FindingPart } from '#shared/checks/finding.ts';
+import { applyFixes } from '#shared/checks/fixes.ts';
 import type { PublishedTable } from '#shared/checks/published-table.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
@@ -36,6 +37,17 @@ function findUnexplained(
 /** What the right value of a finding is made of; [] for one that is no sum or is gone. */
 export function partsOf(session: Session, key: string, wanted: WantedChecks): readonly FindingPart[] {
   return findUnexplained(session, wanted).find((finding) => finding.key === key)?.parts ?? [];
+}
+
+/** Makes chosen repairs as one undo step; gives how many. */
+export function makeFixes(session: Session, ids: readonly string[]): number {
+  const { projects, made } = applyFixes(session.planData(), ids);
+  if (made > 0) {
+    session.change('checks.fix', `自动修正 ${made} 处`, (tx) => {
+      for (const project of projects) tx.put('project', project.id, project);
+    });
+  }
+  return made;
 }
 
 /** A finding about a project with the sheet row it came from; remembered, since rules remember findings too. */

@@ -21,7 +21,7 @@ export function explain(finding: Pick<Finding, 'left' | 'right'>, text: string):
 export function refusesExplanation(level: FindingLevel): string | null {
   switch (level) {
     case 'error':
-      return '强制性差错不能用说明代替改正：数字本身不平，说明了也不能上报。请改正数据，或删除有误的声明数。';
+      return '强制性差错必须改正，不能用说明代替：写了说明也不能上报。';
     case 'rounding':
       return '尾差由四舍五入造成，不影响上报，不需要说明。';
     case 'info':

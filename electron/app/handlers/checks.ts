@@ -1,12 +1,13 @@
 // 勾稽审核.
-import { findAll, partsOf } from '#electron/services/checks.ts';
+import { findAll, makeFixes, partsOf } from '#electron/services/checks.ts';
 import { readPublishedFiles } from '#electron/services/published-files.ts';
 import { countFindings, type Finding } from '#shared/checks/finding.ts';
+import { findFixes } from '#shared/checks/fixes.ts';
 import { verdictOf } from '#shared/checks/verdict.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type Names = 'checks.run' | 'checks.parts';
+type Names = 'checks.run' | 'checks.parts' | 'checks.fixes' | 'checks.fix';
 
 export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
@@ -21,6 +22,8 @@ export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
       };
     },
     'checks.parts': ({ key, published }) => ({ parts: [...partsOf(context.session(), key, { published })] }),
+    'checks.fixes': () => ({ fixes: findFixes(context.session().planData()) }),
+    'checks.fix': ({ ids }) => ({ made: makeFixes(context.session(), ids) }),
   };
 }
 

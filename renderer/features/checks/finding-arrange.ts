@@ -9,6 +9,7 @@ export interface GroupRow {
   key: string;
   label: string;
   counts: FindingCounts;
+  members: readonly Finding[];
   isCollapsed: boolean;
 }
 
@@ -115,16 +116,25 @@ export function arrangeFindings(all: readonly Finding[], view: Listing, placeOf:
       const key = `${view.groupBy}:${label}`;
       const isCollapsed = view.collapsed.has(key);
       const shown = view.groupBy === 'rule' ? ruleLabel(label) : label;
-      const head: GroupRow = { kind: 'group', key, label: shown, counts: countFindings(members), isCollapsed };
+      const counts = countFindings(members);
+      const head: GroupRow = { kind: 'group', key, label: shown, counts, members, isCollapsed };
       return [head, ...(isCollapsed ? [] : members.map(toRow))];
     }),
     findings: groups.flatMap(([, members]) => members),
   };
 }
 
-/** The finding before or after the current one, round the ends; the first where there is no current one. */
-export function stepFinding(findings: readonly Finding[], current: string | null, step: 1 | -1): Finding | undefined {
-  const at = findings.findIndex((finding) => finding.key === current);
-  if (at < 0) return step === 1 ? findings[0] : findings.at(-1);
-  return findings[(at + step + findings.length) % findings.length];
+/**
+ * The place in the list of the finding before or after the current one, round the ends; -1 where there is none. Where
+ * the current one has left the list — it was put right, or explained — the list goes on where it stood (`at`).
+ */
+export function stepFinding(
+  findings: readonly Finding[],
+  { current, at }: { current: string | null; at: number | null },
+  step: 1 | -1,
+): number {
+  if (findings.length === 0) return -1;
+  const now = findings.findIndex((finding) => finding.key === current);
+  const from = now >= 0 ? now : step === 1 ? (at ?? 0) - 1 : (at ?? findings.length);
+  return (from + step + findings.length) % findings.length;
 }

@@ -2,15 +2,20 @@
 import { Button, Empty, Modal, Space, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
+import { type Fix, fixesFor } from '#shared/checks/fixes.ts';
+import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import { SourcesTable } from '../card/sources-table.tsx';
 import { ExplainBox } from './explain-box.tsx';
 import { ruleLabel } from './finding-arrange.ts';
 import { jumpsOf } from './finding-jump.ts';
+import { FixChange } from './fixes-dialog.tsx';
 import { PartsTable } from './parts-table.tsx';
+import { useMakeFixes } from './use-fixes.ts';
 
-export function FindingDetail({ finding, isPublished }: { finding: Finding | null; isPublished: boolean }) {
+export function FindingDetail(props: { finding: Finding | null; isPublished: boolean; fixes: readonly Fix[] }) {
+  const { finding, isPublished, fixes } = props;
   const session = useSession();
   if (!finding) {
     return (
@@ -37,6 +42,7 @@ export function FindingDetail({ finding, isPublished }: { finding: Finding | nul
         <SourceButton finding={finding} />
       </Space>
       <Values finding={finding} />
+      <FixOffer fixes={fixesFor(fixes, finding)} />
       <PartsTable key={finding.key} finding={finding} isPublished={isPublished} />
       <ExplainBox key={`explain:${finding.key}`} finding={finding} />
     </aside>
@@ -75,6 +81,30 @@ function Values({ finding }: { finding: Finding }) {
         )}
       </tbody>
     </table>
+  );
+}
+
+/** The repairs that would settle the finding, to be made with one click. */
+function FixOffer({ fixes }: { fixes: readonly Fix[] }) {
+  const makeFixes = useMakeFixes();
+  const isLocked = useWorkbook()?.readOnly != null;
+  if (fixes.length === 0) return null;
+  return (
+    <section className="xj-fix-offer" data-testid="fix-offer">
+      {fixes.map((fix) => (
+        <div key={fix.id}>
+          {fix.column}：<FixChange fix={fix} />
+        </div>
+      ))}
+      <Button
+        size="small"
+        disabled={isLocked}
+        onClick={() => void makeFixes(fixes.map(({ id }) => id))}
+        data-testid="fix-this"
+      >
+        修正
+      </Button>
+    </section>
   );
 }
 

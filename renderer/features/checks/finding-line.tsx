@@ -8,9 +8,33 @@ import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import type { GroupRow } from './finding-arrange.ts';
 import { jumpsOf } from './finding-jump.ts';
 
-export function GroupLine({ row, onToggle }: { row: GroupRow; onToggle: () => void }) {
+/** Keys of those findings that take a 属实说明. */
+export function explainable(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ key, level }) => (refusesExplanation(level) === null ? [key] : []));
+}
+
+export function GroupLine(props: {
+  row: GroupRow;
+  ticked: ReadonlySet<string>;
+  onTick: (keys: readonly string[], isTicked: boolean) => void;
+  onToggle: () => void;
+}) {
+  const { row, ticked, onTick, onToggle } = props;
+  const keys = explainable(row.members);
+  const count = keys.filter((key) => ticked.has(key)).length;
   return (
     <div className="xj-finding-group" role="treeitem" tabIndex={-1} aria-level={1} aria-expanded={!row.isCollapsed}>
+      <span>
+        {keys.length > 0 && (
+          <Checkbox
+            tabIndex={-1}
+            checked={count === keys.length}
+            indeterminate={count > 0 && count < keys.length}
+            aria-label="选中这一组的提示"
+            onChange={(event) => onTick(keys, event.target.checked)}
+          />
+        )}
+      </span>
       <button type="button" onClick={onToggle} data-testid="finding-group" tabIndex={-1}>
         {row.isCollapsed ? <RightOutlined /> : <DownOutlined />}
         <b>{row.label}</b>

@@ -1,11 +1,11 @@
-// The findings line by line under their groups. Keys: arrows move, Enter goes to the cell, Space ticks, ← → fold.
+// The findings line by line under their groups. Keys: arrows move, Enter goes to the cell, Space ticks (Ctrl+A all), ← folds.
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
 import { useSession } from '../../session.ts';
 import { WindowedList, type WindowedListHandle } from '../../ui/windowed-list.tsx';
 import type { Arranged } from './finding-arrange.ts';
 import { goToFinding } from './finding-jump.ts';
-import { FindingLine, GroupLine } from './finding-line.tsx';
+import { explainable, FindingLine, GroupLine } from './finding-line.tsx';
 import type { FindingView } from './finding-view.ts';
 
 const ROW_HEIGHT = 30;
@@ -22,7 +22,8 @@ export function FindingList({ arranged, view }: { arranged: Arranged; view: Find
     if (at >= 0) list.current?.reveal(at);
   }, [at]);
 
-  const look = (finding: Finding): void => findingView.set({ current: finding.key });
+  const look = (finding: Finding): void =>
+    findingView.set({ current: finding.key, at: arranged.findings.indexOf(finding) });
   const toggleGroup = (key: string): void =>
     findingView.set(({ collapsed }) => ({ collapsed: toggled(collapsed, [key], !collapsed.has(key)) }));
   const tick = (keys: readonly string[], isTicked: boolean): void =>
@@ -44,6 +45,7 @@ export function FindingList({ arranged, view }: { arranged: Arranged; view: Find
     else if (event.key === 'End') move(rows.length);
     else if (event.key === 'Enter' && current) goToFinding(session, current);
     else if (event.key === ' ' && current) tick([current.key], !view.ticked.has(current.key));
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) tick(explainable(arranged.findings), true);
     else if (event.key === 'ArrowLeft' && current) {
       const group = rows.slice(0, at).findLast((candidate) => candidate.kind === 'group');
       if (group?.kind === 'group') toggleGroup(group.key);
@@ -61,7 +63,17 @@ export function FindingList({ arranged, view }: { arranged: Arranged; view: Find
       renderRow={(index) => {
         const row = rows[index];
         if (!row) return null;
-        if (row.kind === 'group') return <GroupLine key={row.key} row={row} onToggle={() => toggleGroup(row.key)} />;
+        if (row.kind === 'group') {
+          return (
+            <GroupLine
+              key={row.key}
+              row={row}
+              ticked={view.ticked}
+              onTick={tick}
+              onToggle={() => toggleGroup(row.key)}
+            />
+          );
+        }
         const { finding } = row;
         return (
           <FindingLine

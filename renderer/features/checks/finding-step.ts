@@ -20,7 +20,11 @@ export function listedFindings({ queries, findingView }: Session) {
 /** Goes to the next finding that can be shown in its place, and says where in the list it stands. */
 export function goToNextFinding(session: Session, step: 1 | -1): void {
   const findings = listedFindings(session);
-  const next = findings && stepFinding(findings, session.findingView.get().current, step);
-  if (next) goToFinding(session, next);
-  else if (findings) session.messenger.current.success('没有未处理的审核结果。');
+  const { findingView } = session;
+  const at = findings ? stepFinding(findings, findingView.get(), step) : -1;
+  const next = findings?.[at];
+  if (next) {
+    findingView.set({ at });
+    goToFinding(session, next);
+  } else if (findings) session.messenger.current.success('没有未处理的审核结果。');
 }

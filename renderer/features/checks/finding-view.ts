@@ -25,6 +25,8 @@ export interface FindingView extends Listing {
   ticked: ReadonlySet<string>;
   /** Key of the finding that is looked at. */
   current: string | null;
+  /** Where in the list it stood: F8 goes on from there when it is put right. */
+  at: number | null;
   /** Also those of the printed tables that the program holds for the region. */
   published: boolean;
 }
@@ -40,6 +42,7 @@ const START: FindingView = {
   collapsed: NONE,
   ticked: NONE,
   current: null,
+  at: null,
   published: false,
 };
 

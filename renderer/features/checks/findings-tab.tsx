@@ -7,16 +7,21 @@ import { useWorkbook } from '../../api/queries.ts';
 import { suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
+import { ExplainButton } from './explain-button.tsx';
 import { FindingBar } from './finding-bar.tsx';
 import { FindingDetail } from './finding-detail.tsx';
 import { FindingList } from './finding-list.tsx';
+import { FixesDialog } from './fixes-dialog.tsx';
 import { useFindings } from './use-findings.ts';
+import { useFixes } from './use-fixes.ts';
 import { VerdictLine } from './verdict-line.tsx';
 
 export function FindingsTab() {
   const session = useSession();
   const workbook = useWorkbook();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isFixing, setFixing] = useState(false);
+  const fixes = useFixes();
   const { checks, view, arranged, current } = useFindings();
   if (checks.error) return <Alert type="error" showIcon title="审核没有完成" description={errorText(checks.error)} />;
   if (!checks.data) return <Spin className="xj-page-spin" description="正在审核" />;
@@ -36,6 +41,17 @@ export function FindingsTab() {
       <div className="xj-bar">
         <VerdictLine verdict={verdict} />
         <span className="xj-grow" />
+        {fixes.length > 0 && (
+          <Button
+            size="small"
+            disabled={workbook?.readOnly != null}
+            onClick={() => setFixing(true)}
+            data-testid="open-fixes"
+          >
+            自动修正 {fixes.length} 处…
+          </Button>
+        )}
+        <ExplainButton findings={findings} ticked={view.ticked} />
         <Button size="small" onClick={() => setHelpOpen(true)} data-testid="rule-help">
           规则说明
         </Button>
@@ -49,8 +65,9 @@ export function FindingsTab() {
         ) : (
           <FindingList arranged={arranged} view={view} />
         )}
-        <FindingDetail finding={current} isPublished={view.published} />
+        <FindingDetail finding={current} isPublished={view.published} fixes={fixes} />
       </div>
+      {isFixing && <FixesDialog fixes={fixes} close={() => setFixing(false)} />}
       <Drawer title="审核规则" open={isHelpOpen} onClose={() => setHelpOpen(false)} size={460}>
         {RULES.map((item) => (
           <section key={item.id} className="xj-rule">

@@ -1,9 +1,10 @@
 // 勾稽审核: what does not agree, and why.
 import { z } from 'zod';
 import type { Finding, FindingCounts, FindingPart } from '../../checks/finding.ts';
+import type { Fix } from '../../checks/fixes.ts';
 import type { Verdict } from '../../checks/verdict.ts';
 import { typed } from '../shapes.ts';
-import { query } from './define.ts';
+import { command, nothing, query } from './define.ts';
 
 const withPublished = z.object({ published: z.boolean().default(false) });
 
@@ -17,5 +18,15 @@ export const CHECK_METHODS = {
     'What the right value of a finding is made of, row by row; empty where it is no sum.',
     withPublished.extend({ key: z.string() }),
     z.object({ parts: z.array(typed<FindingPart>()) }),
+  ),
+  'checks.fixes': query(
+    'The repairs that are certain, with old and new text of each cell.',
+    nothing,
+    z.object({ fixes: z.array(typed<Fix>()) }),
+  ),
+  'checks.fix': command(
+    'Makes chosen repairs as one undo step; one that is no longer to be made is passed over.',
+    z.object({ ids: z.array(z.string()).min(1) }),
+    z.object({ made: z.number() }),
   ),
 } as const;

@@ -81,12 +81,18 @@ it('a folded group hides its lines, but F8 still goes through them', () => {
   expect(keys(arranged.findings)).toBe('bacde');
 });
 
-it('F8 steps through the list and round its ends', () => {
+it('F8 steps through the list, round its ends, and on from where a settled finding stood', () => {
   const list = filterFindings(FINDINGS, ALL);
-  expect(stepFinding(list, null, 1)?.key).toBe('b');
-  expect(stepFinding(list, null, -1)?.key).toBe('d');
-  expect(stepFinding(list, 'e', 1)?.key).toBe('a');
-  expect(stepFinding(list, 'd', 1)?.key).toBe('b');
-  expect(stepFinding(list, 'b', -1)?.key).toBe('d');
-  expect(stepFinding([], 'b', 1)).toBeUndefined();
+  const step = (current: string | null, by: 1 | -1, at: number | null = null): string | undefined =>
+    list[stepFinding(list, { current, at }, by)]?.key;
+  expect(keys(list)).toBe('beacd');
+  expect([step(null, 1), step(null, -1)]).toEqual(['b', 'd']);
+  expect([step('e', 1), step('d', 1), step('b', -1)]).toEqual(['a', 'b', 'd']);
+  expect([step('gone', 1, 2), step('gone', -1, 2), step('gone', 1, 5), step('gone', -1, 0)]).toEqual([
+    'a',
+    'e',
+    'b',
+    'd',
+  ]);
+  expect(stepFinding([], { current: 'b', at: 1 }, 1)).toBe(-1);
 });
