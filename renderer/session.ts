@@ -9,7 +9,7 @@ import { createFindingView, type FindingView } from './features/checks/finding-v
 import type { GridHandle } from './features/projects/grid-handle.ts';
 import { createStore, type Store } from './ui/store.ts';
 
-export type PageId = 'overview' | 'projects' | 'tables' | 'checks' | 'import' | 'print' | 'history' | 'start';
+export type PageId = 'overview' | 'projects' | 'tables' | 'text' | 'checks' | 'import' | 'print' | 'history' | 'start';
 
 /** A cell to go to in the 项目表; `at` makes two jumps to the same cell two different ones. */
 export interface JumpTarget {

@@ -52,6 +52,8 @@ export function useViewState<T extends object>(
   useEffect(() => flush, [flush]);
   const remember = useCallback(
     (value: T) => {
+      // An answer still on its way would bring the look from before back.
+      void queries.cancelQueries({ queryKey }, { revert: false });
       queries.setQueryData(queryKey, { value });
       if (waiting.current) clearTimeout(waiting.current.timer);
       // A look that could not be kept is no failure that anybody should be told of.

@@ -52,6 +52,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'go.overview': goTo('overview'),
   'go.projects': goTo('projects'),
   'go.tables': goTo('tables'),
+  'go.text': goTo('text'),
   'go.checks': goTo('checks'),
   'go.import': goTo('import'),
   'go.print': goTo('print'),

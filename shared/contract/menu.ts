@@ -31,6 +31,7 @@ export const MENU_COMMANDS: readonly MenuCommand[] = [
   { id: 'go.overview', label: '总览', group: '转到', accelerator: 'CmdOrCtrl+1' },
   { id: 'go.projects', label: '项目表', group: '转到', accelerator: 'CmdOrCtrl+2' },
   { id: 'go.tables', label: '汇总表', group: '转到', accelerator: 'CmdOrCtrl+3' },
+  { id: 'go.text', label: '文稿', group: '转到', accelerator: 'CmdOrCtrl+8' },
   { id: 'go.checks', label: '勾稽审核', group: '转到', accelerator: 'CmdOrCtrl+4' },
   { id: 'go.import', label: '导入', group: '转到', accelerator: 'CmdOrCtrl+5' },
   { id: 'go.print', label: '打印', group: '转到', accelerator: 'CmdOrCtrl+6' },

@@ -3,11 +3,12 @@
 import { categoryPath } from '#shared/domain/categories.ts';
 import { toFen, wanText } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { breakDown } from './breakdown.ts';
+import { breakDown, type Part } from './breakdown.ts';
 import { checkReferences } from './check-references.ts';
 import { allSubjects, compareFigure, currentText, currentValue, fieldFor } from './known-figure.ts';
 import { type ScannedNumber, scanText } from './scan-text.ts';
 import { type Subject, subjectLabel } from './subject.ts';
+import { fieldText } from './template.ts';
 import { findTrendClaims, trendOf, trendWord } from './trend.ts';
 
 export interface TextMark {
@@ -47,8 +48,9 @@ function checkNumber(found: ScannedNumber, data: PlanData): TextMark {
   };
   const own = [...named, ...possible].find(agrees);
   const [first] = named;
+  const anywhere = (): Subject | undefined => (isTelling(number) ? allSubjects(data).find(agrees) : undefined);
   // A figure with no name before it may be any figure of the plan.
-  const subject = own ?? (first === undefined ? allSubjects(data).find(agrees) : undefined);
+  const subject = own ?? (first === undefined ? anywhere() : undefined);
   if (subject) {
     const status = compareFigure(data, number, subject) === 'same' ? 'same' : 'rounded';
     const current = currentText(data, number, subject);
@@ -59,11 +61,15 @@ function checkNumber(found: ScannedNumber, data: PlanData): TextMark {
   const isComparable = first !== undefined && compareFigure(data, number, first) !== undefined && number.unit !== '元';
   if (!isComparable) return { start, end, raw, status: 'unknown', message: '规划里没有这个数，请人工核对。' };
   const current = currentText(data, number, first);
-  // Small counts agree with something by chance.
-  const elsewhere = number.kind === 'amount' || number.value >= 20 ? allSubjects(data).find(agrees) : undefined;
+  const elsewhere = anywhere();
   const hint = elsewhere ? `“${raw}”是${subjectLabel(data, elsewhere)}的数。` : '';
   const message = `${figureName(data, number.kind, first)}：文中 ${raw}，数据为 ${current}${differenceText(found, data, first)}。${hint}`;
   return { start, end, raw, status: 'differs', message, current, field: fieldFor(data, number, first, 'differs') };
+}
+
+/** Small counts agree with something by chance. */
+function isTelling({ kind, value }: ScannedNumber['number']): boolean {
+  return kind === 'amount' || (kind === 'count' && value >= 20);
 }
 
 /** 全部项目个数; 总投资; a sub-class with its class before it: 乡村公共服务提升的文化帮扶项目个数. */
@@ -104,6 +110,8 @@ function checkParts({ number, parts }: ScannedNumber): TextMark[] {
   ];
 }
 
+const countIn = ({ count }: Part): number => count ?? 0;
+
 /** D13 of the handbook: 逐年减少 over figures that go up and down. */
 function checkTrends(text: string, data: PlanData): TextMark[] {
   const years = breakDown(data, '分年').filter(({ subject }) => subject !== null);
@@ -123,8 +131,8 @@ function checkTrends(text: string, data: PlanData): TextMark[] {
     if (saysCount)
       check(
         '项目个数',
-        years.map(({ count }) => count ?? 0),
-        years.map(({ count }) => String(count ?? 0)),
+        years.map(countIn),
+        years.map((year) => String(countIn(year))),
       );
     if (saysMoney || !saysCount)
       check(
@@ -133,6 +141,18 @@ function checkTrends(text: string, data: PlanData): TextMark[] {
         years.map(({ fen }) => wanText(fen)),
       );
     if (wrong.length === 0) return { start, end, raw, status: 'same', message: '与数据的走势一致。' };
-    return { start, end, raw, status: 'warning', message: `“${raw}”与数据不符：${wrong.join('；')}。` };
+    const message = `“${raw}”与数据不符：${wrong.join('；')}。`;
+    // One word cannot be right of both where they differ.
+    if (saysMoney && saysCount) return { start, end, raw, status: 'warning', message };
+    const current = trendWord(trendOf(years.map(saysCount ? countIn : ({ fen }) => fen)) ?? 'flat');
+    return {
+      start,
+      end,
+      raw,
+      status: 'warning',
+      message,
+      current,
+      field: fieldText(`${saysCount ? '项目个数' : '投资'}趋势`),
+    };
   });
 }

@@ -17,6 +17,7 @@ const ProjectsPage = lazy(() => import('../projects/projects-page.tsx').then((m)
 const ProjectCard = lazy(() => import('../card/project-card.tsx').then((m) => ({ default: m.ProjectCard })));
 const OverviewPage = lazy(() => import('../overview/overview-page.tsx').then((m) => ({ default: m.OverviewPage })));
 const TablesPage = lazy(() => import('../tables/tables-page.tsx').then((m) => ({ default: m.TablesPage })));
+const TextPage = lazy(() => import('../text/text-page.tsx').then((m) => ({ default: m.TextPage })));
 const ChecksPage = lazy(() => import('../checks/checks-page.tsx').then((m) => ({ default: m.ChecksPage })));
 const ImportPage = lazy(() => import('../import/import-page.tsx').then((m) => ({ default: m.ImportPage })));
 const PrintPage = lazy(() => import('../print/print-page.tsx').then((m) => ({ default: m.PrintPage })));
@@ -91,6 +92,7 @@ function Pages({ page, status }: { page: PageId; status: MethodOutput<'app.statu
       )}
       {page === 'overview' && <OverviewPage />}
       {page === 'tables' && <TablesPage />}
+      {page === 'text' && <TextPage />}
       {page === 'checks' && <ChecksPage />}
       {page === 'import' && <ImportPage />}
       {page === 'print' && <PrintPage />}

@@ -2,6 +2,7 @@
 import {
   BarChartOutlined,
   CheckSquareOutlined,
+  FileTextOutlined,
   HistoryOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -18,6 +19,7 @@ const ENTRIES: readonly { page: PageId; icon: ReactNode }[] = [
   { page: 'overview', icon: <HomeOutlined /> },
   { page: 'projects', icon: <TableOutlined /> },
   { page: 'tables', icon: <BarChartOutlined /> },
+  { page: 'text', icon: <FileTextOutlined /> },
   { page: 'checks', icon: <CheckSquareOutlined /> },
   { page: 'import', icon: <ImportOutlined /> },
   { page: 'print', icon: <PrinterOutlined /> },

@@ -1,0 +1,134 @@
+// 文稿: the two chapters of figures as they will be printed; each paragraph can be edited in its place.
+import { Alert, Button, Spin } from 'antd';
+import { useState } from 'react';
+import type { BlockView } from '#shared/contract/methods/text.ts';
+import { errorText } from '../../api/call.ts';
+import { useWorkbook } from '../../api/queries.ts';
+import { saveRecord } from '../../api/records.ts';
+import { useSession } from '../../session.ts';
+import { countText } from './mark-words.ts';
+import { Paragraph } from './paragraph.tsx';
+import { useText } from './use-text.ts';
+
+type ParagraphView = Extract<BlockView, { kind: 'paragraph' }>;
+
+const OWN = 'own:';
+
+export function ManuscriptTab() {
+  const session = useSession();
+  const canWrite = useWorkbook()?.readOnly === null;
+  const query = useText();
+  const [editing, setEditing] = useState<string | null>(null);
+  if (query.error) return <Alert type="error" showIcon title="文稿没有写出来" description={errorText(query.error)} />;
+  if (!query.data) return <Spin className="xj-page-spin" description="正在写文稿" />;
+  const { blocks } = query.data;
+  const paragraphs = blocks.filter((block): block is ParagraphView => block.kind === 'paragraph');
+  const wrong = paragraphs.filter(({ checked }) => {
+    const counts = countText(checked);
+    return counts.wrong + counts.broken > 0;
+  });
+
+  const save = (block: ParagraphView, template: string): void => {
+    const own = block.standard === null ? { after: afterOf(block, blocks) } : {};
+    const value = template === block.standard ? null : { template, title: block.title, ...own };
+    void saveRecord(session, 'paragraph', block.id, value);
+  };
+  const remove = (block: ParagraphView): void => {
+    if (block.standard === null) void saveRecord(session, 'paragraph', block.id, null);
+    else save(block, '');
+  };
+  const add = async (after: ParagraphView): Promise<void> => {
+    const id = `${OWN}${crypto.randomUUID()}`;
+    const anchor = after.standard === null ? afterOf(after, blocks) : after.id;
+    const value = { template: '', title: `${after.title}补充`, after: anchor };
+    if (await saveRecord(session, 'paragraph', id, value)) setEditing(id);
+  };
+  const goTo = (id: string): void => document.getElementById(domId(id))?.scrollIntoView({ block: 'center' });
+  const copy = async (): Promise<void> => {
+    const text = blocks.flatMap((block) => {
+      if (block.kind === 'heading') return [block.text];
+      const words = block.kind === 'paragraph' ? block.checked.pieces.map((piece) => piece.text).join('') : '';
+      return words === '' ? [] : [`　　${words}`];
+    });
+    try {
+      await navigator.clipboard.writeText(text.join('\n'));
+      session.messenger.current.success('文字已复制，可以粘贴到 Word 或 WPS 里。');
+    } catch {
+      session.messenger.current.warn('浏览器不允许写剪贴板；请改用“输出”。');
+    }
+  };
+
+  return (
+    <div className="xj-manuscript">
+      <nav className="xj-text-outline" aria-label="文稿目录">
+        {blocks.map((block) => {
+          if (block.kind !== 'heading') return null;
+          return (
+            <button key={block.id} type="button" className={`is-level-${block.level}`} onClick={() => goTo(block.id)}>
+              {block.text}
+            </button>
+          );
+        })}
+      </nav>
+      <div className="xj-sheet-room">
+        <div className="xj-bar">
+          {wrong.length > 0 ? (
+            <button
+              type="button"
+              className="xj-link is-wrong"
+              onClick={() => goTo(wrong[0]?.id ?? '')}
+              data-testid="text-problems"
+            >
+              {wrong.length} 段文字与数据不符或取不到数，点这里看第一处
+            </button>
+          ) : (
+            <span className="xj-faint">文中的数随项目表变化；点一段文字可以修改。</span>
+          )}
+          <span className="xj-grow" />
+          <Button size="small" onClick={() => void copy()}>
+            复制全部文字
+          </Button>
+        </div>
+        <article className="xj-sheet">
+          {blocks.map((block) => {
+            if (block.kind === 'heading') {
+              const Heading = `h${block.level + 1}` as 'h2' | 'h3' | 'h4';
+              return (
+                <Heading key={block.id} id={domId(block.id)}>
+                  {block.text}
+                </Heading>
+              );
+            }
+            if (block.kind === 'paragraph') {
+              return (
+                <Paragraph
+                  key={block.id}
+                  id={domId(block.id)}
+                  block={block}
+                  isEditing={editing === block.id}
+                  actions={canWrite ? { edit: setEditing, save, remove, add: (after) => void add(after) } : null}
+                />
+              );
+            }
+            return (
+              <div key={block.id} className="xj-part-line">
+                {block.title.startsWith(block.label) ? block.title : `${block.label} ${block.title}`}
+              </div>
+            );
+          })}
+        </article>
+      </div>
+    </div>
+  );
+}
+
+function domId(id: string): string {
+  return `text-${id}`;
+}
+
+/** The standard paragraph that one of the planner's own stands behind. */
+function afterOf(block: ParagraphView, blocks: readonly BlockView[]): string {
+  const before = blocks.slice(0, blocks.indexOf(block));
+  const standard = before.findLast((other) => other.kind === 'paragraph' && other.standard !== null);
+  return standard?.id ?? '';
+}

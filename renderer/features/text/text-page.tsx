@@ -1,0 +1,33 @@
+// 文稿: the page with its tabs.
+import { Tabs } from 'antd';
+import { useViewState } from '../../api/records.ts';
+import { ManuscriptTab } from './manuscript-tab.tsx';
+import { ReviewTab } from './review-tab.tsx';
+import './text.css';
+
+/** A further tab is one entry here. */
+const TABS = [
+  { key: 'manuscript', label: '文稿', Content: ManuscriptTab },
+  { key: 'review', label: '核对外来文稿', Content: ReviewTab },
+] as const;
+
+const FIRST: { tab: string } = { tab: TABS[0].key };
+
+export function TextPage() {
+  const { value, remember } = useViewState('text.page', FIRST);
+  return (
+    <Tabs
+      className="xj-text-tabs"
+      data-testid="page-text"
+      size="small"
+      destroyOnHidden
+      activeKey={TABS.some(({ key }) => key === value.tab) ? value.tab : FIRST.tab}
+      onChange={(tab) => remember({ tab })}
+      items={TABS.map(({ key, label, Content }) => ({
+        key,
+        label: <span data-testid={`text-tab-${key}`}>{label}</span>,
+        children: <Content />,
+      }))}
+    />
+  );
+}

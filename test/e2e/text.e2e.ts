@@ -1,0 +1,64 @@
+// 文稿 in the window: figures follow the list, a paragraph is edited around them, typed figures are marked and bound.
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { openNew } from '#test/support/open-new.ts';
+import { scenario } from '#test/support/scenario.ts';
+
+const paragraph = (page: Page, id: string) => page.getByTestId(`paragraph-${id}`);
+
+scenario(
+  'text: a paragraph is edited around its figures, typed figures are marked, bound and undone',
+  async (bench) => {
+    const { page, dir } = bench;
+    await openNew(page, dir, { sample: true });
+    await page.getByTestId('go-text').click();
+    await paragraph(page, 'estimate').getByText('664599.38万元').waitFor();
+    await bench.picture('文稿');
+
+    await paragraph(page, 'estimate').hover();
+    await paragraph(page, 'estimate').getByTestId('paragraph-edit').click();
+    await page.getByTestId('text-input').locator('[data-source="{{总投资}}"]').getByText('664599.38万元').waitFor();
+    await page.keyboard.type('其中种植业20个，乡村公共服务提升81310.81万元。');
+    await page.getByTestId('text-wrong').getByText('数据为 80455.81万元').waitFor();
+    await bench.picture('文稿-修改');
+    await page.getByTestId('text-bind').click();
+    await page.getByTestId('text-bind-all').click();
+    await page.getByTestId('text-input').locator('[data-source="{{个数:种植业}}"]').getByText('20个').waitFor();
+    // One step of the draft back and forth, then a figure from the picker.
+    await page.getByTestId('text-input').press('Control+z');
+    await page.getByTestId('text-right').waitFor();
+    await page.getByTestId('text-input').press('Control+y');
+    await page.getByTestId('text-right').waitFor({ state: 'detached' });
+    await page.getByTestId('text-insert').click();
+    await page.getByTestId('picker-value').getByText('664599.38万元').waitFor();
+    await page.getByTestId('picker-ok').click();
+    await page.getByTestId('text-save').click();
+    await paragraph(page, 'estimate').getByText('80455.81万元').waitFor();
+    expect(await paragraph(page, 'estimate').locator('p').textContent()).toContain(
+      '其中种植业20个，乡村公共服务提升80455.81万元。664599.38万元',
+    );
+
+    // One save is one undo step of the workbook.
+    await page.getByTestId('undo').click();
+    await paragraph(page, 'estimate').getByText('80455.81万元').waitFor({ state: 'detached' });
+    await page.getByTestId('redo').click();
+    await paragraph(page, 'estimate').getByText('80455.81万元').waitFor();
+    await paragraph(page, 'estimate').hover();
+    await paragraph(page, 'estimate').getByTestId('paragraph-reset').click();
+    await paragraph(page, 'estimate').getByText('80455.81万元').waitFor({ state: 'detached' });
+  },
+);
+
+scenario('text: a pasted plan is checked against the data', async (bench) => {
+  const { page, dir } = bench;
+  await openNew(page, dir, { sample: true });
+  await page.getByTestId('go-text').click();
+  await page.getByTestId('text-tab-review').click();
+  await page
+    .getByTestId('review-input')
+    .fill('乡村公共服务提升项目81个（其中教育帮扶16个、健康帮扶66个），投资81310.81万元。各年投入的资金逐年减少。');
+  await page.getByTestId('review-counts').getByText('不符或需核对 4 处').waitFor();
+  await page.getByTestId('review-switch').click();
+  await page.locator('mark').getByText('81310.81万元').waitFor();
+  await bench.picture('文稿-核对');
+});
