@@ -114,8 +114,22 @@ export const HONGTA_CLASSES: PublishedTree = {
         leaf(['（七）', '重点村建设', 10, '5420.13']),
         leaf(['（八）', '集体经济先行示范村建设', 9, '3136.1']),
       ],
-      [says('第四章', '总投资', 'amount', '81310.81'), says('', '文化帮扶项目个数', 'count', '1')],
+      [
+        says('第四章', '总投资', 'amount', '81310.81'),
+        says('', '文化帮扶项目个数', 'count', '1'),
+        says('第四章', '教育扶贫巩固提升项目个数', 'count', '16'),
+        says('第四章', '健康扶贫巩固提升项目个数', 'count', '19'),
+      ],
     ),
+  ],
+  // What the running text says, in fewer words than its own.
+  sentences: [
+    {
+      place: '四（二）',
+      about: '表4-2',
+      text: '公益性岗位就业5个，就业创业培训1个，职业技能培训4个（见图4-2和表4-1）。',
+    },
+    { place: '规划目标', text: '同乡村振兴有效斜街。' },
   ],
 };
 
@@ -152,4 +166,5 @@ export const HONGTA_YEARS: PublishedGrid = {
     says('', '县级自筹资金', 'amount', '11924.49'),
     says('', '其他资金', 'amount', '235092.61'),
   ],
+  sentences: [{ place: '五（一）', text: '各年的项目和资金总额呈逐年减少的趋势。' }],
 };

@@ -5,6 +5,11 @@ import { amount, count } from './published-hongta.ts';
 
 const DOCUMENT = '玉溪市“十四五”规划';
 
+/** Titles as printed, with their slip of the pen. */
+function titleOf(what: string): string {
+  return `玉溪市“十四五”时期脱贫拓展脱贫攻坚成果同乡村振兴有效衔接规划${what}`;
+}
+
 const COUNTIES = ['红塔区', '江川区', '澄江市', '通海县', '华宁县', '易门县', '峨山县', '新平县', '元江县'] as const;
 
 function classRow(label: string, total: number, ...counties: readonly (number | null)[]) {
@@ -35,6 +40,23 @@ export const YUXI_CLASSES: PublishedGrid = {
   ],
   totalRow: classRow('分县总投资', 3174478, 665742, 567098, 172714, 112907, 199830, 358244, 172820, 352973, 572149),
   texts: [],
+  title: titleOf('各类工程建设项目投资情况'),
+  // What the running text says, in fewer words than its own.
+  sentences: [
+    {
+      place: '规划项目',
+      text:
+        '乡村特色产业帮扶、稳定就业帮扶、易地扶贫搬迁后续扶持、生态经济帮扶、乡村基础设施、乡村基本公共服务提升、' +
+        '乡村振兴和共同富裕示范工程等八大类工程。',
+    },
+    {
+      place: '规划项目',
+      text:
+        '乡村特色产业帮扶903252万元占28.45%；稳定就业帮扶20298万元占0.64%；生态经济发展38752万元占1.22%；' +
+        '乡村基础设施建设1023989万元占32.26%；乡村公共服务提升218838万元占6.89%；重点村建设896186万元占28.23%；' +
+        '村集体经济建设21561万元占0.68%。',
+    },
+  ],
 };
 
 function countyRow(label: string, projects: number, ...amounts: readonly number[]) {
@@ -70,6 +92,7 @@ export const YUXI_SOURCES: PublishedGrid = {
   ],
   totalRow: countyRow('总计', 3721, 3174478, 628475, 10040, 1701187, 89923, 744854),
   texts: [],
+  title: titleOf('资金来源构成'),
 };
 
 /** 表1: the indicators, which carry no sums. */
@@ -78,4 +101,5 @@ export const YUXI_INDICATORS: PublishedIndicators = {
   document: DOCUMENT,
   id: '表1',
   indicators: INDICATORS,
+  headers: ['序号', '指标', '单位', '2020年', '2025年', '指示属性'],
 };

@@ -10,7 +10,7 @@ export const CHECK: Command = {
   summary: '勾稽审核：列出全部差错；有强制性差错时退出状态为 1',
   details: ['--published 后面可以跟几个文件，也可以写几次。'],
   options: {
-    published: { type: 'string', multiple: true, value: 'FILE.json...', help: '同时核对这些印发的表' },
+    published: { type: 'string', multiple: true, value: 'FILE...', help: '同时核对这些印发的表（.json 或电子表格）' },
   },
   async run(context) {
     const { args, backend, print, say } = context;

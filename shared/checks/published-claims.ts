@@ -13,6 +13,7 @@ import {
   type PublishedTable,
   type PublishedTree,
 } from './published-table.ts';
+import { withRightHeaders } from './slipped-header.ts';
 
 type Reference = Pick<ReferenceData, 'categories' | 'fundSources' | 'regions'>;
 
@@ -198,9 +199,12 @@ export function tableOfClaims(claims: readonly Claim[], reference: Reference): P
   const usable = claims.filter(({ categoryId }) => categoryId === null || known.has(categoryId)).map(withPlainColumns);
   const hasParts = usable.some(({ figures }) => figures.some(({ column }) => roleOf(column) === 'part'));
   const hasCategories = usable.some(({ categoryId }) => categoryId !== null);
-  return (hasParts && !isNested(usable, reference)) || !hasCategories
-    ? gridOfClaims(usable)
-    : treeOfClaims(usable, reference);
+  // Counties beside each other make a crosstab, also where this plan files one of its classes under another.
+  const isCrosstab = usable.some(({ figures }) => figures.some(({ column }) => column.startsWith('region:')));
+  if (!isCrosstab && hasCategories && !(hasParts && !isNested(usable, reference)))
+    return treeOfClaims(usable, reference);
+  const grid = gridOfClaims(usable);
+  return grid && withRightHeaders(grid, topSources(reference));
 }
 
 /** 'part:…' keeps a figure from being compared with the list; inside its own table it is a column like others. */

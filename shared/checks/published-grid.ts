@@ -16,6 +16,7 @@ import {
   fenOf,
   type PrintedAddend,
 } from './published-wording.ts';
+import { gapsOf, lacksColumn } from './slipped-header.ts';
 import { placeText, plainFinding } from './wording.ts';
 
 interface IndexedColumn extends PublishedColumn {
@@ -44,21 +45,6 @@ function lostColumns(grid: PublishedGrid): PublishedText[] {
   );
 }
 
-interface Gap {
-  row: PublishedRow;
-  fen: Fen;
-}
-
-/** What each row's total has over its parts. */
-function gapsOf(grid: PublishedGrid): Gap[] {
-  const [total] = columnsOf(grid, 'total');
-  return grid.rows.flatMap((row): Gap[] => {
-    const figure = figureAt(row, total);
-    if (!figure) return [];
-    return [{ row, fen: subtractFen(fenOf(figure), addFen(...partsOf(grid, row).map((part) => fenOf(part.figure)))) }];
-  });
-}
-
 /**
  * X07: a whole column is missing where the text names one that the table lacks, or where in most rows the parts stay
  * below the total. Rounding gaps of whole 万元 do not count.
@@ -66,15 +52,19 @@ function gapsOf(grid: PublishedGrid): Gap[] {
 function findShift(grid: PublishedGrid): Finding | undefined {
   const lost = lostColumns(grid);
   const gaps = gapsOf(grid).filter(({ fen }) => fen > 10_000_000);
-  const isSystematic = gaps.length >= 2 && gaps.length * 3 >= grid.rows.length * 2;
-  if (lost.length === 0 && !isSystematic) return undefined;
-  const name = lost.map(({ label }) => `“${label}”`).join('、');
+  if (lost.length === 0 && !lacksColumn(grid)) return undefined;
+  const { slipped } = grid;
+  const name = slipped ? `“${slipped.lost}”` : lost.map(({ label }) => `“${label}”`).join('、');
+  const moved = grid.columns.flatMap(({ label, printedAs }) =>
+    printedAs === undefined ? [] : [`印作“${printedAs}”的应是“${label}”`],
+  );
+  const header = slipped ? `表头漏印“${slipped.header}”，其后各列错位（${moved.join('，')}），` : '';
   const implied = gaps.map(({ row, fen }) => `${row.label} ${wanText(fen)}`).join('，');
   const sum = addFen(...gaps.map(({ fen }) => fen));
   const inText = lost.map(({ label, figure }) => `正文写明${label} ${figure.raw} 万元`).join('，');
   const place = { table: grid.id, row: '表头', column: '资金来源' };
   const message =
-    `${placeText(place)}：${name === '' ? '各行来源之和都小于总投资，缺一列' : `缺${name}列`}，疑表头漏列、数据错位。` +
+    `${placeText(place)}：${header}${name === '' ? '各行来源之和都小于总投资，缺一列' : `缺${name}列`}${header === '' ? '，疑表头漏列、数据错位' : '的数'}。` +
     `${inText === '' ? '' : `${inText}；`}` +
     `${gaps.length === 0 ? '' : `按总投资减各来源倒推：${implied}，合计 ${wanText(sum)} 万元。`}请对照原件补齐该列。`;
   const [first] = lost;

@@ -58,7 +58,10 @@ export interface PublishedTree extends PublishedHead {
 }
 
 export interface PublishedColumn {
+  /** As printed; the right name where the header has slipped. */
   label: string;
+  /** What the print says over a column whose header has slipped. */
+  printedAs?: string;
   /** part: one of the columns that add up to the total column; share: the row's per cent of the total. */
   role: 'count' | 'total' | 'part' | 'share';
 }
@@ -75,6 +78,8 @@ export interface PublishedGrid extends PublishedHead {
   columns: readonly PublishedColumn[];
   rows: readonly PublishedRow[];
   totalRow: PublishedRow | null;
+  /** A header that the print left out, and the column whose figures are lost through it. */
+  slipped?: { header: string; lost: string };
   /** Figures of the total row that stand in the text, by column label. */
   texts: readonly PublishedText[];
 }

@@ -2,7 +2,13 @@
 import { addFen, wanText } from '#shared/domain/money.ts';
 import type { Finding } from './finding.ts';
 import { ordinalNumber } from './ordinal.ts';
-import { nodeLabel, type PublishedFigure, type PublishedNode, type PublishedTree } from './published-table.ts';
+import {
+  nodeLabel,
+  type PublishedFigure,
+  type PublishedNode,
+  type PublishedText,
+  type PublishedTree,
+} from './published-table.ts';
 import {
   checkPrintedCount,
   checkPrintedNumber,
@@ -106,12 +112,42 @@ function checkTexts(table: string, node: PublishedNode): Finding[] {
 
 /** A kind of project that the text counts and the table has no row for: the heading's count then misses it. */
 function checkMissingRows(table: string, row: string, node: PublishedNode): Finding[] {
-  const missing = node.texts.filter(({ label, kind }) => {
+  const unknown = node.texts.filter(({ label, kind }) => {
     const subject = label.replace(/项目个数$/, '');
     return (
       kind === 'count' && subject !== '' && subject !== label && !node.children.some(({ name }) => name === subject)
     );
   });
+  const renamed = unknown.flatMap((text) => {
+    const child = otherName(text, node.children);
+    return child ? [{ text, child }] : [];
+  });
+  const missing = unknown.filter((text) => !renamed.some((one) => one.text === text));
+  const names = renamed.map(({ text, child }) => nameFinding(table, text, child));
+  return [...names, ...checkMissingCount(table, row, node, missing)];
+}
+
+/** The row that the text calls by another name: it begins alike and counts as many. */
+function otherName({ label, figure }: PublishedText, children: readonly PublishedNode[]): PublishedNode | undefined {
+  const alike = children.filter(
+    ({ name, count }) => name.slice(0, 2) === label.slice(0, 2) && count?.value === figure.value,
+  );
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+function nameFinding(table: string, { place: where, label }: PublishedText, child: PublishedNode): Finding {
+  const subject = label.replace(/项目个数$/, '');
+  const place = { table, row: nodeLabel(child), column: `${where}正文名称` };
+  const message = `${placeText(place)}：${where}正文称“${subject}”，表中称“${child.name}”，个数相同，应是同一类。请统一名称。`;
+  return plainFinding('X02', 'info', place, message, { left: subject, right: child.name, aspect: '名称' });
+}
+
+function checkMissingCount(
+  table: string,
+  row: string,
+  node: PublishedNode,
+  missing: readonly PublishedText[],
+): Finding[] {
   if (missing.length === 0 || !node.count) return [];
   const names = missing.map(({ label, figure }) => `${label.replace(/项目个数$/, '')} ${figure.raw} 个`).join('、');
   const right = [...printed(node.children, 'count').map(({ figure }) => figure), ...missing.map(({ figure }) => figure)]

@@ -90,13 +90,19 @@ function checkShares(
   });
 }
 
+/** 甲和乙 are two where one of them is a row's name; 乡村振兴和共同富裕示范工程 is one name. */
+function countNames(item: string, names: readonly string[]): number {
+  const parts = item.split(/以及|和|及/);
+  return parts.some((part) => names.includes(part.trim())) ? parts.length : 1;
+}
+
 /** X02: 甲、乙、丙等八大类 where seven are named. */
-function checkLists(table: string, { place: where, text }: PublishedSentence): Finding[] {
+function checkLists(table: string, { place: where, text }: PublishedSentence, names: readonly string[]): Finding[] {
   const plain = text.replaceAll(/（[^）]*）|\([^)]*\)/g, '');
   return [
     ...plain.matchAll(/([^，。；：]*、[^，。；：]*?)等([二三四五六七八九十]+)(大类|大工程|类|项|个方面)/g),
   ].flatMap(([, list = '', number = '', what = '']): Finding[] => {
-    const items = list.split(/、|和|及/).filter((item) => item.trim() !== '').length;
+    const items = list.split('、').reduce((sum, item) => sum + countNames(item, names), 0);
     const said = ordinalNumber(number);
     if (said === undefined || said === items) return [];
     const place = { table, row: '', column: `${where}正文` };
@@ -169,7 +175,11 @@ export function checkSentences(table: PublishedTable, tables: ReadonlySet<string
   return sentences.flatMap((sentence) => [
     ...checkNumbers(sentence, rows),
     ...checkShares(sentence, rows, whole),
-    ...checkLists(table.id, sentence),
+    ...checkLists(
+      table.id,
+      sentence,
+      rows.map(({ name }) => name),
+    ),
     ...checkReferences(sentence, tables),
     ...checkTrends(table, sentence),
   ]);

@@ -91,10 +91,13 @@ export function checkTableWording(table: PublishedTable, settings: RuleSettings)
         ...ofNodes(node.children, own),
       ];
     });
-  const inTitle = table.title === undefined ? [] : at('', '表题', table.title);
-  if (table.kind === 'tree') return [...inTitle, ...ofNodes(table.nodes, table.id)];
+  const inWords = [
+    ...(table.title === undefined ? [] : at('', '表题', table.title)),
+    ...(table.sentences ?? []).flatMap(({ place, text }) => at('', `${place}正文`, text)),
+  ];
+  if (table.kind === 'tree') return [...inWords, ...ofNodes(table.nodes, table.id)];
   const headers = table.kind === 'grid' ? table.columns.map(({ label }) => label) : (table.headers ?? []);
-  return [...inTitle, ...headers.flatMap((header) => at('表头', header, header))];
+  return [...inWords, ...headers.flatMap((header) => at('表头', header, header))];
 }
 
 export const TYPO_RULE: ProjectRule = {

@@ -173,6 +173,12 @@ describe('what a workbook gives', () => {
     const { findings } = run.json() as { findings: { rule: string; difference: string }[] };
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'T01', difference: '-1' }));
     expect((await xianjie('check', path, '--published', ANNEX)).status).toBe(3);
+    const book = await xianjie('check', path, '--published', fixture('hongta-printed-tables.xlsx'), '--json');
+    expect(book.json()).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({ rule: 'T05', suspect: '差额正好等于“住房安全巩固” 30，疑漏计该项' }),
+      ]),
+    });
   });
 });
 

@@ -11,9 +11,10 @@ type Names = 'checks.run' | 'checks.parts' | 'checks.fixes' | 'checks.fix';
 
 export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
-    'checks.run': ({ published, publishedTokens }) => {
+    'checks.run': async ({ published, publishedTokens }) => {
       const session = context.session();
-      const files = readPublishedFiles(publishedTokens.map((token) => context.tokens.take(token)));
+      const paths = publishedTokens.map((token) => context.tokens.take(token));
+      const files = await readPublishedFiles(paths, session.planData());
       const findings = findAll(session, { published, files });
       return {
         findings: findings.map(withoutParts),
