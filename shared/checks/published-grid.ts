@@ -1,5 +1,5 @@
 // Contradictions inside a printed grid with totals (表2, 表3, 表5-1): rows, columns, the text, and lost columns (X07).
-import { addFen, FEN_PER_WAN, type Fen, subtractFen, wanText } from '#shared/domain/money.ts';
+import { addFen, FEN_PER_WAN, subtractFen, wanText } from '#shared/domain/money.ts';
 import type { Finding } from './finding.ts';
 import type {
   PublishedColumn,

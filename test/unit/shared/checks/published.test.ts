@@ -105,6 +105,17 @@ describe('reading published tables from JSON', () => {
     expect(checkPublished([table]).map(({ rule, level }) => [rule, level])).toEqual([['T12', 'warning']]);
   });
 
+  it('takes a column of shares and works them out again', () => {
+    const shares = {
+      ...rows,
+      columns: ['总投资', '占比（%）'],
+      rows: { '2021-2022': ['300', '100'], '2021': ['100', '33.33%'], '2022': ['200', '66.76'] },
+    };
+    expect(checkPublished([parsePublished(shares, 'a.json')]).map(short)).toEqual([
+      'T04 warning 表5-1 2022年 占比（%） 66.76 66.67',
+    ]);
+  });
+
   it('says where a whole column is missing though the text does not name it (X07)', () => {
     const lost = {
       ...rows,
