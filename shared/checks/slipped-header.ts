@@ -21,6 +21,7 @@ export function gapsOf(grid: Pick<PublishedGrid, 'columns' | 'rows'>): { row: Pu
 
 /** True where in most rows the parts stay far below the total: a whole column is missing. */
 export function lacksColumn(grid: Pick<PublishedGrid, 'columns' | 'rows'>): boolean {
+  if (!grid.columns.some(({ role }) => role === 'part')) return false;
   const gaps = gapsOf(grid).filter(({ fen }) => fen > ROUNDING);
   return gaps.length >= 2 && gaps.length * 3 >= grid.rows.length * 2;
 }
