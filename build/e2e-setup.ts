@@ -1,9 +1,13 @@
 // Before the end-to-end tests: the page is built from the sources as they are, and old pictures are gone.
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll, isBuilt, project } from './build.ts';
 
 export async function setup(): Promise<void> {
-  rmSync(path.join(project, 'test-results/pictures'), { recursive: true, force: true });
+  const pictures = path.join(project, 'test-results/pictures');
+  // Those of other tests stand in folders of their own.
+  for (const entry of existsSync(pictures) ? readdirSync(pictures, { withFileTypes: true }) : []) {
+    if (entry.isFile()) rmSync(path.join(pictures, entry.name));
+  }
   if (!isBuilt()) await buildAll();
 }

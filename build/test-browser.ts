@@ -1,4 +1,5 @@
-// Sees to it that the tests have a browser: an installed one, else Debian's package where we may install it.
+// Sees to it that the tests have a browser: an installed one, else Debian's package where we may install it; and the
+// tool that makes pictures of printed pages, without which the tests run all the same.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { browserAdvice, findBrowser } from '#electron/browser/find.ts';
@@ -17,10 +18,25 @@ function aptGet(...args: string[]): boolean {
   return status === 0;
 }
 
+const isOurDebian = (): boolean => isRoot() && existsSync('/etc/debian_version');
+
+function installPictureTool(): void {
+  const isThere = spawnSync('pdftoppm', ['-v'], { stdio: 'ignore' }).status === 0;
+  if (isThere || !isOurDebian()) return;
+  aptGet('update');
+  aptGet('install', '--no-install-recommends', 'poppler-utils');
+}
+
 /** null when there is a browser, else the one line that says what to install. */
 export function ensureBrowser(): string | null {
+  const missing = installBrowser();
+  installPictureTool();
+  return missing;
+}
+
+function installBrowser(): string | null {
   if (findBrowser() !== null) return null;
-  if (isRoot() && existsSync('/etc/debian_version')) {
+  if (isOurDebian()) {
     console.log(`browser: none found, installing ${PACKAGES.join(' and ')} with apt-get ...`);
     // The lists of a fresh machine are empty or old.
     aptGet('update');

@@ -39,7 +39,7 @@ export const TABLES: Command = {
     } else {
       const { token } = backend.grant(out);
       if (extname(out).toLowerCase() === '.pdf')
-        await backend.call('print.pdf', { token, what: 'tables', paper: 'A4', ...chosen });
+        await backend.call('print.pdf', { token, job: { what: 'tables', ...chosen } });
       else await backend.call('export.tables', { token, ...chosen });
       say(`已写出 ${tables.length} 张表：${out}`);
     }

@@ -7,7 +7,7 @@ import type { Shell } from '#electron/app/ports.ts';
 import { FILE_KIND_INFO, withExtension } from '#shared/contract/file-kinds.ts';
 import type { FileKind } from '#shared/contract/methods.ts';
 import { svgToPng } from './pictures.ts';
-import { printHtmlToPdf } from './print.ts';
+import { printHtml, printHtmlToPdf } from './print.ts';
 
 function filtersOf(kind: FileKind): FileFilter {
   const { label, extensions } = FILE_KIND_INFO[kind];
@@ -64,6 +64,7 @@ export function createDesktopShell(currentWindow: () => BrowserWindow | null): S
     },
 
     printHtmlToPdf,
+    printHtml,
     svgToPng,
   };
 }

@@ -1,21 +1,69 @@
-// The printed documents of the open workbook as HTML; the program around turns them into a PDF.
-import type { MethodArgs } from '#shared/contract/methods.ts';
-import { annexHtml } from '#shared/format/annex-html.ts';
-import { findingsHtml } from '#shared/format/findings-html.ts';
-import { tablesHtml } from '#shared/format/tables-html.ts';
+// The open workbook on paper: each job laid out once, for its preview, its PDF and the printer.
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import { annexDocument } from '#shared/print/annex-document.ts';
+import { findingsDocument } from '#shared/print/findings-document.ts';
+import { layOut, type PrintLayout } from '#shared/print/layout.ts';
+import { documentHtml } from '#shared/print/page-html.ts';
+import { paperMm } from '#shared/print/paper.ts';
+import type { PrintDocument } from '#shared/print/print-document.ts';
+import type { PrintJob } from '#shared/print/print-job.ts';
+import { tablesDocument } from '#shared/print/tables-document.ts';
 import { findAll } from './checks.ts';
-import { tablesOf, type WantedTables } from './export.ts';
+import { tablesOf } from './export.ts';
 import type { Session } from './session.ts';
 
-/** The whole document; `today` is the date that stands over the table. Empty lists print as pages that say so. */
-export function printDocument(
+export interface PreviewPages {
+  /** Width and height of each page in mm. */
+  sheets: [number, number][];
+  /** What the person should know: a table split over sheets, a row over pages. */
+  notes: string[];
+  /** The pages asked for, each as a document of its own. */
+  pages: { index: number; html: string }[];
+}
+
+/** Pages `from` to before `to` of a job, counted from 0; `today` stands over tables whose job names no date. */
+export function previewPages(
   session: Session,
-  { what, paper, ...wanted }: MethodArgs<'print.preview'> & Pick<WantedTables, 'ids'>,
+  job: PrintJob,
+  range: { from: number; to: number },
   today: Date,
-): string {
+): PreviewPages {
+  const layout = layoutOf(session, job, today);
+  return {
+    sheets: layout.pages.map((page) => paperMm(page.setup)),
+    notes: layout.notes,
+    pages: layout.pages
+      .slice(range.from, range.to)
+      .map((page, at) => ({ index: range.from + at, html: documentHtml(layout, [page]) })),
+  };
+}
+
+/** The whole print as a self-contained document; an empty list prints as a page that says so. */
+export function printDocument(session: Session, job: PrintJob, today: Date): string {
+  return documentHtml(layoutOf(session, job, today));
+}
+
+/** The layout made last for each state of the plan: the pages of a preview are fetched a few at a time. */
+const remembered = new WeakMap<PlanData, { key: string; layout: PrintLayout }>();
+
+function layoutOf(session: Session, job: PrintJob, today: Date): PrintLayout {
   const data = session.planData();
   const date = `${today.getFullYear()}年${today.getMonth() + 1}月${today.getDate()}日`;
-  if (what === 'annex') return annexHtml(data, { paper, date, totalPosition: 'first', numbering: 'continuous' });
-  if (what === 'tables') return tablesHtml(data.plan, tablesOf(session, wanted), { paper });
-  return findingsHtml(data.plan, findAll(session), { paper, date });
+  const key = `${date} ${JSON.stringify(job)}`;
+  const known = remembered.get(data);
+  if (known?.key === key) return known.layout;
+  const layout = layOut(makeDocument(session, data, job, date));
+  remembered.set(data, { key, layout });
+  return layout;
+}
+
+function makeDocument(session: Session, data: PlanData, job: PrintJob, date: string): PrintDocument {
+  switch (job.what) {
+    case 'annex':
+      return annexDocument(data, job, date);
+    case 'tables':
+      return tablesDocument(data.plan, tablesOf(session, job), job);
+    case 'findings':
+      return findingsDocument(data.plan, findAll(session), job, date);
+  }
 }

@@ -1,6 +1,6 @@
 // Charts for print as plain SVG: bars, stacked bars and pies in grey-safe colours. The screen has its own library.
 import type { ChartSpec } from '../tables/table.ts';
-import { escapeHtml } from './html-document.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** Told apart on a black-and-white printer too: light and dark alternate. */
 const COLOURS = ['#1f4e79', '#9dc3e6', '#c55a11', '#f8cbad', '#548235', '#c5e0b4', '#7f6000', '#ffe699', '#595959'];

@@ -5,11 +5,12 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { chooseFiles, saveAs } from '#test/support/file-dialog.ts';
 import { openNew } from '#test/support/open-new.ts';
-import { readPdfPages } from '#test/support/pdf.ts';
+import { readPdf } from '#test/support/pdf.ts';
 import { scenario } from '#test/support/scenario.ts';
 
 const text = (page: Page, id: string): Promise<string | null> => page.getByTestId(id).textContent();
-const preview = (page: Page) => page.frameLocator('[data-testid=print-preview]').locator('body');
+/** One page of the preview. */
+const sheet = (page: Page, number: number) => page.frameLocator(`[data-testid=sheet-${number}] iframe`).locator('body');
 
 /** Presses a button that asks for a place, and waits until the page says that the file is there. */
 async function write(page: Page, button: string, file: string): Promise<void> {
@@ -19,32 +20,60 @@ async function write(page: Page, button: string, file: string): Promise<void> {
   expect(statSync(file).size).toBeGreaterThan(1000);
 }
 
-scenario('print: the annex and the tables are shown and become PDF on the chosen paper', async (bench) => {
+scenario('print: the preview shows the pages that come out, and choices are remembered', async (bench) => {
   const { page, dir } = bench;
-  await openNew(page, dir, { sample: true });
+  const file = await openNew(page, dir, { sample: true });
   await page.getByTestId('go-print').click();
-  await preview(page).getByText('项目类别及名称').first().waitFor();
+  await sheet(page, 1).getByText('项目类别及名称').waitFor();
   await bench.picture('打印-项目表');
+  await page.getByTestId('print-subtotals').click();
+  await page.getByText('本页小计和累计').click();
+  await sheet(page, 1).getByText('累计', { exact: true }).waitFor();
+
+  // A page far behind is fetched when one goes there, and is what the PDF has there.
+  await page.getByTestId('preview-page').fill('9');
+  await page.getByTestId('preview-page').press('Enter');
+  const shown = (await sheet(page, 9).locator('tbody tr').last().locator('td').allTextContents()).filter(
+    (cell) => cell !== '',
+  );
   await write(page, 'print-pdf', path.join(dir, '项目表.pdf'));
-  const annex = readPdfPages(path.join(dir, '项目表.pdf'));
-  expect(annex.length).toBeGreaterThan(5);
-  expect(annex.every(({ width, height }) => width > 1185 && height < 845)).toBe(true);
+  const pages = await readPdf(path.join(dir, '项目表.pdf'));
+  expect(await text(page, 'preview-count')).toBe(`/ ${pages.length} 页`);
+  expect(pages.every(({ width, height }) => width > 1185 && height < 845)).toBe(true);
+  expect(pages[8]?.lines.at(-2)?.split('\t')).toEqual(shown);
 
   await page.getByTestId('print-what').getByText('汇总表').click();
-  await preview(page).getByText('表4-1').first().waitFor();
-  await write(page, 'print-pdf', path.join(dir, '汇总表.pdf'));
-  expect(readPdfPages(path.join(dir, '汇总表.pdf')).every(({ width, height }) => Math.max(width, height) < 845)).toBe(
-    true,
-  );
-
-  // The paper chosen for each print is remembered.
+  await sheet(page, 1).getByText('表4').first().waitFor();
   await page.getByTestId('print-paper').getByText('A3').click();
+  await expect.poll(() => text(page, 'print-what')).toContain('汇总表');
   await page.getByTestId('go-history').click();
   await page.getByTestId('change').waitFor();
-  await page.getByTestId('go-print').click();
-  await page.getByTestId('print-what').getByText('汇总表').click();
-  const chosen = page.getByTestId('print-paper').locator('.ant-segmented-item-selected');
+  const again = await bench.restart({ workbook: file });
+  await again.getByTestId('go-print').click();
+  const chosen = again.getByTestId('print-paper').locator('.ant-segmented-item-selected');
   await chosen.getByText('A3').waitFor();
+  await again.getByTestId('print-what').getByText('项目表').click();
+  await sheet(again, 1).getByText('累计', { exact: true }).waitFor();
+});
+
+scenario('print: columns, projects and words are chosen, and stand-ins for fonts are named', async ({ page, dir }) => {
+  await openNew(page, dir, { sample: true });
+  await page.getByTestId('go-print').click();
+  await sheet(page, 1).getByText('备注', { exact: true }).waitFor();
+  await page.getByText('栏目', { exact: true }).click();
+  await page.getByTestId('print-columns').getByText('备注').click();
+  await sheet(page, 1).getByText('备注', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByText('标题、说明和签字').click();
+  await page.getByTestId('print-title').fill('项目表（送审稿）');
+  await page.getByTestId('print-title').press('Tab');
+  await sheet(page, 1).getByText('项目表（送审稿）').waitFor();
+  await page.getByText('项目范围').click();
+  await page.getByTestId('print-filter-towns').click();
+  await page.getByTitle('北城街道').click();
+  await expect.poll(async () => Number((await text(page, 'preview-count'))?.match(/\d+/)?.[0])).toBeLessThan(10);
+  await page.keyboard.press('Escape');
+  await page.getByText('字体', { exact: true }).last().click();
+  await expect.poll(() => text(page, 'print-fonts')).toMatch(/小标宋/);
 });
 
 scenario('print: spreadsheets and templates are written', async ({ page, dir }) => {

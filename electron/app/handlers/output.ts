@@ -9,7 +9,7 @@ import {
   type Written,
   written,
 } from '#electron/services/export.ts';
-import { printDocument } from '#electron/services/print.ts';
+import { previewPages, printDocument } from '#electron/services/print.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
@@ -20,6 +20,7 @@ type Names =
   | 'export.tables'
   | 'export.findings'
   | 'print.pdf'
+  | 'print.paper'
   | 'print.preview';
 
 export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
@@ -39,13 +40,19 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
     'export.tables': ({ token, ...wanted }) =>
       write(token, (target) => exportTables(context.session(), target, wanted)),
     'export.findings': ({ token }) => write(token, (target) => exportFindings(context.session(), target)),
-    'print.pdf': ({ token, ...choice }) =>
+    'print.pdf': ({ token, job }) =>
       write(token, async (target) => {
         const session = context.session();
         assertOtherFile(target, session.file.path);
-        await context.shell.printHtmlToPdf(printDocument(session, choice, new Date()), target);
+        await context.shell.printHtmlToPdf(printDocument(session, job, new Date()), target);
         return written(target);
       }),
-    'print.preview': (choice) => ({ html: printDocument(context.session(), choice, new Date()) }),
+    'print.paper': async ({ job }) => {
+      const html = printDocument(context.session(), job, new Date());
+      if (!context.shell.printHtml) return { html };
+      await context.shell.printHtml(html);
+      return { html: null };
+    },
+    'print.preview': ({ job, ...range }) => previewPages(context.session(), job, range, new Date()),
   };
 }

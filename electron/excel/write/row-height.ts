@@ -1,5 +1,5 @@
 // Row heights for wrapped text: only Excel itself fits rows when it opens a file; WPS and LibreOffice show what is set.
-import { textEm } from '#shared/format/fit-columns.ts';
+import { textEm } from '#shared/print/text-lines.ts';
 
 /** A column width counts digits of the default 11 pt font, 7 pixels each; body text of 9 pt is 12 pixels an em. */
 const UNIT_PX = 7;

@@ -1,19 +1,16 @@
-// Spreadsheets that go out: what is shown beside, as .xlsx; an empty template; an office's own template filled.
-import { Button, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+// Spreadsheets that go out: what is shown beside, as .xlsx.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { PrintJob } from '#shared/print/print-job.ts';
 import { useSession } from '../../session.ts';
-import { useTableShowings } from '../tables/showing-choice.tsx';
 import type { Writer } from '../written/use-writer.ts';
-import { PRINT_NAMES, type PrintWhat } from './print-choices.ts';
+import { Choice } from './fields.tsx';
+import { PRINT_NAMES } from './print-kinds.ts';
 
-export function ExportPanel({ what, writer }: { what: PrintWhat; writer: Writer }) {
+export function ExportPanel({ job, writer }: { job: PrintJob; writer: Writer }) {
   const { call } = useSession();
-  const { showings } = useTableShowings();
-  const [formulas, setFormulas] = useState(true);
-  const [totalPosition, setTotalPosition] = useState<'first' | 'last'>('first');
-  const [numbering, setNumbering] = useState<'restart' | 'continuous'>('restart');
-  const name = PRINT_NAMES[what];
-
+  const [sums, setSums] = useState<'formulas' | 'values'>('formulas');
+  const name = PRINT_NAMES[job.what];
   const exportSheet = (): Promise<void> =>
     writer.run({
       what: `${name}（Excel）`,
@@ -21,44 +18,25 @@ export function ExportPanel({ what, writer }: { what: PrintWhat; writer: Writer 
       fileName: name,
       doing: `正在导出${name}`,
       write: (token) => {
-        if (what === 'tables') return call('export.tables', { token, showings });
-        if (what === 'findings') return call('export.findings', { token });
-        return call('export.projects', { token, formulas, totalPosition, numbering });
+        if (job.what === 'tables') return call('export.tables', { token, ids: job.ids, showings: job.showings });
+        if (job.what === 'findings') return call('export.findings', { token });
+        const { totalPosition, numbering } = job;
+        return call('export.projects', { token, formulas: sums === 'formulas', totalPosition, numbering });
       },
     });
   return (
     <section>
       <h2>导出 Excel</h2>
-      {what === 'annex' && (
-        <>
-          <Choice
-            label="小计、合计"
-            value={formulas}
-            onChange={setFormulas}
-            options={[
-              [true, '公式'],
-              [false, '数值'],
-            ]}
-          />
-          <Choice
-            label="合计行"
-            value={totalPosition}
-            onChange={setTotalPosition}
-            options={[
-              ['first', '首行'],
-              ['last', '末行'],
-            ]}
-          />
-          <Choice
-            label="序号"
-            value={numbering}
-            onChange={setNumbering}
-            options={[
-              ['continuous', '连续'],
-              ['restart', '每类重排'],
-            ]}
-          />
-        </>
+      {job.what === 'annex' && (
+        <Choice
+          label="小计、合计"
+          value={sums}
+          onChange={setSums}
+          options={[
+            ['formulas', '公式'],
+            ['values', '数值'],
+          ]}
+        />
       )}
       <Button
         block
@@ -69,25 +47,5 @@ export function ExportPanel({ what, writer }: { what: PrintWhat; writer: Writer 
         导出{name}（.xlsx）…
       </Button>
     </section>
-  );
-}
-
-interface ChoiceProps<T extends string | boolean> {
-  label: string;
-  value: T;
-  onChange: (value: T) => void;
-  options: readonly (readonly [T, ReactNode])[];
-}
-
-function Choice<T extends string | boolean>({ label, value, onChange, options }: ChoiceProps<T>) {
-  return (
-    <fieldset>
-      <legend>{label}</legend>
-      <Radio.Group
-        value={value}
-        onChange={(event) => onChange(event.target.value as T)}
-        options={options.map(([option, text]) => ({ value: option, label: text }))}
-      />
-    </fieldset>
   );
 }

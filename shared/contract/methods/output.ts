@@ -1,5 +1,6 @@
 // Writing files: exports, templates and prints.
 import { z } from 'zod';
+import { printJob } from '../../print/print-job.ts';
 import { exportOptions, tableShowings, written } from '../shapes.ts';
 import { command, query } from './define.ts';
 
@@ -21,25 +22,21 @@ export const OUTPUT_METHODS = {
     written,
   ),
   'export.findings': command('Writes the 差错清单 as a spreadsheet.', z.object({ token: z.string() }), written),
-  'print.pdf': command(
-    'Prints to PDF.',
-    z.object({
-      token: z.string(),
-      what: z.enum(['annex', 'tables', 'findings']),
-      paper: z.enum(['A3', 'A4']).default('A3'),
-      /** Tables to print; all where not given. */
-      ids: z.array(z.string()).optional(),
-      showings: tableShowings,
-    }),
-    written,
+  'print.pdf': command('Prints to PDF.', z.object({ token: z.string(), job: printJob }), written),
+  'print.paper': command(
+    "Hands a print to the printer by the system's dialog; where the program has none, `html` is for the window's own dialog.",
+    z.object({ job: printJob }),
+    z.object({ html: z.string().nullable() }),
   ),
   'print.preview': query(
-    'The pages as a document for the preview frame.',
+    'Pages of a print, from `from` to before `to`, and the sizes of all; the same pages as in the PDF.',
+    z.object({ job: printJob, from: z.number().int().min(0).default(0), to: z.number().int().min(0).default(1) }),
     z.object({
-      what: z.enum(['annex', 'tables', 'findings']),
-      paper: z.enum(['A3', 'A4']).default('A3'),
-      showings: tableShowings,
+      /** Width and height of each page in mm. */
+      sheets: z.array(z.tuple([z.number(), z.number()])),
+      notes: z.array(z.string()),
+      /** `html`: one page as a document of its own. */
+      pages: z.array(z.object({ index: z.number(), html: z.string() })),
     }),
-    z.object({ html: z.string() }),
   ),
 } as const;

@@ -1,0 +1,139 @@
+// The options of `xianjie print` and the job they make: the same choices as in the window.
+import { categoryHeading } from '#shared/domain/categories.ts';
+import { columnsOf } from '#shared/domain/fields.ts';
+import { type PlanInfo, planYears, type ReferenceData, topSources } from '#shared/domain/reference.ts';
+import { type PrintJobInput, type PrintWhat, printJob } from '#shared/print/print-job.ts';
+import { type CommandArgs, choose, type OptionSpec, UsageError } from './command.ts';
+
+export const PRINT_WHATS: readonly PrintWhat[] = ['annex', 'tables', 'findings'];
+
+const LISTS: readonly PrintWhat[] = ['annex'];
+
+/** `for`: the prints that an option is for; all where it is left out. */
+export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonly PrintWhat[] }>> = {
+  what: { type: 'string', value: PRINT_WHATS.join('|'), help: '项目表（默认）、汇总表或差错清单' },
+  paper: { type: 'string', value: 'A3|A4', help: '纸张；项目表默认 A3，其余默认 A4' },
+  orientation: { type: 'string', value: 'landscape|portrait', help: '横向或纵向；汇总表默认看栏数' },
+  binding: { type: 'string', value: 'left|duplex|document', help: '左侧装订（默认）、双面，或与竖排正文合订' },
+  'page-number': { type: 'string', value: 'count|dash|none', help: '“第×页 共×页”（默认）、“— × —”在外侧，或不打' },
+  'first-page': { type: 'string', value: 'N', help: '第一页的页码' },
+  'font-size': { type: 'string', value: 'PT', help: '字号（磅），不小于 7.5；不写则取放得下的最大字号' },
+  font: { type: 'string', value: 'song|fang', help: '表格用宋体（默认）或仿宋' },
+  date: { type: 'string', value: 'TEXT', help: '表上的日期；不写则为当天', for: ['annex', 'findings'] },
+  total: { type: 'string', value: 'first|last|none', help: '合计在首行（默认）、末行，或不列', for: LISTS },
+  numbering: { type: 'string', value: 'continuous|restart', help: '序号连排（默认）或每类重排', for: LISTS },
+  subtotals: { type: 'string', value: 'none|page|running', help: '每页末加本页小计，或小计和累计', for: LISTS },
+  columns: { type: 'string', value: 'KEYS', help: '要打印的栏目，用逗号隔开，名称见“字段”表', for: LISTS },
+  label: { type: 'string', value: 'TEXT', help: '左上角的附表号，如 附表1', for: LISTS },
+  title: { type: 'string', value: 'TEXT', help: '标题', for: LISTS },
+  office: { type: 'string', value: 'TEXT', help: '填报单位', for: LISTS },
+  note: { type: 'string', value: 'TEXT', help: '表下的注', for: LISTS },
+  'no-signatures': { type: 'boolean', help: '不打签字行', for: LISTS },
+  town: { type: 'string', multiple: true, value: 'NAME', help: '只打印这个乡镇的项目；可写几次', for: LISTS },
+  category: { type: 'string', multiple: true, value: 'NAME', help: '只打印这一类的项目；可写几次', for: LISTS },
+  year: { type: 'string', multiple: true, value: 'YYYY', help: '只打印这一年的项目；可写几次', for: LISTS },
+  source: { type: 'string', multiple: true, value: 'NAME', help: '只打印用这项资金的项目；可写几次', for: LISTS },
+  table: { type: 'string', multiple: true, value: 'ID', help: '只打印这张汇总表；可写几次', for: ['tables'] },
+  'no-charts': { type: 'boolean', help: '不打印图', for: ['tables'] },
+};
+
+interface Reference {
+  plan: PlanInfo;
+  reference: ReferenceData;
+}
+
+/** What the options choose, but for names of the plan. Throws UsageError. */
+export function readPrintChoices(args: CommandArgs): PrintJobInput {
+  const what = choose(args.text('what'), PRINT_WHATS, 'what', 'annex');
+  for (const [name, option] of Object.entries(PRINT_OPTIONS)) {
+    if (option.for && !option.for.includes(what) && args.flag(name)) {
+      throw new UsageError(`选项 --${name} 不能用于 --what ${what}。`);
+    }
+  }
+  const tables = args.texts('table');
+  const given = {
+    what,
+    paper: args.text('paper')?.toUpperCase(),
+    orientation: args.text('orientation'),
+    binding: args.text('binding'),
+    pageNumber: args.text('page-number'),
+    firstNumber: numberOf(args, 'first-page'),
+    fontPt: numberOf(args, 'font-size'),
+    tableFont: args.text('font'),
+    date: args.text('date'),
+    totalPosition: args.text('total'),
+    numbering: args.text('numbering'),
+    subtotals: args.text('subtotals'),
+    columns: args
+      .text('columns')
+      ?.split(/[,，]/)
+      .map((key) => key.trim()),
+    label: args.text('label'),
+    title: args.text('title'),
+    office: args.text('office'),
+    note: args.text('note'),
+    signatures: args.flag('no-signatures') ? { shown: false } : undefined,
+    ids: tables.length > 0 ? tables : undefined,
+    charts: args.flag('no-charts') ? false : undefined,
+  };
+  const job = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const read = printJob.safeParse(job);
+  if (read.success) return job as PrintJobInput;
+  const field = String(read.error.issues[0]?.path[0] ?? '');
+  const name = OPTION_OF[field] ?? field;
+  const words = (PRINT_OPTIONS[name]?.value ?? '').split('|').join('、');
+  throw new UsageError(`选项 --${name} 只能是 ${words}，不能是“${args.text(name) ?? ''}”。`);
+}
+
+/** The job with the names of columns, towns and categories read in the open plan. Throws UsageError. */
+export function readPrintJob(args: CommandArgs, { plan, reference }: Reference): PrintJobInput {
+  const job = readPrintChoices(args);
+  if (!('what' in job) || !LISTS.includes(job.what)) return job;
+  const known = columnsOf(plan, reference).map((column) => column.key);
+  const strange = 'columns' in job ? job.columns?.find((key) => !known.includes(key)) : undefined;
+  if (strange !== undefined) throw new UsageError(`没有栏目“${strange}”。可用的有：${known.join('、')}。`);
+  const categories = reference.categories.filter((category) => category.scheme === plan.scheme);
+  const years = planYears(plan).map((year) => ({ id: year }));
+  const filter = {
+    towns: args.texts('town'),
+    categories: named(args, 'category', categories, (category) => [
+      category.id,
+      category.name,
+      categoryHeading(category),
+    ]),
+    sources: named(args, 'source', topSources(reference), ({ id, name, aliases }) => [id, name, ...aliases]),
+    years: named(args, 'year', years, ({ id }) => [String(id)]),
+  };
+  return { ...job, filter } as PrintJobInput;
+}
+
+/** Options whose name is not that of the job's field. */
+const OPTION_OF: Readonly<Record<string, string>> = {
+  pageNumber: 'page-number',
+  firstNumber: 'first-page',
+  fontPt: 'font-size',
+  tableFont: 'font',
+  totalPosition: 'total',
+};
+
+function numberOf(args: CommandArgs, name: string): number | undefined {
+  const text = args.text(name);
+  if (text === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new UsageError(`选项 --${name} 后面应是一个数，不能是“${text}”。`);
+  return Number(text);
+}
+
+/** The ids of things that are named by one of their names. */
+function named<I extends string | number, T extends { id: I }>(
+  args: CommandArgs,
+  option: string,
+  things: readonly T[],
+  namesOf: (thing: T) => readonly string[],
+): I[] {
+  return args.texts(option).flatMap((text) => {
+    const found = things.filter((thing) => namesOf(thing).includes(text));
+    if (found.length > 0) return found.map(({ id }) => id);
+    const known = things.map((thing) => namesOf(thing)[1] ?? namesOf(thing)[0]).join('、');
+    throw new UsageError(`选项 --${option} 不认得“${text}”。可用的有：${known}。`);
+  });
+}

@@ -1,0 +1,112 @@
+// What stands over, in and under the annex: title, 填报单位, 合计, 小计, 注, signatures.
+import { Checkbox } from 'antd';
+import type { JobOf } from '#shared/print/print-job.ts';
+import { useReference } from '../../api/queries.ts';
+import { Choice, Dropdown, Field, Text } from './fields.tsx';
+import type { ChangeJob } from './use-print-job.ts';
+
+interface Props {
+  job: JobOf<'annex'>;
+  change: ChangeJob<'annex'>;
+}
+
+export function AnnexRowSettings({ job, change }: Props) {
+  return (
+    <>
+      <Choice
+        label="合计行"
+        value={job.totalPosition}
+        onChange={(totalPosition) => change({ totalPosition })}
+        options={[
+          ['first', '首行'],
+          ['last', '末行'],
+          ['none', '不列'],
+        ]}
+        testId="print-total"
+      />
+      <Choice
+        label="序号"
+        value={job.numbering}
+        onChange={(numbering) => change({ numbering })}
+        options={[
+          ['continuous', '连续'],
+          ['restart', '每类重排'],
+        ]}
+      />
+      <Dropdown
+        label="每页末"
+        value={job.subtotals}
+        onChange={(subtotals) => change({ subtotals })}
+        options={[
+          ['none', '不加小计'],
+          ['page', '本页小计'],
+          ['running', '本页小计和累计'],
+        ]}
+        testId="print-subtotals"
+      />
+    </>
+  );
+}
+
+export function AnnexWordSettings({ job, change }: Props) {
+  const plan = useReference().data?.plan;
+  const { signatures } = job;
+  const sign = (changes: Partial<typeof signatures>): void => change({ signatures: { ...signatures, ...changes } });
+  return (
+    <>
+      <Text label="附表号" value={job.label} placeholder="如 附表1，可不填" onChange={(label) => change({ label })} />
+      <Text
+        label="标题"
+        rows={2}
+        value={job.title ?? ''}
+        placeholder={plan?.title ?? ''}
+        onChange={(title) => change({ title: title === '' ? null : title })}
+        testId="print-title"
+      />
+      <Text
+        label="填报单位"
+        value={job.office ?? ''}
+        placeholder={plan?.regionName ?? ''}
+        onChange={(office) => change({ office: office === '' ? null : office })}
+        testId="print-office"
+      />
+      <Text
+        label="日期"
+        value={job.date ?? ''}
+        placeholder="当天"
+        onChange={(date) => change({ date: date === '' ? null : date })}
+      />
+      <Text
+        label="注"
+        rows={2}
+        value={job.note}
+        placeholder="表下的说明"
+        onChange={(note) => change({ note })}
+        testId="print-note"
+      />
+      <Field label="签字行">
+        <Checkbox checked={signatures.shown} onChange={(event) => sign({ shown: event.target.checked })}>
+          打印
+        </Checkbox>
+      </Field>
+      {signatures.shown && (
+        <>
+          <Text label="单位负责人" value={signatures.head} placeholder="留空手签" onChange={(head) => sign({ head })} />
+          <Text
+            label="审核人"
+            value={signatures.checker}
+            placeholder="留空手签"
+            onChange={(checker) => sign({ checker })}
+          />
+          <Text
+            label="填表人"
+            value={signatures.writer}
+            placeholder="留空手签"
+            onChange={(writer) => sign({ writer })}
+          />
+          <Text label="联系电话" value={signatures.phone} onChange={(phone) => sign({ phone })} />
+        </>
+      )}
+    </>
+  );
+}

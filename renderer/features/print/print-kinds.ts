@@ -1,0 +1,9 @@
+// What can be printed, in words.
+import type { PrintWhat } from '#shared/print/print-job.ts';
+
+export const PRINT_NAMES: Readonly<Record<PrintWhat, string>> = {
+  annex: '项目表',
+  tables: '汇总表',
+  findings: '差错清单',
+};
+export const PRINT_KINDS = Object.keys(PRINT_NAMES) as PrintWhat[];

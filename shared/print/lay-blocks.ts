@@ -1,0 +1,97 @@
+// Words and charts outside of tables, set into lines: each line is one thing that pages are filled with.
+import type { FontRole } from './fonts.ts';
+import type { FlowItem } from './paginate.ts';
+import { mmToPx, ptToPx } from './paper.ts';
+import type { Block, TextRole } from './print-document.ts';
+import { balanceLines, breakLines, textEm } from './text-lines.ts';
+
+export interface TextStyle {
+  font: FontRole;
+  sizePt: number;
+  /** Distance of lines in pt. */
+  linePt: number;
+  align: 'left' | 'center' | 'right';
+  /** 首行缩进 in characters. */
+  indentEm: number;
+  /** 右空 in characters. */
+  rightEm: number;
+  /** Room over the first and under the last line, in mm. */
+  before: number;
+  after: number;
+  keepWithNext: boolean;
+}
+
+const PLAIN = { align: 'left', indentEm: 0, rightEm: 0, before: 0, after: 0, keepWithNext: false } as const;
+
+/** Sizes of handbook 5.1 and 5.2: 二号 titles, 三号 text in lines of 29 pt, 四号 captions, 小五 notes. */
+export const TEXT_STYLES: Readonly<Record<TextRole, TextStyle>> = {
+  label: { ...PLAIN, font: 'black', sizePt: 16, linePt: 22, keepWithNext: true },
+  title: { ...PLAIN, font: 'title', sizePt: 22, linePt: 30, align: 'center', after: 3, keepWithNext: true },
+  caption: { ...PLAIN, font: 'black', sizePt: 14, linePt: 20, align: 'center', after: 1.5, keepWithNext: true },
+  body: { ...PLAIN, font: 'fang', sizePt: 16, linePt: 29, indentEm: 2 },
+  note: { ...PLAIN, font: 'song', sizePt: 9, linePt: 13, before: 1 },
+  closing: { ...PLAIN, font: 'fang', sizePt: 16, linePt: 29, align: 'right', rightEm: 4 },
+};
+
+export const SPREAD_STYLES = {
+  line: { sizePt: 10.5, height: mmToPx(5.5), before: 0 },
+  signatures: { sizePt: 10.5, height: mmToPx(6), before: mmToPx(5) },
+} as const;
+
+const FIGURE = { before: mmToPx(4), caption: mmToPx(7) };
+
+/** One line of a block, or a whole drawing. `top` is room above it, part of its height. */
+export type LaidBlock = { height: number; top: number; keepWithNext: boolean } & (
+  | { kind: 'text'; role: TextRole; text: string; isFirst: boolean }
+  | { kind: 'spread'; role: 'line' | 'signatures'; parts: readonly string[] }
+  | { kind: 'figure'; svg: string; width: number; caption: string }
+);
+
+/** Sets blocks into a box; words spread over a table take its width. */
+export function layBlocks(blocks: readonly Block[], boxWidth: number, tableWidth: number): LaidBlock[] {
+  return blocks.flatMap((block): LaidBlock[] => {
+    if (block.kind === 'text') return layText(block.role, block.text, block.role === 'note' ? tableWidth : boxWidth);
+    if (block.kind === 'spread') return laySpread(block.role, block.parts, tableWidth);
+    const { svg, caption } = block;
+    const scale = Math.min(1, boxWidth / block.width);
+    const height = Math.ceil(block.height * scale) + FIGURE.before + FIGURE.caption;
+    const width = Math.floor(block.width * scale);
+    return [{ kind: 'figure', svg, width, caption, height, top: FIGURE.before, keepWithNext: false }];
+  });
+}
+
+function layText(role: TextRole, text: string, width: number): LaidBlock[] {
+  const style = TEXT_STYLES[role];
+  const em = ptToPx(style.sizePt);
+  const room = width / em - style.rightEm;
+  const lines = text.split('\n').flatMap((paragraph) => {
+    // The indent is taken by full-width blanks of the text itself, so that lines break as they are set.
+    const indent = '　'.repeat(style.indentEm);
+    const lines = style.align === 'center' ? balanceLines(paragraph, room) : breakLines(indent + paragraph, room);
+    return lines.map((line, index) => ({ line, isFirst: index === 0 }));
+  });
+  return lines.map(({ line, isFirst }, index) => {
+    const top = index === 0 ? mmToPx(style.before) : 0;
+    const after = index === lines.length - 1 ? mmToPx(style.after) : 0;
+    const height = Math.ceil(ptToPx(style.linePt)) + top + after;
+    return { kind: 'text', role, text: line, isFirst, height, top, keepWithNext: style.keepWithNext };
+  });
+}
+
+/** Parts that do not fit beside each other stand one below the other. */
+function laySpread(role: 'line' | 'signatures', parts: readonly string[], width: number): LaidBlock[] {
+  const { sizePt, height, before } = SPREAD_STYLES[role];
+  const em = ptToPx(sizePt);
+  const wide = parts.reduce((sum, part) => sum + textEm(part) + 1, 0) * em;
+  const rows = wide <= width ? [parts] : parts.flatMap((part) => breakLines(part, width / em)).map((line) => [line]);
+  return rows.map((row, index) => {
+    const top = index === 0 ? before : 0;
+    const keepWithNext = role === 'line' || index < rows.length - 1;
+    return { kind: 'spread', role, parts: row, height: height + top, top, keepWithNext };
+  });
+}
+
+/** A line of words as something to fill pages with. */
+export function blockItem({ height, keepWithNext }: LaidBlock): FlowItem {
+  return { height, isRow: false, adds: false, keepWithNext };
+}

@@ -1,0 +1,160 @@
+// A table set: which columns stand on which sheet, how wide, where each text breaks, how high each row is.
+import { addFen, type Fen, ZERO } from '../domain/money.ts';
+import { type HeaderCell, headerCells, headerDepth } from '../format/header-rows.ts';
+import { CELL_INSET_PX, FONT_SIZES, fitColumns, needOf, splitColumns } from './fit-columns.ts';
+import { ptToPx } from './paper.ts';
+import type { PrintColumn, PrintRow, PrintTable } from './print-table.ts';
+import { balanceLines, breakLines } from './text-lines.ts';
+
+/** Top and bottom padding of a cell with its line. */
+const CELL_PADDING_PX = 5;
+const LINE_HEIGHT = 1.25;
+
+/** A row with broken texts. `cells` are all columns of the table; a sheet shows its own. */
+export interface LaidRow {
+  /** Lines of each cell, joined by line feeds. */
+  cells: string[];
+  height: number;
+  row: PrintRow;
+}
+
+export interface LaidHeaderCell extends HeaderCell {
+  text: string;
+}
+
+/** The columns that stand on one sheet. */
+export interface LaidPart {
+  /** Indexes into the table's columns. */
+  columns: number[];
+  widths: number[];
+  header: LaidHeaderCell[];
+  width: number;
+}
+
+export interface LaidTable {
+  table: PrintTable;
+  fontPt: number;
+  lineHeight: number;
+  parts: LaidPart[];
+  /** Heights of the header's rows. */
+  headHeights: number[];
+  rows: LaidRow[];
+  /** Height of a subtotal row. */
+  subtotalHeight: number;
+}
+
+/** Sets a table into a width; rows are as high as their highest cell on any sheet, so that sheets lie side by side. */
+export function layTable(table: PrintTable, availablePx: number): LaidTable {
+  const sizes = table.fontPt === null ? FONT_SIZES : [table.fontPt];
+  const needs = table.columns.map((column, index) =>
+    needOf({ ...column, texts: [...columnTexts(table, index), column.least ?? '', halfLabel(column.label)] }),
+  );
+  const indexes = splitColumns(table.columns, needs, table.fixedColumns, availablePx - 1, sizes.at(-1));
+  const needsOf = (columns: readonly number[]) => columns.flatMap((index) => needs[index] ?? []);
+  // One size on all sheets: they are read as one table.
+  const fontPt = Math.min(...indexes.map((own) => fitColumns(needsOf(own), availablePx - 1, sizes).fontPt));
+  const em = ptToPx(fontPt);
+  const lineHeight = Math.ceil(em * LINE_HEIGHT);
+  const parts = indexes.map((columns) => {
+    const { widthsPx: widths } = fitColumns(needsOf(columns), availablePx - 1, [fontPt]);
+    const own = columns.flatMap((index) => table.columns[index] ?? []);
+    return {
+      columns,
+      widths,
+      header: layHeader(own, widths, em),
+      width: widths.reduce((sum, width) => sum + width, 1),
+    };
+  });
+  const widthOf = columnWidths(parts, table.columns.length);
+  const layRow = (row: PrintRow): LaidRow => {
+    const cells = row.cells.map((text, index) => breakLines(text, roomEm(widthOf[index] ?? 0, em)).join('\n'));
+    return { cells, row, height: rowHeight(cells, lineHeight) };
+  };
+  return {
+    table,
+    fontPt,
+    lineHeight,
+    parts,
+    headHeights: headHeights(
+      parts.flatMap((part) => part.header),
+      headerDepth(table.columns),
+      lineHeight,
+    ),
+    rows: table.rows.map(layRow),
+    subtotalHeight: lineHeight + CELL_PADDING_PX,
+  };
+}
+
+/** The texts of a column, the widest sums of a page among them. */
+function columnTexts(table: PrintTable, index: number): string[] {
+  const texts = table.rows.map((row) => row.cells[index] ?? '');
+  if (table.subtotals === 'none') return texts;
+  const all = table.rows.reduce<Fen>((sum, row) => addFen(sum, row.adds?.[index] ?? ZERO), ZERO);
+  const hasSums = table.rows.some((row) => (row.adds?.[index] ?? null) !== null);
+  const sums = table.columns.map((_, at) => (at === index && hasSums ? all : null));
+  const widest = table.subtotalRow('本页小计', table.rows.length, sums)[index] ?? '';
+  return [...texts, widest];
+}
+
+/** A header label breaks in two where the figures below are shorter; in more lines only where words stand below. */
+function halfLabel(label: string): string {
+  return label.slice(0, Math.ceil(label.length / 2));
+}
+
+function columnWidths(parts: readonly LaidPart[], count: number): number[] {
+  const widths = new Array<number>(count).fill(Number.POSITIVE_INFINITY);
+  // A column that stands on several sheets breaks as on the narrowest of them.
+  for (const part of parts) {
+    part.columns.forEach((column, at) => {
+      widths[column] = Math.min(widths[column] ?? 0, part.widths[at] ?? 0);
+    });
+  }
+  return widths;
+}
+
+/** What a cell gives its text, in em; the ounce more forgives that sums of decimals are not exact. */
+function roomEm(widthPx: number, em: number): number {
+  return Math.max(1, (widthPx - CELL_INSET_PX) / em + 1e-6);
+}
+
+const lineCount = (text: string): number => text.split('\n').length;
+
+function rowHeight(cells: readonly string[], lineHeight: number): number {
+  return cells.reduce((most, cell) => Math.max(most, lineCount(cell)), 1) * lineHeight + CELL_PADDING_PX;
+}
+
+function layHeader(columns: readonly PrintColumn[], widths: readonly number[], em: number): LaidHeaderCell[] {
+  return headerCells(columns).map((cell) => {
+    const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, own) => sum + own, 0);
+    return { ...cell, text: balanceLines(cell.label, roomEm(width, em)).join('\n') };
+  });
+}
+
+/** Upper row, lower row; a label over both rows may need more than both give. */
+function headHeights(cells: readonly LaidHeaderCell[], depth: 1 | 2, lineHeight: number): number[] {
+  const need = (row: number, rowSpan: number): number =>
+    rowHeight(
+      cells.filter((cell) => cell.row === row && cell.rowSpan === rowSpan).map((cell) => cell.text),
+      lineHeight,
+    );
+  if (depth === 1) return [need(0, 1)];
+  const upper = need(0, 1);
+  return [upper, Math.max(need(1, 1), need(0, 2) - upper)];
+}
+
+/**
+ * Parts a row that is higher than a page: it alone breaks the rule that a row is not split. Its numbers stand on the
+ * first piece and are added once.
+ */
+export function partTallRow(laid: LaidRow, lineHeight: number, roomPx: number): LaidRow[] {
+  if (laid.height <= roomPx) return [laid];
+  const most = Math.max(1, Math.floor((roomPx - CELL_PADDING_PX) / lineHeight));
+  const lines = laid.cells.map((cell) => cell.split('\n'));
+  const count = Math.ceil(Math.max(...lines.map((cell) => cell.length)) / most);
+  const { adds, ...rest } = laid.row;
+  return Array.from({ length: count }, (_, piece): LaidRow => {
+    const cells = lines.map((cell) => cell.slice(piece * most, (piece + 1) * most).join('\n'));
+    const row = piece === 0 ? laid.row : { ...rest, keepWithNext: false };
+    return { cells, height: rowHeight(cells, lineHeight), row };
+  });
+}

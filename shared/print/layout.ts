@@ -1,0 +1,145 @@
+// From a document to its pages: everything set, pages filled, sums of each page known. What comes out is drawn page by
+// page (page-html.ts), for the preview the pages in sight, for the PDF all of them: one layout, so both are the same.
+import { addFen, type Fen, ZERO } from '../domain/money.ts';
+import { blockItem, type LaidBlock, layBlocks } from './lay-blocks.ts';
+import { type LaidRow, type LaidTable, layTable, partTallRow } from './lay-table.ts';
+import { type FlowItem, type PageRoom, paginate, rowRoom } from './paginate.ts';
+import { contentBox, mmToPx, type PageSetup } from './paper.ts';
+import type { PrintDocument, PrintSection } from './print-document.ts';
+
+export const CONTINUED_PX = mmToPx(6);
+
+/** One page: a sheet of paper with its own number. */
+export interface LaidPage {
+  number: number;
+  setup: PageSetup;
+  section: LaidSection;
+  /** Which sheet of the table's columns this is, from 0. */
+  part: number;
+  before: LaidBlock[];
+  rows: LaidRow[];
+  /** Sums that stand before `closing`. */
+  subtotals: { label: string; cells: string[] }[];
+  closing: LaidRow[];
+  after: LaidBlock[];
+  isContinued: boolean;
+}
+
+export interface LaidSection {
+  source: PrintSection;
+  table: LaidTable | null;
+  width: number;
+  tableWidth: number;
+}
+
+export interface PrintLayout {
+  document: PrintDocument;
+  pages: LaidPage[];
+  /** What the person should know about this print: a split table, a row over several pages. */
+  notes: string[];
+}
+
+/** Sets a whole document. */
+export function layOut(document: PrintDocument): PrintLayout {
+  const pages: LaidPage[] = [];
+  const notes: string[] = [];
+  for (const source of document.sections) {
+    for (const page of laySection(source, notes)) pages.push({ ...page, number: document.firstNumber + pages.length });
+  }
+  return { document, pages, notes: [...new Set(notes)] };
+}
+
+function laySection(source: PrintSection, notes: string[]): Omit<LaidPage, 'number'>[] {
+  const { width, height } = contentBox(source.setup, 1);
+  const table = source.table && source.table.rows.length > 0 ? layTable(source.table, width) : null;
+  const tableWidth = table ? Math.max(...table.parts.map((part) => part.width)) : width;
+  const section: LaidSection = { source, table, width, tableWidth };
+  const room: PageRoom = {
+    height: height - 1,
+    head: table ? table.headHeights.reduce((sum, own) => sum + own, 0) + 1 : 0,
+    continued: CONTINUED_PX,
+    subtotals: table ? subtotalLabels(table).length * table.subtotalHeight : 0,
+  };
+  const rows = table ? table.rows.flatMap((row) => partTallRow(row, table.lineHeight, rowRoom(room))) : [];
+  if (table) notes.push(...tableNotes(table, rows.length));
+  const before = layBlocks(source.before, width, tableWidth);
+  const after = layBlocks(source.after, width, tableWidth);
+  const items: FlowItem[] = [
+    ...before.map(blockItem),
+    ...rows.map((row, index) => rowItem(row, rows[index + 1], after.length > 0 && index === rows.length - 1)),
+    ...after.map(blockItem),
+  ];
+  const totals = table ? runningSums(rows, table.table.columns.length) : null;
+  const slices = items.length === 0 ? [{ from: 0, to: 0, isContinued: false }] : paginate(items, room);
+  return slices.flatMap(({ from, to, isContinued }) => {
+    const pick = <T>(list: readonly T[], offset: number): T[] =>
+      list.slice(Math.max(0, from - offset), Math.max(0, to - offset));
+    const own = pick(rows, before.length);
+    const firstRow = Math.max(0, from - before.length);
+    const page = {
+      setup: source.setup,
+      section,
+      before: pick(before, 0),
+      rows: own.filter((row) => !row.row.closes),
+      closing: own.filter((row) => row.row.closes),
+      subtotals: table && totals ? pageSubtotals(table, own, totals, firstRow) : [],
+      after: pick(after, before.length + rows.length),
+      isContinued,
+    };
+    return Array.from({ length: table?.parts.length ?? 1 }, (_, part) => ({ ...page, part }));
+  });
+}
+
+function rowItem({ height, row }: LaidRow, next: LaidRow | undefined, endsTable: boolean): FlowItem {
+  // 合计 at the end and the signatures never stand alone on a page.
+  const keepWithNext = (row.keepWithNext ?? false) || next?.row.closes === true || endsTable;
+  return { height, isRow: true, adds: row.adds !== undefined, keepWithNext };
+}
+
+function tableNotes(table: LaidTable, rowsOnPages: number): string[] {
+  const notes: string[] = [];
+  if (table.parts.length > 1) {
+    const fixed = table.table.columns.slice(0, table.table.fixedColumns).map((column) => column.label);
+    notes.push(`一张纸放不下全部栏目，已分成 ${table.parts.length} 张并排打印，每张都重复“${fixed.join('”“')}”。`);
+  }
+  if (rowsOnPages > table.rows.length) notes.push('有的项目内容太长，一页纸放不下，只好分在几页上。');
+  return notes;
+}
+
+function subtotalLabels({ table }: LaidTable): string[] {
+  if (table.subtotals === 'none') return [];
+  return table.subtotals === 'page' ? ['本页小计'] : ['本页小计', '累计'];
+}
+
+interface Sums {
+  count: number;
+  sums: (Fen | null)[];
+}
+
+/** Sums of the first n rows, for each n. */
+function runningSums(rows: readonly LaidRow[], columns: number): Sums[] {
+  const running: Sums[] = [{ count: 0, sums: new Array<Fen | null>(columns).fill(null) }];
+  for (const { row } of rows) {
+    const { count, sums } = running.at(-1) as Sums;
+    const { adds } = row;
+    running.push(
+      adds ? { count: count + 1, sums: sums.map((sum, at) => addKnown(sum, adds[at] ?? null)) } : { count, sums },
+    );
+  }
+  return running;
+}
+
+/** null: the column is not added up. */
+function addKnown(sum: Fen | null, amount: Fen | null): Fen | null {
+  return amount === null ? sum : addFen(sum ?? ZERO, amount);
+}
+
+function pageSubtotals(table: LaidTable, own: readonly LaidRow[], totals: readonly Sums[], firstRow: number) {
+  if (!own.some(({ row }) => row.adds)) return [];
+  const ofPage = runningSums(own, table.table.columns.length).at(-1) as Sums;
+  const soFar = totals[firstRow + own.length] as Sums;
+  return subtotalLabels(table).map((label, index) => {
+    const { count, sums } = index === 0 ? ofPage : soFar;
+    return { label, cells: table.table.subtotalRow(label, count, sums) };
+  });
+}

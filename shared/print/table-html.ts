@@ -1,0 +1,35 @@
+// The rows of one page as a table: header, widths and heights as they were computed.
+import { escapeHtml } from '../format/escape-html.ts';
+import type { LaidPart, LaidRow, LaidTable } from './lay-table.ts';
+
+const CLASS = { left: '', center: ' class="c"', right: ' class="n"' } as const;
+
+export function tableHtml(table: LaidTable, part: LaidPart, rows: readonly LaidRow[]): string {
+  const cols = part.widths.map((width) => `<col style="width:${width}px">`).join('');
+  const style = `width:${part.width}px;font-size:${table.fontPt}pt;line-height:${table.lineHeight}px`;
+  const body = rows.map((row) => rowHtml(row, table, part)).join('\n');
+  return `<table style="${style}"><colgroup>${cols}</colgroup><thead>${headHtml(table, part)}</thead><tbody>\n${body}\n</tbody></table>`;
+}
+
+function headHtml(table: LaidTable, part: LaidPart): string {
+  return table.headHeights
+    .map((height, row) => {
+      const cells = part.header
+        .filter((cell) => cell.row === row)
+        .map((cell) => {
+          const rows = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '';
+          const columns = cell.columnSpan > 1 ? ` colspan="${cell.columnSpan}"` : '';
+          return `<th${rows}${columns}>${escapeHtml(cell.text)}</th>`;
+        });
+      return `<tr style="height:${height}px">${cells.join('')}</tr>`;
+    })
+    .join('');
+}
+
+function rowHtml({ cells, height, row }: LaidRow, table: LaidTable, part: LaidPart): string {
+  const own = part.columns.map((index) => {
+    const align = table.table.columns[index]?.align ?? 'left';
+    return `<td${CLASS[align]}>${escapeHtml(cells[index] ?? '')}</td>`;
+  });
+  return `<tr${row.strong ? ' class="s"' : ''} style="height:${height}px">${own.join('')}</tr>`;
+}

@@ -1,0 +1,74 @@
+// The computed tables of the plan as one document for printing, each with its charts on the paper that suits it.
+import type { PlanInfo } from '../domain/reference.ts';
+import { chartSvg } from '../format/chart-svg.ts';
+import { tableCellText, tablePaper, tableTitle } from '../format/table-text.ts';
+import { type ChartSpec, chartTitle, type TableColumn, type TableResult } from '../tables/table.ts';
+import type { PageSetup } from './paper.ts';
+import type { Block, PrintDocument, PrintSection } from './print-document.ts';
+import type { JobOf } from './print-job.ts';
+import type { PrintColumn } from './print-table.ts';
+
+/** All given tables, each on a new page. */
+export function tablesDocument(plan: PlanInfo, tables: readonly TableResult[], job: JobOf<'tables'>): PrintDocument {
+  return {
+    title: `${plan.regionName}规划汇总表`,
+    tableFont: job.tableFont,
+    firstNumber: job.firstNumber,
+    sections: tables.map((table) => tableSection(table, job)),
+  };
+}
+
+function setupOf(table: TableResult, job: JobOf<'tables'>): PageSetup {
+  const { paper, orientation } = job.papers[table.id] ?? job;
+  const suits = tablePaper(table.columns.length).orientation;
+  return { ...job, paper, orientation: orientation === 'auto' ? suits : orientation };
+}
+
+function tableSection(table: TableResult, job: JobOf<'tables'>): PrintSection {
+  const unit = `单位：${table.unit}`;
+  const notes = table.notes.map((text): Block => ({ kind: 'text', role: 'note', text: `注：${text}` }));
+  return {
+    setup: setupOf(table, job),
+    before: [
+      { kind: 'text', role: 'caption', text: tableTitle(table) },
+      { kind: 'spread', role: 'line', parts: ['', unit] },
+    ],
+    table: {
+      columns: table.columns.map(printColumn),
+      rows: table.rows.map((row) => ({
+        cells: table.columns.map((_, at) => tableCellText(row.cells[at])),
+        strong: row.role !== 'item',
+        keepWithNext: row.role === 'heading',
+      })),
+      fixedColumns: 1,
+      fontPt: job.fontPt,
+      subtotals: 'none',
+      subtotalRow: () => [],
+    },
+    after: [...notes, ...(job.charts ? table.charts.map(figure) : [])],
+    continued: { title: tableTitle(table), unit },
+  };
+}
+
+/** A drawing says its own size. */
+function figure(chart: ChartSpec): Block {
+  const svg = chartSvg(chart);
+  const size = (name: string, fallback: number): number =>
+    Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1] ?? fallback);
+  return { kind: 'figure', svg, width: size('width', 720), height: size('height', 300), caption: chartTitle(chart) };
+}
+
+/** Numbers get room for ordinary figures even where all of a table are short. */
+const LEAST = { text: '', count: '000,000', amount: '0,000,000.00' } as const;
+
+function printColumn(column: TableColumn, index: number): PrintColumn {
+  const isNumber = column.kind !== 'text';
+  return {
+    label: column.label,
+    group: column.group,
+    align: isNumber ? 'right' : 'left',
+    width: index === 0 ? 34 : 18,
+    oneLine: isNumber,
+    least: LEAST[column.kind],
+  };
+}

@@ -1,0 +1,96 @@
+// How wide a text is and where its lines break, without a browser. The pages are laid out with this model, so they can
+// be computed once for preview and PDF (ARCHITECTURE, "The way of a printed page").
+// A Chinese character is one em in every Chinese font. Everything else is taken as the widest of the fonts in use:
+// 宋体/仿宋/黑体 set Latin at half an em, Noto Serif CJK SC Bold in proportion. A narrower font leaves a little air.
+
+/** Widths of Noto Serif CJK SC Bold in hundredths of an em, from the space on; the widest proportional substitute. */
+const ASCII_WIDTHS = [
+  26, 37, 57, 61, 59, 97, 80, 32, 40, 40, 51, 60, 33, 37, 33, 40, 59, 59, 59, 59, 59, 59, 59, 59, 59, 59, 33, 33, 60,
+  60, 60, 51, 101, 75, 71, 70, 79, 67, 65, 76, 86, 43, 57, 77, 64, 100, 81, 78, 67, 78, 75, 62, 69, 82, 73, 109, 73, 70,
+  63, 38, 40, 38, 60, 59, 63, 59, 67, 56, 66, 60, 40, 60, 69, 35, 35, 65, 35, 101, 68, 63, 67, 67, 50, 50, 42, 68, 58,
+  87, 60, 58, 52, 38, 34, 38, 60,
+];
+const HALF = 50;
+const FULL = 100;
+
+/** Width in em: an upper bound for the fonts in use. */
+export function textEm(text: string): number {
+  let square = 0;
+  let proportional = 0;
+  let half = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 32 && code < 127) {
+      proportional += ASCII_WIDTHS[code - 32] ?? FULL;
+      half += HALF;
+    } else if (code >= 0x2e80 || (code >= 0x2000 && code !== 0x200b)) {
+      // The second half of a character outside the basic plane adds nothing.
+      if (code < 0xdc00 || code > 0xdfff) square += FULL;
+    } else if (code >= 127) {
+      square += code < 0x0250 ? 75 : FULL;
+    }
+  }
+  return (square + Math.max(proportional, half)) / 100;
+}
+
+/** May not begin a line (避头) or end one (避尾). */
+const NO_START = /^[，。、；：？！）】》〉」』〕”’…％‰℃·～—々,.;:!?)\]}%]/u;
+const NO_END = /[（【《〈「『〔“‘([{＄￥$¥]$/u;
+/** A run of letters, digits and their signs stays together; everything else may be parted. */
+const TOKEN = /[\u0021-\u024f]+|\s|[^\s\u0021-\u024f]/gu;
+
+/** Pieces that no line break may part, unless one alone is wider than the line. */
+function pieces(text: string): string[] {
+  const result: string[] = [];
+  for (const [token] of text.matchAll(TOKEN)) {
+    const last = result.at(-1);
+    if (last !== undefined && last !== ' ' && token !== ' ' && (NO_START.test(token) || NO_END.test(last))) {
+      result[result.length - 1] = last + token;
+    } else result.push(token);
+  }
+  return result;
+}
+
+/** The lines of a text in a column so many em wide; at least one, and none wider than the column. */
+export function breakLines(text: string, widthEm: number): string[] {
+  if (!text.includes('\n') && textEm(text) <= widthEm) return [text];
+  return text.split(/\r\n|\r|\n/).flatMap((paragraph) => breakParagraph(paragraph, widthEm));
+}
+
+function breakParagraph(text: string, widthEm: number): string[] {
+  if (textEm(text) <= widthEm) return [text];
+  const lines: string[] = [];
+  let line = '';
+  const push = (piece: string): void => {
+    if (line !== '' && textEm(line + piece) > widthEm) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    // A space that a break falls on is the break.
+    if (line !== '' || piece.trim() !== '' || lines.length === 0) line += piece;
+  };
+  for (const piece of pieces(text)) {
+    if (textEm(piece) <= widthEm) push(piece);
+    else for (const character of piece) push(character);
+  }
+  if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+/** Like breakLines, but the lines are about equally long: titles (梯形、菱形) and header labels. */
+export function balanceLines(text: string, widthEm: number): string[] {
+  const lines = breakLines(text, widthEm);
+  if (lines.length === 1) return lines;
+  // 乡镇 / （街道） rather than 乡镇（街 / 道）.
+  const bracketed = text.replace(/(?<=.)（/gu, '\n（');
+  const beforeBracket = breakLines(bracketed, widthEm);
+  if (bracketed !== text && beforeBracket.length === lines.length) return beforeBracket;
+  let best = lines;
+  // As narrow as it goes without one more line.
+  for (let width = widthEm - 0.5; width > 1; width -= 0.5) {
+    const narrower = breakLines(text, width);
+    if (narrower.length > lines.length) break;
+    best = narrower;
+  }
+  return best;
+}

@@ -1,0 +1,158 @@
+// Computed tables, their charts and the 差错清单 on paper.
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '#shared/checks/finding.ts';
+import { wan } from '#shared/domain/money.ts';
+import { chartSvg } from '#shared/format/chart-svg.ts';
+import { escapeHtml } from '#shared/format/escape-html.ts';
+import { headerCells } from '#shared/format/header-rows.ts';
+import { findingsDocument } from '#shared/print/findings-document.ts';
+import { layOut } from '#shared/print/layout.ts';
+import { documentHtml } from '#shared/print/page-html.ts';
+import type { PrintDocument } from '#shared/print/print-document.ts';
+import { jobFrom } from '#shared/print/print-job.ts';
+import { tablesDocument } from '#shared/print/tables-document.ts';
+import type { TableResult } from '#shared/tables/table.ts';
+import { makePlan } from '#test/unit/electron/excel/write/fixture-plan.ts';
+
+const { plan } = makePlan();
+const html = (document: PrintDocument): string => documentHtml(layOut(document));
+
+const TABLE: TableResult = {
+  id: '表5-1',
+  title: '各年资金',
+  unit: '万元',
+  columns: [
+    { key: 'year', label: '年份', kind: 'text' },
+    { key: 'count', label: '项目个数', kind: 'count' },
+    { key: 'fiscal', label: '财政衔接资金', group: '资金来源', kind: 'amount' },
+    { key: 'other', label: '其他资金', group: '资金来源', kind: 'amount' },
+  ],
+  rows: [
+    {
+      key: 't',
+      role: 'total',
+      depth: 0,
+      cells: [
+        { kind: 'text', text: '合计' },
+        { kind: 'count', value: 3 },
+        { kind: 'amount', fen: wan('1234.5') },
+        { kind: 'blank' },
+      ],
+    },
+    {
+      key: '1',
+      role: 'item',
+      depth: 1,
+      cells: [
+        { kind: 'text', text: '2021年' },
+        { kind: 'count', value: 3 },
+        { kind: 'amount', fen: wan('1234.5') },
+        { kind: 'amount', fen: wan(0) },
+      ],
+    },
+  ],
+  notes: ['按开工年计数'],
+  charts: [
+    {
+      id: '图5-2',
+      title: '各年投资',
+      kind: 'bar',
+      unit: '万元',
+      labels: ['2021年'],
+      series: [{ name: '投资', values: [1234.5] }],
+    },
+  ],
+};
+
+describe('tablesDocument', () => {
+  it('prints number, unit, merged header, notes and charts', () => {
+    const page = html(tablesDocument(plan, [TABLE], jobFrom('tables')));
+    expect(page).toContain('>表5-1  各年资金</h2>');
+    expect(page).toContain('<th colspan="2">资金来源</th>');
+    expect(page).toContain('<td class="n">1,234.50</td><td class="n"></td>');
+    expect(page).toContain('注：按开工年计数');
+    expect(page).toContain('<figcaption>图5-2 各年投资</figcaption>');
+    expect(page).toContain('size: A4 portrait');
+  });
+
+  it('gives each table its own paper and leaves charts out where they are not wanted', () => {
+    const job = jobFrom('tables', { charts: false, papers: { '表5-1': { paper: 'A3', orientation: 'landscape' } } });
+    const { pages } = layOut(tablesDocument(plan, [TABLE, { ...TABLE, id: '表5-2' }], job));
+    expect(pages.map(({ setup }) => `${setup.paper} ${setup.orientation}`)).toEqual(['A3 landscape', 'A4 portrait']);
+    expect(pages.flatMap((page) => page.after.filter(({ kind }) => kind === 'figure'))).toEqual([]);
+  });
+});
+
+describe('findingsDocument', () => {
+  const job = jobFrom('findings');
+  it('prints each finding with its level in words', () => {
+    const finding: Finding = {
+      ...{ key: 'k', rule: 'T01', level: 'error', table: '项目表', row: '甲', column: '总投资', left: '1', right: '2' },
+      ...{ difference: '-1', suspect: '', message: '甲<乙', source: { file: 'a.xlsx', sheet: '表', row: 8 } },
+    };
+    const page = html(findingsDocument(plan, [finding], job, '2025年3月1日'));
+    expect(page).toContain('强制 1 项');
+    expect(page).toContain('甲&lt;乙');
+    expect(page.replaceAll('\n', '')).toContain('a.xlsx › 表 › 第8行');
+  });
+
+  it('says so where there is none', () => {
+    const page = html(findingsDocument(plan, [], job, ''));
+    expect(page).toContain('没有发现问题。');
+    expect(page).not.toContain('<table');
+  });
+});
+
+describe('headerCells', () => {
+  it('merges neighbours of a group and lets others span both rows', () => {
+    const cells = headerCells([
+      { label: '序号' },
+      { label: '乡', group: '地点' },
+      { label: '村', group: '地点' },
+      { label: '户', group: '受益' },
+    ]);
+    expect(cells.map((cell) => [cell.label, cell.row, cell.column, cell.rowSpan, cell.columnSpan])).toEqual([
+      ['序号', 0, 0, 2, 1],
+      ['地点', 0, 1, 1, 2],
+      ['受益', 0, 3, 1, 1],
+      ['乡', 1, 1, 1, 1],
+      ['村', 1, 2, 1, 1],
+      ['户', 1, 3, 1, 1],
+    ]);
+  });
+
+  it('needs one row without groups, and does not merge a group that is interrupted', () => {
+    expect(headerCells([{ label: '甲' }, { label: '乙' }]).every((cell) => cell.rowSpan === 1)).toBe(true);
+    const split = headerCells([{ label: '1', group: '组' }, { label: '中' }, { label: '2', group: '组' }]);
+    expect(split.filter((cell) => cell.label === '组').map((cell) => cell.columnSpan)).toEqual([1, 1]);
+  });
+});
+
+describe('chartSvg', () => {
+  const chart = TABLE.charts[0];
+  it.each([
+    ['bar', [3, 0, 1.5]],
+    ['stacked-bar', [3, 0, 1.5]],
+    ['pie', [3, 0, 1.5]],
+    ['pie', [5, 0, 0]],
+    ['bar', [0, 0, 0]],
+    ['pie', [0.000001, 1e9, 7]],
+  ] as const)('draws %s of %j with finite coordinates', (kind, values) => {
+    if (!chart) throw new Error('no chart');
+    const svg = chartSvg({
+      ...chart,
+      kind,
+      labels: ['<一>', '二', '三'],
+      series: [
+        { name: '甲', values: [...values] },
+        { name: '乙', values: [...values] },
+      ],
+    });
+    expect(svg).toMatch(/^<svg [^>]+>.*<\/svg>$/s);
+    expect(svg).not.toMatch(/NaN|Infinity|<一>/);
+  });
+});
+
+describe('escapeHtml', () => {
+  it('drops control characters', () => expect(escapeHtml('a\u0000b\u001f<')).toBe('ab&lt;'));
+});
