@@ -6,6 +6,7 @@ import type { PlanInfo } from '#shared/domain/reference.ts';
 import { checkPublished } from './check-published.ts';
 import { checkClaimCounts } from './claim-rules.ts';
 import type { Finding } from './finding.ts';
+import { checkOwnRules } from './own/check-own.ts';
 import type { CheckOptions, ProjectContext, ProjectRule } from './rule.ts';
 import { ruleSettings, withChosenLevels } from './rule-settings.ts';
 import { PLAN_RULES, PROJECT_RULES, RULE_BY_ID } from './rules.ts';
@@ -63,7 +64,7 @@ export function runChecks(data: PlanData, options: CheckOptions = {}): Finding[]
   }
   for (const { summarise } of PROJECT_RULES) findings.push(...(summarise?.(data) ?? []));
   for (const rule of PLAN_RULES.filter(isOn)) findings.push(...rule.check(data, options, settings));
-  findings.push(...checkClaimCounts(data), ...checkSummaries(data, options));
+  findings.push(...checkClaimCounts(data), ...checkSummaries(data, options), ...checkOwnRules(data));
   if (options.printed) {
     findings.push(...checkPublished(options.printed, data.projects.length > 0 ? data : undefined, settings));
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { explanationSchema } from '../checks/explanation.ts';
 import { ruleRecordSchema } from '../checks/rule-record.ts';
 import { paragraphSchema } from '../text/paragraph.ts';
+import { ownRuleSchema } from '../checks/own/own-rule.ts';
 
 interface RecordKindSpec<S extends z.ZodType> {
   schema: S;
@@ -21,6 +22,7 @@ export const RECORD_KINDS = {
   explanation: kind({ schema: explanationSchema, name: '属实说明', title: ({ text }) => text }),
   paragraph: kind({ schema: paragraphSchema, name: '文稿段落', title: ({ title }) => title }),
   'rule-settings': kind({ schema: ruleRecordSchema, name: '审核规则设置', title: ({ rule }) => rule }),
+  'own-rule': kind({ schema: ownRuleSchema, name: '自定义规则', title: ({ name }) => name }),
 } as const;
 
 export type RecordKind = keyof typeof RECORD_KINDS;
