@@ -13,6 +13,7 @@ import { fileHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { outputHandlers } from './handlers/output.ts';
+import { ownRuleHandlers } from './handlers/own-rules.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { tableHandlers } from './handlers/tables.ts';
@@ -84,6 +85,7 @@ export function createApp(deps: AppDeps): App {
       ...recordHandlers(context),
       ...tableHandlers(context),
       ...checkHandlers(context),
+      ...ownRuleHandlers(context),
       ...historyHandlers(context),
       ...imports.handlers,
       ...textHandlers(context),

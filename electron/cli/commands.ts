@@ -8,6 +8,7 @@ import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { PRINT } from './print.ts';
+import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
 import { REDO, UNDO } from './undo.ts';
 import { VERIFY } from './verify.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   IMPORT,
   LIST,
   CHECK,
+  RULES,
   TABLES,
   EXPORT,
   PRINT,

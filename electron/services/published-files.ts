@@ -1,6 +1,6 @@
 // Reads files of published tables (印发的表): each one table as JSON, or spreadsheets with one or more 汇总表.
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readTextFile } from '#electron/files/read-text.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
 import { tableOfClaims } from '#shared/checks/published-claims.ts';
 import type { PublishedTable } from '#shared/checks/published-table.ts';
@@ -24,7 +24,7 @@ export async function readPublishedFiles(paths: readonly string[], data: PlanDat
 
 async function readPublishedFile(path: string, data: PlanData): Promise<PublishedTable[]> {
   const name = basename(path);
-  const text = readText(path, name);
+  const text = readTextFile(path, { most: LARGEST_FILE, tooLarge: '太大，不像一张印发的表，没有读取' });
   if (/^[\ufeff\s]*[[{]/.test(text)) return [parsePublished(parseJson(text, name), name)];
   if (/\.json$/i.test(name))
     throw new AppError('unsupported-file', `“${name}”不是 JSON 文件，不能作为印发的表来核对。`);
@@ -57,18 +57,4 @@ async function readSheets(path: string, name: string, data: PlanData): Promise<P
     );
   }
   return printed;
-}
-
-function readText(path: string, name: string): string {
-  try {
-    if (statSync(path).size > LARGEST_FILE)
-      throw new AppError('too-large', `“${name}”太大，不像一张印发的表，没有读取。`);
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new AppError('file-missing', `找不到文件“${name}”。请检查文件名和路径。`);
-    }
-    throw new AppError('cannot-read', `不能读取文件“${name}”。请检查它是不是文件、是否有读取权限。`);
-  }
 }

@@ -13,6 +13,7 @@ export const FILE_KIND_INFO: Readonly<Record<FileKind, FileKindInfo>> = {
   xlsx: { label: 'Excel 工作簿', extensions: ['xlsx'] },
   pdf: { label: 'PDF 文件', extensions: ['pdf'] },
   docx: { label: 'Word 文档', extensions: ['docx'] },
+  rules: { label: '自定义审核规则', extensions: ['xjrules', 'json'] },
   json: { label: 'JSON 数据', extensions: ['json'] },
 };
 

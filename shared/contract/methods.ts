@@ -5,6 +5,7 @@ import { CHECK_METHODS } from './methods/checks.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
+import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
@@ -29,6 +30,7 @@ export const METHODS = {
   ...RECORD_METHODS,
   ...TABLE_METHODS,
   ...CHECK_METHODS,
+  ...OWN_RULE_METHODS,
   ...HISTORY_METHODS,
   ...IMPORT_METHODS,
   ...TEXT_METHODS,

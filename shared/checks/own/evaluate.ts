@@ -62,6 +62,9 @@ function calculate(operator: '+' | '-' | '*' | '/', left: Ratio | null, right: R
 
 export type Verdict = 'equal' | 'rounding' | 'different';
 
+/** Decimals of 万元 that amounts are kept with at least. */
+const HOUSE_DECIMALS = 2;
+
 /** Compares two sides for =. Sums of amounts may differ by what rounding explains, as in the built-in rules. */
 export function compareSums({ left, right }: Compare, a: Ratio, b: Ratio, subject: Subject): Verdict {
   if (compareRatio(a, b) === 0) return 'equal';
@@ -70,7 +73,7 @@ export function compareSums({ left, right }: Compare, a: Ratio, b: Ratio, subjec
   const addends = addendsOf(parts, subject);
   if (addends === null) return 'different';
   const [declaredFen, sumFen] = [toFen(Number(declared.n)), toFen(Number(sum.n))];
-  return judge(declaredFen, sumFen, projectPrecision(declaredFen, addends));
+  return judge(declaredFen, sumFen, projectPrecision(declaredFen, addends, HOUSE_DECIMALS));
 }
 
 function isSum(expression: Expression): boolean {
