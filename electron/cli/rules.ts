@@ -39,7 +39,8 @@ async function list({ backend, print, say }: CommandContext): Promise<CommandRes
   });
   for (const rule of rules) {
     const state = rule.on ? LEVEL_NAMES[rule.level] : '停用';
-    const found = 'problem' in rule ? `公式看不懂：${rule.problem}` : `审核 ${rule.checked} 个，不符合 ${rule.broken} 个`;
+    const found =
+      'problem' in rule ? `公式看不懂：${rule.problem}` : `审核 ${rule.checked} 个，不符合 ${rule.broken} 个`;
     print([rule.id, state, rule.name, rule.formula, found].join('\t'));
   }
   say(`共 ${rules.length} 条自定义规则。`);

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { readTextFile } from '#electron/files/read-text.ts';
 import { replaceFile } from '#electron/files/replace-file.ts';
-import { planRuleImport, readRuleFile, type RuleImport, writeRuleFile } from '#shared/checks/own/rule-file.ts';
+import { planRuleImport, type RuleImport, readRuleFile, writeRuleFile } from '#shared/checks/own/rule-file.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { recordKey, recordsOf } from '#shared/records/records.ts';
 import { assertOtherFile, type Written, written } from './export.ts';

@@ -2,9 +2,9 @@
 // and the calls records.list and records.save follow.
 import { z } from 'zod';
 import { explanationSchema } from '../checks/explanation.ts';
+import { ownRuleSchema } from '../checks/own/own-rule.ts';
 import { ruleRecordSchema } from '../checks/rule-record.ts';
 import { paragraphSchema } from '../text/paragraph.ts';
-import { ownRuleSchema } from '../checks/own/own-rule.ts';
 
 interface RecordKindSpec<S extends z.ZodType> {
   schema: S;

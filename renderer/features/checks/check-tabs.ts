@@ -1,5 +1,6 @@
 // The tabs of 勾稽审核, in their order. A further tab is one entry here.
 import type { ComponentType } from 'react';
+import { OwnRulesTab } from '../own-rules/own-rules-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 
 export interface CheckTab {
@@ -9,4 +10,7 @@ export interface CheckTab {
   Content: ComponentType;
 }
 
-export const CHECK_TABS: readonly CheckTab[] = [{ key: 'findings', label: '审核结果', Content: FindingsTab }];
+export const CHECK_TABS: readonly CheckTab[] = [
+  { key: 'findings', label: '审核结果', Content: FindingsTab },
+  { key: 'own-rules', label: '自定义审核', Content: OwnRulesTab },
+];

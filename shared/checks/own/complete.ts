@@ -23,7 +23,7 @@ const KEYWORD_OPTIONS: readonly Completion[] = KEYWORDS.flatMap(([, text = '']) 
 
 function kindOf(meaning: Meaning): string {
   if (meaning.kind === 'each') return '分组';
-  const { key } = meaning.kind === 'set' ? meaning.field : meaning.field;
+  const { key } = meaning.field;
   if (meaning.kind === 'set') return key === 'town' ? '乡镇' : '类别';
   if (key.startsWith('source:')) return '资金来源';
   return key.startsWith('year:') ? '年度' : '栏目';
@@ -58,7 +58,8 @@ export function completeFormula(formula: string, caret: number, vocabulary: Voca
       const options = all.filter(({ text }) => text !== piece && fits(text, piece)).slice(0, MOST);
       if (options.length > 0) return { from: caret - piece.length, to: caret, options };
       // What is complete already is not looked into: 总投资 does not offer what begins with 资.
-      if (vocabulary.words.has(piece)) return { from: caret, to: caret, options: [] };
+      if (vocabulary.words.has(piece) || KEYWORD_OPTIONS.some(({ text }) => text === piece))
+        return { from: caret, to: caret, options: [] };
     }
   }
   return { from: caret, to: caret, options: [] };

@@ -65,7 +65,9 @@ it('the command line lists, exports and imports', async () => {
   const { session } = openSession(from);
   saveRecords(session, { changes: [{ kind: 'own-rule', id: 'Z01', value: rule }] });
   session.close();
-  const listed = (await xianjie('rules', 'list', from, '--json')).json() as { rules: { checked: number; broken: number }[] };
+  const listed = (await xianjie('rules', 'list', from, '--json')).json() as {
+    rules: { checked: number; broken: number }[];
+  };
   expect(listed.rules).toMatchObject([{ id: 'Z01', name: '投资不过亿', checked: 514 }]);
   expect(listed.rules[0]?.broken).toBeGreaterThan(0);
   const file = join(folder, 'cli.xjrules');

@@ -93,6 +93,7 @@ describe('completion', () => {
     expect(texts('202')).toEqual(['2021年', '2022年', '2023年', '2024年', '2025年']);
     expect(texts('总投资')).toEqual([]);
     expect(texts('')).toEqual([]);
+    expect(texts('联农带农机制 不为空')).toEqual([]);
   });
 
   it('names the piece that is replaced', () => {
