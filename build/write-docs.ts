@@ -7,7 +7,7 @@ import { FUND_SOURCES } from '#seeds/fund-sources.ts';
 import { RULES } from '#shared/checks/rules.ts';
 import { METHODS } from '#shared/contract/methods.ts';
 import { FIELDS } from '#shared/domain/fields.ts';
-import { TABLE_SPECS } from '#shared/tables/specs.ts';
+import { TABLE_FAMILIES } from '#shared/tables/specs.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -31,7 +31,7 @@ const SECTIONS: Record<string, () => string> = {
   tables: () =>
     markdownTable(
       ['table', 'what it shows'],
-      TABLE_SPECS.map((spec) => [spec.id, spec.summary]),
+      TABLE_FAMILIES.map(({ id, summary }) => [`\`${id}\``, summary]),
     ),
   fields: () =>
     markdownTable(

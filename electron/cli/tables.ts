@@ -1,6 +1,6 @@
 // xianjie tables: the plan's tables, on screen or as a file.
 import { extname } from 'node:path';
-import { tableCellText, tableTitle } from '#shared/format/table-text.ts';
+import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { mostDecimals, TABLE_UNITS, type TableShowing } from '#shared/tables/table-unit.ts';
 import { type Command, type CommandArgs, choose, operand, requireEnding, UsageError } from './command.ts';
@@ -11,7 +11,12 @@ export const TABLES: Command = {
   count: [1, 1],
   summary: '算出规划的汇总表，可写成 .xlsx、.docx 或 .pdf',
   options: {
-    table: { type: 'string', multiple: true, value: 'ID', help: '只要这张表，如 表5-1；可写几次' },
+    table: {
+      type: 'string',
+      multiple: true,
+      value: 'ID',
+      help: '只要这张表：编号（表5-1）、代号（years）或自定义汇总表的表名；可写几次',
+    },
     unit: { type: 'string', value: '元|万元|亿元', help: '金额单位，默认万元' },
     decimals: { type: 'string', value: 'N', help: '保留几位小数；不写则原样，不取整' },
     balance: { type: 'boolean', help: '舍位平衡：取整后各行各列仍相加等于合计' },
@@ -28,12 +33,12 @@ export const TABLES: Command = {
     const { tables } = await backend.call('tables.get', chosen);
     if (out === undefined) {
       for (const table of tables) {
-        print(`${tableTitle(table)}（单位：${table.unit}）`);
+        print([tableTitle(table), unitLine(table)].join('　').trim());
         print(
           table.columns.map((column) => (column.group ? `${column.group}/${column.label}` : column.label)).join('\t'),
         );
         for (const row of table.rows) print(table.columns.map((_, at) => tableCellText(row.cells[at])).join('\t'));
-        for (const note of table.notes) print(`注：${note}`);
+        for (const line of footLines(table)) print(line);
         print('');
       }
     } else {

@@ -9,6 +9,7 @@ import { writeTablesDocument } from '#electron/excel/write/tables-docx.ts';
 import { writeTemplate } from '#electron/excel/write/template.ts';
 import type { MethodArgs } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
+import { localDate } from '#shared/format/local-time.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { PLAIN_SHOWING, showTable } from '#shared/tables/table-unit.ts';
@@ -51,7 +52,7 @@ export async function exportFilled(
   return { ...written(target), notes };
 }
 
-/** Computed tables, all or those named, as .xlsx or .docx by the target's ending; throws `not-found` for an unknown number. */
+/** Computed tables, all or those named, as .xlsx or .docx by the target's ending; throws `not-found` for an unknown one. */
 export async function exportTables(session: Session, target: string, wanted: WantedTables): Promise<Written> {
   assertOtherFile(target, session.file.path);
   const tables = tablesOf(session, wanted);
@@ -72,17 +73,25 @@ export interface WantedTables {
   showings?: MethodArgs<'tables.get'>['showings'] | undefined;
 }
 
-/** The tables of a plan by number, in the plan's order, in the units asked for; throws `not-found` with those there are. */
+/**
+ * The tables of a plan in its order, all or those named by id, number or title, in the units asked for and with the
+ * date of their data; throws `not-found` with those there are.
+ */
 export function tablesOf(session: Session, { ids, showings }: WantedTables = {}): TableResult[] {
   const tables = computeTables(session.planData());
-  const missing = ids?.find((id) => !tables.some((table) => table.id === id));
+  const isNamed = (table: TableResult, name: string): boolean => [table.id, table.number, table.title].includes(name);
+  const missing = ids?.find((id) => !tables.some((table) => isNamed(table, id)));
   if (missing !== undefined) {
-    const known = tables.map((table) => table.id).join('、');
-    throw new AppError('not-found', `没有编号为“${missing}”的汇总表。现有：${known}。`);
+    const known = tables.map(({ number, title }) => `${number}（${title}）`).join('、');
+    throw new AppError('not-found', `没有“${missing}”这张汇总表。现有：${known}。`);
   }
-  return (ids ? tables.filter((table) => ids.includes(table.id)) : tables).map((table) =>
-    showTable(table, showings?.[table.id] ?? showings?.['*'] ?? PLAIN_SHOWING),
-  );
+  const date = localDate(session.status().savedAt ?? new Date());
+  return tables
+    .filter((table) => !ids || ids.some((id) => isNamed(table, id)))
+    .map((table) => {
+      const shown = showTable(table, showings?.[table.id] ?? showings?.['*'] ?? PLAIN_SHOWING);
+      return { ...shown, source: `${table.source}（截至${date}）` };
+    });
 }
 
 /** Refuses to write a spreadsheet or print over the workbook it comes from. */

@@ -1,5 +1,6 @@
 // The open workbook on paper: each job laid out once, for its preview, its PDF and the printer.
 import type { PlanData } from '#shared/domain/plan-data.ts';
+import { localDate } from '#shared/format/local-time.ts';
 import { annexDocument } from '#shared/print/annex-document.ts';
 import { findingsDocument } from '#shared/print/findings-document.ts';
 import { layOut, type PrintLayout } from '#shared/print/layout.ts';
@@ -48,7 +49,7 @@ const remembered = new WeakMap<PlanData, { key: string; layout: PrintLayout }>()
 
 function layoutOf(session: Session, job: PrintJob, today: Date): PrintLayout {
   const data = session.planData();
-  const date = `${today.getFullYear()}年${today.getMonth() + 1}月${today.getDate()}日`;
+  const date = localDate(today);
   const key = `${date} ${JSON.stringify(job)}`;
   const known = remembered.get(data);
   if (known?.key === key) return known.layout;

@@ -1,37 +1,32 @@
-// One chart of the plan, drawn as SVG; the drawing program is loaded when the first chart is shown.
+// One chart of the plan, the same drawing that is printed. A click on a part asks for the figure behind it; the table
+// beside it gives the same figures to the keyboard.
 import { useEffect, useRef } from 'react';
-import type { ChartSpec } from '#shared/tables/table.ts';
-import { chartOptions } from './chart-options.ts';
+import { chartSvg } from '#shared/charts/chart-svg.ts';
+import type { FigureKey } from '#shared/charts/drawing.ts';
+import { type ChartSpec, chartTitle } from '#shared/tables/table.ts';
 
-export function Chart({ chart, height = 300 }: { chart: ChartSpec; height?: number }) {
+export function Chart({ chart, onFigure }: { chart: ChartSpec | undefined; onFigure?: (figure: FigureKey) => void }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    let stop: (() => void) | undefined;
-    let isGone = false;
-    void import('./chart-engine.ts').then(({ init }) => {
-      if (isGone) return;
-      let drawing: ReturnType<typeof init> | undefined;
-      // While the page is hidden it has no size; the drawing waits for one.
-      const observer = new ResizeObserver(() => {
-        if (element.clientWidth === 0) return;
-        if (drawing) drawing.resize();
-        else {
-          drawing = init(element, null, { renderer: 'svg' });
-          drawing.setOption(chartOptions(chart));
-        }
-      });
-      observer.observe(element);
-      stop = () => {
-        observer.disconnect();
-        drawing?.dispose();
-      };
-    });
-    return () => {
-      isGone = true;
-      stop?.();
-    };
+    if (!chart || !host.current) return;
+    const drawing = new DOMParser().parseFromString(chartSvg(chart), 'image/svg+xml').documentElement;
+    host.current.replaceChildren(document.importNode(drawing, true));
   }, [chart]);
-  return <div ref={host} role="img" aria-label={chart.title} style={{ height }} data-testid={`chart-${chart.id}`} />;
+  useEffect(() => {
+    const element = host.current;
+    if (!element || !onFigure) return;
+    const ask = ({ target }: MouseEvent): void => {
+      const { row, column } = target instanceof SVGElement ? target.dataset : {};
+      if (row !== undefined && column !== undefined) onFigure({ row, column });
+    };
+    element.addEventListener('click', ask);
+    return () => element.removeEventListener('click', ask);
+  }, [onFigure]);
+  if (!chart) return null;
+  return (
+    <figure className={`xj-chart${onFigure ? ' is-live' : ''}`} data-testid={`chart-${chart.id}`}>
+      <div ref={host} />
+      <figcaption>{chartTitle(chart)}</figcaption>
+    </figure>
+  );
 }

@@ -5,18 +5,6 @@ import { LEVEL_NAMES } from '#shared/format/finding-rows.ts';
 export const ACCENT = '#17627f';
 export const FONT = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 
-/** Series of charts: told apart in print and by colour-blind eyes. */
-export const SERIES_COLORS = [
-  '#17627f',
-  '#d08a2e',
-  '#5a9a78',
-  '#a2506b',
-  '#7b86a8',
-  '#b7b04a',
-  '#4fa3b8',
-  '#8a6d4f',
-] as const;
-
 export const LEVEL_COLORS = { error: '#c62f2f', warning: '#d07a00', rounding: '#7a6f00', info: '#5b6b75' } as const;
 export const LEVEL_LABELS = LEVEL_NAMES;
 

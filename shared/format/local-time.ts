@@ -9,6 +9,12 @@ export function localMinute(at: string | Date): string {
   return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+/** '2026年11月22日', as it stands over and under printed tables. */
+export function localDate(at: string | Date): string {
+  const time = new Date(at);
+  return `${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日`;
+}
+
 /** '2026-11-22 16:40:31' */
 export function localSecond(at: string | Date): string {
   return `${localMinute(at)}:${two(new Date(at).getSeconds())}`;

@@ -1,7 +1,8 @@
 // The computed tables of the plan as one document for printing, each with its charts on the paper that suits it.
+
+import { chartSvg } from '../charts/chart-svg.ts';
 import type { PlanInfo } from '../domain/reference.ts';
-import { chartSvg } from '../format/chart-svg.ts';
-import { tableCellText, tablePaper, tableTitle } from '../format/table-text.ts';
+import { footLines, tableCellText, tablePaper, tableTitle, unitLine } from '../format/table-text.ts';
 import { type ChartSpec, chartTitle, type TableColumn, type TableResult } from '../tables/table.ts';
 import type { PageSetup } from './paper.ts';
 import type { Block, PrintDocument, PrintSection } from './print-document.ts';
@@ -25,8 +26,8 @@ function setupOf(table: TableResult, job: JobOf<'tables'>): PageSetup {
 }
 
 function tableSection(table: TableResult, job: JobOf<'tables'>): PrintSection {
-  const unit = `单位：${table.unit}`;
-  const notes = table.notes.map((text): Block => ({ kind: 'text', role: 'note', text: `注：${text}` }));
+  const unit = unitLine(table);
+  const foot = footLines(table).map((text): Block => ({ kind: 'text', role: 'note', text }));
   return {
     setup: setupOf(table, job),
     before: [
@@ -45,7 +46,7 @@ function tableSection(table: TableResult, job: JobOf<'tables'>): PrintSection {
       subtotals: 'none',
       subtotalRow: () => [],
     },
-    after: [...notes, ...(job.charts ? table.charts.map(figure) : [])],
+    after: [...foot, ...(job.charts ? table.charts.map(figure) : [])],
     continued: { title: tableTitle(table), unit },
   };
 }
@@ -59,15 +60,15 @@ function figure(chart: ChartSpec): Block {
 }
 
 /** Numbers get room for ordinary figures even where all of a table are short. */
-const LEAST = { text: '', count: '000,000', amount: '0,000,000.00' } as const;
+const LEAST = { text: '', count: '000,000', amount: '0,000,000.00', share: '000.00' } as const;
 
-function printColumn(column: TableColumn, index: number): PrintColumn {
+function printColumn(column: TableColumn): PrintColumn {
   const isNumber = column.kind !== 'text';
   return {
     label: column.label,
     group: column.group,
-    align: isNumber ? 'right' : 'left',
-    width: index === 0 ? 34 : 18,
+    align: isNumber ? 'right' : column.isNarrow ? 'center' : 'left',
+    width: column.isNarrow ? 10 : isNumber ? 18 : 34,
     oneLine: isNumber,
     least: LEAST[column.kind],
   };

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { explanationSchema } from '../checks/explanation.ts';
 import { ownRuleSchema } from '../checks/own/own-rule.ts';
 import { ruleRecordSchema } from '../checks/rule-record.ts';
+import { tableDesign, tableNote } from '../tables/design.ts';
+import { indicatorRecord } from '../tables/indicator-record.ts';
 import { paragraphSchema } from '../text/paragraph.ts';
 
 interface RecordKindSpec<S extends z.ZodType> {
@@ -20,6 +22,9 @@ function kind<S extends z.ZodType>(spec: RecordKindSpec<S>): RecordKindSpec<S> {
 
 export const RECORD_KINDS = {
   explanation: kind({ schema: explanationSchema, name: '属实说明', title: ({ text }) => text }),
+  indicator: kind({ schema: indicatorRecord, name: '指标', title: ({ name }) => name }),
+  'own-table': kind({ schema: tableDesign, name: '自定义汇总表', title: ({ title }) => title }),
+  'table-note': kind({ schema: tableNote, name: '汇总表的注', title: ({ note }) => note }),
   paragraph: kind({ schema: paragraphSchema, name: '文稿段落', title: ({ title }) => title }),
   'rule-settings': kind({ schema: ruleRecordSchema, name: '审核规则设置', title: ({ rule }) => rule }),
   'own-rule': kind({ schema: ownRuleSchema, name: '自定义规则', title: ({ name }) => name }),

@@ -1,35 +1,87 @@
-// Computes the tables of a plan.
-import { categoryTree } from '#shared/domain/categories.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
-import { classTable } from './class-tables.ts';
-import type { TableOptions, TableSpec } from './spec.ts';
-import { CLASS_COUNT, TABLE_SPECS } from './specs.ts';
+// Computes the tables of a plan and numbers them and their charts in the order of the list.
+import type { PlanData } from '../domain/plan-data.ts';
+import { chartFigures } from './chart-figures.ts';
+import { layOutIndicators } from './indicators.ts';
+import { layOut } from './lay-out.ts';
+import { type Chapter, type NumberedItem, numberItems } from './numbering.ts';
+import { ownTables, withNote } from './own-tables.ts';
+import type { PlannedTable } from './spec.ts';
+import { TABLE_FAMILIES } from './specs.ts';
 import type { TableResult } from './table.ts';
-import { YEAR_TABLE } from './year-table.ts';
 
-/** The tables that a plan has, in their order. */
-export function specsFor(data: PlanData): TableSpec[] {
-  const classes = categoryTree(data.reference, data.plan.scheme).length;
-  const extra = Array.from({ length: Math.max(0, classes - CLASS_COUNT) }, (_, index) =>
-    classTable(CLASS_COUNT + index),
-  );
-  const afterClasses = TABLE_SPECS.indexOf(YEAR_TABLE);
-  return TABLE_SPECS.toSpliced(afterClasses, 0, ...extra).filter((spec) => spec.applies(data));
+/** The list through the plan first, then its chapters, then the annex. */
+function chapterRank(chapter: Chapter): number {
+  return chapter === 'plan' ? 0 : chapter === 'annex' ? Number.MAX_SAFE_INTEGER : chapter;
 }
 
-/** One table of a plan. */
-export function computeTable(spec: TableSpec, data: PlanData, options: TableOptions = {}): TableResult {
-  return spec.build(data, options);
+/** The tables that a plan has, in their order: within a chapter the plan's own first. */
+export function plannedTables(data: PlanData): PlannedTable[] {
+  const planned = TABLE_FAMILIES.flatMap(({ tables }) => tables(data)).map((table) => withNote(table, data));
+  return [...planned, ...ownTables(data)].sort((a, b) => chapterRank(a.chapter) - chapterRank(b.chapter));
+}
+
+function numberedItems(table: PlannedTable): NumberedItem[] {
+  const { id, chapter, isHead } = table;
+  const charts = table.content.kind === 'projects' ? table.content.charts : [];
+  return [
+    { id, kind: 'table', chapter, ...(isHead ? { isHead } : {}) },
+    ...charts.map((chart): NumberedItem => ({ id: chart.id, kind: 'chart', chapter: chart.chapter ?? chapter })),
+  ];
+}
+
+/** One table; `numbers` gives its printed number and those of its charts. */
+export function computeTable(
+  planned: PlannedTable,
+  data: PlanData,
+  numbers: ReadonlyMap<string, string> = new Map(),
+): TableResult {
+  const number = numbers.get(planned.id) ?? '';
+  if (planned.content.kind === 'indicators') {
+    const { columns, rows, notes } = layOutIndicators(data);
+    return {
+      id: planned.id,
+      number,
+      title: `${data.plan.regionName}规划主要指标`,
+      unit: '万元',
+      columns,
+      rows,
+      notes,
+      source: '数据来源：本规划指标表',
+      charts: [],
+    };
+  }
+  const { design, charts } = planned.content;
+  const laidOut = layOut(design, data);
+  return {
+    id: planned.id,
+    number,
+    title: design.title,
+    unit: '万元',
+    columns: laidOut.columns,
+    rows: laidOut.rows,
+    notes: laidOut.notes,
+    source: '数据来源：本规划项目表',
+    charts: charts.map((chart) => ({
+      ...chartFigures(chart, design, laidOut),
+      number: numbers.get(chart.id) ?? '',
+    })),
+  };
+}
+
+/** Printed number of every table and chart of the plan's list by id, for references in texts. */
+export function partNumbers(data: PlanData): ReadonlyMap<string, string> {
+  return numberItems(plannedTables(data).flatMap(numberedItems));
 }
 
 const remembered = new WeakMap<PlanData, TableResult[]>();
 
-/** All tables of a plan; without options the result is remembered per plan value. */
-export function computeTables(data: PlanData, options?: TableOptions): TableResult[] {
-  if (options) return specsFor(data).map((spec) => computeTable(spec, data, options));
+/** All tables of a plan; remembered per plan value. */
+export function computeTables(data: PlanData): TableResult[] {
   let tables = remembered.get(data);
   if (!tables) {
-    tables = specsFor(data).map((spec) => computeTable(spec, data));
+    const planned = plannedTables(data);
+    const numbers = numberItems(planned.flatMap(numberedItems));
+    tables = planned.map((table) => computeTable(table, data, numbers));
     remembered.set(data, tables);
   }
   return tables;

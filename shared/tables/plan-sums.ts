@@ -34,7 +34,10 @@ export interface PlanSums {
 }
 
 /** Makes the function that says where a project is counted. */
-export function makePlacer({ reference, plan }: PlanData): (project: Project) => ProjectPlace {
+export function makePlacer({
+  reference,
+  plan,
+}: Pick<PlanData, 'reference' | 'plan'>): (project: Project) => ProjectPlace {
   const resolve = makeCategoryResolver(reference, plan.scheme);
   const townOf = makeTownResolver(reference);
   const counties = new Set(reference.regions.filter(({ level }) => level === 'county').map(({ code }) => code));

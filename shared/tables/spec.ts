@@ -1,23 +1,45 @@
-// What one table of the plan is: the list of them is in specs.ts.
-import type { PlanData } from '#shared/domain/plan-data.ts';
-import type { TableResult } from './table.ts';
+// What the list of the plan's tables is made of: planned tables with their charts. The list itself is in specs.ts.
+import type { PlanData } from '../domain/plan-data.ts';
+import type { MeasureId, TableDesign } from './design.ts';
+import type { Chapter } from './numbering.ts';
+import type { ChartKind } from './table.ts';
 
-export interface TableOptions {
-  /** Also rows of categories that have no project; the print leaves them out. */
-  emptyRows?: boolean;
+/** A chart of a table, before the figures are in it. */
+export interface ChartDesign {
+  id: string;
+  title: string;
+  kind: ChartKind | 'auto';
+  /** rows: one measure by row; members: the same over the columns, of all rows; matrix: rows by columns. */
+  shows: 'rows' | 'members' | 'matrix';
+  measure?: MeasureId;
+  /** Where it stands in the plan, if not with its table. */
+  chapter?: Chapter;
 }
 
-export interface TableSpec {
-  /** 表4-1, 分类资金表: unique. */
+/** A table of one plan, before its figures are in it. */
+export interface PlannedTable {
+  id: string;
+  chapter: Chapter;
+  /** Carries the chapter's own number (表4). */
+  isHead?: boolean;
+  /** What it is made of; 表1 is made of the list of indicators, not of projects. */
+  content: { kind: 'projects'; design: TableDesign; charts: readonly ChartDesign[] } | { kind: 'indicators' };
+}
+
+/** One entry of the list: the tables that a plan has of it, none where it does not belong to this level of plan. */
+export interface TableFamily {
   id: string;
   /** What it shows, for lists and help. */
   summary: string;
-  /** False where the plan has no such table: another level, or no such class in its scheme. */
-  applies: (data: PlanData) => boolean;
-  build: (data: PlanData, options: TableOptions) => TableResult;
+  tables: (data: PlanData) => PlannedTable[];
 }
 
 /** True for a plan of a city, which has 表2 and 表3 instead of a county's tables. */
 export function isCityPlan({ plan, reference }: PlanData): boolean {
   return reference.regions.some(({ code, level }) => code === plan.regionCode && level === 'city');
+}
+
+/** A county numbers by chapter, a city through the whole plan. */
+export function chapterIn(data: PlanData, chapter: number): Chapter {
+  return isCityPlan(data) ? 'plan' : chapter;
 }

@@ -4,6 +4,7 @@ import type { TableCell, TableResult } from './table.ts';
 
 export interface TableJson {
   id: string;
+  number: string;
   title: string;
   unit: TableResult['unit'];
   columns: string[];
@@ -19,15 +20,18 @@ function cellJson(cell: TableCell): string | number | null {
       return cell.value;
     case 'amount':
       return cell.shown ? cell.shown.digits.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : wanText(cell.fen);
+    case 'share':
+      return cell.percent;
     case 'blank':
       return null;
   }
 }
 
 /** The shape of the contract: {"id","title","unit","columns","rows"} and the remarks under the table. */
-export function tableJson({ id, title, unit, columns, rows, notes }: TableResult): TableJson {
+export function tableJson({ id, number, title, unit, columns, rows, notes }: TableResult): TableJson {
   return {
     id,
+    number,
     title,
     unit,
     columns: columns.map(({ label }) => label),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Fen, scaledText } from '#shared/domain/money.ts';
 import { balance, type Moved, roundToStep } from './balance.ts';
 import { findSums, type TableGrid } from './find-sums.ts';
-import type { TableCell, TableResult } from './table.ts';
+import type { ChartSpec, TableCell, TableResult } from './table.ts';
 
 export const TABLE_UNITS = ['元', '万元', '亿元'] as const;
 export type TableUnit = (typeof TABLE_UNITS)[number];
@@ -30,10 +30,35 @@ export function mostDecimals(unit: TableUnit): number {
 
 const MOVES_NAMED = 8;
 
-/** The table as it is shown. Its amounts stay exact beneath; what was rounded stands in `shown`, what moved is noted. */
+/**
+ * The table as it is shown, and its charts with it. Its amounts stay exact beneath; what was rounded stands in `shown`,
+ * what moved is noted.
+ */
 export function showTable(table: TableResult, showing: TableShowing): TableResult {
+  if (showing.unit === '万元' && showing.decimals === null) return table;
+  const shown = showAmounts(table, showing);
+  const decimals = showing.decimals === null ? null : Math.min(showing.decimals, PLACES[showing.unit]);
+  return { ...shown, charts: table.charts.map((chart) => showChart(chart, shown, decimals)) };
+}
+
+/** The chart with the figures that its table shows. */
+function showChart(chart: ChartSpec, { unit, rows, columns }: TableResult, decimals: number | null): ChartSpec {
+  if (chart.decimals !== null) return chart;
+  const rowOf = new Map(rows.map((row) => [row.key, row]));
+  const figure = (row: string, column: string): number => {
+    const cell = rowOf.get(row)?.cells[columns.findIndex(({ key }) => key === column)];
+    return cell?.kind === 'amount' && cell.shown ? Number(cell.shown.digits) : 0;
+  };
+  const series = chart.series.map(({ key, ...rest }) => ({
+    ...rest,
+    key,
+    values: chart.keys.map((label) => (chart.across ? figure(key, label) : figure(label, key))),
+  }));
+  return { ...chart, unit, decimals, series };
+}
+
+function showAmounts(table: TableResult, showing: TableShowing): TableResult {
   const { unit, balance: isBalanced } = showing;
-  if (unit === '万元' && showing.decimals === null) return table;
   const places = PLACES[unit];
   if (showing.decimals === null) {
     return { ...table, unit, rows: mapAmounts(table, (fen) => ({ digits: scaledText(fen, places) })) };

@@ -5,6 +5,8 @@ export type TableCell =
   | { kind: 'text'; text: string }
   | { kind: 'count'; value: number }
   | { kind: 'amount'; fen: Fen; shown?: ShownAmount }
+  /** 占比 in percent, rounded to two decimals; null where there is no whole. */
+  | { kind: 'share'; percent: number | null }
   | { kind: 'blank' };
 
 /** How an amount is written where the table is not in exact 万元 (see table-unit.ts). */
@@ -20,7 +22,11 @@ export interface TableColumn {
   label: string;
   /** Merged header above it. */
   group?: string;
-  kind: 'text' | 'count' | 'amount';
+  kind: 'text' | 'count' | 'amount' | 'share';
+  /** What is counted: 个, 户, 人. */
+  counts?: string;
+  /** A few characters wide: 序号, 单位. */
+  isNarrow?: true;
 }
 
 export interface TableRow {
@@ -31,28 +37,53 @@ export interface TableRow {
   cells: TableCell[];
 }
 
-export interface ChartSpec {
-  id: string;
-  title: string;
-  kind: 'bar' | 'pie' | 'stacked-bar';
-  unit: string;
-  labels: string[];
-  series: { name: string; values: number[] }[];
+export const CHART_KINDS = ['bar', 'stacked-bar', 'line', 'pie'] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+export interface ChartSeries {
+  name: string;
+  values: number[];
+  /** Column of the table that it shows; where the labels are columns, the row. */
+  key: string;
 }
 
-/** '图5-2 各年度项目个数'; a chart outside the plan's numbering shows its bare title. */
-export function chartTitle(chart: Pick<ChartSpec, 'id' | 'title'>): string {
-  return chart.id.startsWith('图') ? `${chart.id} ${chart.title}` : chart.title;
+/** A figure of the plan (图): values as the table shows them. */
+export interface ChartSpec {
+  /** Stable name: `years-total`. */
+  id: string;
+  /** As the document numbers it: 图5-2. */
+  number: string;
+  title: string;
+  kind: ChartKind;
+  unit: string;
+  /** Decimals of the labels; null: those that a value needs, in 万元 at least two. */
+  decimals: number | null;
+  labels: string[];
+  /** Row of the table that each label stands for; where `across`, the column. */
+  keys: string[];
+  /** The labels are columns of the table, the series its rows. */
+  across: boolean;
+  series: ChartSeries[];
+}
+
+/** '图5-2  各年度项目个数' */
+export function chartTitle({ number, title }: Pick<ChartSpec, 'number' | 'title'>): string {
+  return number === '' ? title : `${number}  ${title}`;
 }
 
 export interface TableResult {
-  /** The number in the plan, e.g. 表5-1; unique. */
+  /** Stable name: `years`, `class:county.industry`, `own:…`. */
   id: string;
+  /** As the document numbers it: 表5-1, 附表2. */
+  number: string;
   title: string;
+  /** Of its amounts. */
   unit: '元' | '万元' | '亿元';
   columns: TableColumn[];
   rows: TableRow[];
   /** Remarks printed under the table. */
   notes: string[];
+  /** 数据来源：… */
+  source: string;
   charts: ChartSpec[];
 }

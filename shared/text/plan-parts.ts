@@ -1,6 +1,6 @@
 // The tables and figures that the chapters of a plan stand beside, found by what they show, and their printed numbers.
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { computeTables } from '#shared/tables/compute.ts';
+import { computeTables, partNumbers } from '#shared/tables/compute.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
 import type { PartLabels } from './evaluate.ts';
 
@@ -15,22 +15,19 @@ export interface PlanParts {
   others: readonly TableResult[];
 }
 
-const hasRow = (table: TableResult, prefix: string): boolean => table.rows.some(({ key }) => key.startsWith(prefix));
-const isPlain = (table: TableResult): boolean => table.columns.length === 3;
-
 export function planParts(data: PlanData): PlanParts {
   const tables = computeTables(data);
-  const isClass = (table: TableResult): boolean => table.rows[0]?.role === 'heading' && hasRow(table, 'category:');
-  const overview = tables.find(
-    (table) => table.rows[0]?.role === 'total' && hasRow(table, 'category:') && isPlain(table),
-  );
-  const years = tables.find((table) => hasRow(table, 'year:'));
+  const byId = new Map(tables.map((table) => [table.id, table]));
+  const overview = byId.get('classes');
+  const years = byId.get('years');
+  const classTable = (id: string): TableResult | undefined => byId.get(`class:${id}`);
+  const classes = new Set(data.reference.categories.map(({ id }) => classTable(id)));
   return {
     tables,
     overview,
     years,
-    classTable: (id) => tables.find((table) => isClass(table) && table.rows[0]?.key === `category:${id}`),
-    others: tables.filter((table) => table !== overview && table !== years && !isClass(table)),
+    classTable,
+    others: tables.filter((table) => table !== overview && table !== years && !classes.has(table)),
   };
 }
 
@@ -44,6 +41,6 @@ export function chartOf(
 
 /** Printed numbers of the plan's tables and figures; the one place that knows where they come from. */
 export function partLabels(data: PlanData): PartLabels {
-  const ids = new Set(computeTables(data).flatMap((table) => [table.id, ...table.charts.map(({ id }) => id)]));
-  return (id) => (ids.has(id) ? id : undefined);
+  const numbers = partNumbers(data);
+  return (id) => numbers.get(id);
 }

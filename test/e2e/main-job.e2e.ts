@@ -76,7 +76,7 @@ scenario('main job: new workbook, import, edit, check, undo, restart, tables, ex
   await expect.poll(() => cellText(page, 'total', 'total')).toBe('664,599.38');
 
   await page.getByTestId('go-tables').click();
-  await page.getByTestId('table-表5-1').click();
+  await page.getByTestId('table-years').click();
   await expect.poll(() => page.getByTestId('plan-table').innerText()).toContain('213,104.24');
   await page.locator('[data-testid^="chart-"] svg').first().waitFor();
   await s.picture('tables');

@@ -135,7 +135,17 @@ describe('what a workbook gives', () => {
     };
     expect(tables.tables[0]?.rows[0]?.slice(0, 3)).toEqual(['2021-2025年', 514, '664599.38']);
     expect((await xianjie('tables', path, '--table', '表9-9')).status).toBe(2);
-    const balanced = ['tables', path, '--table', '分类资金表', '--unit', '亿元', '--decimals', '2', '--balance'];
+    const balanced = [
+      'tables',
+      path,
+      '--table',
+      'categories-by-source',
+      '--unit',
+      '亿元',
+      '--decimals',
+      '2',
+      '--balance',
+    ];
     const inYi = (await xianjie(...balanced, '--json')).json() as typeof tables;
     expect(inYi.tables[0]).toMatchObject({ unit: '亿元' });
     expect(inYi.tables[0]?.rows[0]?.slice(0, 3)).toEqual(['合计', 514, '66.46']);

@@ -60,3 +60,4 @@ function decimalsFormat(decimals: number): string {
 }
 
 export const COUNT_FORMAT = '#,##0';
+export const SHARE_FORMAT = '0.00';

@@ -3,8 +3,8 @@
 
 import { replaceFile } from '#electron/files/replace-file.ts';
 import { type HeaderCell, headerCells, headerDepth } from '#shared/format/header-rows.ts';
-import { tableCellText, tablePaper, tableTitle } from '#shared/format/table-text.ts';
-import type { TableResult } from '#shared/tables/table.ts';
+import { footLines, tableCellText, tablePaper, tableTitle, unitLine } from '#shared/format/table-text.ts';
+import type { TableColumn, TableResult } from '#shared/tables/table.ts';
 import { cellText } from './cell-text.ts';
 import { zipTexts } from './patch/package.ts';
 import { escapeXml } from './patch/xml.ts';
@@ -69,28 +69,35 @@ function tableXml(table: TableResult, available: number): string {
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const rows = table.rows.map((row) => {
     const cells = table.columns.map((column, index) => {
-      const text = run(tableCellText(row.cells[index]), { font: '宋体', halfPoints: 21, bold: row.role !== 'item' });
+      const text = run(tableCellText(row.cells[index]), {
+        font: '宋体',
+        halfPoints: 21,
+        bold: row.role !== 'item',
+      });
       return cellXml(paragraph(text, column.kind === 'text' ? 'left' : 'right'), widths[index] ?? 0);
     });
     return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr>`;
   });
   const layout = `<w:tblPr><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`;
-  const notes = table.notes.map((note) => paragraph(run(`注：${note}`, { font: '宋体', halfPoints: 18 }), 'left'));
+  const foot = footLines(table).map((line) => paragraph(run(line, { font: '宋体', halfPoints: 18 }), 'left'));
   return [
     paragraph(run(tableTitle(table), { font: '黑体', halfPoints: 28 }), 'center', true),
-    paragraph(run(`单位：${table.unit}`, { font: '宋体', halfPoints: 21 }), 'right', true),
+    paragraph(run(unitLine(table), { font: '宋体', halfPoints: 21 }), 'right', true),
     `<w:tbl>${layout}<w:tblGrid>${grid}</w:tblGrid>${headerXml(table, widths)}${rows.join('')}</w:tbl>`,
-    ...notes,
+    ...foot,
     paragraph('', 'left'),
   ].join('');
 }
 
-/** The first column takes what the numbers leave. */
-function columnTwips(table: TableResult, available: number): number[] {
-  const wide = Math.min(1500, Math.floor((available * 0.7) / Math.max(1, table.columns.length - 1)));
-  const others = table.columns.slice(1).map((column) => (column.kind === 'count' ? Math.min(1000, wide) : wide));
-  const first = Math.min(4200, available - others.reduce((sum, width) => sum + width, 0));
-  return [first, ...others];
+/** The column of names takes what the others leave. */
+function columnTwips({ columns }: TableResult, available: number): number[] {
+  const wide = Math.min(1500, Math.floor((available * 0.7) / Math.max(1, columns.length - 1)));
+  const isName = ({ kind, isNarrow }: TableColumn): boolean => kind === 'text' && !isNarrow;
+  const widths = columns.map((column) => (column.kind === 'amount' ? wide : Math.min(1000, wide)));
+  const others = columns.reduce((sum, column, index) => sum + (isName(column) ? 0 : (widths[index] ?? 0)), 0);
+  return columns.map((column, index) =>
+    isName(column) ? Math.min(4200, available - others) : (widths[index] ?? wide),
+  );
 }
 
 function cellXml(content: string, width: number, extra = ''): string {

@@ -1,12 +1,12 @@
 // Writes computed tables of the plan (汇总表) as .xlsx, one sheet each.
 import type { Worksheet } from 'exceljs';
 import { wanNumber } from '#shared/domain/money.ts';
-import { tablePaper, tableTitle } from '#shared/format/table-text.ts';
+import { footLines, tablePaper, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import type { TableCell, TableColumn, TableResult, TableRow } from '#shared/tables/table.ts';
 import { writeBook } from './book.ts';
 import { cellText } from './cell-text.ts';
 import { fitHeight } from './row-height.ts';
-import { amountFormat, bodyStyle, COUNT_FORMAT, digitsFormat, REMARK_STYLE } from './styles.ts';
+import { amountFormat, bodyStyle, COUNT_FORMAT, digitsFormat, REMARK_STYLE, SHARE_FORMAT } from './styles.ts';
 import { headerRange, writeFrame } from './table-frame.ts';
 
 /** Writes the tables to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
@@ -14,16 +14,16 @@ export async function writeTables(target: string, tables: readonly TableResult[]
   await writeBook(target, (book) => {
     for (const table of tables) {
       const sheet = book.addSheet({
-        name: table.id,
+        name: table.number === '' ? table.title : table.number,
         paper: tablePaper(table.columns.length),
         widths: table.columns.map((column, index) => columnWidth(table, column, index)),
-        frozen: { columns: 1, rows: headerRange(table.columns)[1] },
+        frozen: { columns: table.columns.findIndex(isName) + 1, rows: headerRange(table.columns)[1] },
         titleRows: headerRange(table.columns),
       });
-      const unitLine = `单位：${table.unit}`;
-      const first = writeFrame(sheet, { title: tableTitle(table), unitLine, columns: table.columns });
+      const head = { title: tableTitle(table), unitLine: unitLine(table), columns: table.columns };
+      const first = writeFrame(sheet, head);
       for (const [index, row] of table.rows.entries()) writeRow(sheet, first + index, row, table.columns);
-      writeNotes(sheet, first + table.rows.length, table);
+      writeFoot(sheet, first + table.rows.length, table);
       sheet.commit();
     }
   });
@@ -42,41 +42,51 @@ function writeRow(sheet: Worksheet, at: number, row: TableRow, columns: readonly
     } else if (content.kind === 'count') {
       cell.value = content.value;
       cell.style = bodyStyle('right', strong, COUNT_FORMAT);
+    } else if (content.kind === 'share') {
+      cell.value = content.percent;
+      cell.style = bodyStyle('right', strong, SHARE_FORMAT);
     } else {
       if (content.kind === 'text') cell.value = cellText(content.text);
-      cell.style = bodyStyle(column.kind === 'text' ? 'left' : 'right', strong);
+      cell.style = bodyStyle(column.kind !== 'text' ? 'right' : column.isNarrow ? 'center' : 'left', strong);
     }
   });
   fitHeight(
     target,
-    row.cells.flatMap((cell, index) => (cell.kind === 'text' ? [{ text: cell.text, width: textWidth(index) }] : [])),
+    row.cells.flatMap((cell, index) => {
+      const column = columns[index];
+      return column && cell.kind === 'text' ? [{ text: cell.text, width: textWidth(column) }] : [];
+    }),
   );
   target.commit();
 }
 
-function writeNotes(sheet: Worksheet, from: number, table: TableResult): void {
-  table.notes.forEach((note, index) => {
+function writeFoot(sheet: Worksheet, from: number, table: TableResult): void {
+  footLines(table).forEach((line, index) => {
     const row = sheet.getRow(from + index);
-    row.getCell(1).value = cellText(`注：${note}`);
+    row.getCell(1).value = cellText(line);
     row.getCell(1).style = REMARK_STYLE;
     if (table.columns.length > 1) sheet.mergeCells(from + index, 1, from + index, table.columns.length);
     row.commit();
   });
 }
 
-/** The first column names the rows. */
-function textWidth(index: number): number {
-  return index === 0 ? 34 : 18;
+/** The column that names the rows. */
+function isName({ kind, isNarrow }: TableColumn): boolean {
+  return kind === 'text' && !isNarrow;
+}
+
+function textWidth(column: TableColumn): number {
+  return isName(column) ? 34 : 10;
 }
 
 /** Wide enough for the longest number; words wrap. One Chinese character takes two units. */
 function columnWidth(table: TableResult, column: TableColumn, index: number): number {
-  if (column.kind === 'text') return textWidth(index);
+  if (column.kind === 'text') return textWidth(column);
   const longest = table.rows.reduce((most, row) => {
     const cell = row.cells[index];
     return Math.max(most, cell?.kind === 'amount' ? amountLength(cell) : 6);
   }, 6);
-  return Math.max(column.kind === 'count' ? 9 : 13, longest + 2);
+  return Math.max(column.kind === 'amount' ? 13 : 9, longest + 2);
 }
 
 type AmountCell = Extract<TableCell, { kind: 'amount' }>;

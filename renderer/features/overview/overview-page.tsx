@@ -2,11 +2,10 @@
 import { Alert, Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { formatWanFull, wanNumber, ZERO } from '#shared/domain/money.ts';
+import { formatWanFull, ZERO } from '#shared/domain/money.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
-import type { ChartSpec } from '#shared/tables/table.ts';
 import { errorText } from '../../api/call.ts';
-import { useChecks, useReference, useSummary, useWorkbook } from '../../api/queries.ts';
+import { useChecks, useReference, useSummary, useTables, useWorkbook } from '../../api/queries.ts';
 import { openSample } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { Chart } from '../../ui/chart.tsx';
@@ -73,6 +72,7 @@ function Figures() {
   const about = useReference().data;
   const summary = useSummary().data;
   const checks = useChecks().data;
+  const charts = useTables().data?.tables.flatMap((table) => table.charts);
   const model = useMemo(() => {
     if (!about || !summary) return null;
     const { plan, reference } = about;
@@ -97,22 +97,7 @@ function Figures() {
     return { groups, years, sources };
   }, [about, summary]);
   if (!model || !summary) return null;
-  const yearChart: ChartSpec = {
-    id: 'overview-years',
-    title: '分年度投资（万元）',
-    kind: 'bar',
-    unit: '万元',
-    labels: model.years.map((year) => year.name),
-    series: [{ name: '投资', values: model.years.map((year) => wanNumber(year.fen)) }],
-  };
-  const classChart: ChartSpec = {
-    id: 'overview-classes',
-    title: '各类别投资构成',
-    kind: 'pie',
-    unit: '万元',
-    labels: model.groups.map((group) => group.name),
-    series: [{ name: '投资', values: model.groups.map((group) => wanNumber(group.rollup.total)) }],
-  };
+  const chartOf = (id: string) => charts?.find((chart) => chart.id === id);
   return (
     <>
       <div className="xj-tiles">
@@ -143,9 +128,9 @@ function Figures() {
           }))}
           total={{ count: summary.total.count, fen: summary.total.total }}
         />
-        <Chart chart={classChart} height={280} />
+        <Chart chart={chartOf('classes-total')} />
         <FiguresTable title="按年度（项目按开工年份计）" rows={model.years} total={null} />
-        <Chart chart={yearChart} height={260} />
+        <Chart chart={chartOf('years-total')} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 // One computed table as the plan prints it; each figure can be asked for its projects.
 import { wanText } from '#shared/domain/money.ts';
 import { headerCells, headerDepth } from '#shared/format/header-rows.ts';
-import { tableCellText, tableTitle } from '#shared/format/table-text.ts';
+import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import type { TableCell, TableResult } from '#shared/tables/table.ts';
 import type { Figure } from './composition-dialog.tsx';
 
@@ -28,7 +28,7 @@ export function TableView(props: {
   return (
     <>
       <h2 className="xj-table-title">{tableTitle(table)}</h2>
-      <div className="xj-table-unit">单位：{table.unit}</div>
+      <div className="xj-table-unit">{unitLine(table)}</div>
       <div className="xj-table-scroll">
         <table className="xj-plan-table" data-testid="plan-table">
           <thead>
@@ -74,7 +74,7 @@ export function TableView(props: {
                                 table: table.id,
                                 row: row.key,
                                 column: column.key,
-                                title: `${table.id} ${name} ${column.label}`,
+                                title: `${table.number} ${name} ${column.label}`,
                                 text,
                               })
                             }
@@ -93,9 +93,9 @@ export function TableView(props: {
           </tbody>
         </table>
       </div>
-      {table.notes.map((note) => (
-        <p key={note} className="xj-faint">
-          注：{note}
+      {footLines(table).map((line) => (
+        <p key={line} className="xj-table-foot">
+          {line}
         </p>
       ))}
     </>

@@ -38,7 +38,7 @@ export function TablesPage() {
   const table = showTable(exact, showing);
 
   const exportTables = async (ids: string[] | undefined): Promise<void> => {
-    const what = ids ? `${table.id}` : '汇总表';
+    const what = ids ? table.number : '汇总表';
     const file = await session.chooseSave('xlsx', `导出${what}`, `${suggestName(workbook, what)}.xlsx`);
     if (!file) return;
     const written = await session.attempt('正在导出汇总表', () =>
@@ -70,8 +70,8 @@ export function TablesPage() {
               setChosen(item.id);
             }}
           >
-            <b>{item.id}</b>
-            <span>{item.title.replace(item.id, '').trim()}</span>
+            <b>{item.number}</b>
+            <span>{item.title}</span>
           </button>
         ))}
       </nav>
@@ -93,7 +93,7 @@ export function TablesPage() {
         <TableView table={table} onFigure={setFigure} target={target} />
         <div className="xj-charts">
           {table.charts.map((chart) => (
-            <Chart key={chart.id} chart={chart} height={Math.max(300, Math.min(520, 120 + chart.labels.length * 24))} />
+            <Chart key={chart.id} chart={chart} />
           ))}
         </div>
       </div>

@@ -53,23 +53,16 @@ describe('tables in another unit', () => {
         return `${table.id} ${rowSums.length} ${columnSums.length}`;
       }),
     );
-    // Every table has a total or a heading; those with fund sources, classes or counties have a column of their sum.
+    // Every table but that of indicators has a total or a heading; those with columns of parts have one of their sum.
     expect(found).toEqual([
-      '表4 1 0',
-      '表4-1 1 0',
-      '表4-2 1 0',
-      '表4-3 1 0',
-      '表4-4 1 0',
-      '表4-5 1 0',
-      '表4-6 1 0',
-      '表5-1 1 1',
-      '分类资金表 7 1',
-      '地区分类表 1 1',
-      '表2 1 1',
-      '表3 1 1',
-      '表4 1 0',
-      '表5-1 1 1',
-      '分类资金表 1 1',
+      ...['indicators 0 0', 'classes 1 0'],
+      ...['industry', 'employment', 'relocation', 'ecology', 'infrastructure', 'service'].map(
+        (name) => `class:county.${name} 1 0`,
+      ),
+      ...['years 1 1', 'categories-by-source 7 1', 'categories-by-year 7 1'],
+      ...['towns-by-class 1 1', 'towns-by-year 1 1', 'units-by-source 1 1'],
+      ...['indicators 0 0', 'classes-by-county 1 1', 'counties-by-source 1 1', 'classes 1 0', 'years 1 1'],
+      ...['categories-by-source 1 1', 'categories-by-year 1 1', 'units-by-source 1 1'],
     ]);
   });
 
@@ -85,7 +78,7 @@ describe('tables in another unit', () => {
   });
 
   it('does not add up by ordinary rounding, and says what 舍位平衡 moved', () => {
-    const exact = tableOf(sample, '分类资金表');
+    const exact = tableOf(sample, 'categories-by-source');
     const plain = showTable(exact, { unit: '亿元', decimals: 2, balance: false });
     expect(() => expectShownSums(exact, plain)).toThrow();
     const balanced = showTable(exact, { unit: '亿元', decimals: 2, balance: true });
@@ -100,8 +93,20 @@ describe('tables in another unit', () => {
   });
 
   it('shows exact figures in another unit where no decimals are asked for', () => {
-    const shown = showTable(tableOf(sample, '表4'), { unit: '元', decimals: null, balance: false });
+    const shown = showTable(tableOf(sample, 'classes'), { unit: '元', decimals: null, balance: false });
     expect(tableJson(shown).rows[0]).toEqual(['合计', 514, '6645993800']);
     expect(tableCellText(shown.rows[0]?.cells[2])).toBe('6,645,993,800');
+    const [, chart] = shown.charts;
+    expect(chart).toMatchObject({ id: 'classes-total', unit: '元', decimals: null });
+    expect(chart?.series[0]?.values[0]).toBe(1376404700);
+  });
+
+  it('takes the charts along, rounded as the table is; charts of counts stay', () => {
+    const exact = tableOf(sample, 'years');
+    const shown = showTable(exact, { unit: '亿元', decimals: 1, balance: true });
+    const values = (id: string) => shown.charts.find((chart) => chart.id === id)?.series[0]?.values;
+    expect(values('years-total')).toEqual([9.2, 21.3, 12.4, 22.3, 1.3]);
+    expect(values('years-count')).toEqual([165, 162, 83, 56, 48]);
+    expect(values('sources')?.reduce((sum, value) => sum + Math.round(value * 10), 0)).toBe(665);
   });
 });

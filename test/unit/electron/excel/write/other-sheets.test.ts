@@ -10,6 +10,7 @@ import { writeTables } from '#electron/excel/write/tables.ts';
 import { tablesDocument } from '#electron/excel/write/tables-docx.ts';
 import { writeTemplate } from '#electron/excel/write/template.ts';
 import type { Finding } from '#shared/checks/finding.ts';
+import { unitLine } from '#shared/format/table-text.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { cellTexts, fixturePlan, makePlan, readSheet } from './fixture-plan.ts';
@@ -22,13 +23,14 @@ describe('writeTables', () => {
     const target = join(folder, 'tables.xlsx');
     await writeTables(target, tables);
     const book = await readWorkbookBytes(readFileSync(target), 'tables.xlsx');
-    expect(book.sheets.map((sheet) => sheet.name)).toEqual(tables.map((table) => table.id));
+    expect(book.sheets.map((sheet) => sheet.name)).toEqual(tables.map((table) => table.number));
     for (const [index, table] of tables.entries()) {
       const sheet = book.sheets[index];
       if (!sheet) throw new Error(table.id);
       const texts = [...cellTexts(sheet).values()];
       expect(texts[0]).toContain(table.title);
-      expect(texts).toContain('单位：万元');
+      if (unitLine(table) !== '') expect(texts).toContain('单位：万元');
+      expect(texts).toContain(table.source);
       for (const { label } of table.columns) expect(texts).toContain(label);
     }
     const years = book.sheets.find((sheet) => sheet.name === '表5-1');

@@ -1,0 +1,33 @@
+// Which members of a dimension a table shows, and in what order.
+import type { Dimension } from './dimensions.ts';
+import { UNASSIGNED } from './plan-sums.ts';
+
+const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Members in printed order, then those that only projects name, by their words; what has no place comes last. */
+export function orderMembers(
+  dimension: Dimension,
+  found: readonly string[],
+  options: { parent?: string | null; withEmpty: boolean; rank?: ((key: string) => number) | 'name' | undefined },
+): string[] {
+  const parent = options.parent ?? null;
+  const known = dimension.known(parent);
+  const place = new Map(known.map((key, index) => [key, index]));
+  const keys = [...new Set([...(options.withEmpty ? known : []), ...found])];
+  const label = (key: string): string => dimension.rowLabel(key, parent) ?? '';
+  const { rank } = options;
+  const byName = (a: string, b: string): number => COLLATOR.compare(label(a), label(b)) || (a < b ? -1 : 1);
+  const byPlan = (a: string, b: string): number =>
+    (place.get(a) ?? known.length) - (place.get(b) ?? known.length) || byName(a, b);
+  return keys.sort((a, b) => {
+    const isLast = Number(isRest(a, parent)) - Number(isRest(b, parent));
+    if (isLast !== 0) return isLast;
+    if (rank === 'name') return byName(a, b);
+    return (rank ? rank(b) - rank(a) : 0) || byPlan(a, b);
+  });
+}
+
+/** What is not broken down further stands behind what is. */
+function isRest(key: string, parent: string | null): boolean {
+  return key === UNASSIGNED || key === parent;
+}

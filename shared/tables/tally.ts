@@ -1,0 +1,98 @@
+// The sums of a design. They are kept and, when the list changes, only the changed projects are taken out and put in.
+import type { PlanData } from '../domain/plan-data.ts';
+import type { Project } from '../domain/project.ts';
+import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import type { MeasureId, TableDesign } from './design.ts';
+import { ALL_COLUMNS, makeWalker } from './walk.ts';
+
+export interface TallyCell {
+  /** How many additions made it; one that has none left counts as not there. */
+  parts: number;
+  sums: Partial<Record<MeasureId, number>>;
+}
+
+export interface TallyRow {
+  path: readonly string[];
+  cells: Map<string, TallyCell>;
+}
+
+/** Rows by key, each with its cells by column member. */
+export type Tally = ReadonlyMap<string, TallyRow>;
+
+/** Whether anything stands in a row, or in one of its columns. */
+export function isFilled(row: TallyRow | undefined, column = ALL_COLUMNS): boolean {
+  return (row?.cells.get(column)?.parts ?? 0) > 0;
+}
+
+/** A sum of a row; 0 where nothing was added. */
+export function sumOf(row: TallyRow | undefined, column: string, measure: MeasureId): number {
+  return row?.cells.get(column)?.sums[measure] ?? 0;
+}
+
+interface Kept {
+  projects: readonly Project[];
+  rows: Map<string, TallyRow>;
+  change: (project: Project, sign: 1 | -1) => void;
+}
+
+/** So many designs are remembered for a plan: its own tables and what is tried out in the editor. */
+const MOST_KEPT = 80;
+
+const kept = new WeakMap<ReferenceData, WeakMap<PlanInfo, Map<string, Kept>>>();
+
+/** The sums of a design over the plan's projects. */
+export function tallyOf(design: TableDesign, data: PlanData): Tally {
+  const byPlan = kept.get(data.reference) ?? new WeakMap<PlanInfo, Map<string, Kept>>();
+  kept.set(data.reference, byPlan);
+  const byDesign = byPlan.get(data.plan) ?? new Map<string, Kept>();
+  byPlan.set(data.plan, byDesign);
+  const key = JSON.stringify([design.rows, design.columns, design.measures, design.spread, design.filter]);
+  const found = byDesign.get(key) ?? start(design, data);
+  byDesign.delete(key);
+  byDesign.set(key, found);
+  if (byDesign.size > MOST_KEPT) byDesign.delete(byDesign.keys().next().value ?? key);
+  const { gone, come } = difference(found.projects, data.projects);
+  for (const project of gone) found.change(project, -1);
+  for (const project of come) found.change(project, 1);
+  found.projects = data.projects;
+  return found.rows;
+}
+
+function start(design: TableDesign, data: PlanData): Kept {
+  const rows = new Map<string, TallyRow>();
+  const walk = makeWalker(design, data);
+  const change = (project: Project, sign: 1 | -1): void =>
+    walk(project, (rowKey, path, column, measure, value) => {
+      let row = rows.get(rowKey);
+      if (!row) {
+        row = { path, cells: new Map() };
+        rows.set(rowKey, row);
+      }
+      let cell = row.cells.get(column);
+      if (!cell) {
+        cell = { parts: 0, sums: {} };
+        row.cells.set(column, cell);
+      }
+      cell.parts += sign;
+      cell.sums[measure] = (cell.sums[measure] ?? 0) + sign * value;
+    });
+  return { projects: [], rows, change };
+}
+
+/** The projects of one list that are not in the other; an edit leaves all other records as they were. */
+function difference(
+  before: readonly Project[],
+  after: readonly Project[],
+): { gone: readonly Project[]; come: readonly Project[] } {
+  if (before === after) return { gone: [], come: [] };
+  const length = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < length && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  const old = before.slice(head, before.length - tail);
+  const fresh = after.slice(head, after.length - tail);
+  const olds = new Set(old);
+  const fresher = new Set(fresh);
+  return { gone: old.filter((project) => !fresher.has(project)), come: fresh.filter((project) => !olds.has(project)) };
+}

@@ -1,0 +1,143 @@
+// What a table needs to know of one project: where it belongs in each dimension, and its money split by year and source
+// so that every margin comes out as declared. Remembered per project, so an edit costs one project.
+import { type Fen, ZERO } from '../domain/money.ts';
+import type { PlanData } from '../domain/plan-data.ts';
+import { type Amounts, type Project, splitCellKey, startYear } from '../domain/project.ts';
+import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '../domain/reference.ts';
+import { matrixOf } from '../domain/rollup.ts';
+import type { DimensionId } from './design.ts';
+import { lineageReader } from './lineage.ts';
+import { makePlacer, UNASSIGNED } from './plan-sums.ts';
+
+/** Money of a project in one year and from one source; UNASSIGNED where it is not broken down. */
+export interface Fact {
+  year: string;
+  source: string;
+  fen: number;
+}
+
+type ProjectDimension = Exclude<DimensionId, 'year' | 'source'>;
+
+export interface Traits {
+  keys: Readonly<Record<ProjectDimension, string>>;
+  startYear: string;
+  facts: readonly Fact[];
+  /** Sources that pay for it; UNASSIGNED alone where none is known. */
+  sources: readonly string[];
+  total: number;
+}
+
+export type TraitReader = (project: Project) => Traits;
+
+/** Separates town and village in a village's key. */
+export const PLACE_SEPARATOR = '/';
+
+const readers = new WeakMap<ReferenceData, WeakMap<PlanInfo, TraitReader>>();
+
+/** The reader of a plan's projects; the same one as long as reference data and head of the plan stay the same. */
+export function traitReader({ reference, plan }: Pick<PlanData, 'reference' | 'plan'>): TraitReader {
+  const byPlan = readers.get(reference) ?? new WeakMap<PlanInfo, TraitReader>();
+  readers.set(reference, byPlan);
+  const found = byPlan.get(plan);
+  if (found) return found;
+  const made = makeReader(reference, plan);
+  byPlan.set(plan, made);
+  return made;
+}
+
+function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
+  const placeOf = makePlacer({ reference, plan });
+  const split = makeSplitter(reference, plan);
+  const groupOf = groupReader(reference);
+  const years = new Set(planYears(plan).map(String));
+  const known = new WeakMap<Project, Traits>();
+  const read = (project: Project): Traits => {
+    const place = placeOf(project);
+    const start = String(startYear(project) ?? UNASSIGNED);
+    const facts = split(project.amounts);
+    const village = named(project.village);
+    return {
+      keys: {
+        class: place.top,
+        category: groupOf(place.category),
+        county: place.region,
+        town: place.town,
+        village: village === UNASSIGNED ? UNASSIGNED : `${place.town}${PLACE_SEPARATOR}${village}`,
+        unit: named(project.unit),
+        department: named(project.department),
+        implementer: named(project.implementer),
+        nature: named(project.nature),
+        nationalType: named(project.nationalType),
+      },
+      startYear: years.has(start) ? start : UNASSIGNED,
+      facts,
+      sources: payingSources(facts),
+      total: project.amounts.total ?? 0,
+    };
+  };
+  return (project) => {
+    let traits = known.get(project);
+    if (!traits) {
+      traits = read(project);
+      known.set(project, traits);
+    }
+    return traits;
+  };
+}
+
+function named(text: string | null): string {
+  return text?.trim() || UNASSIGNED;
+}
+
+/** The category of the second level (or the class itself) under which a category is shown. */
+function groupReader(reference: Pick<ReferenceData, 'categories'>): (id: string) => string {
+  const lineage = lineageReader(reference);
+  return (id) => lineage(id).at(-2) ?? id;
+}
+
+function payingSources(facts: readonly Fact[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { source, fen } of facts) sums.set(source, (sums.get(source) ?? 0) + fen);
+  const paying = [...sums].filter(([, fen]) => fen !== 0).map(([source]) => source);
+  return paying.length > 0 ? paying : [UNASSIGNED];
+}
+
+/**
+ * Splits declared figures so that the facts of a year add up to its declared sum, those of a source to its, and all of
+ * them to 总投资: what the cells of the matrix do not explain goes to UNASSIGNED, with either sign.
+ */
+function makeSplitter(reference: ReferenceData, plan: PlanInfo): (amounts: Amounts) => Fact[] {
+  const years = new Set(planYears(plan).map(String));
+  const tops = new Set(topSources(reference).map(({ id }) => id));
+  const topOf = new Map(reference.fundSources.map(({ id }) => [id, topSourceOf(reference, id)?.id ?? UNASSIGNED]));
+  return (amounts) => {
+    const facts: Fact[] = [];
+    const ofYear = new Map<string, number>();
+    const ofSource = new Map<string, number>();
+    let rest: number = amounts.total ?? ZERO;
+    for (const [year, fen] of Object.entries(amounts.byYear)) {
+      if (!years.has(year)) continue;
+      ofYear.set(year, fen);
+      rest -= fen;
+    }
+    for (const [source, fen] of Object.entries(amounts.bySource)) {
+      const top = topOf.get(source) ?? UNASSIGNED;
+      if (!tops.has(top)) continue;
+      ofSource.set(top, (ofSource.get(top) ?? 0) + fen);
+      rest -= fen;
+    }
+    for (const [key, fen] of Object.entries(matrixOf(amounts)) as [string, Fen][]) {
+      const cell = splitCellKey(key);
+      const source = topOf.get(cell.source) ?? UNASSIGNED;
+      if (fen === 0 || !years.has(cell.year) || !tops.has(source)) continue;
+      facts.push({ year: cell.year, source, fen });
+      ofYear.set(cell.year, (ofYear.get(cell.year) ?? 0) - fen);
+      ofSource.set(source, (ofSource.get(source) ?? 0) - fen);
+      rest += fen;
+    }
+    for (const [year, fen] of ofYear) if (fen !== 0) facts.push({ year, source: UNASSIGNED, fen });
+    for (const [source, fen] of ofSource) if (fen !== 0) facts.push({ year: UNASSIGNED, source, fen });
+    if (rest !== 0) facts.push({ year: UNASSIGNED, source: UNASSIGNED, fen: rest });
+    return facts;
+  };
+}
