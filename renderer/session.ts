@@ -58,12 +58,13 @@ export interface ActivityState {
   lost: boolean;
 }
 
-/** Count, sum and average of the selected cells, ready to show. */
+/** What the status bar tells of the selected cells, ready to show. */
 export interface SelectionSummary {
-  cells: number;
+  /** Cells that are not blank, and those of them that hold a number. */
+  filled: number;
   numbers: number;
-  sum: string;
-  average: string;
+  /** null where nothing can be added up: only words, or amounts and people together. */
+  figures: { sum: string; average: string; least: string; most: string; unit: string } | null;
   note: string;
 }
 

@@ -49,7 +49,8 @@ export function editProjects(session: Session, args: MethodArgs<'projects.edit'>
   if (rejected.length > 0 && !args.skipInvalid) throw refusal(rejected, edits.length);
   const changed = edits.length - rejected.length;
   if (edited.size > 0) {
-    const label = fresh.length > 0 ? `粘贴 ${fresh.length} 个新项目` : editLabel(edits, context, edited);
+    const label =
+      fresh.length > 0 ? `粘贴 ${fresh.length} 个新项目` : editLabel(args.action ?? 'edit', edits, context, edited);
     writeProjects(session, 'projects.edit', label, edited);
   }
   return { changed, rejected, ids: fresh.map(({ id }) => id) };
@@ -61,10 +62,24 @@ function refusal(rejected: RejectedEdit[], total: number): AppError {
   return new AppError('invalid-input', message, { rejected });
 }
 
-function editLabel(edits: readonly CellEdit[], { columns }: EditContext, edited: ReadonlyMap<string, Project>): string {
+const VERBS: Readonly<Record<NonNullable<MethodArgs<'projects.edit'>['action']>, string>> = {
+  edit: '修改',
+  paste: '粘贴',
+  clear: '清除',
+  fill: '填充',
+  replace: '替换',
+};
+
+function editLabel(
+  action: keyof typeof VERBS,
+  edits: readonly CellEdit[],
+  { columns }: EditContext,
+  edited: ReadonlyMap<string, Project>,
+): string {
   const [first] = edits;
-  if (edits.length > 1 || !first) return `修改 ${edits.length} 个单元格`;
-  return `修改“${edited.get(first.id)?.name || '（未命名）'}”的${columns.get(first.column)?.label ?? first.column}`;
+  const verb = VERBS[action];
+  if (edits.length > 1 || !first) return `${verb} ${edits.length} 个单元格`;
+  return `${verb}“${edited.get(first.id)?.name || '（未命名）'}”的${columns.get(first.column)?.label ?? first.column}`;
 }
 
 function writeProjects(session: Session, command: string, label: string, edited: ReadonlyMap<string, Project>): void {

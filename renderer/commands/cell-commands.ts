@@ -33,5 +33,7 @@ export const CELL_COMMANDS: readonly Command[] = [
   key('grid.paste', '粘贴', 'CmdOrCtrl+V', inGridWritable, (grid) => grid.paste()),
   key('grid.clear', '清除内容', 'Delete', inGridWritable, (grid) => grid.clear()),
   key('grid.selectAll', '全选', 'CmdOrCtrl+A', inGrid, (grid) => grid.selectAll()),
-  act('grid.fillDown', '向下填充', 'CmdOrCtrl+D', inGridWritable, (grid) => grid.fillDown()),
+  act('grid.fillDown', '向下填充', 'CmdOrCtrl+D', inGridWritable, (grid) => grid.fill('down')),
+  act('grid.fillRight', '向右填充', 'CmdOrCtrl+R', inGridWritable, (grid) => grid.fill('right')),
+  act('grid.fillSeries', '按序列填充', undefined, inGridWritable, (grid) => grid.fill('series')),
 ];

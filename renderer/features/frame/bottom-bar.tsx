@@ -1,7 +1,7 @@
 // The bottom bar: what is selected, what is shown, what is still wrong, what is going on.
 import { Progress } from 'antd';
 import { useChecks } from '../../api/queries.ts';
-import { useSession } from '../../session.ts';
+import { type SelectionSummary, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import { LEVEL_LABELS } from '../../ui/theme.ts';
 
@@ -14,19 +14,7 @@ export function BottomBar() {
   return (
     <footer className="xj-bottom">
       <RunningTasks />
-      {isGrid && selection && selection.cells > 1 && (
-        <span data-testid="selection-summary">
-          计数 {selection.cells}
-          {selection.numbers > 0 && <> · 数值 {selection.numbers}</>}
-          {selection.sum !== '' && (
-            <>
-              {' '}
-              · 求和 <b>{selection.sum}</b> · 平均 {selection.average}
-            </>
-          )}
-          {selection.note !== '' && <i>（{selection.note}）</i>}
-        </span>
-      )}
+      {isGrid && selection && <SelectionFigures selection={selection} />}
       <span className="xj-grow" />
       {isGrid && (
         <span data-testid="rows-shown">
@@ -42,6 +30,31 @@ export function BottomBar() {
           : '正在审核'}
       </button>
     </footer>
+  );
+}
+
+function SelectionFigures({ selection }: { selection: SelectionSummary }) {
+  const { filled, numbers, figures, note } = selection;
+  return (
+    <span className="xj-figures" data-testid="selection-summary">
+      {figures && (
+        <>
+          <span>
+            求和 <b>{figures.sum}</b> {figures.unit}
+          </span>
+          <span>平均 {figures.average}</span>
+        </>
+      )}
+      <span>计数 {filled}</span>
+      {numbers > 0 && <span>数值计数 {numbers}</span>}
+      {figures && (
+        <>
+          <span>最大 {figures.most}</span>
+          <span>最小 {figures.least}</span>
+        </>
+      )}
+      {note !== '' && <i>（{note}）</i>}
+    </span>
   );
 }
 

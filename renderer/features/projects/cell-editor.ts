@@ -2,12 +2,14 @@
 // (the first key of an input method too) begins an edit in it, copy and paste are its own clipboard events.
 
 import type { Store } from '../../ui/store.ts';
-import { clearEdits, copyText, fillDownEdits, pasteEdits } from './clipboard-actions.ts';
+import { clearEdits, copyText, editAll, pasteEdits } from './clipboard-actions.ts';
 import { createCursor } from './cursor.ts';
 import type { EditSender } from './edits.ts';
 import type { GridState } from './grid-state.ts';
+import type { Direction } from './moves.ts';
 import { isClosedList, narrowOptions, optionsFor } from './options.ts';
-import { type Direction, FIRST_CELL, isSingle } from './selection.ts';
+import { FIRST_CELL, isSingle } from './selection.ts';
+import { today } from './today.ts';
 
 export interface ListState {
   typed: string;
@@ -26,7 +28,6 @@ export interface CellEditor {
   commit(picked?: string): void;
   cancel(): void;
   clear(): void;
-  fillDown(): void;
   paste(text: string): void;
   dispose(): void;
 }
@@ -51,17 +52,16 @@ export function createCellEditor(
   };
 
   const begin = (mode: 'enter' | 'edit', initial: string | null): boolean => {
-    const { selection } = grid.ui.get();
-    if (!selection) return false;
-    const row = grid.row(selection.anchor.row);
-    const column = grid.column(selection.anchor.col);
+    const active = grid.active();
+    if (!active) return false;
+    const { row, column, cell } = active;
     const reason = grid.lockedReason(row, column);
-    if (!row || !column || reason !== null) {
-      if (row && column && reason !== null) grid.say(row, column, reason, false);
+    if (reason !== null) {
+      grid.say(row, column, reason, false);
       input.value = '';
       return false;
     }
-    grid.view()?.scrollTo(selection.anchor.row, column.key);
+    grid.show(cell);
     const plain = grid.data().reader.plain(row, column);
     if (initial !== null) {
       input.value = initial;
@@ -69,9 +69,9 @@ export function createCellEditor(
     }
     list.set({ typed: mode === 'edit' ? '' : input.value, highlighted: -1, open: true });
     grid.ui.set({
-      editing: { cell: selection.anchor, rowId: row.id, column, mode, initial: plain },
-      selection: { anchor: selection.anchor, focus: selection.anchor },
+      editing: { cell, rowId: row.id, column, mode, initial: plain },
       bubble: null,
+      copied: [],
     });
     return true;
   };
@@ -82,21 +82,36 @@ export function createCellEditor(
     grid.ui.set({ editing: null });
   };
 
-  const commit = (picked?: string): void => {
+  /** What the editor holds: the picked or highlighted option, the first match of a closed list, or the typed text. */
+  const read = (picked?: string): { text: string; isTouched: boolean } => {
     const { editing } = grid.ui.get();
-    if (!editing) return;
-    const { column } = editing.column;
+    const column = editing?.column.column;
     const highlighted = options()[list.get().highlighted];
     // A closed list takes the first match of what was typed, so that two letters and Enter are enough.
     const first =
       column && isClosedList(column) && list.get().typed.trim() !== ''
         ? firstMatch(options(), list.get().typed)
         : undefined;
-    const typed = input.value;
-    const text = picked ?? highlighted?.value ?? first ?? typed;
+    const text = picked ?? highlighted?.value ?? first ?? input.value;
+    const isTouched = input.value !== editing?.initial || picked !== undefined || highlighted !== undefined;
+    return { text, isTouched };
+  };
+
+  const commit = (picked?: string): void => {
+    const { editing } = grid.ui.get();
+    if (!editing) return;
+    const { text, isTouched } = read(picked);
     end();
-    if (typed === editing.initial && picked === undefined && highlighted === undefined) return;
-    void sender.send([{ id: editing.rowId, column: editing.column.key, text }], '正在保存');
+    if (!isTouched) return;
+    void sender.send([{ id: editing.rowId, column: editing.column.key, text }], { action: 'edit', title: '正在保存' });
+  };
+
+  /** Ctrl+Enter: the typed text into all selected cells. */
+  const commitToAll = (): void => {
+    const { selection } = grid.ui.get();
+    const { text } = read();
+    end();
+    if (selection) void sender.send(editAll(grid, selection, text), { action: 'edit', title: '正在保存' });
   };
 
   const moveHighlight = (by: 1 | -1): void => {
@@ -115,7 +130,15 @@ export function createCellEditor(
       end();
     } else if (event.key === 'Enter' && event.altKey) {
       input.setRangeText('\n', input.selectionStart, input.selectionEnd, 'end');
-    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      commitToAll();
+    } else if (event.key === 'F2') {
+      const { editing } = grid.ui.get();
+      if (editing) grid.ui.set({ editing: { ...editing, mode: editing.mode === 'enter' ? 'edit' : 'enter' } });
+    } else if ((event.ctrlKey || event.metaKey) && (event.key === ';' || event.key === '；')) {
+      input.setRangeText(today(), input.selectionStart, input.selectionEnd, 'end');
+      list.set({ typed: input.value });
+    } else if (event.key === 'Enter') {
       commit();
       cursor.enter(event.shiftKey);
     } else if (event.key === 'Tab') {
@@ -133,24 +156,24 @@ export function createCellEditor(
 
   /** F2 and Backspace: with the present text, or empty. */
   const startEdit = (keep: boolean): void => {
-    const { selection } = grid.ui.get();
-    const row = selection ? grid.row(selection.anchor.row) : undefined;
-    const column = selection ? grid.column(selection.anchor.col) : undefined;
-    const text = keep && row && column ? grid.data().reader.plain(row, column) : '';
-    begin('edit', text);
+    const active = grid.active();
+    begin('edit', keep && active ? grid.data().reader.plain(active.row, active.column) : '');
+  };
+
+  const startWith = (text: string): void => {
+    begin('enter', text);
   };
 
   const clear = (): void => {
     const { selection } = grid.ui.get();
-    if (!selection) return;
-    const row = grid.row(selection.anchor.row);
-    const column = grid.column(selection.anchor.col);
-    const reason = grid.lockedReason(row, column);
-    if (isSingle(selection) && reason !== null && row && column) {
-      grid.say(row, column, reason, false);
+    const active = grid.active();
+    if (!selection || !active) return;
+    const reason = grid.lockedReason(active.row, active.column);
+    if (isSingle(selection) && reason !== null) {
+      grid.say(active.row, active.column, reason, false);
       return;
     }
-    void sender.send(clearEdits(grid, selection), '正在清除');
+    void sender.send(clearEdits(grid, selection), { action: 'clear', title: '正在清除' });
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -158,9 +181,7 @@ export function createCellEditor(
     if (composing || event.isComposing || event.keyCode === 229) return;
     const { editing } = grid.ui.get();
     if (editing) onEditingKey(event, editing.mode);
-    else if (!cursor.onKey(event, { startEdit, clear, openMenu: actions.openMenu })) {
-      if (event.key === 'Escape') grid.ui.set({ bubble: null });
-    }
+    else cursor.onKey(event, { startEdit, startWith, clear, openMenu: actions.openMenu });
   };
   const onInput = (): void => {
     if (!grid.ui.get().editing && (composing || input.value !== '') && !begin('enter', null)) return;
@@ -192,14 +213,13 @@ export function createCellEditor(
     // Into an empty table there is nothing to select; the lines begin at the name.
     const selection = grid.ui.get().selection ?? FIRST_CELL;
     const { readOnly } = grid.data();
-    const row = grid.row(selection.anchor.row);
-    const column = grid.column(selection.anchor.col);
-    if (readOnly !== null && row && column) {
-      grid.say(row, column, readOnly, false);
+    const active = grid.active();
+    if (readOnly !== null && active) {
+      grid.say(active.row, active.column, readOnly, false);
       return;
     }
     const plan = pasteEdits(grid, selection, text);
-    void sender.send(plan.edits, '正在粘贴', plan);
+    void sender.send(plan.edits, { action: 'paste', title: '正在粘贴' }, plan);
   };
   const onBlur = (): void => {
     // Leaving for another part of the window keeps what was typed, as Excel does.
@@ -224,10 +244,6 @@ export function createCellEditor(
     cancel: end,
     clear,
     paste,
-    fillDown: () => {
-      const { selection } = grid.ui.get();
-      if (selection) void sender.send(fillDownEdits(grid, selection), '正在填充');
-    },
     dispose: () => {
       for (const [type, listener] of listeners) input.removeEventListener(type, listener);
     },

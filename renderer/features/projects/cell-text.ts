@@ -1,6 +1,6 @@
 // What a cell shows, what it gives to the clipboard and what its editor starts with.
 
-import { type DisplayUnit, type Fen, formatUnit, unitText } from '#shared/domain/money.ts';
+import { type DisplayUnit, type Fen, formatUnit, roundWan, unitText } from '#shared/domain/money.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import { subtotalFen } from '#shared/format/annex-rows.ts';
 import { type CellContent, makeContentReader } from '#shared/format/cell-content.ts';
@@ -31,12 +31,17 @@ export function makeCellReader(reference: ReferenceData, unit: DisplayUnit = '�
   };
 
   return {
+    /** The unit in which amounts are shown, typed, copied and pasted. */
+    unit,
+    /** A figure as the cells show it: in the shown unit, with all its decimals, at least two. */
+    amountText: (fen: Fen): string => formatUnit(fen, unit),
+    /** A figure that was computed: in the shown unit, rounded to two decimals of 元 or 万元, six of 亿元. */
+    roundedText: (fen: Fen): string => formatUnit(roundWan(fen, unit === '元' ? 6 : 2), unit),
     /** As shown: amounts with thousands separators and all their decimals, at least two. */
     display: (row: GridRow, column: GridColumn): string => write(read(row, column), (fen) => formatUnit(fen, unit)),
     /** For the clipboard and the editor: amounts as plain exact decimals, which Excel reads as numbers. */
     plain: (row: GridRow, column: GridColumn): string => write(read(row, column), (fen) => unitText(fen, unit)),
-    /** The unit in which amounts are shown, typed, copied and pasted. */
-    unit,
+    isBlank: (row: GridRow, column: GridColumn): boolean => read(row, column).kind === 'blank',
     /** The amount that stands in a cell; null where it is blank or holds no amount. */
     amountOf(row: GridRow, column: GridColumn): Fen | null {
       const content = read(row, column);

@@ -1,6 +1,6 @@
-// Copy, paste, clear and fill of the present selection as edits. Categories travel as words and are found again.
+// Copy, paste and clear of the present selection as edits. Categories travel as words and are found again.
 import type { CellEdit } from '#shared/contract/methods.ts';
-import { copyRange, formatTsv, type PastePlan, parseTsv, planClear, planFillDown, planPaste } from './clipboard.ts';
+import { cellsOf, copyRange, formatTsv, type PastePlan, parseTsv, planClear, planPaste } from './clipboard.ts';
 import type { GridState } from './grid-state.ts';
 import { findCategory } from './options.ts';
 import type { Selection } from './selection.ts';
@@ -29,11 +29,10 @@ export function clearEdits(grid: GridState, selection: Selection): CellEdit[] {
   return planClear(rows, columns, selection, reader);
 }
 
-export function fillDownEdits(grid: GridState, selection: Selection): CellEdit[] {
-  const { rows, columns, reader } = grid.data();
-  return planFillDown(rows, columns, selection, (row, column) =>
-    column.kind === 'category' ? (row.project.categoryId ?? '') : reader.plain(row, column),
-  );
+/** One text into every selected cell. */
+export function editAll(grid: GridState, selection: Selection, text: string): CellEdit[] {
+  const { rows, columns } = grid.data();
+  return cellsOf(rows, columns, selection).map(({ row, column }) => ({ id: row.id, column: column.key, text }));
 }
 
 /** Programs end clipboard lines differently. */

@@ -3,7 +3,7 @@ import type { CellEdit, RejectedEdit } from '#shared/contract/methods.ts';
 import type { CellReader } from './cell-text.ts';
 import { type GridColumn, NUMBER_KEY } from './grid-columns.ts';
 import type { GridRow, ProjectRow, Rows } from './rows.ts';
-import { rangeOf, rowsInRange, type Selection } from './selection.ts';
+import { rangeOf, rangesOf, rowsInRange, type Selection } from './selection.ts';
 
 /** Cells of a clipboard text as Excel writes it; the line break that ends the last row makes no row. */
 export function parseTsv(text: string): string[][] {
@@ -132,42 +132,23 @@ export function planClear(
   selection: Selection,
   reader: CellReader,
 ): CellEdit[] {
-  return eachCell(rows, columns, selection).flatMap(({ row, column }) =>
-    reader.plain(row, column) === '' ? [] : [{ id: row.id, column: column.key, text: '' }],
+  return cellsOf(rows, columns, selection).flatMap(({ row, column }) =>
+    reader.isBlank(row, column) ? [] : [{ id: row.id, column: column.key, text: '' }],
   );
 }
 
-/** Edits that copy the top selected row into those beneath it (Ctrl+D); a single row takes over the one above. */
-export function planFillDown(
-  rows: Rows,
-  columns: readonly GridColumn[],
-  selection: Selection,
-  textOf: (row: ProjectRow, column: GridColumn) => string,
-): CellEdit[] {
-  const range = rangeOf(selection);
-  const projects = rowsInRange(rows, range).filter(isProjectRow);
-  const above = rows.rows.slice(0, Math.max(0, range.top)).findLast(isProjectRow);
-  const source = projects.length > 1 ? projects[0] : above;
-  const targets = projects.length > 1 ? projects.slice(1) : projects;
-  if (!source) return [];
-  return targets.flatMap((row) =>
-    columns
-      .slice(range.left, range.right + 1)
-      .filter((column) => column.key !== NUMBER_KEY)
-      .map((column) => ({ id: row.id, column: column.key, text: textOf(source, column) })),
-  );
-}
-
-function eachCell(
+/** The project cells of a selection, range by range; headings and 序号 are left out. */
+export function cellsOf(
   rows: Rows,
   columns: readonly GridColumn[],
   selection: Selection,
 ): { row: ProjectRow; column: GridColumn }[] {
-  const range = rangeOf(selection);
-  const shown = columns.slice(range.left, range.right + 1).filter((column) => column.key !== NUMBER_KEY);
-  return rowsInRange(rows, range)
-    .filter(isProjectRow)
-    .flatMap((row) => shown.map((column) => ({ row, column })));
+  return rangesOf(selection).flatMap((range) => {
+    const shown = columns.slice(range.left, range.right + 1).filter((column) => column.key !== NUMBER_KEY);
+    return rowsInRange(rows, range)
+      .filter(isProjectRow)
+      .flatMap((row) => shown.map((column) => ({ row, column })));
+  });
 }
 
 export function isProjectRow(row: GridRow): row is ProjectRow {

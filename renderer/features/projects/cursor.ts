@@ -1,11 +1,15 @@
 // The cursor of the 项目表 under the keyboard: arrows, Tab, Enter, Home and End, selecting with Shift.
 import type { GridState } from './grid-state.ts';
 import { type KeyAction, keyAction } from './key-actions.ts';
-import { clampCell, type Direction, FIRST_CELL, moveCell } from './selection.ts';
+import { clampCell, type Direction, moveCell, moveToEdge } from './moves.ts';
+import { type CellAt, FIRST_CELL, lastSpan, selectAll, selectCell, walkInside, widen } from './selection.ts';
+import { today } from './today.ts';
 
 export interface CursorActions {
   /** F2 keeps the present text, Backspace does not. */
   startEdit(keep: boolean): void;
+  /** Begins an edit with a text of its own. */
+  startWith(text: string): void;
   clear(): void;
   openMenu(): void;
 }
@@ -24,40 +28,61 @@ export function createCursor(grid: GridState): Cursor {
 
   const step = (direction: Direction): void => {
     const { selection } = grid.ui.get();
-    if (selection) grid.select(moveCell(selection.anchor, direction, grid.size(), 1));
+    if (selection) grid.select(moveCell(selection.active, direction, grid.extent(), 1));
+  };
+  /** Enter and Tab inside a selected range go through it; false where one cell is selected. */
+  const walk = (way: 'down' | 'right', back: boolean): boolean => {
+    const { selection } = grid.ui.get();
+    const next = selection ? walkInside(selection, way, back) : null;
+    if (!next) return false;
+    grid.setSelection(next);
+    grid.show(next.active);
+    return true;
   };
   const enter = (back: boolean): void => {
     const { selection } = grid.ui.get();
-    if (!selection) return;
-    const from = tabStart === null ? selection.anchor : { row: selection.anchor.row, col: tabStart };
+    if (!selection || walk('down', back)) return;
+    const from = tabStart === null ? selection.active : { row: selection.active.row, col: tabStart };
     tabStart = null;
-    grid.select(moveCell(from, back ? 'up' : 'down', grid.size(), 1));
+    grid.select(moveCell(from, back ? 'up' : 'down', grid.extent(), 1));
   };
   const tab = (back: boolean): void => {
-    tabStart ??= grid.ui.get().selection?.anchor.col ?? null;
+    if (walk('right', back)) return;
+    tabStart ??= grid.ui.get().selection?.active.col ?? null;
     step(back ? 'left' : 'right');
   };
 
   const showFirstLoose = (row: number): void => {
-    const first = grid.data().columns.find((column) => !column.pinned);
-    if (first) grid.view()?.scrollTo(row, first.key);
+    const col = grid.data().columns.findIndex((column) => !column.pinned);
+    if (col !== -1) grid.show({ row, col });
+  };
+  const isBlank = ({ row, col }: CellAt): boolean => {
+    const at = grid.row(row);
+    const column = grid.column(col);
+    return !at || !column || grid.data().reader.isBlank(at, column);
   };
 
   const perform = (action: KeyAction, actions: CursorActions): void => {
-    const size = grid.size();
-    const lastCol = size.cols - 1;
+    const extent = grid.extent();
     const selection = grid.ui.get().selection ?? FIRST_CELL;
-    const end = (extend: boolean) => (extend ? selection.focus : selection.anchor);
+    const from = (extend: boolean): CellAt => (extend ? lastSpan(selection).to : selection.active);
     switch (action.type) {
-      case 'move':
+      case 'move': {
         tabStart = null;
-        grid.select(moveCell(end(action.extend), action.direction, size, action.by), action.extend);
+        const { direction, extend } = action;
+        const start = from(extend);
+        const to =
+          action.by === 'edge'
+            ? moveToEdge(start, direction, extent, isBlank)
+            : moveCell(start, direction, extent, action.by);
+        grid.select(to, extend);
         break;
+      }
       case 'home':
       case 'end': {
         const isHome = action.type === 'home';
-        const row = action.corner ? (isHome ? 0 : size.rows - 1) : end(action.extend).row;
-        grid.select(clampCell({ row, col: isHome ? 0 : lastCol }, size), action.extend);
+        const row = action.corner ? (isHome ? 0 : extent.rows - 1) : from(action.extend).row;
+        grid.select(clampCell({ row, col: isHome ? 0 : extent.cols - 1 }, extent), action.extend);
         // The first columns are frozen: without this the row's beginning would stay out of sight.
         if (isHome) showFirstLoose(row);
         break;
@@ -67,6 +92,9 @@ export function createCursor(grid: GridState): Cursor {
         break;
       case 'openList':
         actions.startEdit(true);
+        break;
+      case 'today':
+        actions.startWith(today());
         break;
       case 'enter':
         enter(action.back);
@@ -78,10 +106,19 @@ export function createCursor(grid: GridState): Cursor {
         actions.clear();
         break;
       case 'selectAll':
-        grid.selectRange({ row: 0, col: 0 }, { row: size.rows - 1, col: lastCol });
+        grid.setSelection(selectAll(extent));
         break;
-      case 'selectRow':
-        grid.selectRange({ row: selection.anchor.row, col: 0 }, { row: selection.focus.row, col: lastCol });
+      case 'selectWhole':
+        grid.setSelection(widen(selection, action.whole, extent));
+        break;
+      case 'selectActive':
+        grid.setSelection(selectCell(selection.active));
+        break;
+      case 'showActive':
+        grid.show(selection.active);
+        break;
+      case 'escape':
+        grid.ui.set({ bubble: null, copied: [] });
         break;
       case 'menu':
         actions.openMenu();

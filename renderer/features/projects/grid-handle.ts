@@ -7,7 +7,7 @@ export interface GridHandle {
   copy(cut: boolean): void;
   paste(): void;
   clear(): void;
-  fillDown(): void;
+  fill(what: 'down' | 'right' | 'series'): void;
   selectAll(): void;
   find(): void;
   addRow(): void;

@@ -8,8 +8,20 @@ import type { CellReader } from './cell-text.ts';
 import type { Subject } from './filters/subjects.ts';
 import { type GridColumn, NUMBER_KEY } from './grid-columns.ts';
 import type { GridView } from './grid-view.ts';
+import { clampCell } from './moves.ts';
 import type { GridRow, Rows } from './rows.ts';
-import { type CellAt, clampCell, rowAt, type Selection, TOTAL_ROW } from './selection.ts';
+import {
+  type CellAt,
+  type Extent,
+  extendTo,
+  lastSpan,
+  type Range,
+  rowAt,
+  type Selection,
+  type Span,
+  selectCell,
+  TOTAL_ROW,
+} from './selection.ts';
 
 /** All that is computed from the workbook for the grid; replaced as a whole when anything of it changes. */
 export interface GridData {
@@ -47,6 +59,12 @@ export interface Bubble {
 
 export interface GridUi {
   selection: Selection | null;
+  /** What was copied last, until the table changes: drawn with a dashed border. */
+  copied: readonly Range[];
+  /** Where the fill handle is being dragged to. */
+  filling: { area: Range } | null;
+  /** Cells that the search found; see hitKey. */
+  hits: ReadonlySet<string>;
   editing: Editing | null;
   /** A sentence at a cell: why it was refused or cannot be changed. */
   bubble: Bubble | null;
@@ -58,37 +76,63 @@ export interface GridState {
   ui: Store<GridUi>;
   data(): GridData;
   view(): GridView | null;
-  size(): { rows: number; cols: number };
+  extent(): Extent;
   row(index: number): GridRow | undefined;
   column(index: number): GridColumn | undefined;
   indexOfRow(id: string): number;
   indexOfColumn(key: string): number;
-  /** Selects one cell, or extends the range to it, and scrolls it into sight. */
+  /** Selects one cell, or extends the last range to it, and scrolls it into sight. */
   select(cell: CellAt, extend?: boolean): void;
-  selectRange(anchor: CellAt, focus: CellAt): void;
+  setSelection(selection: Selection): void;
+  /** The row and column of the active cell; undefined where there is none. */
+  active(): { row: GridRow; column: GridColumn; cell: CellAt } | undefined;
+  show(cell: CellAt): void;
   /** Why the cell cannot be edited; null where it can. */
   lockedReason(row: GridRow | undefined, column: GridColumn | undefined): string | null;
   say(row: GridRow, column: GridColumn, text: string, isError: boolean): void;
 }
 
 export function createGridState(data: () => GridData, view: () => GridView | null): GridState {
-  const ui = createStore<GridUi>({ selection: null, editing: null, bubble: null, layout: 0 });
+  const ui = createStore<GridUi>({
+    selection: null,
+    copied: [],
+    filling: null,
+    hits: new Set(),
+    editing: null,
+    bubble: null,
+    layout: 0,
+  });
   const state: GridState = {
     ui,
     data,
     view,
-    size: () => ({ rows: data().rows.rows.length, cols: data().columns.length }),
+    extent: () => extentOf(data()),
     row: (index) => rowAt(data().rows, index),
     column: (index) => data().columns[index],
     indexOfRow: (id) => (id === data().rows.total.id ? TOTAL_ROW : data().rows.rows.findIndex((row) => row.id === id)),
     indexOfColumn: (key) => data().columns.findIndex((column) => column.key === key),
     select: (cell, extend = false) => {
       const before = ui.get().selection;
-      ui.set({ selection: { anchor: extend && before ? before.anchor : cell, focus: cell }, bubble: null });
+      const selection = extend && before ? extendTo(before, cell) : selectCell(cell);
+      state.setSelection(selection);
+      const { whole } = lastSpan(selection);
+      // The far end of a whole row or column is no place to go to.
+      state.show({
+        row: whole === 'columns' ? TOTAL_ROW : cell.row,
+        col: whole === 'rows' ? selection.active.col : cell.col,
+      });
+    },
+    setSelection: (selection) => ui.set({ selection, bubble: null }),
+    active: () => {
+      const cell = ui.get().selection?.active;
+      const row = cell ? state.row(cell.row) : undefined;
+      const column = cell ? state.column(cell.col) : undefined;
+      return cell && row && column ? { row, column, cell } : undefined;
+    },
+    show: (cell) => {
       const key = data().columns[cell.col]?.key;
       if (key !== undefined) view()?.scrollTo(cell.row, key);
     },
-    selectRange: (anchor, focus) => ui.set({ selection: { anchor, focus }, bubble: null }),
     lockedReason: (row, column) => {
       const { readOnly } = data();
       if (!row || !column) return '请先选中一个单元格。';
@@ -102,17 +146,32 @@ export function createGridState(data: () => GridData, view: () => GridView | nul
   return state;
 }
 
-/** Keeps the selection on the same project and column where rows come, go or move. */
+function extentOf({ rows, columns }: GridData): Extent {
+  return { rows: rows.rows.length, cols: columns.length, firstCol: columns[0]?.key === NUMBER_KEY ? 1 : 0 };
+}
+
+/** Keeps the selection on the same projects and columns where rows come, go or move. */
 export function carrySelection(selection: Selection | null, before: GridData, after: GridData): Selection | null {
   if (!selection) return null;
-  const size = { rows: after.rows.rows.length, cols: after.columns.length };
+  const extent = extentOf(after);
+  const rowIndex = new Map(after.rows.rows.map((row, index) => [row.id, index]));
   const move = (cell: CellAt): CellAt => {
-    const id = rowAt(before.rows, cell.row)?.id;
-    const key = before.columns[cell.col]?.key;
-    const row = id === after.rows.total.id ? TOTAL_ROW : after.rows.rows.findIndex((item) => item.id === id);
-    const col = after.columns.findIndex((column) => column.key === key);
-    const found = { row: row === -1 && id !== after.rows.total.id ? cell.row : row, col: col === -1 ? cell.col : col };
-    return found.row === TOTAL_ROW ? found : clampCell(found, size);
+    const id = rowAt(before.rows, cell.row)?.id ?? '';
+    if (id === after.rows.total.id) return { row: TOTAL_ROW, col: moveColumn(cell.col) };
+    return clampCell({ row: rowIndex.get(id) ?? cell.row, col: moveColumn(cell.col) }, extent);
   };
-  return { anchor: move(selection.anchor), focus: move(selection.focus) };
+  const moveColumn = (col: number): number => {
+    const key = before.columns[col]?.key;
+    const found = after.columns.findIndex((column) => column.key === key);
+    return found === -1 ? Math.min(col, extent.cols - 1) : found;
+  };
+  const moveSpan = ({ from, to, whole }: Span): Span => {
+    const span = { from: move(from), to: move(to) };
+    if (whole === undefined) return span;
+    // A whole column stays whole where rows were added or hidden.
+    if (whole === 'columns') span.to.row = Math.max(0, extent.rows - 1);
+    return { ...span, whole };
+  };
+  const [first, ...rest] = selection.spans;
+  return { active: move(selection.active), spans: [moveSpan(first), ...rest.map(moveSpan)] };
 }

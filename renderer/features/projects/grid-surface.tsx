@@ -2,24 +2,25 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useSession } from '../../session.ts';
 import { type Store, useStore } from '../../ui/store.ts';
-import type { CellEditor, ListState } from './cell-editor.ts';
-import { createCellEditor } from './cell-editor.ts';
+import { type CellEditor, createCellEditor, type ListState } from './cell-editor.ts';
+import { longText, markOf, tooltipOf } from './cell-marks.ts';
 import { CellBubble, OptionList, useCellBox } from './cell-overlays.tsx';
 import type { EditSender } from './edits.ts';
+import type { Filler } from './fill/filler.ts';
 import type { Filters } from './filters/filter.ts';
 import type { Sorting } from './filters/sorting.ts';
-import type { GridColumn } from './grid-columns.ts';
 import { carrySelection, type GridData, type GridState } from './grid-state.ts';
 import { createGridView, type GridView } from './grid-view.ts';
 import { listenToMouse } from './mouse.ts';
-import { paintSelection } from './paint.ts';
-import type { GridRow } from './rows.ts';
-import { summarise } from './selection.ts';
+import { hitKey, paintActive, paintHits } from './paint.ts';
+import { createSelectionLayer, type SelectionLayer } from './selection-layer.ts';
+import { useSelectionSummary } from './use-selection-summary.ts';
 
 export interface SurfaceProps {
   data: GridData;
   grid: GridState;
   sender: EditSender;
+  filler: Filler;
   list: Store<ListState>;
   viewRef: RefObject<GridView | null>;
   dataRef: RefObject<GridData>;
@@ -37,7 +38,7 @@ export interface SurfaceProps {
 }
 
 export function GridSurface(props: SurfaceProps) {
-  const { data, grid, sender, list, viewRef, dataRef, editorRef, inputRef, flashing } = props;
+  const { data, grid, sender, filler, list, viewRef, dataRef, editorRef, inputRef, flashing } = props;
   const session = useSession();
   const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -48,6 +49,7 @@ export function GridSurface(props: SurfaceProps) {
     const element = host.current;
     const input = inputRef.current;
     if (!element || !input) return;
+    let layer: SelectionLayer | null = null;
     const relayout = (): void => grid.ui.set((before) => ({ layout: before.layout + 1 }));
     const view = createGridView(
       element,
@@ -56,7 +58,6 @@ export function GridSurface(props: SurfaceProps) {
         markOf: (rowId, key) => markOf(dataRef.current, rowId, key),
         tooltipOf: (row, column) =>
           tooltipOf(dataRef.current, row.id, column.key) || longText(dataRef.current, row, column),
-        isSelected: (rowIndex, key) => isSelected(grid, rowIndex, key),
         sortOf: (key) => {
           const { sorting } = handlers.current;
           const place = sorting.findIndex((sort) => sort.key === key);
@@ -65,29 +66,39 @@ export function GridSurface(props: SurfaceProps) {
         },
         isFiltered: (key) => key in handlers.current.filters,
         open: (key, at) => handlers.current.onColumnMenu(key, at),
+        isActive: (rowIndex, key) => {
+          const active = grid.ui.get().selection?.active;
+          return active?.row === rowIndex && active.col === grid.indexOfColumn(key);
+        },
+        isHit: (rowIndex, key) => {
+          const { hits } = grid.ui.get();
+          return hits.size > 0 && hits.has(hitKey(rowIndex, grid.indexOfColumn(key)));
+        },
         isFlashing: (rowId, key) => flashing.current?.rowId === rowId && flashing.current.key === key,
       }),
       {
         onResize: (widths, done) => {
           relayout();
+          layer?.refresh();
           if (done && Object.keys(widths).length > 0) handlers.current.onResize(widths);
         },
         onMove: (keys, frozen) => handlers.current.onMove(keys, frozen),
-        onBodyScroll: () => {
+        onDisplayedColumnsChanged: () => {
           relayout();
-          paintSelection(element, grid);
+          layer?.refresh();
         },
-        onModelUpdated: () => requestAnimationFrame(() => paintSelection(element, grid)),
+        onBodyScroll: relayout,
+        onModelUpdated: () => layer?.refresh(),
       },
     );
+    layer = createSelectionLayer(element, grid, view.api);
     viewRef.current = view;
     view.setColumns(dataRef.current.columns);
     view.setRows(dataRef.current.rows);
     const editor = createCellEditor(input, grid, sender, list, {
       openMenu: () => {
-        const { selection } = grid.ui.get();
-        const key = selection ? grid.column(selection.anchor.col)?.key : undefined;
-        const box = selection && key ? view.cellElement(selection.anchor.row, key)?.getBoundingClientRect() : undefined;
+        const active = grid.active();
+        const box = active ? view.cellElement(active.cell.row, active.column.key)?.getBoundingClientRect() : undefined;
         if (box) handlers.current.onMenu({ x: box.left + 8, y: box.bottom });
       },
     });
@@ -95,30 +106,40 @@ export function GridSurface(props: SurfaceProps) {
     const stopMouse = listenToMouse(element, grid, {
       commit: () => editor.commit(),
       edit: () => {
-        const { selection } = grid.ui.get();
-        const row = selection ? grid.row(selection.anchor.row) : undefined;
-        const column = selection ? grid.column(selection.anchor.col) : undefined;
-        if (row && column) editor.begin('edit', dataRef.current.reader.plain(row, column));
+        const active = grid.active();
+        if (active) editor.begin('edit', dataRef.current.reader.plain(active.row, active.column));
         input.focus({ preventScroll: true });
       },
       openCard: (id) => handlers.current.onCard(id),
       toggle: (id) => handlers.current.onToggle(id),
       openMenu: (at) => handlers.current.onMenu(at),
       focus: () => input.focus({ preventScroll: true }),
+      dragFill: (start) => filler.dragHandle(element, start),
+      fillToEnd: () => filler.toEnd(),
     });
-    const stopPaint = grid.ui.subscribe(() => paintSelection(element, grid));
+    let painted = grid.ui.get();
+    const stopPaint = grid.ui.subscribe(() => {
+      const ui = grid.ui.get();
+      if (ui.selection !== painted.selection || ui.copied !== painted.copied || ui.filling !== painted.filling) {
+        layer?.refresh();
+      }
+      if (ui.selection?.active !== painted.selection?.active) paintActive(element, grid, view);
+      if (ui.hits !== painted.hits) paintHits(element, grid);
+      painted = ui;
+    });
     const observer = new ResizeObserver(relayout);
     observer.observe(element);
     return () => {
       observer.disconnect();
       stopPaint();
+      layer?.dispose();
       stopMouse();
       editor.dispose();
       view.destroy();
       viewRef.current = null;
       editorRef.current = null;
     };
-  }, [grid, sender, list, viewRef, dataRef, editorRef, inputRef, flashing]);
+  }, [grid, sender, filler, list, viewRef, dataRef, editorRef, inputRef, flashing]);
 
   useApplyData(props);
   const { filters, sorting } = props;
@@ -173,21 +194,6 @@ function signature(data: GridData, id: string): string {
   return (data.findings.get(id) ?? []).map((finding) => `${finding.key}${finding.level}${finding.message}`).join('\n');
 }
 
-function useSelectionSummary(
-  data: GridData,
-  grid: GridState,
-  publish: (change: { selection: ReturnType<typeof summarise> | null }) => void,
-): void {
-  const selection = useStore(grid.ui, (state) => state.selection);
-  useEffect(() => {
-    // Adding up a range while it is dragged over thousands of rows waits for the next frame.
-    const frame = requestAnimationFrame(() =>
-      publish({ selection: selection ? summarise(data.rows, data.columns, selection, data.reader) : null }),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [data, selection, publish]);
-}
-
 function CellInput(props: {
   frame: RefObject<HTMLDivElement | null>;
   inputRef: RefObject<HTMLTextAreaElement | null>;
@@ -196,7 +202,7 @@ function CellInput(props: {
   const { frame, inputRef, grid } = props;
   const editing = useStore(grid.ui, (state) => state.editing);
   const selection = useStore(grid.ui, (state) => state.selection);
-  const at = editing?.cell ?? selection?.anchor ?? null;
+  const at = editing?.cell ?? selection?.active ?? null;
   const box = useCellBox(frame, grid, at);
   const row = at ? grid.row(at.row) : undefined;
   const column = at ? grid.column(at.col) : undefined;
@@ -215,42 +221,5 @@ function CellInput(props: {
       autoComplete="off"
       placeholder={editing?.column.kind === 'period' ? '如 2021-2024' : ''}
     />
-  );
-}
-
-const RANK = ['error', 'warning', 'rounding', 'info'] as const;
-
-function markOf(data: GridData, rowId: string, key: string): string {
-  const findings = data.findings.get(rowId);
-  if (!findings) return '';
-  const levels = new Set(
-    findings.filter((finding) => (finding.columnKey ?? 'name') === key).map((finding) => finding.level),
-  );
-  return RANK.find((level) => levels.has(level)) ?? '';
-}
-
-function tooltipOf(data: GridData, rowId: string, key: string): string {
-  const here = (data.findings.get(rowId) ?? []).filter((finding) => (finding.columnKey ?? 'name') === key);
-  return here.map((finding) => `【${finding.rule}】${finding.message}`).join('\n');
-}
-
-/** The whole text of a cell that is too narrow for it. */
-function longText(data: GridData, row: GridRow, column: GridColumn): string {
-  if (row.kind !== 'project' || column.kind === 'amount') return '';
-  const text = data.reader.display(row, column);
-  // A Chinese sign is 13 px wide.
-  return text.length * 13 > column.width - 12 ? text : '';
-}
-
-function isSelected(grid: GridState, rowIndex: number, key: string): boolean {
-  const { selection } = grid.ui.get();
-  if (!selection) return false;
-  const col = grid.indexOfColumn(key);
-  const { anchor, focus } = selection;
-  return (
-    rowIndex >= Math.min(anchor.row, focus.row) &&
-    rowIndex <= Math.max(anchor.row, focus.row) &&
-    col >= Math.min(anchor.col, focus.col) &&
-    col <= Math.max(anchor.col, focus.col)
   );
 }

@@ -25,6 +25,7 @@ import { GridHeader, type HeaderContext, type HeaderOptions } from './grid-heade
 import { gridTheme } from './grid-theme.ts';
 import { makeNameCell } from './name-cell.ts';
 import type { GridRow, Rows } from './rows.ts';
+import { TOTAL_ROW } from './selection.ts';
 
 let isRegistered = false;
 
@@ -57,7 +58,8 @@ export interface CellContext extends HeaderContext {
   /** 'error' 'warning' 'rounding' 'info' or '' for the mark in the corner. */
   markOf(rowId: string, columnKey: string): string;
   tooltipOf(row: GridRow, column: GridColumn): string;
-  isSelected(rowIndex: number, columnKey: string): boolean;
+  isActive(rowIndex: number, columnKey: string): boolean;
+  isHit(rowIndex: number, columnKey: string): boolean;
   isFlashing(rowId: string, columnKey: string): boolean;
 }
 
@@ -73,7 +75,12 @@ export interface GridView {
   fitColumn(key: string): void;
   /** Draws cells of these rows again (findings, flashes). */
   redraw(ids: Iterable<string>): void;
-  scrollTo(rowIndex: number, columnKey: string): void;
+  /** Brings a cell into sight; TOTAL_ROW and null leave that direction as it is. */
+  scrollTo(rowIndex: number, columnKey: string | null): void;
+  /** The part of the screen in which rows and loose columns scroll. */
+  scrollArea(): { left: number; top: number; right: number; bottom: number };
+  /** Whether there is something above or to the left to scroll to. */
+  scrollRoom(): { up: boolean; left: boolean };
   /** The element of a cell; null while it is scrolled out of sight. */
   cellElement(rowIndex: number, columnKey: string): HTMLElement | null;
   /** The header of a column; null while it is scrolled out of sight. */
@@ -82,7 +89,8 @@ export interface GridView {
   destroy(): void;
 }
 
-export interface GridEvents extends Pick<GridOptions<GridRow>, 'onBodyScroll' | 'onModelUpdated'> {
+export interface GridEvents
+  extends Pick<GridOptions<GridRow>, 'onBodyScroll' | 'onModelUpdated' | 'onDisplayedColumnsChanged'> {
   /** While a column is dragged wider too; `done` says that it was let go. */
   onResize(widths: Readonly<Record<string, number>>, done: boolean): void;
   /** Columns were dragged: all keys in their new order, and how many of them are frozen. */
@@ -114,6 +122,8 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
       'xj-heading': (params) => params.data?.kind === 'heading',
       'xj-heading-0': (params) => params.data?.kind === 'heading' && params.data.depth === 0,
     },
+    // Without transforms the boxes of the selection can lie between the cells and the frozen columns.
+    suppressRowTransform: true,
     suppressCellFocus: true,
     suppressDragLeaveHidesColumns: true,
     suppressRowHoverHighlight: false,
@@ -163,9 +173,24 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
       if (rowNodes.length > 0) api.refreshCells({ rowNodes, force: true, suppressFlash: true });
     },
     scrollTo: (rowIndex, columnKey) => {
-      if (rowIndex >= 0) api.ensureIndexVisible(rowIndex);
-      api.ensureColumnVisible(columnKey);
+      if (rowIndex > TOTAL_ROW) api.ensureIndexVisible(rowIndex);
+      if (columnKey !== null) api.ensureColumnVisible(columnKey);
     },
+    scrollArea: () => {
+      const viewport = host.querySelector('.ag-grid-viewport') ?? host;
+      const outer = viewport.getBoundingClientRect();
+      const frozen = api.getDisplayedLeftColumns().reduce((sum, column) => sum + column.getActualWidth(), 0);
+      // The bar that scrolls up and down lies over the viewport.
+      const bar = host.querySelector('.ag-body-vertical-scroll:not(.ag-hidden)')?.getBoundingClientRect();
+      const head = host.querySelector('.ag-grid-pinned-top-rows')?.getBoundingClientRect().bottom ?? outer.top;
+      return {
+        left: outer.left + frozen,
+        top: head,
+        right: bar ? Math.min(outer.right, bar.left) : outer.right,
+        bottom: outer.top + viewport.clientHeight,
+      };
+    },
+    scrollRoom: () => ({ up: api.getVerticalPixelRange().top > 0, left: api.getHorizontalPixelRange().left > 0 }),
     cellElement: (rowIndex, columnKey) => {
       const row = rowIndex < 0 ? 't-0' : String(rowIndex);
       return host.querySelector(`[row-index="${row}"] [col-id="${CSS.escape(columnKey)}"]`);
@@ -220,7 +245,8 @@ function columnDef(column: GridColumn, context: () => CellContext): ColDef<GridR
     cellClass: isNumeric ? 'xj-number' : key === NUMBER_KEY ? 'xj-rownumber' : '',
     cellClassRules: {
       'xj-negative': (params) => typeof params.value === 'string' && isNumeric && params.value.startsWith('-'),
-      'xj-selected': (params) => context().isSelected(params.node.rowPinned ? -1 : params.rowIndex, key),
+      'xj-cursor': (params) => context().isActive(params.node.rowPinned ? TOTAL_ROW : params.rowIndex, key),
+      'xj-hit': (params) => context().isHit(params.node.rowPinned ? TOTAL_ROW : params.rowIndex, key),
       'xj-flash': (params) => context().isFlashing(params.data?.id ?? '', key),
       'xj-mark-error': (params) => context().markOf(params.data?.id ?? '', key) === 'error',
       'xj-mark-warning': (params) => context().markOf(params.data?.id ?? '', key) === 'warning',

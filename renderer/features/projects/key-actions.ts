@@ -1,12 +1,13 @@
 // What a key means in the 项目表 while no cell is being edited: the habits of Excel.
-import type { Direction } from './selection.ts';
+import type { Direction } from './moves.ts';
 
 export type KeyAction =
   | { type: 'move'; direction: Direction; by: number | 'edge'; extend: boolean }
   | { type: 'home' | 'end'; extend: boolean; corner: boolean }
   | { type: 'edit'; keep: boolean }
   | { type: 'enter' | 'tab'; back: boolean }
-  | { type: 'clear' | 'selectAll' | 'selectRow' | 'openList' | 'menu' };
+  | { type: 'selectWhole'; whole: 'rows' | 'columns' }
+  | { type: 'clear' | 'selectAll' | 'selectActive' | 'showActive' | 'openList' | 'today' | 'escape' | 'menu' };
 
 export interface KeyPress {
   key: string;
@@ -47,12 +48,21 @@ export function keyAction(press: KeyPress, pageRows: number): KeyAction | undefi
     case 'Delete':
       return ctrl ? undefined : { type: 'clear' };
     case 'Backspace':
-      return { type: 'edit', keep: false };
+      if (ctrl) return { type: 'showActive' };
+      return shift ? { type: 'selectActive' } : { type: 'edit', keep: false };
     case 'a':
     case 'A':
       return ctrl && !shift ? { type: 'selectAll' } : undefined;
     case ' ':
-      return shift ? { type: 'selectRow' } : undefined;
+      if (ctrl && shift) return { type: 'selectAll' };
+      if (ctrl) return { type: 'selectWhole', whole: 'columns' };
+      return shift ? { type: 'selectWhole', whole: 'rows' } : undefined;
+    // A Chinese keyboard layout gives the full-width sign.
+    case ';':
+    case '；':
+      return ctrl && !shift ? { type: 'today' } : undefined;
+    case 'Escape':
+      return { type: 'escape' };
     case 'ContextMenu':
       return { type: 'menu' };
     case 'F10':

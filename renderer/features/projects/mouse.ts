@@ -1,7 +1,19 @@
-// Mouse on the cells: click, drag and Shift select a range, double click edits, 序号 selects the row or opens the card.
+// Mouse on the 项目表: click, drag, Shift and Ctrl select cells, rows by 序号 and columns by their header; double click
+// edits; the fill handle continues what is selected.
+import { cellOf, followDrag, headerColumnOf } from './drag.ts';
 import { NUMBER_KEY } from './grid-columns.ts';
 import type { GridState } from './grid-state.ts';
-import { type CellAt, isInRange, rangeOf, TOTAL_ROW } from './selection.ts';
+import {
+  addSelection,
+  type CellAt,
+  extendTo,
+  isSelected,
+  rangeOfSpan,
+  type Selection,
+  selectAll,
+  selectCell,
+  selectWhole,
+} from './selection.ts';
 
 export interface MouseActions {
   /** Takes over what is being typed before the cursor leaves. */
@@ -11,59 +23,60 @@ export interface MouseActions {
   toggle(headingId: string): void;
   openMenu(at: { x: number; y: number }): void;
   focus(): void;
+  /** The fill handle is dragged from `start`. */
+  dragFill(start: MouseEvent): void;
+  /** The fill handle was double-clicked. */
+  fillToEnd(): void;
 }
 
-/** Which cell an element belongs to; undefined outside of the cells. */
-function cellOf(target: EventTarget | null, grid: GridState): CellAt | undefined {
-  const cell = target instanceof Element ? target.closest('.ag-cell') : null;
-  const row = cell?.closest('[row-index]')?.getAttribute('row-index');
-  const key = cell?.getAttribute('col-id');
-  if (row === null || row === undefined || key === null || key === undefined) return undefined;
-  const col = grid.indexOfColumn(key);
-  return col === -1 ? undefined : { row: row.startsWith('t-') ? TOTAL_ROW : Number(row), col };
+/** What Ctrl, Shift or neither makes of a newly drawn selection. */
+function combine(before: Selection | null, drawn: Selection, event: MouseEvent): Selection {
+  if (event.shiftKey && before) return extendTo(before, drawn.spans[0].to);
+  return event.ctrlKey || event.metaKey ? addSelection(before, drawn) : drawn;
 }
-
-/** How fast the table moves while the mouse is dragged beyond its edge, milliseconds per row. */
-const DRAG_SCROLL = 60;
 
 export function listenToMouse(host: HTMLElement, grid: GridState, actions: MouseActions): () => void {
-  let drag: { whole: boolean } | null = null;
-  let pointer = { x: 0, y: 0 };
-  let timer: ReturnType<typeof setInterval> | undefined;
+  const isHandle = (event: MouseEvent): boolean =>
+    event.target instanceof Element && event.target.closest('.xj-fill-handle') !== null;
 
-  const extendTo = (cell: CellAt): void => {
-    const { selection } = grid.ui.get();
-    if (!selection || !drag) return;
-    const col = drag.whole ? grid.size().cols - 1 : cell.col;
-    if (selection.focus.row !== cell.row || selection.focus.col !== col) {
-      grid.selectRange(selection.anchor, { row: cell.row, col });
-    }
+  /** Draws a selection from `drawn` on, extended while the mouse moves. */
+  const draw = (event: MouseEvent, drawn: Selection): void => {
+    grid.setSelection(combine(grid.ui.get().selection, drawn, event));
+    const [{ to, whole }] = drawn.spans;
+    followDrag(host, grid, event, {
+      from: to,
+      whole,
+      over: (cell) => {
+        const { selection } = grid.ui.get();
+        if (selection) grid.setSelection(extendTo(selection, cell));
+      },
+    });
   };
-  const stop = (): void => {
-    drag = null;
-    clearInterval(timer);
-    window.removeEventListener('mousemove', onMove);
-    window.removeEventListener('mouseup', stop);
-  };
-  const scrollBeyond = (): void => {
-    const body = host.querySelector('.ag-body')?.getBoundingClientRect() ?? host.getBoundingClientRect();
-    const { selection } = grid.ui.get();
-    if (!selection) return;
-    const down = pointer.y > body.bottom - 16 ? 1 : pointer.y < body.top ? -1 : 0;
-    const right = pointer.x > body.right - 16 ? 1 : 0;
-    if (down === 0 && right === 0) return;
-    const { rows, cols } = grid.size();
-    const row = Math.max(0, Math.min(rows - 1, selection.focus.row + down));
-    const col = Math.max(0, Math.min(cols - 1, selection.focus.col + right));
-    grid.selectRange(selection.anchor, { row, col: drag?.whole ? cols - 1 : col });
-    grid.view()?.scrollTo(row, grid.column(col)?.key ?? NUMBER_KEY);
-  };
-  const onMove = (event: MouseEvent): void => {
-    pointer = { x: event.clientX, y: event.clientY };
-    const cell = cellOf(document.elementFromPoint(event.clientX, event.clientY), grid);
-    if (cell) extendTo(cell);
+  const drawFor = (cell: CellAt): Selection =>
+    grid.column(cell.col)?.key === NUMBER_KEY && cell.row >= 0
+      ? selectWhole('rows', cell.row, cell.row, grid.extent())
+      : selectCell(cell);
+
+  /** A header selects its column. One that is selected already is left to the grid, which moves it when dragged. */
+  const onHeaderDown = (event: MouseEvent): void => {
+    const col = isHeaderWords(event.target) ? headerColumnOf(event.target, grid) : undefined;
+    if (col === undefined || event.button !== 0) return;
+    if (isWholeColumn(grid.ui.get().selection, col) && !event.shiftKey && !event.ctrlKey && !event.metaKey) return;
+    event.stopPropagation();
+    if (event.type !== 'mousedown') return;
+    event.preventDefault();
+    actions.commit();
+    const extent = grid.extent();
+    if (col < extent.firstCol) grid.setSelection(selectAll(extent));
+    else draw(event, selectWhole('columns', col, col, extent));
+    actions.focus();
   };
   const onDown = (event: MouseEvent): void => {
+    if (isHandle(event)) {
+      event.preventDefault();
+      if (event.button === 0) actions.dragFill(event);
+      return;
+    }
     const cell = cellOf(event.target, grid);
     if (!cell) return;
     // Keeps the focus in the text field that takes the keys.
@@ -76,30 +89,23 @@ export function listenToMouse(host: HTMLElement, grid: GridState, actions: Mouse
       return;
     }
     const { selection } = grid.ui.get();
-    const whole = grid.column(cell.col)?.key === NUMBER_KEY;
-    const last = grid.size().cols - 1;
     if (event.button === 2) {
-      const inside = selection && isInRange(rangeOf(selection), cell.row, cell.col);
-      if (!inside) grid.selectRange(cell, whole ? { row: cell.row, col: last } : cell);
-    } else if (event.button === 0) {
-      const anchor = event.shiftKey && selection ? selection.anchor : cell;
-      grid.selectRange(anchor, whole ? { row: cell.row, col: last } : cell);
-      drag = { whole };
-      pointer = { x: event.clientX, y: event.clientY };
-      timer = setInterval(scrollBeyond, DRAG_SCROLL);
-      window.addEventListener('mousemove', onMove);
-      window.addEventListener('mouseup', stop);
-    }
+      if (!selection || !isSelected(selection, cell.row, cell.col)) grid.setSelection(drawFor(cell));
+    } else if (event.button === 0) draw(event, drawFor(cell));
     actions.focus();
   };
   const onDouble = (event: MouseEvent): void => {
+    if (isHandle(event)) {
+      actions.fillToEnd();
+      return;
+    }
     const cell = cellOf(event.target, grid);
     const row = cell ? grid.row(cell.row) : undefined;
     if (!cell || !row) return;
     if (row.kind === 'heading' && grid.column(cell.col)?.key === 'name') actions.toggle(row.id);
     else if (row.kind === 'project' && grid.column(cell.col)?.key === NUMBER_KEY) actions.openCard(row.id);
     else {
-      grid.selectRange(cell, cell);
+      grid.setSelection(selectCell(cell));
       actions.edit();
     }
   };
@@ -110,12 +116,31 @@ export function listenToMouse(host: HTMLElement, grid: GridState, actions: Mouse
   };
 
   host.addEventListener('mousedown', onDown);
+  // Before the grid's own header cells see them.
+  host.addEventListener('pointerdown', onHeaderDown, true);
+  host.addEventListener('mousedown', onHeaderDown, true);
   host.addEventListener('dblclick', onDouble);
   host.addEventListener('contextmenu', onMenu);
   return () => {
-    stop();
     host.removeEventListener('mousedown', onDown);
+    host.removeEventListener('pointerdown', onHeaderDown, true);
+    host.removeEventListener('mousedown', onHeaderDown, true);
     host.removeEventListener('dblclick', onDouble);
     host.removeEventListener('contextmenu', onMenu);
   };
+}
+
+/** Whether a header was hit where it only names its column: not its button nor the edge that resizes it. */
+function isHeaderWords(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || !target.closest('.ag-header-cell')) return false;
+  return !target.closest('.ag-header-cell-resize, button');
+}
+
+function isWholeColumn(selection: Selection | null, col: number): boolean {
+  return (
+    selection?.spans.some((span) => {
+      const { left, right } = rangeOfSpan(span);
+      return span.whole === 'columns' && left <= col && col <= right;
+    }) === true
+  );
 }

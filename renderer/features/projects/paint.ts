@@ -1,19 +1,28 @@
-// Marks the selected cells that are on the screen. Cells drawn later take their marks from the cell class rules.
+// Marks single cells that are on the screen: the active one and those that the search found. Cells drawn later take
+// their marks from the cell class rules.
 import type { GridState } from './grid-state.ts';
-import { isInRange, rangeOf, TOTAL_ROW } from './selection.ts';
+import type { GridView } from './grid-view.ts';
+import { TOTAL_ROW } from './selection.ts';
 
-/** Sets or clears the marks on all drawn cells. */
-export function paintSelection(host: HTMLElement, grid: GridState): void {
-  const { selection } = grid.ui.get();
-  const range = selection ? rangeOf(selection) : null;
-  const columns = new Map(grid.data().columns.map((column, index) => [column.key, index]));
-  for (const rowElement of host.querySelectorAll('.ag-row[row-index]')) {
-    const at = rowElement.getAttribute('row-index') ?? '';
-    const row = at.startsWith('t-') ? TOTAL_ROW : Number(at);
-    for (const cell of rowElement.querySelectorAll('.ag-cell')) {
-      const col = columns.get(cell.getAttribute('col-id') ?? '') ?? -1;
-      cell.classList.toggle('xj-selected', range !== null && isInRange(range, row, col));
-      cell.classList.toggle('xj-cursor', selection?.anchor.row === row && selection.anchor.col === col);
-    }
+/** Moves the mark of the active cell. */
+export function paintActive(host: HTMLElement, grid: GridState, view: GridView): void {
+  for (const cell of host.querySelectorAll('.xj-cursor')) cell.classList.remove('xj-cursor');
+  const active = grid.active();
+  if (active) view.cellElement(active.cell.row, active.column.key)?.classList.add('xj-cursor');
+}
+
+/** Sets or clears the marks of the search on all drawn cells. */
+export function paintHits(host: HTMLElement, grid: GridState): void {
+  const { hits } = grid.ui.get();
+  for (const cell of host.querySelectorAll('.ag-row[row-index] .ag-cell')) {
+    const row = cell.closest('[row-index]')?.getAttribute('row-index') ?? '';
+    const index = row.startsWith('t-') ? TOTAL_ROW : Number(row);
+    const col = grid.indexOfColumn(cell.getAttribute('col-id') ?? '');
+    cell.classList.toggle('xj-hit', hits.has(hitKey(index, col)));
   }
+}
+
+/** The name of a cell in the set of hits. */
+export function hitKey(row: number, col: number): string {
+  return `${row},${col}`;
 }

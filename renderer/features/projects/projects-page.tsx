@@ -6,6 +6,7 @@ import { createStore } from '../../ui/store.ts';
 import type { CellEditor, ListState } from './cell-editor.ts';
 import { ContextMenu } from './context-menu.tsx';
 import { createEditSender } from './edits.ts';
+import { createFiller } from './fill/filler.ts';
 import { ColumnMenuAt, type OpenMenu } from './filters/column-menu-at.tsx';
 import { withFilter } from './filters/filter.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
@@ -21,6 +22,7 @@ import { makeLookActions } from './layout/look-actions.ts';
 import { useLook } from './layout/use-look.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { ProjectToolbar } from './project-toolbar.tsx';
+import { selectCell } from './selection.ts';
 import { useGridData } from './use-grid-data.ts';
 import { useGridHandle } from './use-grid-handle.ts';
 import { useJumps } from './use-jumps.ts';
@@ -53,6 +55,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
     [],
   );
   const sender = useMemo(() => createEditSender(session, grid), [session, grid]);
+  const filler = useMemo(() => createFiller(grid, sender), [grid, sender]);
   const list = useMemo(() => createStore<ListState>({ typed: '', highlighted: -1, open: false }), []);
   const actions = useMemo(
     () =>
@@ -72,7 +75,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
   const rowCount = data ? data.rows.total.rollup.count : 0;
   useEffect(() => shown.set({ shown: rowCount, filtered }), [shown, rowCount, filtered]);
 
-  useGridHandle({ grid, editorRef, inputRef, dataRef, look: actions, setFindOpen });
+  useGridHandle({ grid, filler, editorRef, inputRef, dataRef, look: actions, setFindOpen });
   useJumps({ grid, data, viewRef, flashing, changeLook, clearFilters: actions.clearFilters, unsort, isShown });
 
   const isReady = data !== null;
@@ -82,8 +85,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
     // The keyboard has somewhere to start from.
     const first = dataRef.current.rows.rows.findIndex((row) => row.kind === 'project');
     if (grid.ui.get().selection === null && first !== -1) {
-      const cell = { row: first, col: 1 };
-      grid.selectRange(cell, cell);
+      grid.setSelection(selectCell({ row: first, col: grid.extent().firstCol }));
     }
   }, [isShown, isReady, grid]);
 
@@ -115,6 +117,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
         data={data}
         grid={grid}
         sender={sender}
+        filler={filler}
         list={list}
         viewRef={viewRef}
         dataRef={dataRef}

@@ -1,19 +1,10 @@
-// The selected range of cells: moving, extending, adding up. Rows count from -1 (合计), columns from 0.
-import { addFen, type DisplayUnit, type Fen, formatUnit, toFen, ZERO } from '#shared/domain/money.ts';
-import type { SelectionSummary } from '../../session.ts';
-import type { CellReader } from './cell-text.ts';
-import type { GridColumn } from './grid-columns.ts';
+// What is selected in the 项目表, as a value: one active cell and one or more ranges, as in Excel. Rows count from -1
+// (合计), columns from 0. All transitions are pure.
 import type { GridRow, Rows } from './rows.ts';
 
 export interface CellAt {
   row: number;
   col: number;
-}
-
-/** `anchor` is the active cell, in which typing lands; the range reaches from it to `focus`. */
-export interface Selection {
-  anchor: CellAt;
-  focus: CellAt;
 }
 
 export interface Range {
@@ -23,60 +14,153 @@ export interface Range {
   right: number;
 }
 
+/** A range as it was drawn. Whole rows or columns stay whole while it is extended. */
+export interface Span {
+  from: CellAt;
+  to: CellAt;
+  whole?: 'rows' | 'columns';
+}
+
+/** Typing lands in `active`, which lies in one of the spans; Shift extends the last span. */
+export interface Selection {
+  active: CellAt;
+  spans: readonly [Span, ...Span[]];
+}
+
+/** How far the cursor can go. `firstCol` is the first column that holds data: 序号 before it is the row's header. */
+export interface Extent {
+  rows: number;
+  cols: number;
+  firstCol: number;
+}
+
 export const TOTAL_ROW = -1;
 
 /** Where the cursor begins: the name in the first row. */
-export const FIRST_CELL: Selection = { anchor: { row: 0, col: 1 }, focus: { row: 0, col: 1 } };
+export const FIRST_CELL: Selection = selectCell({ row: 0, col: 1 });
 
-export function rangeOf(selection: Selection): Range {
-  const { anchor, focus } = selection;
-  return {
-    top: Math.min(anchor.row, focus.row),
-    bottom: Math.max(anchor.row, focus.row),
-    left: Math.min(anchor.col, focus.col),
-    right: Math.max(anchor.col, focus.col),
+export function selectCell(cell: CellAt): Selection {
+  return { active: cell, spans: [{ from: cell, to: cell }] };
+}
+
+/** One range, drawn from a cell to another; the first is active. */
+export function selectSpan(from: CellAt, to: CellAt): Selection {
+  return { active: from, spans: [{ from, to }] };
+}
+
+/** Whole rows or columns from one to another. */
+export function selectWhole(whole: 'rows' | 'columns', from: number, to: number, extent: Extent): Selection {
+  const last = Math.max(0, extent.rows - 1);
+  const span: Span =
+    whole === 'rows'
+      ? { whole, from: { row: from, col: extent.firstCol }, to: { row: to, col: extent.cols - 1 } }
+      : { whole, from: { row: 0, col: from }, to: { row: last, col: to } };
+  return { active: span.from, spans: [span] };
+}
+
+export function selectAll(extent: Extent): Selection {
+  return selectSpan({ row: 0, col: extent.firstCol }, { row: Math.max(0, extent.rows - 1), col: extent.cols - 1 });
+}
+
+/** Shift: the last span reaches to the cell. A whole row or column stays whole. */
+export function extendTo(selection: Selection, cell: CellAt): Selection {
+  const span = lastSpan(selection);
+  const to = {
+    row: span.whole === 'columns' ? span.to.row : cell.row,
+    col: span.whole === 'rows' ? span.to.col : cell.col,
   };
+  return replaceLast({ ...selection, active: span.from }, { ...span, to });
+}
+
+/** Ctrl: another selection besides the present one; its active cell is the new one. */
+export function addSelection(selection: Selection | null, more: Selection): Selection {
+  if (!selection) return more;
+  return { active: more.active, spans: [...selection.spans, ...more.spans] };
+}
+
+/** Ctrl+Space and Shift+Space: the rows or columns of the last span become whole. */
+export function widen(selection: Selection, whole: 'rows' | 'columns', extent: Extent): Selection {
+  const { from, to } = lastSpan(selection);
+  const wide = selectWhole(whole, whole === 'rows' ? from.row : from.col, whole === 'rows' ? to.row : to.col, extent);
+  return replaceLast(selection, wide.spans[0]);
+}
+
+/** The next cell of Enter ('down') or Tab ('right') inside the selection, around its end; null: one cell is selected. */
+export function walkInside(selection: Selection, way: 'down' | 'right', back: boolean): Selection | null {
+  if (isSingle(selection)) return null;
+  const ranges = rangesOf(selection);
+  const at = Math.max(
+    0,
+    ranges.findLastIndex((range) => isInRange(range, selection.active.row, selection.active.col)),
+  );
+  const range = ranges[at];
+  if (!range) return null;
+  const next = walkRange(range, selection.active, way, back ? -1 : 1);
+  if (next) return { ...selection, active: next };
+  const other = ranges[(at + (back ? -1 : 1) + ranges.length) % ranges.length];
+  if (!other) return null;
+  return {
+    ...selection,
+    active: back ? { row: other.bottom, col: other.right } : { row: other.top, col: other.left },
+  };
+}
+
+/** null where the walk leaves the range. */
+function walkRange(range: Range, cell: CellAt, way: 'down' | 'right', step: 1 | -1): CellAt | null {
+  const height = range.bottom - range.top + 1;
+  const width = range.right - range.left + 1;
+  const down = cell.row - range.top;
+  const right = cell.col - range.left;
+  const index = (way === 'down' ? right * height + down : down * width + right) + step;
+  if (index < 0 || index >= height * width) return null;
+  return way === 'down'
+    ? { row: range.top + (index % height), col: range.left + Math.floor(index / height) }
+    : { row: range.top + Math.floor(index / width), col: range.left + (index % width) };
+}
+
+function replaceLast(selection: Selection, span: Span): Selection {
+  const [first, ...rest] = selection.spans;
+  return { ...selection, spans: rest.length === 0 ? [span] : [first, ...rest.slice(0, -1), span] };
+}
+
+export function lastSpan(selection: Selection): Span {
+  return selection.spans.at(-1) ?? selection.spans[0];
+}
+
+export function rangeOfSpan({ from, to }: Span): Range {
+  return {
+    top: Math.min(from.row, to.row),
+    bottom: Math.max(from.row, to.row),
+    left: Math.min(from.col, to.col),
+    right: Math.max(from.col, to.col),
+  };
+}
+
+/** The range that is extended and filled: the last one. */
+export function rangeOf(selection: Selection): Range {
+  return rangeOfSpan(lastSpan(selection));
+}
+
+export function rangesOf(selection: Selection): Range[] {
+  return selection.spans.map(rangeOfSpan);
 }
 
 export function isInRange(range: Range, row: number, col: number): boolean {
   return row >= range.top && row <= range.bottom && col >= range.left && col <= range.right;
 }
 
+export function isSelected(selection: Selection, row: number, col: number): boolean {
+  return selection.spans.some((span) => isInRange(rangeOfSpan(span), row, col));
+}
+
 export function isSingle(selection: Selection): boolean {
-  return selection.anchor.row === selection.focus.row && selection.anchor.col === selection.focus.col;
+  const range = rangeOf(selection);
+  return selection.spans.length === 1 && range.top === range.bottom && range.left === range.right;
 }
 
 /** The row at an index of the selection. */
 export function rowAt(rows: Rows, index: number): GridRow | undefined {
   return index === TOTAL_ROW ? rows.total : rows.rows[index];
-}
-
-export type Direction = 'up' | 'down' | 'left' | 'right';
-
-const STEPS: Record<Direction, CellAt> = {
-  up: { row: -1, col: 0 },
-  down: { row: 1, col: 0 },
-  left: { row: 0, col: -1 },
-  right: { row: 0, col: 1 },
-};
-
-/** One cell, a page or the edge further; stays inside the table. */
-export function moveCell(
-  cell: CellAt,
-  direction: Direction,
-  size: { rows: number; cols: number },
-  by: number | 'edge',
-): CellAt {
-  const step = STEPS[direction];
-  const distance = by === 'edge' ? Math.max(size.rows, size.cols) : by;
-  return clampCell({ row: cell.row + step.row * distance, col: cell.col + step.col * distance }, size);
-}
-
-export function clampCell(cell: CellAt, size: { rows: number; cols: number }): CellAt {
-  return {
-    row: Math.max(Math.min(cell.row, size.rows - 1), size.rows > 0 ? 0 : TOTAL_ROW),
-    col: Math.max(0, Math.min(cell.col, size.cols - 1)),
-  };
 }
 
 /** The rows of a range, top down. */
@@ -89,61 +173,12 @@ export function rowsInRange(rows: Rows, range: Range): GridRow[] {
   return picked;
 }
 
-/**
- * Count, exact sum and average of the selected figures. Where projects are selected, headings and 合计 among them are
- * left out, or every amount would count twice. Amounts and people do not mix: then only the count is given.
- */
-export function summarise(
-  rows: Rows,
-  columns: readonly GridColumn[],
-  selection: Selection,
-  reader: CellReader,
-): SelectionSummary {
-  const range = rangeOf(selection);
-  const all = rowsInRange(rows, range);
-  const projects = all.filter((row) => row.kind === 'project');
-  const counted = projects.length > 0 ? projects : all;
-  let amounts = 0;
-  let amountSum: Fen = ZERO;
-  let integers = 0;
-  let integerSum = 0;
-  for (let col = range.left; col <= range.right; col += 1) {
-    const column = columns[col];
-    if (!column || (column.kind !== 'amount' && column.kind !== 'integer')) continue;
-    for (const row of counted) {
-      const fen = reader.amountOf(row, column);
-      if (fen !== null) {
-        amounts += 1;
-        amountSum = addFen(amountSum, fen);
-      }
-      const integer = reader.integerOf(row, column);
-      if (integer !== null) {
-        integers += 1;
-        integerSum += integer;
-      }
-    }
-  }
-  const base = {
-    cells: counted.length * (range.right - range.left + 1),
-    numbers: amounts + integers,
-    note: projects.length > 0 && projects.length < all.length ? '不含标题行' : '',
-  };
-  if (amounts > 0 && integers === 0) {
-    return {
-      ...base,
-      sum: `${formatUnit(amountSum, reader.unit)} ${reader.unit}`,
-      average: `${average(amountSum, amounts, reader.unit)} ${reader.unit}`,
-    };
-  }
-  if (integers > 0 && amounts === 0) {
-    return { ...base, sum: String(integerSum), average: (integerSum / integers).toFixed(2) };
-  }
-  return { ...base, sum: '', average: '' };
-}
-
-/** The mean, rounded half away from zero: to two decimals of 元 or 万元, to six of 亿元. */
-function average(sum: Fen, count: number, unit: DisplayUnit): string {
-  const step = unit === '元' ? 1 : 10_000;
-  const magnitude = Math.floor((Math.abs(sum) / count + step / 2) / step) * step;
-  return formatUnit(toFen(sum < 0 ? -magnitude : magnitude), unit);
+/** All rows that have a selected cell, each once, top down. */
+export function selectedRows(rows: Rows, selection: Selection): GridRow[] {
+  const ranges = rangesOf(selection);
+  const [only] = ranges;
+  if (ranges.length === 1 && only) return rowsInRange(rows, only);
+  const indexes = new Set<number>();
+  for (const range of ranges) for (let row = range.top; row <= range.bottom; row += 1) indexes.add(row);
+  return [...indexes].sort((a, b) => a - b).flatMap((index) => rowAt(rows, index) ?? []);
 }

@@ -3,13 +3,15 @@ import { type RefObject, useEffect } from 'react';
 import { useSession } from '../../session.ts';
 import type { CellEditor } from './cell-editor.ts';
 import { copyText } from './clipboard-actions.ts';
+import type { Filler } from './fill/filler.ts';
 import type { GridHandle, LookActions } from './grid-handle.ts';
 import type { GridData, GridState } from './grid-state.ts';
 import type { ProjectRow } from './rows.ts';
-import { rangeOf, rowsInRange } from './selection.ts';
+import { selectAll, selectedRows } from './selection.ts';
 
 export function useGridHandle(props: {
   grid: GridState;
+  filler: Filler;
   editorRef: RefObject<CellEditor | null>;
   inputRef: RefObject<HTMLTextAreaElement | null>;
   dataRef: RefObject<GridData>;
@@ -17,13 +19,13 @@ export function useGridHandle(props: {
   setFindOpen: (open: boolean) => void;
 }): void {
   const session = useSession();
-  const { grid, editorRef, inputRef, dataRef, look, setFindOpen } = props;
+  const { grid, filler, editorRef, inputRef, dataRef, look, setFindOpen } = props;
   useEffect(() => {
     const { messenger, nav } = session;
     const selectedProjects = (): ProjectRow[] => {
       const { selection } = grid.ui.get();
       if (!selection) return [];
-      return rowsInRange(dataRef.current.rows, rangeOf(selection)).filter((row) => row.kind === 'project');
+      return selectedRows(dataRef.current.rows, selection).filter((row) => row.kind === 'project');
     };
     const handle: GridHandle = {
       commit: () => editorRef.current?.commit(),
@@ -43,11 +45,8 @@ export function useGridHandle(props: {
           .catch(() => messenger.current.warn('浏览器不允许从菜单读取剪贴板，请按 Ctrl+V 粘贴。'));
       },
       clear: () => editorRef.current?.clear(),
-      fillDown: () => editorRef.current?.fillDown(),
-      selectAll: () => {
-        const { rows, cols } = grid.size();
-        grid.selectRange({ row: 0, col: 0 }, { row: rows - 1, col: cols - 1 });
-      },
+      fill: (what) => filler[what](),
+      selectAll: () => grid.setSelection(selectAll(grid.extent())),
       find: () => setFindOpen(true),
       addRow: () => void addRow(),
       removeRows: () => void removeRows(),
@@ -59,17 +58,17 @@ export function useGridHandle(props: {
       },
       look,
       current: () => {
-        const { selection } = grid.ui.get();
-        const row = selection ? grid.row(selection.anchor.row) : undefined;
-        const column = selection ? grid.column(selection.anchor.col) : undefined;
-        return { projectId: row?.kind === 'project' ? row.id : null, columnKey: column?.key ?? null };
+        const active = grid.active();
+        return {
+          projectId: active?.row.kind === 'project' ? active.row.id : null,
+          columnKey: active?.column.key ?? null,
+        };
       },
       focus: () => inputRef.current?.focus({ preventScroll: true }),
     };
 
     const addRow = (): Promise<void> | undefined => {
-      const { selection } = grid.ui.get();
-      const row = selection ? grid.row(selection.anchor.row) : undefined;
+      const row = grid.active()?.row;
       const place =
         row?.kind === 'project' ? { afterId: row.id } : { categoryId: row?.kind === 'heading' ? row.categoryId : null };
       return session
@@ -119,5 +118,5 @@ export function useGridHandle(props: {
     return () => {
       if (session.grid.current === handle) session.grid.current = null;
     };
-  }, [session, grid, editorRef, inputRef, dataRef, look, setFindOpen]);
+  }, [session, grid, filler, editorRef, inputRef, dataRef, look, setFindOpen]);
 }

@@ -25,6 +25,8 @@ export const PROJECT_METHODS = {
       skipInvalid: z.boolean().default(false),
       /** The unit in which amounts were typed, where they do not name one; absent: 万元. */
       unit: displayUnit.optional(),
+      /** What the user did, for the name of the undo step; 修改 where nothing is said. */
+      action: z.enum(['edit', 'paste', 'clear', 'fill', 'replace']).optional(),
     }),
     z.object({ changed: z.number(), rejected: z.array(rejectedEdit), ids: z.array(z.string()) }),
   ),

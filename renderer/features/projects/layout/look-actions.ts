@@ -20,7 +20,7 @@ export interface LookSetters {
 export function makeLookActions(session: Session, grid: GridState, setters: LookSetters): LookActions {
   const { setFilters, setSorting, changeLook, openColumnMenu } = setters;
   const here = (): { row: GridRow | undefined; column: GridColumn | undefined } => {
-    const at = grid.ui.get().selection?.anchor;
+    const at = grid.ui.get().selection?.active;
     return { row: at ? grid.row(at.row) : undefined, column: at ? grid.column(at.col) : undefined };
   };
   const keyHere = (): string | null => {

@@ -1,16 +1,9 @@
 // Exchange with Excel: reading and writing its clipboard text, and laying it over the table.
 import { describe, expect, it } from 'vitest';
 import { makeCellReader } from '#renderer/features/projects/cell-text.ts';
-import {
-  copyRange,
-  formatTsv,
-  parseTsv,
-  planClear,
-  planFillDown,
-  planPaste,
-} from '#renderer/features/projects/clipboard.ts';
+import { copyRange, formatTsv, parseTsv, planClear, planPaste } from '#renderer/features/projects/clipboard.ts';
 import { buildRows } from '#renderer/features/projects/rows.ts';
-import type { CellAt, Selection } from '#renderer/features/projects/selection.ts';
+import { type CellAt, type Selection, selectSpan } from '#renderer/features/projects/selection.ts';
 import { makeTotaller } from '#renderer/features/projects/totals.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
 import { COLUMNS, columnIndex, project, REFERENCE } from './fixture.ts';
@@ -58,7 +51,7 @@ const rows = buildRows({ tree, all, shown: all, collapsed: new Set(), showEmpty:
 const reader = makeCellReader(REFERENCE);
 const rowOf = (id: string): number => rows.rows.findIndex((row) => row.id === id);
 const at = (id: string, key: string): CellAt => ({ row: rowOf(id), col: columnIndex(key) });
-const range = (from: CellAt, to: CellAt = from): Selection => ({ anchor: from, focus: to });
+const range = (from: CellAt, to: CellAt = from): Selection => selectSpan(from, to);
 const same = (_: unknown, text: string): string => text;
 
 describe('copyRange', () => {
@@ -129,24 +122,12 @@ describe('planPaste', () => {
   });
 });
 
-describe('planClear and planFillDown', () => {
+describe('planClear', () => {
   it('clears only what holds something', () => {
     expect(planClear(rows, COLUMNS, range(at('1', 'total'), at('4', 'total')), reader).map((edit) => edit.id)).toEqual([
       '1',
       '2',
       '4',
     ]);
-  });
-
-  it('fills down from the top of the selection, or from the row above a single one', () => {
-    const text = (row: { project: { name: string } }): string => row.project.name;
-    expect(planFillDown(rows, COLUMNS, range(at('1', 'unit'), at('3', 'unit')), text)).toEqual([
-      { id: '2', column: 'unit', text: '项目1' },
-      { id: '3', column: 'unit', text: '项目1' },
-    ]);
-    expect(planFillDown(rows, COLUMNS, range(at('3', 'unit')), text)).toEqual([
-      { id: '3', column: 'unit', text: '项目2' },
-    ]);
-    expect(planFillDown(rows, COLUMNS, range(at('1', 'unit')), text)).toEqual([]);
   });
 });
