@@ -2,6 +2,7 @@
 // One object made at start and given down by context.
 import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import type { Finding } from '#shared/checks/finding.ts';
 import type { FileRef, MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
 import type { Transport } from '#shared/contract/transport.ts';
 import { type Call, errorText, makeCall } from './api/call.ts';
@@ -26,11 +27,21 @@ export interface TableTarget {
   at: number;
 }
 
+/** A written figure to go to: by its claim, or by document, table, row and column of a printed table. */
+export interface ClaimTarget {
+  claimId: string | undefined;
+  printed: Finding['printed'] | undefined;
+  table: string;
+  row: string;
+  column: string;
+}
+
 export interface NavState {
   page: PageId;
   cardId: string | null;
   target: JumpTarget | null;
   tableTarget: TableTarget | null;
+  claimTarget: ClaimTarget | null;
   /** Quick search in the top bar; filters the 项目表. */
   search: string;
   /** The 项目表 shows only these (构成 of a figure, projects of an import); null: all. */
@@ -134,6 +145,7 @@ export function createSession(transport: Transport): Session {
     cardId: null,
     target: null,
     tableTarget: null,
+    claimTarget: null,
     search: '',
     only: null,
     checksTab: 'findings',

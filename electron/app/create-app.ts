@@ -9,6 +9,7 @@ import type { FileRef } from '#shared/contract/methods.ts';
 import { type AppContext, noWorkbook } from './app-context.ts';
 import { createDispatch, type Dispatch, type DispatchOptions } from './dispatch.ts';
 import { checkHandlers } from './handlers/checks.ts';
+import { claimHandlers } from './handlers/claims.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
@@ -86,6 +87,7 @@ export function createApp(deps: AppDeps): App {
       ...tableHandlers(context),
       ...checkHandlers(context),
       ...ownRuleHandlers(context),
+      ...claimHandlers(context),
       ...historyHandlers(context),
       ...imports.handlers,
       ...textHandlers(context),

@@ -6,6 +6,7 @@ import { applyFixes } from '#shared/checks/fixes.ts';
 import type { PublishedTable } from '#shared/checks/published-table.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import { keptTables } from './claims.ts';
 import { type ImportMemory, importMemory } from './import-memory.ts';
 import type { Session } from './session.ts';
 
@@ -28,7 +29,8 @@ function findUnexplained(
   { published = false, files = [], baseline }: WantedChecks,
 ): readonly Finding[] {
   const data = session.planData();
-  const printed = [...(published ? publishedTablesOf(data.plan.regionCode) : []), ...files];
+  const kept = keptTables(data).map(({ table }) => table);
+  const printed = [...(published ? publishedTablesOf(data.plan.regionCode) : []), ...kept, ...files];
   const { imports, rawAmounts, origins } = importMemory(session);
   const findings = runChecks(data, { imports, rawAmounts, printed, ...(baseline ? { baseline } : {}) });
   return withOrigins(findings, origins);

@@ -35,6 +35,7 @@ function placeOf(claim: Claim, figure: ClaimFigure, data: PlanData): Place {
     row: rowLabel(claim, data),
     column: lastHeader(figure.header),
     columnKey: figure.column,
+    claimId: claim.id,
     ...(claim.categoryId === null ? {} : { categoryId: claim.categoryId }),
     ...(source ? { source } : {}),
   };
@@ -92,7 +93,8 @@ function decimalsIn({ column, decimals }: ClaimFigure, { projects }: Scope): num
   return most;
 }
 
-function judgeClaim(figure: ClaimFigure, expected: number, scope: Scope) {
+/** A subtotal of an imported sheet against what its rows add up to. */
+export function judgeClaim(figure: ClaimFigure, expected: number, scope: Scope) {
   return judgeSubtotal(toFen(figure.value), toFen(expected), decimalsIn(figure, scope), scope.rollup.count);
 }
 

@@ -22,7 +22,7 @@ export const TOTAL_WORDS =
   /^(?:全?[省市州县区镇乡村]?(?:总?合计|总计|共计)(?:[（(].*[)）])?[:：]?|分县总投资|\d{4}[-—–～~至]\d{4}年?)$/;
 
 /** True for a row that speaks of everything: 合 计, 总计, 2021-2025年. */
-function isTotalRow(claim: Claim): boolean {
+export function isTotalRow(claim: Pick<Claim, 'categoryId' | 'row'>): boolean {
   return claim.categoryId === null && TOTAL_WORDS.test(claim.row.replaceAll(/\s/g, ''));
 }
 

@@ -11,6 +11,7 @@ import type { CheckOptions, ProjectContext, ProjectRule } from './rule.ts';
 import { ruleSettings, withChosenLevels } from './rule-settings.ts';
 import { PLAN_RULES, PROJECT_RULES, RULE_BY_ID } from './rules.ts';
 import { checkSummaries } from './summary-claims.ts';
+import { checkTypedClaims } from './typed-claims.ts';
 
 interface Memory {
   context: ProjectContext;
@@ -64,7 +65,8 @@ export function runChecks(data: PlanData, options: CheckOptions = {}): Finding[]
   }
   for (const { summarise } of PROJECT_RULES) findings.push(...(summarise?.(data) ?? []));
   for (const rule of PLAN_RULES.filter(isOn)) findings.push(...rule.check(data, options, settings));
-  findings.push(...checkClaimCounts(data), ...checkSummaries(data, options), ...checkOwnRules(data));
+  findings.push(...checkClaimCounts(data), ...checkSummaries(data, options));
+  findings.push(...checkTypedClaims(data), ...checkOwnRules(data));
   if (options.printed) {
     findings.push(...checkPublished(options.printed, data.projects.length > 0 ? data : undefined, settings));
   }

@@ -26,6 +26,7 @@ export interface Place {
   columnKey?: string;
   source?: Finding['source'];
   figure?: Finding['figure'];
+  claimId?: string;
 }
 
 /** A place in the project list. */
@@ -63,7 +64,7 @@ interface Comparison {
 
 /** Rule, place and what was compared: stays the same while the figures change. */
 function keyOf(rule: string, place: Place, aspect = ''): string {
-  const sheet = place.source ? `${place.source.file}:${place.source.row}` : '';
+  const sheet = place.source ? `${place.source.file}:${place.source.row}` : (place.claimId ?? '');
   return [rule, place.table, place.projectId ?? place.row, place.columnKey ?? place.column, sheet, aspect].join('|');
 }
 
@@ -171,8 +172,11 @@ export function plainFinding(
 
 function placeFields(
   place: Place,
-): Pick<Finding, 'table' | 'row' | 'column' | 'projectId' | 'categoryId' | 'columnKey' | 'source' | 'figure'> {
-  const { table, row, column, projectId, categoryId, columnKey, source, figure } = place;
+): Pick<
+  Finding,
+  'table' | 'row' | 'column' | 'projectId' | 'categoryId' | 'columnKey' | 'source' | 'figure' | 'claimId'
+> {
+  const { table, row, column, projectId, categoryId, columnKey, source, figure, claimId } = place;
   return {
     table,
     row,
@@ -182,6 +186,7 @@ function placeFields(
     ...(columnKey === undefined ? {} : { columnKey }),
     ...(source === undefined ? {} : { source }),
     ...(figure === undefined ? {} : { figure }),
+    ...(claimId === undefined ? {} : { claimId }),
   };
 }
 

@@ -14,6 +14,7 @@ export const FILE_KIND_INFO: Readonly<Record<FileKind, FileKindInfo>> = {
   pdf: { label: 'PDF 文件', extensions: ['pdf'] },
   docx: { label: 'Word 文档', extensions: ['docx'] },
   rules: { label: '自定义审核规则', extensions: ['xjrules', 'json'] },
+  printed: { label: '印发的表', extensions: ['xlsx', 'xls', 'et', 'ods', 'csv', 'json'] },
   json: { label: 'JSON 数据', extensions: ['json'] },
 };
 

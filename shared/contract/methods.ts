@@ -2,6 +2,7 @@
 // this table; types for the window, the hosts and the command line are derived from it.
 import type { z } from 'zod';
 import { CHECK_METHODS } from './methods/checks.ts';
+import { CLAIM_METHODS } from './methods/claims.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
@@ -31,6 +32,7 @@ export const METHODS = {
   ...TABLE_METHODS,
   ...CHECK_METHODS,
   ...OWN_RULE_METHODS,
+  ...CLAIM_METHODS,
   ...HISTORY_METHODS,
   ...IMPORT_METHODS,
   ...TEXT_METHODS,

@@ -1,4 +1,5 @@
-// Claims (声明数): figures that somebody wrote down — 小计/合计 rows of an imported sheet, a published table.
+// Claims (声明数): figures that somebody wrote down — 小计/合计 rows of an imported sheet, a published table, a figure
+// typed by hand.
 // They are kept as written and compared with our own sums; they never change a project.
 import type { Fen } from './money.ts';
 
@@ -18,7 +19,7 @@ export interface ClaimFigure {
 
 export interface Claim {
   id: string;
-  origin: 'import' | 'published';
+  origin: 'import' | 'published' | 'manual';
   /** 表名: sheet name or printed table number. */
   table: string;
   /** 行名: the heading as written. */
@@ -33,6 +34,20 @@ export interface Claim {
   /** True where the figures agreed with the rows beneath them when the sheet was read. */
   heldAtImport: boolean;
   figures: ClaimFigure[];
+  /** What a claim typed by hand knows besides. */
+  manual?: ManualClaim;
+}
+
+export interface ManualClaim {
+  /** The row of our own figures that it speaks of: total, category:ID, year:2021, town:NAME, region:CODE. */
+  row: string;
+  /** Where the figure stands: 文号, 页码. */
+  source: string;
+  /** The figure as typed, and its unit; '' for a count. */
+  text: string;
+  unit: string;
+  /** False: for reference only, a difference is a 提示. */
+  isStrict: boolean;
 }
 
 /** Amount of a claim figure as 分. */

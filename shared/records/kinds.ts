@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { explanationSchema } from '../checks/explanation.ts';
 import { ownRuleSchema } from '../checks/own/own-rule.ts';
+import { printedTableSchema } from '../checks/printed-record.ts';
 import { ruleRecordSchema } from '../checks/rule-record.ts';
 import { tableDesign, tableNote } from '../tables/design.ts';
 import { indicatorRecord } from '../tables/indicator-record.ts';
@@ -26,6 +27,11 @@ export const RECORD_KINDS = {
   'own-table': kind({ schema: tableDesign, name: '自定义汇总表', title: ({ title }) => title }),
   'table-note': kind({ schema: tableNote, name: '汇总表的注', title: ({ note }) => note }),
   paragraph: kind({ schema: paragraphSchema, name: '文稿段落', title: ({ title }) => title }),
+  'printed-table': kind({
+    schema: printedTableSchema,
+    name: '印发表',
+    title: ({ table }) => `${table.document} ${table.id}`,
+  }),
   'rule-settings': kind({ schema: ruleRecordSchema, name: '审核规则设置', title: ({ rule }) => rule }),
   'own-rule': kind({ schema: ownRuleSchema, name: '自定义规则', title: ({ name }) => name }),
 } as const;

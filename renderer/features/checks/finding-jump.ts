@@ -11,13 +11,21 @@ export interface Jump {
 
 /** The places that a finding names, the best first; none for what stands nowhere on the screen. */
 export function jumpsOf(finding: Finding): Jump[] {
-  const { projectId, categoryId, columnKey, figure } = finding;
+  const { projectId, categoryId, columnKey, figure, printed, claimId } = finding;
   const rowId = projectId ?? (categoryId === undefined ? undefined : headingId(categoryId));
   const jumps: Jump[] = [];
   if (rowId !== undefined) {
     jumps.push({
       label: projectId === undefined ? '到标题行' : '到项目表',
       go: ({ nav }) => nav.set({ page: 'projects', target: { rowId, columnKey: columnKey ?? null, at: Date.now() } }),
+    });
+  }
+  if (claimId !== undefined || printed) {
+    const { table, row, column } = finding;
+    jumps.push({
+      label: printed ? '到印发表' : '到声明数',
+      go: ({ nav }) =>
+        nav.set({ page: 'checks', checksTab: 'claims', claimTarget: { claimId, printed, table, row, column } }),
     });
   }
   if (figure) {
