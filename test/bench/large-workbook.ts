@@ -7,9 +7,9 @@ import { createWorkbookFile } from '#electron/services/workbook-files.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 
 /** Makes a 红塔区 workbook of `count` projects in a folder and opens it. */
-export function makeLargeWorkbook(folder: string, count: number): { path: string; session: Session } {
+export function makeLargeWorkbook(folder: string, count: number, lastYear = 2025): { path: string; session: Session } {
   const path = join(folder, `${count}.xianjie`);
-  createWorkbookFile(path, { regionCode: '530402', firstYear: 2021, lastYear: 2025 });
+  createWorkbookFile(path, { regionCode: '530402', firstYear: 2021, lastYear });
   const session = startSession(openFile(path), () => {});
   const samples = makeSampleProjects();
   session.change('bench', 'bench', (tx) => {

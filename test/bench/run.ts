@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   files: () => import('./files.ts'),
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),
+  grids: () => import('./grids.ts'),
 };
 
 const wanted = process.argv.slice(2);
