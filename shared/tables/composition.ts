@@ -27,8 +27,8 @@ export function contributions(data: PlanData, tableId: string, rowKey: string, c
   for (const project of data.projects) {
     let value = 0;
     let isIn = false;
-    walk(project, (row, _, member, measure, added) => {
-      if (row !== rowKey || member !== column.member) return;
+    walk(project, (row, member, measure, added) => {
+      if (row.key !== rowKey || member !== column.member) return;
       isIn ||= isPlain;
       if (measure === column.measure) value += added;
     });

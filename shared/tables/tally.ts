@@ -3,12 +3,11 @@ import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import type { MeasureId, TableDesign } from './design.ts';
-import { ALL_COLUMNS, makeWalker } from './walk.ts';
+import { ALL_COLUMNS, makeWalker, type RowRef } from './walk.ts';
 
-export interface TallyCell {
+export interface TallyCell extends Record<MeasureId, number> {
   /** How many additions made it; one that has none left counts as not there. */
   parts: number;
-  sums: Partial<Record<MeasureId, number>>;
 }
 
 export interface TallyRow {
@@ -26,7 +25,7 @@ export function isFilled(row: TallyRow | undefined, column = ALL_COLUMNS): boole
 
 /** A sum of a row; 0 where nothing was added. */
 export function sumOf(row: TallyRow | undefined, column: string, measure: MeasureId): number {
-  return row?.cells.get(column)?.sums[measure] ?? 0;
+  return row?.cells.get(column)?.[measure] ?? 0;
 }
 
 interface Kept {
@@ -61,20 +60,26 @@ export function tallyOf(design: TableDesign, data: PlanData): Tally {
 function start(design: TableDesign, data: PlanData): Kept {
   const rows = new Map<string, TallyRow>();
   const walk = makeWalker(design, data);
+  const byRef = new Map<RowRef, TallyRow>();
+  const rowOf = (ref: RowRef): TallyRow => {
+    let row = byRef.get(ref);
+    if (!row) {
+      row = { path: ref.path, cells: new Map() };
+      byRef.set(ref, row);
+      rows.set(ref.key, row);
+    }
+    return row;
+  };
   const change = (project: Project, sign: 1 | -1): void =>
-    walk(project, (rowKey, path, column, measure, value) => {
-      let row = rows.get(rowKey);
-      if (!row) {
-        row = { path, cells: new Map() };
-        rows.set(rowKey, row);
-      }
-      let cell = row.cells.get(column);
+    walk(project, (ref, column, measure, value) => {
+      const { cells } = rowOf(ref);
+      let cell = cells.get(column);
       if (!cell) {
-        cell = { parts: 0, sums: {} };
-        row.cells.set(column, cell);
+        cell = { parts: 0, count: 0, total: 0, households: 0, people: 0 };
+        cells.set(column, cell);
       }
       cell.parts += sign;
-      cell.sums[measure] = (cell.sums[measure] ?? 0) + sign * value;
+      cell[measure] += sign * value;
     });
   return { projects: [], rows, change };
 }

@@ -20,6 +20,8 @@ type ProjectDimension = Exclude<DimensionId, 'year' | 'source'>;
 
 export interface Traits {
   keys: Readonly<Record<ProjectDimension, string>>;
+  /** Its category and all headings above it. */
+  lineage: readonly string[];
   startYear: string;
   facts: readonly Fact[];
   /** Sources that pay for it; UNASSIGNED alone where none is known. */
@@ -48,18 +50,19 @@ export function traitReader({ reference, plan }: Pick<PlanData, 'reference' | 'p
 function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
   const placeOf = makePlacer({ reference, plan });
   const split = makeSplitter(reference, plan);
-  const groupOf = groupReader(reference);
+  const lineageOf = lineageReader(reference);
   const years = new Set(planYears(plan).map(String));
   const known = new WeakMap<Project, Traits>();
   const read = (project: Project): Traits => {
     const place = placeOf(project);
+    const lineage = lineageOf(place.category);
     const start = String(startYear(project) ?? UNASSIGNED);
     const facts = split(project.amounts);
     const village = named(project.village);
     return {
       keys: {
         class: place.top,
-        category: groupOf(place.category),
+        category: lineage.at(-2) ?? place.category,
         county: place.region,
         town: place.town,
         village: village === UNASSIGNED ? UNASSIGNED : `${place.town}${PLACE_SEPARATOR}${village}`,
@@ -69,6 +72,7 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
         nature: named(project.nature),
         nationalType: named(project.nationalType),
       },
+      lineage,
       startYear: years.has(start) ? start : UNASSIGNED,
       facts,
       sources: payingSources(facts),
@@ -87,12 +91,6 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
 
 function named(text: string | null): string {
   return text?.trim() || UNASSIGNED;
-}
-
-/** The category of the second level (or the class itself) under which a category is shown. */
-function groupReader(reference: Pick<ReferenceData, 'categories'>): (id: string) => string {
-  const lineage = lineageReader(reference);
-  return (id) => lineage(id).at(-2) ?? id;
 }
 
 function payingSources(facts: readonly Fact[]): string[] {

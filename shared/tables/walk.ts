@@ -3,24 +3,20 @@ import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
 import type { DimensionId, MeasureId, TableDesign, TableFilter } from './design.ts';
 import { DIMENSIONS } from './dimensions.ts';
-import { lineageReader } from './lineage.ts';
-import { makePlacer } from './plan-sums.ts';
 import { type Traits, traitReader } from './traits.ts';
 
 /** Row key of 合计 and column of the row's own sums. */
 export const TOTAL_ROW = 'total';
 export const ALL_COLUMNS = '';
 
-/** Takes what a project adds: to a row (its path of keys from the top) and a column member. */
-export type Adder = (
-  rowKey: string,
-  path: readonly string[],
-  column: string,
-  measure: MeasureId,
-  value: number,
-) => void;
+/** A row of a table: its key and its path of member keys from the top. One object a row and walker. */
+export interface RowRef {
+  key: string;
+  path: readonly string[];
+}
 
-const LEVELS_OF_ALL: readonly string[] = [];
+/** Takes what a project adds to a row and a column member. */
+export type Adder = (row: RowRef, column: string, measure: MeasureId, value: number) => void;
 
 /** `category:county.industry`; of the second level both keys, `town:研和街道|year:2021`. */
 export function rowKeyOf(rows: readonly DimensionId[], path: readonly string[]): string {
@@ -32,6 +28,24 @@ export function rowKeyOf(rows: readonly DimensionId[], path: readonly string[]):
   return keys.join('|');
 }
 
+/** Gives the same object for the same row, so that it costs two look-ups and no new text. */
+function makeRows(dimensions: readonly DimensionId[]) {
+  interface Node extends RowRef {
+    below: Map<string, Node>;
+  }
+  const make = (path: readonly string[]): Node => ({ key: rowKeyOf(dimensions, path), path, below: new Map() });
+  const total = make([]);
+  const under = (node: Node, key: string): Node => {
+    let child = node.below.get(key);
+    if (!child) {
+      child = make([...node.path, key]);
+      node.below.set(key, child);
+    }
+    return child;
+  };
+  return { total, under };
+}
+
 /** Whether its rows hold a part of a project's money only: that of some years or sources. */
 export function splitsMoney({ rows, filter }: TableDesign): boolean {
   return rows.includes('year') || rows.includes('source') || filter.years !== undefined || filter.sources !== undefined;
@@ -40,7 +54,7 @@ export function splitsMoney({ rows, filter }: TableDesign): boolean {
 /** Makes the function that hands over everything one project adds to a design's cells. */
 export function makeWalker(design: TableDesign, data: PlanData): (project: Project, add: Adder) => void {
   const traitsOf = traitReader(data);
-  const passes = makeFilter(design.filter, data);
+  const passes = makeFilter(design.filter);
   const { rows, columns, filter } = design;
   const measures = new Set([...design.measures, ...(columns ? design.spread : [])]);
   const inTable = (dimension: DimensionId): boolean => rows.includes(dimension) || columns === dimension;
@@ -49,43 +63,41 @@ export function makeWalker(design: TableDesign, data: PlanData): (project: Proje
   const headMeasures = (['count', 'households', 'people'] as const).filter((measure) => measures.has(measure));
   const keyOf = (dimension: DimensionId, traits: Traits, year: string, source: string): string =>
     dimension === 'year' ? year : dimension === 'source' ? source : traits.keys[dimension];
-  const pathsOf = (traits: Traits, year: string, source: string): (readonly string[])[] => [
-    LEVELS_OF_ALL,
-    ...rows.map((_, level) => rows.slice(0, level + 1).map((dimension) => keyOf(dimension, traits, year, source))),
-  ];
-  const columnOf = (traits: Traits, year: string, source: string): string | null =>
-    columns === null ? null : keyOf(columns, traits, year, source);
+  const tree = makeRows(rows);
 
   const addMoney = (traits: Traits, add: Adder): void => {
     const facts = usesMoney ? traits.facts : [{ year: '', source: '', fen: traits.total }];
     for (const { year, source, fen } of facts) {
       if (fen === 0 || !isAllowed(filter.years, year) || !isAllowed(filter.sources, source)) continue;
-      const column = columnOf(traits, year, source);
-      for (const path of pathsOf(traits, year, source)) {
-        const key = rowKeyOf(rows, path);
-        add(key, path, ALL_COLUMNS, 'total', fen);
-        if (column !== null) add(key, path, column, 'total', fen);
+      const column = columns === null ? null : keyOf(columns, traits, year, source);
+      let row = tree.total;
+      for (let level = 0; level <= rows.length; level += 1) {
+        const dimension = rows[level - 1];
+        if (dimension !== undefined) row = tree.under(row, keyOf(dimension, traits, year, source));
+        add(row, ALL_COLUMNS, 'total', fen);
+        if (column !== null) add(row, column, 'total', fen);
       }
     }
+  };
+
+  const addHeadsTo = (row: RowRef, column: string, project: Project, add: Adder): void => {
+    for (const measure of headMeasures) add(row, column, measure, headValue(project, measure));
   };
 
   /** A project counts once in a row, however many of its sources stand in the columns. */
   const addHeads = (project: Project, traits: Traits, add: Adder): void => {
     const year = traits.startYear;
     if (!isAllowed(filter.years, year)) return;
-    const sources = usesSource ? traits.sources.filter((source) => isAllowed(filter.sources, source)) : [''];
-    if (sources.length === 0) return;
-    const first = sources.slice(0, 1);
-    for (let level = 0; level <= rows.length; level += 1) {
-      const inRow = rows.slice(0, level).includes('source') ? sources : first;
-      for (const source of inRow) {
-        const path = pathsOf(traits, year, source)[level] ?? LEVELS_OF_ALL;
-        const key = rowKeyOf(rows, path);
-        const members = columns === 'source' ? sources : [columnOf(traits, year, source)];
-        for (const column of [ALL_COLUMNS, ...members]) {
-          if (column === null) continue;
-          for (const measure of headMeasures) add(key, path, column, measure, headValue(project, measure));
-        }
+    const sources = usesSource ? traits.sources.filter((source) => isAllowed(filter.sources, source)) : NO_SOURCE;
+    let level: (typeof tree.total)[] = sources.length > 0 ? [tree.total] : [];
+    for (let depth = 0; depth <= rows.length; depth += 1) {
+      const dimension = rows[depth - 1];
+      if (dimension === 'source') level = level.flatMap((row) => sources.map((source) => tree.under(row, source)));
+      else if (dimension !== undefined) level = level.map((row) => tree.under(row, keyOf(dimension, traits, year, '')));
+      for (const row of level) {
+        addHeadsTo(row, ALL_COLUMNS, project, add);
+        if (columns === 'source') for (const source of sources) addHeadsTo(row, source, project, add);
+        else if (columns !== null) addHeadsTo(row, keyOf(columns, traits, year, ''), project, add);
       }
     }
   };
@@ -98,6 +110,8 @@ export function makeWalker(design: TableDesign, data: PlanData): (project: Proje
   };
 }
 
+const NO_SOURCE: readonly string[] = [''];
+
 function headValue(project: Project, measure: 'count' | 'households' | 'people'): number {
   return measure === 'count' ? 1 : (project[measure] ?? 0);
 }
@@ -107,14 +121,12 @@ function isAllowed(wanted: readonly string[] | undefined, key: string): boolean 
 }
 
 /** Whether a project is in the table at all; years and sources are looked at with its money. */
-function makeFilter(filter: TableFilter, data: PlanData): (project: Project, traits: Traits) => boolean {
+function makeFilter(filter: TableFilter): (project: Project, traits: Traits) => boolean {
   const tests: ((project: Project, traits: Traits) => boolean)[] = [];
   const { categories, minTotal, maxTotal } = filter;
   if (categories) {
     const wanted = new Set(categories);
-    const lineage = lineageReader(data.reference);
-    const placeOf = makePlacer(data);
-    tests.push((project) => lineage(placeOf(project).category).some((id) => wanted.has(id)));
+    tests.push((_, { lineage }) => lineage.some((id) => wanted.has(id)));
   }
   const among = (wanted: readonly string[] | undefined, dimension: keyof Traits['keys']): void => {
     if (!wanted) return;
