@@ -1,5 +1,6 @@
 // The one table of commands: parsing, help and the README's test read it.
 import { BACKUP } from './backup.ts';
+import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
 import type { Command } from './command.ts';
 import { EXPORT } from './export.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   CHECK,
   RULES,
   TABLES,
+  CHARTS,
   EXPORT,
   PRINT,
   UNDO,

@@ -13,7 +13,19 @@ export function typed<T>() {
 export const fileRef = z.object({ token: z.string(), name: z.string(), folder: z.string() });
 export type FileRef = z.infer<typeof fileRef>;
 
-export const FILE_KINDS = ['workbook', 'sheet', 'xlsx', 'pdf', 'docx', 'json', 'rules', 'printed'] as const;
+export const FILE_KINDS = [
+  'workbook',
+  'sheet',
+  'xlsx',
+  'pdf',
+  'docx',
+  'json',
+  'rules',
+  'printed',
+  'svg',
+  'png',
+  'zip',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 export const undoState = z.object({ id: z.number(), label: z.string() }).nullable();

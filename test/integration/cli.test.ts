@@ -166,6 +166,24 @@ describe('what a workbook gives', () => {
     expect((await xianjie('backup', path)).status).toBe(3);
   });
 
+  it('charts as a single drawing and as pictures in one file', async () => {
+    const path = await newWorkbook('--sample');
+    const svg = join(folder, 'years.svg');
+    const one = await xianjie('charts', path, svg, '--chart', '图5-3', '--unit', '亿元', '--decimals', '1');
+    expect(one.status, one.err).toBe(0);
+    const drawing = readFileSync(svg, 'utf8');
+    expect(drawing).toContain('图5-3  各年度投资');
+    expect(drawing).toContain('单位：亿元');
+    expect(drawing).toMatch(/>21\.3<\/text>/);
+    const all = await xianjie('charts', path, join(folder, 'all.zip'), '--format', 'svg', '--json');
+    expect(all.json()).toMatchObject({ pictures: 17 });
+    const names = readFileSync(join(folder, 'all.zip')).toString('utf8');
+    expect(names).toContain('图4-1 各类项目个数.svg');
+    expect((await xianjie('charts', path, join(folder, 'all.svg'))).err).toContain('请写成 .zip');
+    expect((await xianjie('charts', path, join(folder, 'x.png'), '--chart', '图9')).err).toContain('没有“图9”这张图');
+    expect((await xianjie('charts', path, join(folder, 'x.png'), '--scale', '9')).status).toBe(2);
+  });
+
   it('compares with printed tables and ends with status 1 for what does not fit', async () => {
     const path = await newWorkbook();
     const printed = join(folder, 'table.json');

@@ -9,6 +9,7 @@ import {
   type Written,
   written,
 } from '#electron/services/export.ts';
+import { exportCharts } from '#electron/services/export-charts.ts';
 import { previewPages, printDocument } from '#electron/services/print.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -18,6 +19,7 @@ type Names =
   | 'export.template'
   | 'export.fill'
   | 'export.tables'
+  | 'export.charts'
   | 'export.findings'
   | 'print.pdf'
   | 'print.paper'
@@ -39,6 +41,8 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
       write(token, (target) => exportFilled(context.session(), context.tokens.take(templateToken), target)),
     'export.tables': ({ token, ...wanted }) =>
       write(token, (target) => exportTables(context.session(), target, wanted)),
+    'export.charts': ({ token, ...wanted }) =>
+      write(token, (target) => exportCharts(context.session(), target, wanted, context.shell.svgToPng)),
     'export.findings': ({ token }) => write(token, (target) => exportFindings(context.session(), target)),
     'print.pdf': ({ token, job }) =>
       write(token, async (target) => {

@@ -2,15 +2,21 @@
 import { tablesOf } from '#electron/services/export.ts';
 import { summarise } from '#electron/services/summary.ts';
 import { contributions } from '#shared/tables/composition.ts';
+import { computeTable } from '#shared/tables/compute.ts';
+import { planOwnTable } from '#shared/tables/own-tables.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type Names = 'summary.get' | 'tables.get' | 'tables.composition';
+type Names = 'summary.get' | 'tables.get' | 'tables.preview' | 'tables.composition';
 
 export function tableHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
     'summary.get': () => summarise(context.session().planData()),
     'tables.get': (wanted) => ({ tables: tablesOf(context.session(), wanted) }),
+    'tables.preview': ({ design }) => {
+      const data = context.session().planData();
+      return { table: computeTable(planOwnTable('preview', design), data) };
+    },
     'tables.composition': ({ table, row, column }) => ({
       parts: contributions(context.session().planData(), table, row, column).map(({ project, value }) => ({
         id: project.id,

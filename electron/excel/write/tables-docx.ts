@@ -6,7 +6,7 @@ import { type HeaderCell, headerCells, headerDepth } from '#shared/format/header
 import { footLines, tableCellText, tablePaper, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import type { TableColumn, TableResult } from '#shared/tables/table.ts';
 import { cellText } from './cell-text.ts';
-import { zipTexts } from './patch/package.ts';
+import { zipFiles } from './patch/package.ts';
 import { escapeXml } from './patch/xml.ts';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -36,7 +36,7 @@ export function tablesDocument(tables: readonly TableResult[]): Buffer {
   const body = tables.map((table) => tableXml(table, width - 2 * MARGIN)).join('');
   const document = `${XML}<w:document xmlns:w="${WORD}"><w:body>${body}<w:sectPr>${size}${margins}</w:sectPr></w:body></w:document>`;
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-  return zipTexts(
+  return zipFiles(
     new Map([
       [
         '[Content_Types].xml',

@@ -21,6 +21,20 @@ export const OUTPUT_METHODS = {
     z.object({ token: z.string(), ids: z.array(z.string()).optional(), showings: tableShowings }),
     written,
   ),
+  'export.charts': command(
+    'Writes charts as pictures: one as .svg or .png, several or all of them together in a .zip.',
+    z.object({
+      token: z.string(),
+      /** Ids or numbers; all where not given. */
+      ids: z.array(z.string()).optional(),
+      /** Of the pictures in a .zip; a single one goes by its file's ending. */
+      format: z.enum(['svg', 'png']).default('png'),
+      /** Pixels of a PNG as a multiple of its size on the screen. */
+      scale: z.number().min(1).max(6).default(3),
+      showings: tableShowings,
+    }),
+    written.extend({ pictures: z.number() }),
+  ),
   'export.findings': command('Writes the 差错清单 as a spreadsheet.', z.object({ token: z.string() }), written),
   'print.pdf': command('Prints to PDF.', z.object({ token: z.string(), job: printJob }), written),
   'print.paper': command(

@@ -1,6 +1,7 @@
 // What is added up from the list: subtotals and the tables of the plan.
 import { z } from 'zod';
 import type { Rollup } from '../../domain/rollup.ts';
+import { tableDesign } from '../../tables/design.ts';
 import type { TableResult } from '../../tables/table.ts';
 import { tableShowings, typed } from '../shapes.ts';
 import { nothing, query } from './define.ts';
@@ -18,6 +19,11 @@ export const TABLE_METHODS = {
     'Computed tables of the plan; without ids all of them.',
     z.object({ ids: z.array(z.string()).optional(), showings: tableShowings }),
     z.object({ tables: z.array(typed<TableResult>()) }),
+  ),
+  'tables.preview': query(
+    'A table of a design that is not kept yet.',
+    z.object({ design: tableDesign }),
+    z.object({ table: typed<TableResult>() }),
   ),
   'tables.composition': query(
     'The projects that make up one cell of a table.',

@@ -41,7 +41,7 @@ export function openPackage(bytes: Buffer): OfficePackage {
       return decode(inflate(part));
     },
     set(name, text) {
-      parts.set(keyOf(name), packText(parts.get(keyOf(name))?.name ?? name, text));
+      parts.set(keyOf(name), pack(parts.get(keyOf(name))?.name ?? name, text));
     },
     remove: (name) => void parts.delete(keyOf(name)),
     toBytes: () => writeZip([...parts.values()]),
@@ -90,13 +90,13 @@ const UTF8_NAMES = 0x0800;
 /** 1980-01-01: the same content gives the same file. */
 const DOS_DATE = 0x21;
 
-/** A new zip with these texts, in this order. */
-export function zipTexts(parts: ReadonlyMap<string, string>): Buffer {
-  return writeZip([...parts].map(([name, text]) => packText(name, text)));
+/** A new zip with these files, in this order. */
+export function zipFiles(files: ReadonlyMap<string, string | Buffer>): Buffer {
+  return writeZip([...files].map(([name, content]) => pack(name, content)));
 }
 
-function packText(name: string, text: string): Part {
-  const content = Buffer.from(text, 'utf8');
+function pack(name: string, file: string | Buffer): Part {
+  const content = Buffer.from(file);
   return { name, method: 8, crc: crc32(content), size: content.length, packed: deflateRawSync(content) };
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readWorkbookBytes } from '#electron/excel/read/index.ts';
 import { fillBytes } from '#electron/excel/write/fill-template.ts';
-import { openPackage, zipTexts } from '#electron/excel/write/patch/package.ts';
+import { openPackage, zipFiles } from '#electron/excel/write/patch/package.ts';
 import { shiftRanges, shiftReferences } from '#electron/excel/write/patch/shift.ts';
 import { wan } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
@@ -71,7 +71,7 @@ function template(options: { bodyRows?: number; headers?: string[] } = {}): Buff
   const rels = (inner: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
   const cellXfs = Array.from({ length: 4 }, (_, index) => `<xf fontId="0" fillId="0" borderId="${index}"/>`).join('');
-  return zipTexts(
+  return zipFiles(
     new Map([
       ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>'],
       ['_rels/.rels', rels(`<Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>`)],

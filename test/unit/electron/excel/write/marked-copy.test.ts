@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWorkbookBytes, readWorkbookFile } from '#electron/excel/read/index.ts';
 import { type Mark, markPackage, writeMarkedCopy } from '#electron/excel/write/marked-copy.ts';
-import { openPackage, zipTexts } from '#electron/excel/write/patch/package.ts';
+import { openPackage, zipFiles } from '#electron/excel/write/patch/package.ts';
 import { relationsOf } from '#electron/excel/write/patch/parts.ts';
 import { findElement, tagsOf } from '#electron/excel/write/patch/xml.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
@@ -99,7 +99,7 @@ describe('markPackage', () => {
     const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
     const rels = (inner: string) =>
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
-    const book = zipTexts(
+    const book = zipFiles(
       new Map([
         [
           '[Content_Types].xml',
