@@ -1,12 +1,16 @@
 // The help texts, written from the table of commands.
 import type { Command, OptionSpec } from './command.ts';
 
+/** More options than these make no line that anybody reads; the help lists all. */
+const SHOWN_OPTIONS = 8;
+
 /** 'xianjie list WORKBOOK [--json]' */
 export function usageLine(command: Command): string {
-  const options = Object.entries(command.options).map(([name, option]) => {
+  const all = Object.entries(command.options).map(([name, option]) => {
     const text = optionText(name, option);
     return option.required ? text : `[${text}]`;
   });
+  const options = all.length > SHOWN_OPTIONS ? [...all.slice(0, SHOWN_OPTIONS - 1), '[…]'] : all;
   return ['xianjie', command.name, command.operands, ...options, '[--json]'].filter((part) => part !== '').join(' ');
 }
 

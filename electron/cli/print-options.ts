@@ -2,16 +2,20 @@
 import { categoryHeading } from '#shared/domain/categories.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSources } from '#shared/domain/reference.ts';
+import { NOTICE_COLUMNS } from '#shared/notice/notice-columns.ts';
 import { type PrintJobInput, type PrintWhat, printJob } from '#shared/print/print-job.ts';
 import { type CommandArgs, choose, type OptionSpec, UsageError } from './command.ts';
 
-export const PRINT_WHATS: readonly PrintWhat[] = ['annex', 'tables', 'findings'];
+export const PRINT_WHATS: readonly PrintWhat[] = ['annex', 'tables', 'findings', 'notice'];
 
-const LISTS: readonly PrintWhat[] = ['annex'];
+const ANNEX: readonly PrintWhat[] = ['annex'];
+const NOTICE: readonly PrintWhat[] = ['notice'];
+/** Prints of projects. */
+const LISTS: readonly PrintWhat[] = ['annex', 'notice'];
 
 /** `for`: the prints that an option is for; all where it is left out. */
 export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonly PrintWhat[] }>> = {
-  what: { type: 'string', value: PRINT_WHATS.join('|'), help: '项目表（默认）、汇总表或差错清单' },
+  what: { type: 'string', value: PRINT_WHATS.join('|'), help: '项目表（默认）、汇总表、差错清单或项目公示' },
   paper: { type: 'string', value: 'A3|A4', help: '纸张；项目表默认 A3，其余默认 A4' },
   orientation: { type: 'string', value: 'landscape|portrait', help: '横向或纵向；汇总表默认看栏数' },
   binding: { type: 'string', value: 'left|duplex|document', help: '左侧装订（默认）、双面，或与竖排正文合订' },
@@ -20,20 +24,36 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   'font-size': { type: 'string', value: 'PT', help: '字号（磅），不小于 7.5；不写则取放得下的最大字号' },
   font: { type: 'string', value: 'song|fang', help: '表格用宋体（默认）或仿宋' },
   date: { type: 'string', value: 'TEXT', help: '表上的日期；不写则为当天', for: ['annex', 'findings'] },
-  total: { type: 'string', value: 'first|last|none', help: '合计在首行（默认）、末行，或不列', for: LISTS },
-  numbering: { type: 'string', value: 'continuous|restart', help: '序号连排（默认）或每类重排', for: LISTS },
-  subtotals: { type: 'string', value: 'none|page|running', help: '每页末加本页小计，或小计和累计', for: LISTS },
-  columns: { type: 'string', value: 'KEYS', help: '要打印的栏目，用逗号隔开，名称见“字段”表', for: LISTS },
-  label: { type: 'string', value: 'TEXT', help: '左上角的附表号，如 附表1', for: LISTS },
+  total: { type: 'string', value: 'first|last|none', help: '合计在首行（默认）、末行，或不列', for: ANNEX },
+  numbering: { type: 'string', value: 'continuous|restart', help: '序号连排（默认）或每类重排', for: ANNEX },
+  subtotals: { type: 'string', value: 'none|page|running', help: '每页末加本页小计，或小计和累计', for: ANNEX },
+  columns: { type: 'string', value: 'KEYS', help: '要打印的栏目，用逗号隔开；写错时列出全部名称', for: LISTS },
+  label: { type: 'string', value: 'TEXT', help: '左上角的附表号，如 附表1', for: ANNEX },
   title: { type: 'string', value: 'TEXT', help: '标题', for: LISTS },
-  office: { type: 'string', value: 'TEXT', help: '填报单位', for: LISTS },
-  note: { type: 'string', value: 'TEXT', help: '表下的注', for: LISTS },
-  'no-signatures': { type: 'boolean', help: '不打签字行', for: LISTS },
+  office: { type: 'string', value: 'TEXT', help: '填报单位，或公示单位', for: LISTS },
+  note: { type: 'string', value: 'TEXT', help: '表下的注，或公示的说明', for: LISTS },
+  'no-signatures': { type: 'boolean', help: '不打签字行', for: ANNEX },
   town: { type: 'string', multiple: true, value: 'NAME', help: '只打印这个乡镇的项目；可写几次', for: LISTS },
   category: { type: 'string', multiple: true, value: 'NAME', help: '只打印这一类的项目；可写几次', for: LISTS },
   year: { type: 'string', multiple: true, value: 'YYYY', help: '只打印这一年的项目；可写几次', for: LISTS },
   source: { type: 'string', multiple: true, value: 'NAME', help: '只打印用这项资金的项目；可写几次', for: LISTS },
   table: { type: 'string', multiple: true, value: 'ID', help: '只打印这张汇总表；可写几次', for: ['tables'] },
+  stage: {
+    type: 'string',
+    value: 'village|town|county|announcement',
+    help: '村公示、乡镇公示、县级公示（默认）或公告',
+    for: NOTICE,
+  },
+  from: { type: 'string', value: 'YYYY-MM-DD', help: '公示从哪天起；不写则从当天起', for: NOTICE },
+  days: { type: 'string', value: 'N', help: '公示几天，默认 10', for: NOTICE },
+  workdays: { type: 'boolean', help: '按工作日算，只扣除周六、周日', for: NOTICE },
+  intro: { type: 'string', value: 'TEXT', help: '表前的说明段；不写则按阶段自动写', for: NOTICE },
+  contact: { type: 'string', value: 'TEXT', help: '联系人', for: NOTICE },
+  phone: { type: 'string', value: 'TEXT', help: '联系电话', for: NOTICE },
+  hotline: { type: 'string', value: 'TEXT', help: '监督电话，默认 12317', for: NOTICE },
+  address: { type: 'string', value: 'TEXT', help: '通讯地址', for: NOTICE },
+  email: { type: 'string', value: 'TEXT', help: '电子邮箱', for: NOTICE },
+  'no-mask': { type: 'boolean', help: '不隐去姓名、手机号、证件号和卡号', for: NOTICE },
   'no-charts': { type: 'boolean', help: '不打印图', for: ['tables'] },
 };
 
@@ -73,6 +93,17 @@ export function readPrintChoices(args: CommandArgs): PrintJobInput {
     office: args.text('office'),
     note: args.text('note'),
     signatures: args.flag('no-signatures') ? { shown: false } : undefined,
+    stage: args.text('stage'),
+    from: args.text('from'),
+    days: numberOf(args, 'days'),
+    dayKind: args.flag('workdays') ? 'workdays' : undefined,
+    intro: args.text('intro'),
+    contact: args.text('contact'),
+    phone: args.text('phone'),
+    hotline: args.text('hotline'),
+    address: args.text('address'),
+    email: args.text('email'),
+    mask: args.flag('no-mask') ? { names: false, phones: false, identities: false, bankCards: false } : undefined,
     ids: tables.length > 0 ? tables : undefined,
     charts: args.flag('no-charts') ? false : undefined,
   };
@@ -89,7 +120,7 @@ export function readPrintChoices(args: CommandArgs): PrintJobInput {
 export function readPrintJob(args: CommandArgs, { plan, reference }: Reference): PrintJobInput {
   const job = readPrintChoices(args);
   if (!('what' in job) || !LISTS.includes(job.what)) return job;
-  const known = columnsOf(plan, reference).map((column) => column.key);
+  const known = (job.what === 'notice' ? NOTICE_COLUMNS : columnsOf(plan, reference)).map((column) => column.key);
   const strange = 'columns' in job ? job.columns?.find((key) => !known.includes(key)) : undefined;
   if (strange !== undefined) throw new UsageError(`没有栏目“${strange}”。可用的有：${known.join('、')}。`);
   const categories = reference.categories.filter((category) => category.scheme === plan.scheme);

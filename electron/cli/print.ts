@@ -1,4 +1,4 @@
-// xianjie print: paged output as PDF.
+// xianjie print: paged output as PDF; a notice also as a spreadsheet.
 import { type Command, operand, requireEnding } from './command.ts';
 import { PRINT_OPTIONS, readPrintChoices, readPrintJob } from './print-options.ts';
 
@@ -6,18 +6,24 @@ export const PRINT: Command = {
   name: 'print',
   operands: 'WORKBOOK OUT.pdf',
   count: [2, 2],
-  summary: '打印成 .pdf：项目表、汇总表或差错清单',
+  summary: '打印成 .pdf：项目表、汇总表、差错清单或项目公示（公示也可写成 .xlsx）',
   options: PRINT_OPTIONS,
   async run(context) {
     const { args, backend, say } = context;
     const out = operand(context, 1);
-    requireEnding(out, ['.pdf']);
-    readPrintChoices(args);
+    const { what } = readPrintChoices(args);
+    requireEnding(out, what === 'notice' ? ['.pdf', '.xlsx'] : ['.pdf']);
     await backend.open(operand(context, 0), 'read');
     const job = readPrintJob(args, await backend.call('reference.get', {}));
     const { sheets, notes } = await backend.call('print.preview', { job, to: 0 });
     for (const note of notes) say(note);
-    await backend.call('print.pdf', { token: backend.grant(out).token, job });
+    const { token } = backend.grant(out);
+    if (job.what === 'notice' && out.toLowerCase().endsWith('.xlsx')) {
+      await backend.call('export.notice', { token, job });
+      say(`已写出公示：${out}`);
+      return { status: 0, value: { file: out, what: job.what, notes } };
+    }
+    await backend.call('print.pdf', { token, job });
     say(`已打印 ${sheets.length} 页到 ${out}`);
     const [first] = sheets;
     const paper = first && Math.max(...first) > 300 ? 'A3' : 'A4';

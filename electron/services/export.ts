@@ -4,12 +4,15 @@ import { basename, dirname, resolve } from 'node:path';
 import { type AnnexExport, writeAnnex } from '#electron/excel/write/annex.ts';
 import { fillTemplate } from '#electron/excel/write/fill-template.ts';
 import { writeFindings } from '#electron/excel/write/findings.ts';
+import { writeNotice } from '#electron/excel/write/notice.ts';
 import { writeTables } from '#electron/excel/write/tables.ts';
 import { writeTablesDocument } from '#electron/excel/write/tables-docx.ts';
 import { writeTemplate } from '#electron/excel/write/template.ts';
 import type { MethodArgs } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
-import { localDate } from '#shared/format/local-time.ts';
+import { localDate, localDay } from '#shared/format/local-time.ts';
+import { makeNotice } from '#shared/notice/notice.ts';
+import type { JobOf } from '#shared/print/print-job.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { PLAIN_SHOWING, showTable } from '#shared/tables/table-unit.ts';
@@ -64,6 +67,18 @@ export async function exportTables(session: Session, target: string, wanted: Wan
 export async function exportFindings(session: Session, target: string): Promise<Written> {
   assertOtherFile(target, session.file.path);
   await writeFindings(target, session.planData().plan, findAll(session));
+  return written(target);
+}
+
+/** A 公示 of projects; `today` is the day it is put up where the job names none. */
+export async function exportNotice(
+  session: Session,
+  target: string,
+  job: JobOf<'notice'>,
+  today: Date,
+): Promise<Written> {
+  assertOtherFile(target, session.file.path);
+  await writeNotice(target, makeNotice(session.planData(), job, localDay(today)));
   return written(target);
 }
 

@@ -1,9 +1,12 @@
 // The open workbook on paper: each job laid out once, for its preview, its PDF and the printer.
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { localDate } from '#shared/format/local-time.ts';
+import { localDay } from '#shared/format/local-time.ts';
+import { makeNotice } from '#shared/notice/notice.ts';
+import { dayWords, type IsoDay } from '#shared/notice/period.ts';
 import { annexDocument } from '#shared/print/annex-document.ts';
 import { findingsDocument } from '#shared/print/findings-document.ts';
 import { layOut, type PrintLayout } from '#shared/print/layout.ts';
+import { noticeDocument } from '#shared/print/notice-document.ts';
 import { documentHtml } from '#shared/print/page-html.ts';
 import { paperMm } from '#shared/print/paper.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
@@ -49,22 +52,24 @@ const remembered = new WeakMap<PlanData, { key: string; layout: PrintLayout }>()
 
 function layoutOf(session: Session, job: PrintJob, today: Date): PrintLayout {
   const data = session.planData();
-  const date = localDate(today);
-  const key = `${date} ${JSON.stringify(job)}`;
+  const day = localDay(today);
+  const key = `${day} ${JSON.stringify(job)}`;
   const known = remembered.get(data);
   if (known?.key === key) return known.layout;
-  const layout = layOut(makeDocument(session, data, job, date));
+  const layout = layOut(makeDocument(session, data, job, day));
   remembered.set(data, { key, layout });
   return layout;
 }
 
-function makeDocument(session: Session, data: PlanData, job: PrintJob, date: string): PrintDocument {
+function makeDocument(session: Session, data: PlanData, job: PrintJob, day: IsoDay): PrintDocument {
   switch (job.what) {
     case 'annex':
-      return annexDocument(data, job, date);
+      return annexDocument(data, job, dayWords(day));
     case 'tables':
       return tablesDocument(data.plan, tablesOf(session, job), job);
     case 'findings':
-      return findingsDocument(data.plan, findAll(session), job, date);
+      return findingsDocument(data.plan, findAll(session), job, dayWords(day));
+    case 'notice':
+      return noticeDocument(makeNotice(data, job, day), job);
   }
 }

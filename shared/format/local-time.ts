@@ -2,11 +2,16 @@
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** '2026-11-22', the day on which it is here. */
+export function localDay(at: string | Date): string {
+  const time = new Date(at);
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
 /** '2026-11-22 16:40' of an ISO time or a Date, in the machine's own time zone. */
 export function localMinute(at: string | Date): string {
   const time = new Date(at);
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  return `${localDay(time)} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 /** '2026年11月22日', as it stands over and under printed tables. */

@@ -132,7 +132,7 @@ export function contentText(content: CellContent): string {
   return content.kind === 'integer' ? String(content.value) : content.text;
 }
 
-export const NUMBER_COLUMN: PrintColumn = { label: '序号', align: 'center', width: 6, oneLine: true };
+export const NUMBER_COLUMN: PrintColumn = { label: '序号', align: 'center', width: 6, oneLine: true, least: '0000' };
 
 /** Short words stand in the middle of their column. */
 const CENTRED_WIDTH = 10;

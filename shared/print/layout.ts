@@ -42,7 +42,7 @@ export interface PrintLayout {
 /** Sets a whole document. */
 export function layOut(document: PrintDocument): PrintLayout {
   const pages: LaidPage[] = [];
-  const notes: string[] = [];
+  const notes: string[] = [...(document.notes ?? [])];
   for (const source of document.sections) {
     for (const page of laySection(source, notes)) pages.push({ ...page, number: document.firstNumber + pages.length });
   }

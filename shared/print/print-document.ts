@@ -31,4 +31,6 @@ export interface PrintDocument {
   /** The number of its first page. */
   firstNumber: number;
   sections: readonly PrintSection[];
+  /** What the person should know about it, e.g. what a notice does not say. */
+  notes?: readonly string[];
 }

@@ -1,6 +1,7 @@
 // What can be printed and all that can be chosen for it: one schema for window, command line and what is remembered.
 // Every choice has a default, so a remembered job of an older version still reads.
 import { z } from 'zod';
+import { isIsoDay } from '../notice/period.ts';
 import { tableShowing } from '../tables/table-unit.ts';
 
 const text = z.string().max(2000);
@@ -90,7 +91,43 @@ const findings = z.object({
   date: text.nullable().default(null),
 });
 
-export const printJob = z.discriminatedUnion('what', [annex, tables, findings]);
+export const noticeJob = z.object({
+  what: z.literal('notice'),
+  ...page,
+  paper: page.paper.default('A4'),
+  orientation: page.orientation.default('landscape'),
+  stage: z.enum(['village', 'town', 'county', 'announcement']).default('county'),
+  /** null: made of place, years and stage. */
+  title: text.nullable().default(null),
+  /** The words over the table; null: those of the stage. */
+  intro: text.nullable().default(null),
+  /** The day it is put up; null: today. */
+  from: z.string().refine(isIsoDay).nullable().default(null),
+  /** 公示期, the first day counted. */
+  days: z.number().int().min(1).max(365).default(10),
+  dayKind: z.enum(['days', 'workdays']).default('days'),
+  /** 公示单位; null: the town that is chosen, or the county. */
+  office: text.nullable().default(null),
+  contact: text.default(''),
+  phone: text.default(''),
+  hotline: text.default('12317'),
+  address: text.default(''),
+  email: text.default(''),
+  note: text.default(''),
+  /** Keys of notice columns; null: the usual ones that some project has. */
+  columns: z.array(text).nullable().default(null),
+  filter,
+  mask: z
+    .object({
+      names: z.boolean().default(true),
+      phones: z.boolean().default(true),
+      identities: z.boolean().default(true),
+      bankCards: z.boolean().default(true),
+    })
+    .prefault({}),
+});
+
+export const printJob = z.discriminatedUnion('what', [annex, tables, findings, noticeJob]);
 
 export type PrintJob = z.output<typeof printJob>;
 export type PrintJobInput = z.input<typeof printJob>;

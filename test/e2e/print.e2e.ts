@@ -76,6 +76,28 @@ scenario('print: columns, projects and words are chosen, and stand-ins for fonts
   await expect.poll(() => text(page, 'print-fonts')).toMatch(/小标宋/);
 });
 
+scenario('print: projects are put up as a notice with their period', async (bench) => {
+  const { page, dir } = bench;
+  await openNew(page, dir, { sample: true });
+  await page.getByTestId('go-print').click();
+  await page.getByTestId('print-what').getByText('项目公示').click();
+  await page.getByTestId('notice-from').fill('2025-03-03');
+  await page.getByTestId('notice-days').fill('7');
+  await page.getByText('工作日', { exact: true }).click();
+  await expect.poll(() => text(page, 'notice-period')).toContain('2025年3月3日至2025年3月11日（7个工作日）');
+  await sheet(page, 1).getByText('公示时间：2025年3月3日至2025年3月11日（7个工作日）。').waitFor();
+  await page.getByText('项目范围').click();
+  await page.getByTestId('print-filter-towns').click();
+  await page.getByTitle('北城街道').click();
+  await page.keyboard.press('Escape');
+  await sheet(page, 1)
+    .getByText(/^北城街道.*项目公示/)
+    .first()
+    .waitFor();
+  await bench.picture('打印-项目公示');
+  await write(page, 'export-sheet', path.join(dir, '公示.xlsx'));
+});
+
 scenario('print: spreadsheets and templates are written', async ({ page, dir }) => {
   await openNew(page, dir, { sample: true });
   await page.getByTestId('go-print').click();

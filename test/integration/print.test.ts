@@ -16,7 +16,8 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Prints with the given options and reads the file back. */
 async function print(name: string, ...options: string[]): Promise<PdfPage[]> {
   const out = join(folder, `${name}.pdf`);
-  const run = await xianjie('print', workbook, out, '--date', '2025年3月1日', ...options);
+  const date = options.includes('notice') ? [] : ['--date', '2025年3月1日'];
+  const run = await xianjie('print', workbook, out, ...date, ...options);
   expect(run.status, run.err).toBe(0);
   return readPdf(out);
 }
@@ -189,6 +190,32 @@ describe('other papers', () => {
     expect(findings?.lines[0]).toBe('红塔区勾稽审核差错清单');
   });
 
+  it('puts projects up as a notice, names hidden, on paper and as a spreadsheet', async () => {
+    const pages = await print(
+      'notice',
+      '--what',
+      'notice',
+      '--stage',
+      'town',
+      '--from',
+      '2025-03-03',
+      '--days',
+      '7',
+      '--workdays',
+      '--town',
+      '北城街道',
+    );
+    keepPicture('notice', 1);
+    const lines = pages.flatMap((page) => page.lines);
+    expect(lines[0]).toContain('北城街道');
+    expect(lines.join('\n')).toContain('公示时间：2025年3月3日至2025年3月11日（7个工作日）。');
+    expect(lines).toContain('监督电话：12317');
+    expect(pages.every(({ width }) => width === 842)).toBe(true);
+    for (const page of pages) expectWithinMargins(page, 20, 12);
+    const sheet = await xianjie('print', workbook, join(folder, 'notice.xlsx'), '--what', 'notice');
+    expect(sheet.status, sheet.err).toBe(0);
+  });
+
   it('prints one table through tables --out', async () => {
     const out = join(folder, 'one.pdf');
     expect((await xianjie('tables', workbook, '--table', '表5-1', '--out', out)).status).toBe(0);
@@ -208,6 +235,8 @@ describe('other papers', () => {
     [['--columns', 'name,foo'], '没有栏目“foo”'],
     [['--what', 'tables', '--total', 'last'], '--total 不能用于 --what tables'],
     [['--font-size', '6'], '--font-size 只能是'],
+    [['--what', 'notice', '--from', '2025-02-30'], '--from 只能是'],
+    [['--days', '7'], '--days 不能用于 --what annex'],
   ])('refuses %j', async (options, words) => {
     const run = await xianjie('print', workbook, join(folder, 'x.pdf'), ...options);
     expect(run.status).toBe(2);

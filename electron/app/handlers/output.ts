@@ -3,6 +3,7 @@ import {
   assertOtherFile,
   exportFilled,
   exportFindings,
+  exportNotice,
   exportProjects,
   exportTables,
   exportTemplate,
@@ -21,6 +22,7 @@ type Names =
   | 'export.tables'
   | 'export.charts'
   | 'export.findings'
+  | 'export.notice'
   | 'print.pdf'
   | 'print.paper'
   | 'print.preview';
@@ -44,6 +46,8 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
     'export.charts': ({ token, ...wanted }) =>
       write(token, (target) => exportCharts(context.session(), target, wanted, context.shell.svgToPng)),
     'export.findings': ({ token }) => write(token, (target) => exportFindings(context.session(), target)),
+    'export.notice': ({ token, job }) =>
+      write(token, (target) => exportNotice(context.session(), target, job, new Date())),
     'print.pdf': ({ token, job }) =>
       write(token, async (target) => {
         const session = context.session();

@@ -2,6 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import { type HeaderColumn, headerCells, headerDepth } from '#shared/format/header-rows.ts';
 import { cellText } from './cell-text.ts';
+import { fitHeight } from './row-height.ts';
 import { HEADER_STYLE, REMARK_STYLE, TITLE_STYLE, UNIT_STYLE } from './styles.ts';
 
 export interface Frame {
@@ -11,11 +12,13 @@ export interface Frame {
   /** Left end of the unit line, e.g. 填报单位; '' for none. */
   leftLine?: string;
   columns: readonly HeaderColumn[];
+  /** Paragraphs between the title and the unit line; `width` is that of the table in characters. */
+  intro?: { lines: readonly string[]; width: number };
 }
 
-/** Header rows of a frame, one-based: title and unit line are rows 1 and 2. */
-export function headerRange(columns: readonly HeaderColumn[]): [number, number] {
-  return [3, 2 + headerDepth(columns)];
+/** Header rows of a frame, one-based: title, introduction and unit line stand above. */
+export function headerRange(columns: readonly HeaderColumn[], introLines = 0): [number, number] {
+  return [3 + introLines, 2 + introLines + headerDepth(columns)];
 }
 
 /** Writes the frame and returns the number of the first body row. */
@@ -28,21 +31,25 @@ export function writeFrame(sheet: Worksheet, frame: Frame): number {
   mergeIfWide(sheet, 1, 1, 1, width);
   titleRow.commit();
 
-  const lineRow = sheet.getRow(2);
+  const introLines = frame.intro?.lines.length ?? 0;
+  writeLines(sheet, 2, frame.intro?.lines ?? [], width, frame.intro?.width ?? 0);
+
+  const line = 2 + introLines;
+  const lineRow = sheet.getRow(line);
   const unitFrom = Math.max(1, width - 3);
   if (frame.leftLine && unitFrom > 1) {
     lineRow.getCell(1).value = cellText(frame.leftLine);
     lineRow.getCell(1).style = { ...REMARK_STYLE, alignment: { horizontal: 'left', vertical: 'middle' } };
-    mergeIfWide(sheet, 2, 1, 2, unitFrom - 1);
+    mergeIfWide(sheet, line, 1, line, unitFrom - 1);
   }
   if (frame.unitLine !== '') {
     lineRow.getCell(unitFrom).value = frame.unitLine;
     lineRow.getCell(unitFrom).style = UNIT_STYLE;
-    mergeIfWide(sheet, 2, unitFrom, 2, width);
+    mergeIfWide(sheet, line, unitFrom, line, width);
   }
   lineRow.commit();
 
-  const [top, bottom] = headerRange(frame.columns);
+  const [top, bottom] = headerRange(frame.columns, introLines);
   for (const cell of headerCells(frame.columns)) {
     const row = top + cell.row;
     const column = cell.column + 1;
@@ -57,6 +64,25 @@ export function writeFrame(sheet: Worksheet, frame: Frame): number {
     sheet.getRow(row).commit();
   }
   return bottom + 1;
+}
+
+/** Writes paragraphs over the whole width, one a row, and returns the row behind the last. */
+export function writeLines(
+  sheet: Worksheet,
+  first: number,
+  lines: readonly string[],
+  columns: number,
+  width: number,
+): number {
+  lines.forEach((text, index) => {
+    const row = sheet.getRow(first + index);
+    row.getCell(1).value = cellText(text);
+    row.getCell(1).style = REMARK_STYLE;
+    fitHeight(row, [{ text, width }]);
+    mergeIfWide(sheet, first + index, 1, first + index, columns);
+    row.commit();
+  });
+  return first + lines.length;
 }
 
 function mergeIfWide(sheet: Worksheet, top: number, left: number, bottom: number, right: number): void {

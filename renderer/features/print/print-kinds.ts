@@ -5,5 +5,6 @@ export const PRINT_NAMES: Readonly<Record<PrintWhat, string>> = {
   annex: '项目表',
   tables: '汇总表',
   findings: '差错清单',
+  notice: '项目公示',
 };
 export const PRINT_KINDS = Object.keys(PRINT_NAMES) as PrintWhat[];

@@ -5,9 +5,11 @@ import type { FontRole } from '#shared/print/fonts.ts';
 import type { PrintJob } from '#shared/print/print-job.ts';
 import { isFiltered } from '#shared/print/project-filter.ts';
 import { AnnexRowSettings, AnnexWordSettings } from './annex-settings.tsx';
+import { AnnexColumns, NoticeColumns } from './column-settings.tsx';
+import { FilterSettings } from './filter-settings.tsx';
 import { FontNote } from './font-note.tsx';
+import { MaskSettings, NoticeSettings } from './notice-settings.tsx';
 import { PaperSettings } from './paper-settings.tsx';
-import { ColumnSettings, FilterSettings } from './project-settings.tsx';
 import { TablesSettings } from './tables-settings.tsx';
 
 interface Group {
@@ -37,7 +39,7 @@ export function SettingsPanel({ job, change, reset }: Props) {
       <Collapse
         size="small"
         ghost
-        defaultActiveKey={['paper', 'rows', 'tables']}
+        defaultActiveKey={['paper', 'rows', 'tables', 'notice']}
         items={groups.map(({ key, label, children }) => ({
           key,
           label,
@@ -56,13 +58,28 @@ function groupsOf(job: PrintJob, change: Props['change']): Group[] {
     return [{ key: 'tables', label: '打印哪些表', children: <TablesSettings job={job} change={change} /> }];
   }
   if (job.what === 'findings') return [];
+  const [columns, own]: [ReactNode, Group[]] =
+    job.what === 'annex'
+      ? [
+          <AnnexColumns key="annex" chosen={job.columns} onChange={(keys) => change({ columns: keys })} />,
+          [
+            { key: 'rows', label: '合计和小计', children: <AnnexRowSettings job={job} change={change} /> },
+            { key: 'words', label: '标题、说明和签字', children: <AnnexWordSettings job={job} change={change} /> },
+          ],
+        ]
+      : [
+          <NoticeColumns key="notice" chosen={job.columns} onChange={(keys) => change({ columns: keys })} />,
+          [
+            { key: 'notice', label: '公示内容', children: <NoticeSettings job={job} change={change} /> },
+            { key: 'mask', label: '隐去个人信息', children: <MaskSettings job={job} change={change} /> },
+          ],
+        ];
   return [
-    { key: 'rows', label: '合计和小计', children: <AnnexRowSettings job={job} change={change} /> },
-    { key: 'words', label: '标题、说明和签字', children: <AnnexWordSettings job={job} change={change} /> },
+    ...own,
     {
       key: 'columns',
       label: job.columns === null ? '栏目' : `栏目（已选 ${job.columns.length} 栏）`,
-      children: <ColumnSettings chosen={job.columns} onChange={(columns) => change({ columns })} />,
+      children: columns,
     },
     {
       key: 'filter',
@@ -73,5 +90,9 @@ function groupsOf(job: PrintJob, change: Props['change']): Group[] {
 }
 
 function rolesOf(job: PrintJob): FontRole[] {
-  return [...(job.what === 'tables' ? [] : (['title'] as const)), 'black', job.tableFont];
+  return [
+    ...(job.what === 'tables' ? [] : (['title'] as const)),
+    'black',
+    ...new Set([job.tableFont, ...(job.what === 'notice' ? (['fang'] as const) : [])]),
+  ];
 }

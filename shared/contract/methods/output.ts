@@ -1,6 +1,6 @@
 // Writing files: exports, templates and prints.
 import { z } from 'zod';
-import { printJob } from '../../print/print-job.ts';
+import { noticeJob, printJob } from '../../print/print-job.ts';
 import { exportOptions, tableShowings, written } from '../shapes.ts';
 import { command, query } from './define.ts';
 
@@ -36,6 +36,11 @@ export const OUTPUT_METHODS = {
     written.extend({ pictures: z.number() }),
   ),
   'export.findings': command('Writes the 差错清单 as a spreadsheet.', z.object({ token: z.string() }), written),
+  'export.notice': command(
+    'Writes a 公示 of projects as a spreadsheet, personal data hidden.',
+    z.object({ token: z.string(), job: noticeJob }),
+    written,
+  ),
   'print.pdf': command('Prints to PDF.', z.object({ token: z.string(), job: printJob }), written),
   'print.paper': command(
     "Hands a print to the printer by the system's dialog; where the program has none, `html` is for the window's own dialog.",

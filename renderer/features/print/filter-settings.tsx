@@ -1,46 +1,10 @@
-// Which columns and which projects are printed.
-import { Button, Checkbox, Select } from 'antd';
+// Which projects are printed.
+import { Select } from 'antd';
 import { categoryHeading, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
-import { annexColumns, type Column, columnsOf } from '#shared/domain/fields.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
 import type { ProjectFilter } from '#shared/print/print-job.ts';
 import { useProjects, useReference } from '../../api/queries.ts';
 import { Field } from './fields.tsx';
-
-interface ColumnProps {
-  /** null: those of the annex. */
-  chosen: readonly string[] | null;
-  onChange: (keys: string[] | null) => void;
-}
-
-const labelOf = ({ group, label }: Column): string => (group && group !== label ? `${group}·${label}` : label);
-
-export function ColumnSettings({ chosen, onChange }: ColumnProps) {
-  const { data } = useReference();
-  if (!data) return null;
-  const all = columnsOf(data.plan, data.reference).filter((column) => column.key !== 'name');
-  const usual = annexColumns(data.plan, data.reference).map((column) => column.key);
-  const keys = new Set(chosen ?? usual);
-  const toggle = (key: string, isOn: boolean): void => {
-    onChange(all.map((column) => column.key).filter((own) => (own === key ? isOn : keys.has(own))));
-  };
-  return (
-    <div className="xj-columns" data-testid="print-columns">
-      {all.map((column) => (
-        <Checkbox
-          key={column.key}
-          checked={keys.has(column.key)}
-          onChange={(event) => toggle(column.key, event.target.checked)}
-        >
-          {labelOf(column)}
-        </Checkbox>
-      ))}
-      <Button size="small" type="link" disabled={chosen === null} onClick={() => onChange(null)}>
-        恢复附表栏目
-      </Button>
-    </div>
-  );
-}
 
 interface FilterProps {
   filter: ProjectFilter;

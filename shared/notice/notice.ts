@@ -1,0 +1,85 @@
+// A notice of projects (项目公示) with all its words and figures, from the same data as everything else: printed and
+// written as a spreadsheet from this.
+import { type Fen, formatWanFull } from '../domain/money.ts';
+import type { PlanData } from '../domain/plan-data.ts';
+import { rollUp } from '../domain/rollup.ts';
+import type { JobOf } from '../print/print-job.ts';
+import { filterPlan } from '../print/project-filter.ts';
+import { NOTICE_COLUMNS, type NoticeColumn, noticeValue } from './notice-columns.ts';
+import { dayWords, type IsoDay, periodWords } from './period.ts';
+import { STAGES } from './stages.ts';
+
+export interface Notice {
+  title: string;
+  /** Over the table. */
+  paragraphs: string[];
+  columns: NoticeColumn[];
+  rows: (string | number | { fen: Fen } | null)[][];
+  total: Fen;
+  /** Under the table: note, what to do with objections, who put it up, telephone numbers. */
+  foot: string[];
+  /** 落款. */
+  closing: string[];
+  /** What a notice should say but no project has. */
+  missing: string[];
+}
+
+/** The notice of a job; `today` is the day it is put up where the job names none. */
+export function makeNotice(whole: PlanData, job: JobOf<'notice'>, today: IsoDay): Notice {
+  const data = filterPlan(whole, job.filter);
+  const stage = STAGES[job.stage];
+  const from = job.from ?? today;
+  const place = (job.filter.towns.length === 1 ? job.filter.towns[0] : undefined) ?? data.plan.regionName;
+  const office = job.office ?? place;
+  const total = rollUp(data.projects, data.reference).total;
+  const figures = `，共${data.projects.length}个，计划投资${formatWanFull(total)}万元`;
+  const period = stage.hasPeriod ? periodWords(from, job.days, job.dayKind) : null;
+  const all = job.columns === null ? usualColumns(data) : columnsOf(job.columns);
+  return {
+    title: job.title ?? `${place}${years(job, data)}巩固拓展脱贫攻坚成果和乡村振兴${stage.titleWord}`,
+    paragraphs: [
+      job.intro ?? stage.intro(place, `${years(job, data)}巩固拓展脱贫攻坚成果和乡村振兴项目`, figures),
+      ...(period === null ? [] : [`公示时间：${period}。`]),
+    ],
+    columns: all,
+    rows: data.projects.map((project) => all.map((column) => noticeValue(column, project, data.reference, job.mask))),
+    total,
+    foot: footLines(job, office, period !== null),
+    closing: [office, dayWords(from)],
+    missing: NOTICE_COLUMNS.filter((column) => column.isUsual && isBlank(column, data)).map(({ label }) => label),
+  };
+}
+
+function years({ filter }: JobOf<'notice'>, { plan }: PlanData): string {
+  if (filter.years.length === 1) return `${filter.years[0]}年`;
+  return `${plan.firstYear}—${plan.lastYear}年`;
+}
+
+function isBlank(column: NoticeColumn, { projects, reference }: PlanData): boolean {
+  return projects.every((project) => (column.value(project, reference) ?? '') === '');
+}
+
+/** The columns that a notice has, but for those in which no project says anything. */
+function usualColumns(data: PlanData): NoticeColumn[] {
+  return NOTICE_COLUMNS.filter((column) => column.key === 'name' || (column.isUsual && !isBlank(column, data)));
+}
+
+function columnsOf(keys: readonly string[]): NoticeColumn[] {
+  return NOTICE_COLUMNS.filter(({ key }) => key === 'name' || keys.includes(key));
+}
+
+function footLines(job: JobOf<'notice'>, office: string, hasPeriod: boolean): string[] {
+  const line = (label: string, value: string): string[] => (value === '' ? [] : [`${label}：${value}`]);
+  return [
+    ...(job.note === '' ? [] : [`说明：${job.note}`]),
+    ...(hasPeriod
+      ? ['对公示的项目有不同意见的，请在公示期内向我们反映，可以当面说、打电话或写信；我们会核实并答复。']
+      : []),
+    ...line(hasPeriod ? '公示单位' : '公告单位', office),
+    ...line('联系人', job.contact),
+    ...line('联系电话', job.phone),
+    ...line('监督电话', job.hotline),
+    ...line('通讯地址', job.address),
+    ...line('电子邮箱', job.email),
+  ];
+}

@@ -1,0 +1,65 @@
+// A notice of projects (项目公示) as a document for printing: its words after GB/T 9704, its projects as a table.
+import { formatWanFull } from '../domain/money.ts';
+import type { Notice } from '../notice/notice.ts';
+import type { NoticeColumn } from '../notice/notice-columns.ts';
+import { STAGES } from '../notice/stages.ts';
+import { NUMBER_COLUMN } from './annex-document.ts';
+import type { Block, PrintDocument, TextRole } from './print-document.ts';
+import type { JobOf } from './print-job.ts';
+import type { PrintColumn } from './print-table.ts';
+
+export function noticeDocument(notice: Notice, job: JobOf<'notice'>): PrintDocument {
+  const texts = (role: TextRole, lines: readonly string[]): Block[] =>
+    lines.map((text) => ({ kind: 'text', role, text }));
+  const blank = notice.columns.map((): string => '');
+  const total = notice.columns.map(({ key }) => (key === 'total' ? formatWanFull(notice.total) : ''));
+  return {
+    title: notice.title,
+    tableFont: job.tableFont,
+    firstNumber: job.firstNumber,
+    notes: notesOf(notice, job),
+    sections: [
+      {
+        setup: job,
+        before: [...texts('title', [notice.title]), ...texts('body', notice.paragraphs)],
+        table: {
+          columns: [NUMBER_COLUMN, ...notice.columns.map(printColumn)],
+          rows: [
+            ...notice.rows.map((row, index) => ({ cells: [String(index + 1), ...row.map(cellText)] })),
+            ...(notice.rows.length > 0 ? [{ cells: ['', '合计', ...total.slice(1)], strong: true, closes: true }] : []),
+          ],
+          fixedColumns: 2,
+          fontPt: job.fontPt,
+          subtotals: 'none',
+          subtotalRow: () => ['', ...blank],
+        },
+        after: [
+          ...texts('body', notice.rows.length === 0 ? ['没有符合条件的项目。'] : []),
+          ...texts('body', notice.foot),
+          ...texts('closing', notice.closing),
+        ],
+        continued: { title: notice.title, unit: '' },
+      },
+    ],
+  };
+}
+
+function notesOf({ missing }: Notice, job: JobOf<'notice'>): string[] {
+  const notes: string[] = [];
+  if (missing.length > 0) notes.push(`公示一般还应写明${missing.join('、')}，项目表里还没有填。`);
+  if (STAGES[job.stage].hasPeriod && job.dayKind === 'workdays')
+    notes.push('工作日只扣除了周六、周日；遇法定节假日和调休请自行调整天数。');
+  return notes;
+}
+
+function cellText(value: Notice['rows'][number][number]): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? formatWanFull(value.fen) : String(value);
+}
+
+const NUMBERS = new Set(['total', 'households', 'people']);
+
+function printColumn({ key, label, width }: NoticeColumn): PrintColumn {
+  const isNumber = NUMBERS.has(key);
+  return { label, width, align: isNumber ? 'right' : width <= 10 ? 'center' : 'left', oneLine: isNumber };
+}
