@@ -13,6 +13,7 @@ import { claimHandlers } from './handlers/claims.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
+import { levelHandlers } from './handlers/levels.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
 import { projectHandlers } from './handlers/projects.ts';
@@ -88,6 +89,7 @@ export function createApp(deps: AppDeps): App {
       ...checkHandlers(context),
       ...ownRuleHandlers(context),
       ...claimHandlers(context),
+      ...levelHandlers(context),
       ...historyHandlers(context),
       ...imports.handlers,
       ...textHandlers(context),

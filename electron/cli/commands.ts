@@ -3,6 +3,7 @@ import { BACKUP } from './backup.ts';
 import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
 import type { Command } from './command.ts';
+import { COMPARE } from './compare.ts';
 import { EXPORT } from './export.ts';
 import { IMPORT } from './import.ts';
 import { LIST } from './list.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   LIST,
   CHECK,
   RULES,
+  COMPARE,
   TABLES,
   CHARTS,
   EXPORT,

@@ -2,6 +2,7 @@
 // as a printed table to be checked like one.
 import { categoryTree } from '#shared/domain/categories.ts';
 import type { Claim, ClaimFigure } from '#shared/domain/claims.ts';
+import { isNamed } from '#shared/domain/named.ts';
 import { type Category, type ReferenceData, topSources } from '#shared/domain/reference.ts';
 import { lastHeader, TOTAL_WORDS } from './claim-scope.ts';
 import {
@@ -16,10 +17,6 @@ import {
 import { withRightHeaders } from './slipped-header.ts';
 
 type Reference = Pick<ReferenceData, 'categories' | 'fundSources' | 'regions'>;
-
-function isNamed({ name, aliases }: { name: string; aliases: readonly string[] }, text: string): boolean {
-  return name === text || aliases.includes(text);
-}
 
 function toClaim(table: PublishedTable, name: string, row: string, categoryId: string | null, figures: ClaimFigure[]) {
   const claim: Claim = {

@@ -2,6 +2,7 @@
 // of this county — classes through the mapping, own figures rounded to the printed places (handbook 1.4).
 import { categoryTree } from '#shared/domain/categories.ts';
 import { type Fen, roundWan, ZERO } from '#shared/domain/money.ts';
+import { isNamed } from '#shared/domain/named.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type Category, topSources } from '#shared/domain/reference.ts';
 import { emptyRollup, type Rollup, rollUp } from '#shared/domain/rollup.ts';
@@ -29,11 +30,6 @@ const ADVICE: Readonly<Record<OwnRule, string>> = {
   X05: '请与市级核对口径和版本，确有调整的请说明。',
 };
 
-function isNamed({ name, aliases }: { name: string; aliases: readonly string[] }, text: string): boolean {
-  const plain = text.replaceAll(/\s/g, '');
-  return name === plain || aliases.includes(plain);
-}
-
 /** A printed figure against ours: equal where ours, rounded to the printed places, is the printed one. */
 function compareAmount(rule: OwnRule, place: Place, figure: PublishedFigure, own: Fen, places: number): Finding[] {
   const left = fenOf(figure);
@@ -53,7 +49,7 @@ function compareCount(rule: OwnRule, place: Place, figure: PublishedFigure, own:
 }
 
 /** Most decimals that a printed table uses: its amounts are rounded to them. */
-function placesOf(figures: readonly (PublishedFigure | null)[]): number {
+export function placesOf(figures: readonly (PublishedFigure | null)[]): number {
   return figures.reduce((most, figure) => Math.max(most, figure?.decimals ?? 0), 0);
 }
 
@@ -111,13 +107,15 @@ function sumsByScheme(data: PlanData, scheme: string): (name: string) => Fen | u
   };
 }
 
-/** The scheme whose top classes a crosstab's rows are named after. */
-function schemeOf(grid: PublishedGrid, data: PlanData): string | undefined {
-  const counted = data.reference.schemes.map(({ id }) => {
-    const tops = categoryTree(data.reference, id);
-    return { id, hits: grid.rows.filter((row) => tops.some(({ category }) => isNamed(category, row.label))).length };
+/** The scheme whose top classes a crosstab's rows are named after; of equal ones that to which others are mapped. */
+export function schemeOf(grid: PublishedGrid, { reference }: Pick<PlanData, 'reference'>): string | undefined {
+  const targets = new Set(reference.mappings.map(({ to }) => to));
+  const counted = reference.schemes.map(({ id }) => {
+    const tops = categoryTree(reference, id);
+    const hits = grid.rows.filter((row) => tops.some(({ category }) => isNamed(category, row.label))).length;
+    return { id, hits, isTarget: tops.some(({ category }) => targets.has(category.id)) };
   });
-  const best = counted.sort((a, b) => b.hits - a.hits)[0];
+  const best = counted.sort((a, b) => b.hits - a.hits || Number(b.isTarget) - Number(a.isTarget))[0];
   return best && best.hits > 0 ? best.id : undefined;
 }
 

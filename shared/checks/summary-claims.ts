@@ -5,6 +5,7 @@ import type { PlanData } from '#shared/domain/plan-data.ts';
 import { checkPublished } from './check-published.ts';
 import type { Finding } from './finding.ts';
 import { tableOfClaims } from './published-claims.ts';
+import type { PublishedTable } from './published-table.ts';
 import type { CheckOptions } from './rule.ts';
 
 /** Claims of sheets without projects, a list per sheet of an import; none where it is not known who brought what. */
@@ -19,6 +20,11 @@ function summariesOf({ claims }: PlanData, imports: CheckOptions['imports']): Cl
     else groups.set(key, [claim]);
   }
   return [...groups.values()];
+}
+
+/** The imported 汇总表 as printed tables, in the order in which they came. */
+export function summaryTables(data: PlanData, imports: CheckOptions['imports']): PublishedTable[] {
+  return summariesOf(data, imports).flatMap((claims) => tableOfClaims(claims, data.reference) ?? []);
 }
 
 /** Findings about imported summaries, each with the sheet row it speaks of. */

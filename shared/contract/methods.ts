@@ -5,6 +5,7 @@ import { CHECK_METHODS } from './methods/checks.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
+import { LEVEL_METHODS } from './methods/levels.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
@@ -33,6 +34,7 @@ export const METHODS = {
   ...CHECK_METHODS,
   ...OWN_RULE_METHODS,
   ...CLAIM_METHODS,
+  ...LEVEL_METHODS,
   ...HISTORY_METHODS,
   ...IMPORT_METHODS,
   ...TEXT_METHODS,

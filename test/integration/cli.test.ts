@@ -210,6 +210,23 @@ describe('what a workbook gives', () => {
   });
 });
 
+it('compares a county with its city', async () => {
+  const path = join(folder, 'levels.xianjie');
+  await xianjie('new', path, '--region', '530402', '--sample');
+  const { bridge, counts } = (await xianjie('compare', path, '--json')).json() as {
+    counts: object;
+    bridge: { fromWan: string; toWan: string; steps: { wan: string }[] };
+  };
+  expect([counts, bridge.fromWan, bridge.toWan]).toEqual([
+    { county: 514, printed: 514, city: 479, difference: -35 },
+    '664569.38',
+    '665742',
+  ]);
+  const text = await xianjie('compare', path, '--published', fixture('yuxi-printed-tables.xlsx'));
+  expect(text.out).toContain('yuxi-printed-tables.xlsx 表2');
+  expect((await xianjie('compare', path, '--county', '江川')).status).toBe(2);
+});
+
 describe('files that do not work', () => {
   it.each([
     ['list', 'missing.xianjie', '找不到文件'],
