@@ -47,6 +47,8 @@ export interface Writer {
   db: Database;
   stores: EntityStores;
   author: () => string;
+  /** Images that are in memory anyway, just as they are in the file; undefined: read them. */
+  known?: <Name extends EntityName>(entity: Name, id: string) => EntityImages[Name] | undefined;
 }
 
 export interface CommitOptions {
@@ -59,13 +61,15 @@ export interface CommitOptions {
  * disk-full or cannot-write.
  */
 export function commit<T>(
-  { db, stores, author }: Writer,
+  { db, stores, author, known: inMemory }: Writer,
   command: string,
   label: string | ((value: T) => string),
   work: (tx: Transaction) => T,
   options: CommitOptions = {},
 ): Committed<T> {
   const touched = new Map<string, Change>();
+  const imageOf = <Name extends EntityName>(entity: Name, id: string): EntityImages[Name] | null =>
+    inMemory?.(entity, id) ?? stores[entity].read(id);
   const tx: Transaction = {
     db,
     read: (entity, id) => stores[entity].read(id),
@@ -73,7 +77,7 @@ export function commit<T>(
       const key = `${entity}:${id}`;
       const known = touched.get(key);
       if (known) known.after = image;
-      else touched.set(key, { entity, id, before: stores[entity].read(id), after: image });
+      else touched.set(key, { entity, id, before: imageOf(entity, id), after: image });
       stores[entity].write(id, image);
     },
     add(entity, id, image) {
@@ -88,7 +92,8 @@ export function commit<T>(
     return db
       .transaction((): Committed<T> => {
         const value = work(tx);
-        const changes = [...touched.values()].filter((change) => !isSame(change.before, change.after));
+        const entries = [...touched.values()].map(toEntry).filter(({ before, after }) => before !== after);
+        const changes = entries.map(({ change }) => change);
         if (changes.length === 0 && options.kind !== 'base') return { value, changeSet: null, changes };
         const changeSet = writeChangeSet(db, {
           at: new Date().toISOString(),
@@ -98,7 +103,7 @@ export function commit<T>(
           kind: options.kind ?? 'do',
           target: options.target ?? null,
         });
-        writeChanges(db, changeSet.id, changes);
+        writeChanges(db, changeSet.id, entries);
         return { value, changeSet, changes };
       })
       .immediate();
@@ -107,9 +112,16 @@ export function commit<T>(
   }
 }
 
-function isSame(before: unknown, after: unknown): boolean {
-  if (before === after) return true;
-  return before !== null && after !== null && JSON.stringify(before) === JSON.stringify(after);
+/** A change with its images as they go into the log; equal texts mean that nothing changed. */
+interface LogEntry {
+  change: Change;
+  before: string | null;
+  after: string | null;
+}
+
+function toEntry(change: Change): LogEntry {
+  const json = (image: unknown): string | null => (image === null ? null : JSON.stringify(image));
+  return { change, before: json(change.before), after: json(change.after) };
 }
 
 function writeChangeSet(db: Database, values: Omit<ChangeSet, 'id'>): ChangeSet {
@@ -120,13 +132,12 @@ function writeChangeSet(db: Database, values: Omit<ChangeSet, 'id'>): ChangeSet 
   return { id: Number(lastInsertRowid), ...values };
 }
 
-function writeChanges(db: Database, changeSet: number, changes: readonly Change[]): void {
+function writeChanges(db: Database, changeSet: number, entries: readonly LogEntry[]): void {
   const insert = db.prepare(
     'INSERT INTO change (change_set, seq, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const json = (image: unknown): string | null => (image === null ? null : JSON.stringify(image));
-  changes.forEach((change, index) => {
-    insert.run(changeSet, index + 1, change.entity, change.id, json(change.before), json(change.after));
+  entries.forEach(({ change, before, after }, index) => {
+    insert.run(changeSet, index + 1, change.entity, change.id, before, after);
   });
 }
 

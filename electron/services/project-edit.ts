@@ -155,7 +155,7 @@ function editAmount(project: Project, column: Column, text: string, where: strin
   const { data } = context;
   const read = readAmount(text, where, context.unit);
   if ('refused' in read) return read;
-  const amounts = structuredClone(project.amounts);
+  const amounts = { ...project.amounts };
   if (column.source !== undefined) {
     const detailed = Object.keys(amounts.bySource).filter(
       (id) => id !== column.source && topSourceOf(data.reference, id)?.id === column.source,
@@ -164,15 +164,17 @@ function editAmount(project: Project, column: Column, text: string, where: strin
       const names = detailed.map((id) => data.reference.fundSources.find((source) => source.id === id)?.name ?? id);
       return { refused: `${where}由 ${names.join('、')} 相加而来，不能在表中直接改；请打开项目卡片修改这些细项。` };
     }
-    setOrDelete(amounts.bySource, column.source, read.fen);
-  } else if (column.year !== undefined) setOrDelete(amounts.byYear, String(column.year), read.fen);
+    amounts.bySource = withEntry(amounts.bySource, column.source, read.fen);
+  } else if (column.year !== undefined) amounts.byYear = withEntry(amounts.byYear, String(column.year), read.fen);
   else amounts.total = read.fen;
   return { project: { ...project, amounts } };
 }
 
-function setOrDelete(record: Record<string, Fen>, key: string, fen: Fen | null): void {
-  if (fen === null) delete record[key];
-  else record[key] = fen;
+/** The record with one entry set, or taken away. */
+function withEntry(record: Record<string, Fen>, key: string, fen: Fen | null): Record<string, Fen> {
+  if (fen !== null) return { ...record, [key]: fen };
+  const { [key]: _, ...others } = record;
+  return others;
 }
 
 /** Sets cells of the year x fund-source matrix; what becomes of the margins is said in shared/domain/matrix-edit.ts. */

@@ -47,7 +47,12 @@ export function startSession(
 ): Session {
   const { db } = file;
   const stores = openEntities(db);
-  const writer: Writer = { db, stores, author };
+  const writer: Writer = {
+    db,
+    stores,
+    author,
+    known: (entity, id) => (entity === 'project' ? projects.get(id) : undefined) as never,
+  };
   let plan: PlanInfo;
   let reference: ReferenceData;
   let projects: Map<string, Project>;
