@@ -16,6 +16,10 @@ export type PageId = 'overview' | 'projects' | 'tables' | 'text' | 'checks' | 'i
 export interface JumpTarget {
   /** A project's id, or a heading's (`headingId`). */
   rowId: string;
+  /** Selects the rows down to this one. */
+  toRowId?: string;
+  /** Neither flashes nor scrolls further than needed: the eyes are there already. */
+  isCalm?: boolean;
   columnKey: string | null;
   at: number;
 }

@@ -1,6 +1,6 @@
 // Typed edits of the list: what the user typed is read by the same parsers as an imported cell, then put into the
 // project as a new record. One call is one undo step.
-import type { CellEdit, MethodArgs, MethodOutput, RejectedEdit } from '#shared/contract/methods.ts';
+import type { CellEdit, MethodArgs, MethodOutput, Place, RejectedEdit } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields.ts';
 import { withCells } from '#shared/domain/matrix-edit.ts';
@@ -11,6 +11,7 @@ import { topSourceOf } from '#shared/domain/reference.ts';
 import { parseAmount } from '#shared/import/parse-amount.ts';
 import { parseCount } from '#shared/import/parse-count.ts';
 import { parsePeriod } from '#shared/import/parse-period.ts';
+import { findRoom } from './project-places.ts';
 import { blankProjects } from './projects.ts';
 import type { Session } from './session.ts';
 
@@ -36,8 +37,9 @@ export function editProjects(session: Session, args: MethodArgs<'projects.edit'>
     unit: args.unit ?? '万元',
     columns: new Map(columnsOf(data.plan, data.reference).map((column) => [column.key, column])),
   };
-  const fresh = args.added ? blankProjects(data, args.added.afterId, null, args.added.lines.length) : [];
-  const edited = new Map(fresh.map((project) => [project.id, project]));
+  const room = args.added ? findRoom(data, placeBehind(args.added.afterId), args.added.lines.length) : null;
+  const fresh = room ? blankProjects(data, room) : [];
+  const edited = new Map([...(room?.shifted ?? []), ...fresh].map((project) => [project.id, project]));
   const forFresh = fresh.flatMap(({ id }, index) => (args.added?.lines[index] ?? []).map((cell) => ({ id, ...cell })));
   const edits = [...args.edits, ...forFresh];
   const rejected: RejectedEdit[] = [];
@@ -54,6 +56,11 @@ export function editProjects(session: Session, args: MethodArgs<'projects.edit'>
     writeProjects(session, 'projects.edit', label, edited);
   }
   return { changed, rejected, ids: fresh.map(({ id }) => id) };
+}
+
+/** Behind a project, or at the end of those without a category. */
+function placeBehind(afterId: string | null): Place {
+  return afterId === null ? { endOf: null } : { afterId };
 }
 
 function refusal(rejected: RejectedEdit[], total: number): AppError {

@@ -1,13 +1,14 @@
-// Adding, deleting and moving projects, and where their values came from.
+// Adding, copying, deleting and moving projects, and where their values came from.
 
 import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { categoryHeading } from '#shared/domain/categories.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
 import { valueText } from './change-words.ts';
 import { makeProjectId } from './project-ids.ts';
-import { goneProject, type Session } from './session.ts';
+import { findRoom, type Room } from './project-places.ts';
+import type { Session } from './session.ts';
 
 const BLANK: Omit<Project, 'id' | 'position' | 'categoryId' | 'regionCode' | 'amounts'> = {
   code: null,
@@ -43,44 +44,55 @@ export function blankProject(place: Pick<Project, 'id' | 'position' | 'categoryI
   return { ...BLANK, ...place, amounts: { ...EMPTY_AMOUNTS, bySource: {}, byYear: {}, cells: {} } };
 }
 
-/** Empty projects behind `afterId`, in its category, or at the end of `categoryId`; not written yet. */
-export function blankProjects(
-  data: PlanData,
-  afterId: string | null,
-  categoryId: string | null,
-  count: number,
-): Project[] {
-  const after = afterId === null ? null : data.projects.find((project) => project.id === afterId);
-  if (after === undefined) throw goneProject();
-  const category = after ? after.categoryId : categoryId;
-  if (category !== null && !data.reference.categories.some(({ id }) => id === category)) {
-    throw new AppError('not-found', '没有这个规划类别，请从类别列表中重新选择。');
+/** Empty projects for a place with room for them; not written yet. */
+export function blankProjects(data: PlanData, room: Room): Project[] {
+  const { categoryId, positions } = room;
+  const regionCode = room.regionCode ?? data.plan.regionCode;
+  return positions.map((position) => blankProject({ id: makeProjectId(), position, categoryId, regionCode }));
+}
+
+/** Adds empty projects at a place; returns their ids in order. */
+export function addProjects(session: Session, { place, count }: MethodArgs<'projects.add'>): string[] {
+  const data = session.planData();
+  const room = findRoom(data, place, count);
+  return putProjects(session, 'projects.add', `新增 ${count} 个项目`, room.shifted, blankProjects(data, room));
+}
+
+/** Copies projects; the copies stand behind the last of them in its category, named （副本） and without 项目编号. */
+export function duplicateProjects(session: Session, ids: readonly string[]): string[] {
+  const originals = ids.map((id) => session.project(id));
+  const groups = Map.groupBy(originals, ({ categoryId }) => categoryId);
+  const shifted: Project[] = [];
+  const copies = new Map<string, Project>();
+  for (const group of groups.values()) {
+    const last = group.at(-1);
+    if (!last) continue;
+    const room = findRoom(session.planData(), { afterId: last.id }, group.length);
+    shifted.push(...room.shifted);
+    group.forEach((project, index) => {
+      const position = room.positions[index] ?? project.position;
+      const name = project.name === '' ? '' : `${project.name}（副本）`;
+      copies.set(project.id, { ...project, id: makeProjectId(), position, name, code: null });
+    });
   }
-  const siblings = data.projects.filter((project) => project.categoryId === category);
-  const regionCode = after?.regionCode ?? data.plan.regionCode;
-  return positionsAfter(siblings, after?.id ?? siblings.at(-1)?.id ?? null, count).map((position) =>
-    blankProject({ id: makeProjectId(), position, categoryId: category, regionCode }),
-  );
+  const label =
+    originals.length === 1 ? `复制项目“${originals[0]?.name || '（未命名）'}”` : `复制 ${originals.length} 个项目`;
+  const fresh = originals.flatMap(({ id }) => copies.get(id) ?? []);
+  return putProjects(session, 'projects.duplicate', label, shifted, fresh);
 }
 
-/** Adds empty projects behind `afterId`, or at the end of a category; returns their ids in order. */
-export function addProjects(session: Session, args: MethodArgs<'projects.add'>): string[] {
-  const fresh = blankProjects(session.planData(), args.afterId, args.categoryId, args.count);
-  return session.change('projects.add', `新增 ${args.count} 个项目`, (tx) =>
-    fresh.map((project) => {
-      tx.put('project', project.id, project);
-      return project.id;
-    }),
-  );
-}
-
-/** Positions for `count` new rows behind one row (null: before the first), between it and the next. */
-export function positionsAfter(siblings: readonly Project[], afterId: string | null, count: number): number[] {
-  const index = siblings.findIndex((project) => project.id === afterId);
-  const low = siblings[index]?.position ?? (siblings[0]?.position ?? 1) - 1;
-  const high = siblings[index + 1]?.position ?? low + count + 1;
-  const step = (high - low) / (count + 1);
-  return Array.from({ length: count }, (_, n) => low + step * (n + 1));
+/** Writes projects as one undo step; returns the ids of `projects`. */
+function putProjects(
+  session: Session,
+  command: string,
+  label: string,
+  shifted: readonly Project[],
+  projects: readonly Project[],
+): string[] {
+  return session.change(command, label, (tx) => {
+    for (const project of [...shifted, ...projects]) tx.put('project', project.id, project);
+    return projects.map(({ id }) => id);
+  });
 }
 
 /** Deletes projects; what was imported about them stays in the file for 撤销. */
@@ -94,23 +106,41 @@ export function removeProjects(session: Session, ids: readonly string[]): number
   });
 }
 
-/** Moves projects behind another one, taking over its category; null moves them to the top of their own. */
-export function moveProjects(session: Session, ids: readonly string[], afterId: string | null): number {
+/** Moves projects to a place, in the order of `ids`; they take over its category. */
+export function moveProjects(session: Session, { ids, place }: MethodArgs<'projects.move'>): number {
   const moving = ids.map((id) => session.project(id));
-  const first = moving[0];
-  if (!first || (afterId !== null && ids.includes(afterId))) return 0;
-  const after = afterId === null ? null : session.project(afterId);
-  const categoryId = after ? after.categoryId : first.categoryId;
-  const siblings = session
-    .planData()
-    .projects.filter((project) => project.categoryId === categoryId && !ids.includes(project.id));
-  const positions = positionsAfter(siblings, afterId, moving.length);
-  return session.change('projects.move', `移动 ${moving.length} 个项目`, (tx) => {
-    moving.forEach((project, index) => {
-      tx.put('project', project.id, { ...project, categoryId, position: positions[index] ?? project.position });
+  const anchor = 'afterId' in place ? place.afterId : 'beforeId' in place ? place.beforeId : null;
+  // A project beside itself stays where it is.
+  if (anchor !== null && ids.includes(anchor)) return 0;
+  const data = session.planData();
+  const { categoryId, positions, shifted } = findRoom(data, place, ids.length, new Set(ids));
+  const moved = moving.map((project, index) => ({
+    ...project,
+    categoryId,
+    position: positions[index] ?? project.position,
+  }));
+  const what = moving.length === 1 ? `“${moving[0]?.name || '（未命名）'}”` : ` ${moving.length} 个项目`;
+  const category = data.reference.categories.find(({ id }) => id === categoryId);
+  const isElsewhere = moving.some((project) => project.categoryId !== categoryId);
+  const where = isElsewhere ? `到“${category ? categoryHeading(category) : '未分类'}”` : '';
+  return putProjects(session, 'projects.move', `移动${what}${where}`, shifted, moved).length;
+}
+
+/** Makes an order of projects the plan's, within each category: those named take each other's places. */
+export function arrangeProjects(session: Session, ids: readonly string[]): number {
+  const groups = Map.groupBy(
+    ids.map((id) => session.project(id)),
+    ({ categoryId }) => categoryId,
+  );
+  const moved = [...groups.values()].flatMap((group) => {
+    const positions = group.map(({ position }) => position).sort((a, b) => a - b);
+    return group.flatMap((project, index) => {
+      const position = positions[index] ?? project.position;
+      return position === project.position ? [] : [{ ...project, position }];
     });
-    return moving.length;
   });
+  if (moved.length === 0) return 0;
+  return putProjects(session, 'projects.arrange', `重排 ${moved.length} 个项目的次序`, [], moved).length;
 }
 
 /** 查看来源: file, sheet, row, cell and raw text of every value that was imported, the newest import first. */

@@ -62,7 +62,8 @@ export function isKey(
   const isMain = /^(up|down|left|right)$/.test(main)
     ? event.key.toLowerCase() === `arrow${main}`
     : // With Shift a digit key writes another sign.
-      event.key.toLowerCase() === main || (/^\d$/.test(main) && event.code === `Digit${main}`);
+      event.key.toLowerCase() === (main === 'plus' ? '+' : main) ||
+      (/^\d$/.test(main) && event.code === `Digit${main}`);
   return (
     isMain &&
     (event.ctrlKey || event.metaKey) === wants('CmdOrCtrl') &&

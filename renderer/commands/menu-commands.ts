@@ -47,8 +47,16 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
       setTimeout(() => session.grid.current?.find(), 0);
     },
   },
-  'edit.add': { yieldsToText: true, when: inGridWritable, run: ({ session }) => session.grid.current?.addRow() },
-  'edit.remove': { yieldsToText: true, when: inGridWritable, run: ({ session }) => session.grid.current?.removeRows() },
+  'edit.add': {
+    yieldsToText: true,
+    when: inGridWritable,
+    run: ({ session }) => void session.grid.current?.rows.add('below'),
+  },
+  'edit.remove': {
+    yieldsToText: true,
+    when: inGridWritable,
+    run: ({ session }) => void session.grid.current?.rows.remove(),
+  },
   'go.overview': goTo('overview'),
   'go.projects': goTo('projects'),
   'go.tables': goTo('tables'),

@@ -8,7 +8,7 @@ function rows(
   label: string,
   key: string | undefined,
   when: Command['when'],
-  run: (grid: GridHandle) => void,
+  run: (grid: GridHandle) => unknown,
 ): Command {
   const onGrid: Command['run'] = ({ session }) => {
     if (session.grid.current) run(session.grid.current);
@@ -17,9 +17,14 @@ function rows(
 }
 
 export const ROW_COMMANDS: readonly Command[] = [
-  rows('grid.up', '上移', 'Alt+Shift+Up', inGridWritable, (grid) => grid.moveRows('up')),
-  rows('grid.down', '下移', 'Alt+Shift+Down', inGridWritable, (grid) => grid.moveRows('down')),
-  rows('grid.card', '项目卡片', 'CmdOrCtrl+Shift+E', inGrid, (grid) => grid.openCard()),
+  rows('grid.addAbove', '在上面插入项目', 'CmdOrCtrl+Shift+Plus', inGridWritable, (grid) => grid.rows.add('above')),
+  rows('grid.duplicate', '复制为新项目', 'CmdOrCtrl+Shift+D', inGridWritable, (grid) => grid.rows.duplicate()),
+  rows('grid.up', '上移', 'Alt+Shift+Up', inGridWritable, (grid) => grid.rows.move('up')),
+  rows('grid.down', '下移', 'Alt+Shift+Down', inGridWritable, (grid) => grid.rows.move('down')),
+  rows('grid.moveTo', '移到其他标题…', 'CmdOrCtrl+Shift+M', inGridWritable, (grid) => grid.rows.moveToCategory()),
+  rows('grid.fillColumn', '批量填写…', 'CmdOrCtrl+Shift+B', inGridWritable, (grid) => grid.rows.fillColumn()),
+  rows('grid.arrange', '按现在的排序重排次序', undefined, inGridWritable, (grid) => grid.rows.arrange()),
+  rows('grid.card', '项目卡片', 'CmdOrCtrl+Shift+E', inGrid, (grid) => grid.rows.openCard()),
   rows('grid.filter', '筛选本列…', 'CmdOrCtrl+Shift+L', inGrid, (grid) => grid.look.filterColumn()),
   rows('grid.filterValue', '按所选的值筛选', undefined, inGrid, (grid) => grid.look.filterByValue()),
   rows('grid.clearFilters', '清除全部筛选', undefined, inGrid, (grid) => grid.look.clearFilters()),

@@ -20,6 +20,7 @@ export {
   FILE_KINDS,
   type FileKind,
   type FileRef,
+  type Place,
   type RecentFile,
   type RejectedEdit,
   type ValueSource,

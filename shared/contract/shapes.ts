@@ -54,6 +54,14 @@ export type CellEdit = z.infer<typeof cellEdit>;
 export const rejectedEdit = cellEdit.extend({ message: z.string() });
 export type RejectedEdit = z.infer<typeof rejectedEdit>;
 
+/** Where projects go: behind or before another project (into its category), or at the end of a category (null: 未分类). */
+export const place = z.union([
+  z.strictObject({ afterId: z.string() }),
+  z.strictObject({ beforeId: z.string() }),
+  z.strictObject({ endOf: z.string().nullable() }),
+]);
+export type Place = z.infer<typeof place>;
+
 export const changeSetInfo = z.object({
   id: z.number(),
   at: z.string(),

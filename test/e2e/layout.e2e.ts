@@ -56,3 +56,62 @@ scenario('layout: views, widths, unit and outline are there again the next morni
   const wider = await page.locator('.ag-header-cell[col-id="total"]').boundingBox();
   expect(Math.round((wider?.width ?? 0) - edge.width)).toBe(60);
 });
+
+scenario('layout: rows are inserted, copied, moved and filled, the selection goes along', async (s) => {
+  const { page } = s;
+  await page.getByTestId('open-sample').click();
+  await saveAs(page, path.join(s.dir, '示例.xianjie'));
+  await openGrid(page);
+  const undoLabel = () => page.getByTestId('undo').innerText();
+  const selected = () => page.locator('.xj-cursor').first().innerText();
+
+  // The menu has the keys: a letter runs its command, and the focus comes back.
+  await cell(page, 3, 'name').click({ button: 'right' });
+  await page.locator('[data-testid="context-menu"] [role="menu"]:focus').waitFor();
+  await page.keyboard.press('y');
+  await expect.poll(() => cellText(page, 4, 'name')).toContain('（副本）');
+  await expect.poll(selected).toContain('（副本）');
+  await gridFocus(page);
+  await page.keyboard.press('Shift+F10');
+  await page.locator('[data-testid="context-menu"] [role="menu"]:focus').waitFor();
+  await page.keyboard.press('i');
+  await expect.poll(() => cellText(page, 4, 'name')).toBe('');
+  await expect.poll(undoLabel).toContain('新增 1 个项目');
+  await page.getByTestId('undo').click();
+  await expect.poll(() => cellText(page, 4, 'name')).toContain('（副本）');
+
+  // Dragged by the grip to the place above the first project.
+  const name = await cellText(page, 6, 'name');
+  await cell(page, 6, '#').hover();
+  await cell(page, 6, '#').locator('.xj-grip').hover();
+  const top = await cell(page, 2, 'name').boundingBox();
+  await page.mouse.down();
+  await page.mouse.move(top?.x ?? 0, (top?.y ?? 0) + 3, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => cellText(page, 2, 'name')).toBe(name);
+
+  // A heading means all that stands beneath it.
+  expect(await cellText(page, 1, 'name')).toContain('（一）种植业（21个）');
+  await cell(page, 1, 'name').click();
+  await page.keyboard.press('Control+Shift+M');
+  await page.getByTestId('move-target').click();
+  await page.keyboard.type('养殖业');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '移动', exact: true }).click();
+  await expect.poll(() => cellText(page, 1, 'name')).toContain('（二）养殖业（30个）');
+  await expect.poll(undoLabel).toContain('移动 21 个项目到“（二）养殖业”');
+  await page.getByTestId('undo').click();
+  await expect.poll(() => cellText(page, 1, 'name')).toContain('（一）种植业（21个）');
+
+  await cell(page, 2, 'nature').click();
+  await cell(page, 5, 'nature').click({ modifiers: ['Shift'] });
+  await page.getByTestId('command-grid.fillColumn').click();
+  await page.getByTestId('fill-value').click();
+  await page.keyboard.type('迁建');
+  await page.keyboard.press('Enter');
+  expect(await page.getByTestId('fill-preview').innerText()).toContain('将填写 4 个项目');
+  await page.getByRole('button', { name: '填写 4 个项目' }).click();
+  await expect.poll(() => cellText(page, 5, 'nature')).toBe('迁建');
+  expect(await cellText(page, 6, 'nature')).not.toBe('迁建');
+  await gridFocus(page);
+});

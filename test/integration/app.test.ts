@@ -135,7 +135,7 @@ describe('an edit', () => {
   it('of the matrix keeps margins and total in step, but does not touch figures that disagreed before', async () => {
     const test = makeTestApp(folder);
     await test.call('workbook.createSample', { token: test.saveToken('matrix.xianjie') });
-    const { ids } = await test.call('projects.add', { categoryId: null });
+    const { ids } = await test.call('projects.add', { place: { endOf: null } });
     const id = ids[0] ?? '';
     await test.call('projects.setMatrix', {
       id,

@@ -2,6 +2,8 @@
 import { editProjects, setMatrix } from '#electron/services/project-edit.ts';
 import {
   addProjects,
+  arrangeProjects,
+  duplicateProjects,
   moveProjects,
   projectOrigins,
   projectSources,
@@ -16,7 +18,9 @@ type Names =
   | 'projects.edit'
   | 'projects.add'
   | 'projects.remove'
+  | 'projects.duplicate'
   | 'projects.move'
+  | 'projects.arrange'
   | 'projects.setMatrix'
   | 'projects.sources'
   | 'projects.origins';
@@ -36,7 +40,9 @@ export function projectHandlers(context: AppContext): Pick<Handlers, Names> {
     'projects.edit': (args) => editProjects(context.session(), args),
     'projects.add': (args) => ({ ids: addProjects(context.session(), args) }),
     'projects.remove': ({ ids }) => ({ removed: removeProjects(context.session(), ids) }),
-    'projects.move': ({ ids, afterId }) => ({ moved: moveProjects(context.session(), ids, afterId) }),
+    'projects.duplicate': ({ ids }) => ({ ids: duplicateProjects(context.session(), ids) }),
+    'projects.move': (args) => ({ moved: moveProjects(context.session(), args) }),
+    'projects.arrange': ({ ids }) => ({ moved: arrangeProjects(context.session(), ids) }),
     'projects.setMatrix': (args) => setMatrix(context.session(), args),
     'projects.sources': ({ id }) => ({ sources: projectSources(context.session(), id) }),
     'projects.origins': () => ({ origins: Object.fromEntries(projectOrigins(context.session())) }),

@@ -9,6 +9,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'projects.add': '添加',
   'projects.remove': '删除',
   'projects.move': '移动',
+  'projects.duplicate': '复制',
+  'projects.arrange': '重排',
   import: '导入',
   'history.undo': '撤销',
   'history.revert': '撤回',

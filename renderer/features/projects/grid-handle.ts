@@ -1,4 +1,5 @@
 // What the rest of the window may ask of the 项目表: commands, jumps, its menus.
+import type { Place } from '#shared/contract/methods.ts';
 import type { SortKey } from './filters/sorting.ts';
 
 export interface GridHandle {
@@ -10,10 +11,7 @@ export interface GridHandle {
   fill(what: 'down' | 'right' | 'series'): void;
   selectAll(): void;
   find(): void;
-  addRow(): void;
-  removeRows(): void;
-  moveRows(direction: 'up' | 'down'): void;
-  openCard(): void;
+  rows: RowActions;
   /** Filters, sorting, folding, columns. */
   look: LookActions;
   /** The project and column under the cursor. */
@@ -38,4 +36,22 @@ export interface LookActions {
   /** Freezes the columns up to the one under the cursor; pressed again, the usual ones. */
   freeze(key?: string): void;
   hideColumn(key?: string): void;
+}
+
+/** What is done to the selected projects; where a heading is selected, some mean all that stands beneath it. */
+export interface RowActions {
+  /** As many empty projects as are selected. */
+  add(where: 'above' | 'below'): Promise<void>;
+  duplicate(): Promise<void>;
+  remove(): Promise<void>;
+  move(way: 'up' | 'down'): Promise<void>;
+  /** Puts projects to a place, as dragging does. */
+  moveBeside(ids: readonly string[], place: Place): Promise<void>;
+  /** Asks for a heading; all the projects of a selected heading are meant. */
+  moveToCategory(): void;
+  /** Asks for a column and a value. */
+  fillColumn(): void;
+  /** Makes the sorted order the plan's. */
+  arrange(): Promise<void>;
+  openCard(): void;
 }

@@ -23,7 +23,7 @@ import type { CellReader } from './cell-text.ts';
 import { type GridColumn, LEAST_WIDTH, NUMBER_KEY } from './grid-columns.ts';
 import { GridHeader, type HeaderContext, type HeaderOptions } from './grid-header.ts';
 import { gridTheme } from './grid-theme.ts';
-import { makeNameCell } from './name-cell.ts';
+import { makeNameCell, makeNumberCell } from './name-cell.ts';
 import type { GridRow, Rows } from './rows.ts';
 import { TOTAL_ROW } from './selection.ts';
 
@@ -65,6 +65,7 @@ export interface CellContext extends HeaderContext {
 
 export interface GridView {
   api: GridApi<GridRow>;
+  element: HTMLElement;
   setColumns(columns: readonly GridColumn[]): void;
   setRows(rows: Rows): void;
   /** Draws all cells on the screen again (another unit). */
@@ -134,12 +135,6 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
     suppressNoRowsOverlay: true,
     onBodyScroll: (event) => events.onBodyScroll?.(event),
     onModelUpdated: (event) => events.onModelUpdated?.(event),
-    onColumnResized: (event) => {
-      const resized = event.columns ?? [];
-      const isOurs = event.source === 'uiColumnResized' || event.source === 'autosizeColumns';
-      const widths = Object.fromEntries(resized.map((column) => [column.getColId(), column.getActualWidth()]));
-      events.onResize(isOurs ? widths : {}, event.finished);
-    },
     onColumnMoved: (event) => {
       if (!event.finished || event.source !== 'uiColumnMoved') return;
       const order = event.api.getAllDisplayedColumns();
@@ -148,10 +143,17 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
         order.filter((column) => column.isPinnedLeft()).length,
       );
     },
+    onColumnResized: (event) => {
+      const resized = event.columns ?? [];
+      const isOurs = event.source === 'uiColumnResized' || event.source === 'autosizeColumns';
+      const widths = Object.fromEntries(resized.map((column) => [column.getColId(), column.getActualWidth()]));
+      events.onResize(isOurs ? widths : {}, event.finished);
+    },
   });
 
   return {
     api,
+    element: host,
     setColumns: (columns) => api.setGridOption('columnDefs', columnDefs(columns, context)),
     setRows: (rows) => {
       const before = shown;
@@ -234,7 +236,11 @@ function columnDef(column: GridColumn, context: () => CellContext): ColDef<GridR
     colId: key,
     headerName: column.label,
     headerComponent: GridHeader,
-    headerComponentParams: { context, hasMenu: key !== NUMBER_KEY, help: column.help } satisfies HeaderOptions,
+    headerComponentParams: {
+      context,
+      hasMenu: key !== NUMBER_KEY,
+      help: column.help,
+    } satisfies HeaderOptions,
     width: column.width,
     minWidth: LEAST_WIDTH,
     pinned: column.pinned ? 'left' : null,
@@ -253,5 +259,6 @@ function columnDef(column: GridColumn, context: () => CellContext): ColDef<GridR
       'xj-mark-info': (params) => ['rounding', 'info'].includes(context().markOf(params.data?.id ?? '', key)),
     },
     ...(key === 'name' ? { cellRenderer: makeNameCell } : {}),
+    ...(key === NUMBER_KEY ? { cellRenderer: makeNumberCell } : {}),
   };
 }

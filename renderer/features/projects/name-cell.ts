@@ -1,4 +1,4 @@
-// Draws the 名称 cell: headings with the arrow that folds them and their count, projects indented beneath.
+// Draws the cells of 序号 and 名称: the grip that a project is dragged by; headings with the arrow that folds them.
 import type { ICellRendererParams } from 'ag-grid-community';
 import { headingText } from './cell-text.ts';
 import type { GridRow } from './rows.ts';
@@ -23,5 +23,18 @@ export function makeNameCell(params: ICellRendererParams<GridRow>): HTMLElement 
     cell.append(arrow);
   }
   cell.append(headingText(row));
+  return cell;
+}
+
+/** 序号, with a grip that shows under the mouse. */
+export function makeNumberCell(params: ICellRendererParams<GridRow>): HTMLElement {
+  const cell = document.createElement('span');
+  const row = params.data;
+  if (row?.kind !== 'project') return cell;
+  const grip = document.createElement('span');
+  grip.className = 'xj-grip';
+  grip.dataset.project = row.id;
+  grip.title = '按住拖动，移动项目';
+  cell.append(grip, String(row.number));
   return cell;
 }

@@ -4,11 +4,13 @@ import {
   ArrowUpOutlined,
   DeleteOutlined,
   DownloadOutlined,
+  FormOutlined,
   IdcardOutlined,
   PlusOutlined,
   SearchOutlined,
+  SwapOutlined,
 } from '@ant-design/icons';
-import { Button, Checkbox, Select, Space } from 'antd';
+import { Button, Select, Space } from 'antd';
 import { DISPLAY_UNITS, type DisplayUnit } from '#shared/domain/money.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
@@ -33,11 +35,18 @@ export function ProjectToolbar({ data, look, changeLook, filters, openFilter }: 
   return (
     <div className="xj-toolbar" role="toolbar" aria-label="项目表工具">
       <Space size={2} wrap>
-        <CommandButton id="edit.add" icon={<PlusOutlined />} hint="在所选行下面添加项目" />
-        <CommandButton id="edit.remove" icon={<DeleteOutlined />} hint="删除所选项目" />
-        <CommandButton id="grid.up" icon={<ArrowUpOutlined />} />
-        <CommandButton id="grid.down" icon={<ArrowDownOutlined />} />
-        <CommandButton id="grid.card" icon={<IdcardOutlined />} />
+        <CommandButton id="edit.add" icon={<PlusOutlined />} label="添加" hint="在所选行下面添加项目" />
+        <CommandButton id="edit.remove" icon={<DeleteOutlined />} label="删除" hint="删除所选项目" />
+        <CommandButton id="grid.up" icon={<ArrowUpOutlined />} bare />
+        <CommandButton id="grid.down" icon={<ArrowDownOutlined />} bare />
+        <CommandButton
+          id="grid.moveTo"
+          icon={<SwapOutlined />}
+          label="移到"
+          hint="移到其他标题；选中标题行则移动它下面的全部项目"
+        />
+        <CommandButton id="grid.fillColumn" icon={<FormOutlined />} label="批量填写" hint="给所选项目填写同一列" />
+        <CommandButton id="grid.card" icon={<IdcardOutlined />} label="卡片" hint="打开项目卡片" />
         <span className="xj-toolbar-line" />
         <FilterMenu data={data} filters={filters} open={openFilter} />
         <CommandButton id="edit.find" icon={<SearchOutlined />} />
@@ -45,20 +54,6 @@ export function ProjectToolbar({ data, look, changeLook, filters, openFilter }: 
         <OutlineLevels data={data} look={look} changeLook={changeLook} />
         <ViewPicker data={data} look={look} changeLook={changeLook} />
         <ColumnPicker data={data} changeLook={changeLook} />
-        <Checkbox
-          checked={look.wrap}
-          data-testid="wrap"
-          onChange={(event) => changeLook({ wrap: event.target.checked })}
-        >
-          换行
-        </Checkbox>
-        <Checkbox
-          checked={look.showEmpty}
-          onChange={(event) => changeLook({ showEmpty: event.target.checked })}
-          data-testid="show-empty"
-        >
-          空类别
-        </Checkbox>
       </Space>
       <span className="xj-toolbar-right">
         <UnitPicker />

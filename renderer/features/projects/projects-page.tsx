@@ -22,9 +22,12 @@ import { makeLookActions } from './layout/look-actions.ts';
 import { useLook } from './layout/use-look.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { ProjectToolbar } from './project-toolbar.tsx';
+import { makeRowActions } from './rows/row-actions.ts';
+import { NO_ROW_DIALOG, type RowDialogState, RowDialogs } from './rows/row-dialogs.tsx';
 import { selectCell } from './selection.ts';
 import { useGridData } from './use-grid-data.ts';
 import { useGridHandle } from './use-grid-handle.ts';
+import { useGrips } from './use-grips.ts';
 import { useJumps } from './use-jumps.ts';
 import './projects.css';
 import './filters/filters.css';
@@ -75,7 +78,10 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
   const rowCount = data ? data.rows.total.rollup.count : 0;
   useEffect(() => shown.set({ shown: rowCount, filtered }), [shown, rowCount, filtered]);
 
-  useGridHandle({ grid, filler, editorRef, inputRef, dataRef, look: actions, setFindOpen });
+  const dialog = useMemo(() => createStore<RowDialogState>(NO_ROW_DIALOG), []);
+  const rows = useMemo(() => makeRowActions(session, grid, dialog), [session, grid, dialog]);
+
+  useGridHandle({ grid, filler, editorRef, inputRef, look: actions, rows, setFindOpen });
   useJumps({ grid, data, viewRef, flashing, changeLook, clearFilters: actions.clearFilters, unsort, isShown });
 
   const isReady = data !== null;
@@ -88,6 +94,8 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
       grid.setSelection(selectCell({ row: first, col: grid.extent().firstCol }));
     }
   }, [isShown, isReady, grid]);
+
+  useGrips({ grid, viewRef, isReady, rows });
 
   if (!data) return <Spin className="xj-page-spin" description="正在读取项目表" />;
   const isEmpty = data.projects.length === 0;
@@ -111,6 +119,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
         clear={actions.clearFilters}
         setSortMode={(sortMode) => changeLook({ sortMode })}
         unsort={(key) => setSorting((before) => before.filter((sort) => key !== null && sort.key !== key))}
+        arrange={data.readOnly === null ? () => void rows.arrange() : null}
       />
       {isEmpty && <EmptyList />}
       <GridSurface
@@ -155,6 +164,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
         />
       )}
       <ContextMenu at={menu} close={() => setMenu(null)} />
+      <RowDialogs dialog={dialog} data={data} sender={sender} />
       <PasteDialog sender={sender} grid={grid} />
     </div>
   );
@@ -168,7 +178,7 @@ function EmptyList() {
         <Button type="primary" onClick={() => nav.set({ page: 'import' })}>
           导入电子表格
         </Button>{' '}
-        <Button onClick={() => grid.current?.addRow()}>添加项目</Button>
+        <Button onClick={() => void grid.current?.rows.add('below')}>添加项目</Button>
       </Empty>
     </div>
   );

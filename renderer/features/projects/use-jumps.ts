@@ -10,6 +10,7 @@ import { withColumns, withLayout } from './layout/look.ts';
 import { headingsAbove } from './layout/outline.ts';
 import type { ChangeLook } from './layout/use-look.ts';
 import { headingId } from './rows.ts';
+import { selectSpan } from './selection.ts';
 
 const FLASH_MS = 2200;
 const WAIT_MS = 3000;
@@ -65,6 +66,9 @@ export function useJumps(props: {
       if (!view) return;
       const cell = { row, col: grid.indexOfColumn(key) };
       grid.select(cell);
+      const last = target.toRowId === undefined ? -1 : grid.indexOfRow(target.toRowId);
+      if (last > row) grid.setSelection(selectSpan(cell, { ...cell, row: last }));
+      if (target.isCalm) return;
       view.api.ensureIndexVisible(row, 'middle');
       flashing.current = { rowId: target.rowId, key };
       view.redraw([target.rowId]);

@@ -1,7 +1,7 @@
 // The project list: reading and changing it, and where its values came from.
 import { z } from 'zod';
 import type { Project } from '../../domain/project.ts';
-import { cellEdit, displayUnit, rejectedEdit, typed, valueSource } from '../shapes.ts';
+import { cellEdit, displayUnit, place, rejectedEdit, typed, valueSource } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
 export const PROJECT_METHODS = {
@@ -31,12 +31,13 @@ export const PROJECT_METHODS = {
     z.object({ changed: z.number(), rejected: z.array(rejectedEdit), ids: z.array(z.string()) }),
   ),
   'projects.add': command(
-    'Adds empty projects behind a project (or at the end of a category).',
-    z.object({
-      afterId: z.string().nullable().default(null),
-      categoryId: z.string().nullable().default(null),
-      count: z.number().int().min(1).max(500).default(1),
-    }),
+    'Adds empty projects at a place, by default at the end.',
+    z.object({ place: place.default({ endOf: null }), count: z.number().int().min(1).max(500).default(1) }),
+    z.object({ ids: z.array(z.string()) }),
+  ),
+  'projects.duplicate': command(
+    'Copies projects; the copies stand behind the last of them in its category.',
+    z.object({ ids: z.array(z.string()).min(1) }),
     z.object({ ids: z.array(z.string()) }),
   ),
   'projects.remove': command(
@@ -45,8 +46,13 @@ export const PROJECT_METHODS = {
     z.object({ removed: z.number() }),
   ),
   'projects.move': command(
-    'Moves projects behind another one (null: to the top of their category).',
-    z.object({ ids: z.array(z.string()).min(1), afterId: z.string().nullable() }),
+    'Moves projects to a place, another category too; they keep the given order.',
+    z.object({ ids: z.array(z.string()).min(1), place }),
+    z.object({ moved: z.number() }),
+  ),
+  'projects.arrange': command(
+    "Makes an order of projects the plan's, within each category.",
+    z.object({ ids: z.array(z.string()).min(1) }),
     z.object({ moved: z.number() }),
   ),
   'projects.setMatrix': command(

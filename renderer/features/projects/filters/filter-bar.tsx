@@ -18,6 +18,8 @@ export interface FilterBarProps {
   clear: () => void;
   setSortMode: (mode: SortMode) => void;
   unsort: (key: string | null) => void;
+  /** Makes the sorted order the plan's; null: the workbook cannot be changed. */
+  arrange: (() => void) | null;
 }
 
 export function FilterBar(props: FilterBarProps) {
@@ -76,7 +78,7 @@ function Chip(props: { text: string; testId: string; open?: (at: DOMRect) => voi
   );
 }
 
-function SortNote({ data, sorting, sortMode, setSortMode, unsort }: FilterBarProps) {
+function SortNote({ data, sorting, sortMode, setSortMode, unsort, arrange }: FilterBarProps) {
   return (
     <span className="xj-chips" data-testid="sort-note">
       <span>排序：</span>
@@ -99,6 +101,17 @@ function SortNote({ data, sorting, sortMode, setSortMode, unsort }: FilterBarPro
         onChange={setSortMode}
       />
       <span className="xj-faint">序号仍是规划次序的序号</span>
+      {arrange && (
+        <Button
+          type="link"
+          size="small"
+          title="把各标题内的项目按现在的排序重新编号；一步可以撤销"
+          onClick={arrange}
+          data-testid="arrange"
+        >
+          就按此次序重排
+        </Button>
+      )}
       <Button type="link" size="small" onClick={() => unsort(null)} data-testid="clear-sort">
         恢复规划次序
       </Button>

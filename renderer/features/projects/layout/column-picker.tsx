@@ -4,7 +4,7 @@ import { Button, Checkbox, Popover } from 'antd';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { NUMBER_KEY } from '../grid-columns.ts';
 import type { GridData } from '../grid-state.ts';
-import { withColumns, withLayout } from './look.ts';
+import { moveKey, withColumns, withLayout } from './look.ts';
 import type { ChangeLook } from './use-look.ts';
 
 export function ColumnPicker({ data, changeLook }: { data: GridData; changeLook: ChangeLook }) {
@@ -35,10 +35,8 @@ function ColumnList({ data, changeLook }: { data: GridData; changeLook: ChangeLo
     set(withColumns(shown, [...byKey.keys()], wanted));
   };
   const move = (key: string, by: -1 | 1): void => {
-    const at = shown.indexOf(key);
-    const next = shown.filter((other) => other !== key);
-    next.splice(at + by, 0, key);
-    set(next);
+    const beside = shown[shown.indexOf(key) + by];
+    if (beside !== undefined) set(moveKey(shown, key, beside, by === 1));
   };
   return (
     <ul className="xj-column-list">

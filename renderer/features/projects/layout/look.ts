@@ -74,6 +74,14 @@ export function withColumns(shown: readonly string[], all: readonly string[], wa
   return kept;
 }
 
+/** The keys with one moved before or behind another. */
+export function moveKey(keys: readonly string[], key: string, beside: string, after: boolean): string[] {
+  if (key === beside) return [...keys];
+  const rest = keys.filter((other) => other !== key);
+  rest.splice(rest.indexOf(beside) + (after ? 1 : 0), 0, key);
+  return rest;
+}
+
 /** The view as the program has it; a saved view has nothing to go back to. */
 export function resetView(look: GridLook): GridLook {
   const layouts = Object.fromEntries(Object.entries(look.layouts).filter(([id]) => id !== look.view));

@@ -14,14 +14,18 @@ export function ViewPicker({ data, look, changeLook }: { data: GridData; look: G
   const { grid } = useSession();
   const ids = new Set([...VIEWS, ...look.own].map(({ id }) => id));
   const shown = ids.has(look.view) ? look.view : (VIEWS[0]?.id ?? '');
+  const tick = (isOn: boolean) => <CheckOutlined style={{ visibility: isOn ? 'visible' : 'hidden' }} />;
   const choice = ({ id, name }: { id: string; name: string }) => ({
     key: `view:${id}`,
     label: name,
-    icon: <CheckOutlined style={{ visibility: id === shown ? 'visible' : 'hidden' }} />,
+    icon: tick(id === shown),
   });
   const items: MenuProps['items'] = [
     ...VIEWS.map(choice),
     ...(look.own.length > 0 ? [{ type: 'divider' as const, key: 'own' }, ...look.own.map(choice)] : []),
+    { type: 'divider', key: 'switches' },
+    { key: 'wrap', label: '长文字换行显示', icon: tick(look.wrap) },
+    { key: 'showEmpty', label: '显示空类别', icon: tick(look.showEmpty) },
     { type: 'divider', key: 'line' },
     { key: 'save', label: '把现在的列保存为视图…' },
     isOwn(look, shown)
@@ -46,6 +50,8 @@ export function ViewPicker({ data, look, changeLook }: { data: GridData; look: G
             if (key === 'save') setNaming(isOwn(look, shown) ? viewName(look, shown) : '');
             else if (key === 'remove') changeLook((before) => removeView(before, shown));
             else if (key === 'reset') changeLook(resetView);
+            else if (key === 'wrap') changeLook({ wrap: !look.wrap });
+            else if (key === 'showEmpty') changeLook({ showEmpty: !look.showEmpty });
             else changeLook({ view: key.slice('view:'.length) });
           },
         }}

@@ -100,14 +100,14 @@ describe('edits, undo and redo', () => {
     const original = session.planData().projects;
     const third = original[2];
     if (!third) throw new Error('no project');
-    const [first, second] = addProjects(session, { afterId: third.id, categoryId: null, count: 2 });
+    const [first, second] = addProjects(session, { place: { afterId: third.id }, count: 2 });
     expect(
       session
         .planData()
         .projects.slice(2, 5)
         .map((p) => p.id),
     ).toEqual([third.id, first, second]);
-    moveProjects(session, [second as string], null);
+    moveProjects(session, { ids: [second as string], place: { beforeId: original[0]?.id ?? '' } });
     expect(session.planData().projects[0]?.id).toBe(second);
     removeProjects(session, [first as string, third.id]);
     expect(session.planData().projects).toHaveLength(514);
