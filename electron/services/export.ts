@@ -6,7 +6,6 @@ import { fillTemplate } from '#electron/excel/write/fill-template.ts';
 import { writeFindings } from '#electron/excel/write/findings.ts';
 import { writeNotice } from '#electron/excel/write/notice.ts';
 import { writeTables } from '#electron/excel/write/tables.ts';
-import { writeTablesDocument } from '#electron/excel/write/tables-docx.ts';
 import { writeTemplate } from '#electron/excel/write/template.ts';
 import type { MethodArgs } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
@@ -59,8 +58,10 @@ export async function exportFilled(
 export async function exportTables(session: Session, target: string, wanted: WantedTables): Promise<Written> {
   assertOtherFile(target, session.file.path);
   const tables = tablesOf(session, wanted);
-  if (target.toLowerCase().endsWith('.docx')) await writeTablesDocument(target, tables);
-  else await writeTables(target, tables);
+  if (target.toLowerCase().endsWith('.docx')) {
+    const { writeTablesDocument } = await import('#electron/word/tables.ts');
+    await writeTablesDocument(target, tables);
+  } else await writeTables(target, tables);
   return written(target);
 }
 

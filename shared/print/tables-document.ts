@@ -62,7 +62,7 @@ function figure(chart: ChartSpec): Block {
 /** Numbers get room for ordinary figures even where all of a table are short. */
 const LEAST = { text: '', count: '000,000', amount: '0,000,000.00', share: '000.00' } as const;
 
-function printColumn(column: TableColumn): PrintColumn {
+export function printColumn(column: TableColumn): PrintColumn {
   const isNumber = column.kind !== 'text';
   return {
     label: column.label,

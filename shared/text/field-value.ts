@@ -1,5 +1,6 @@
 // What the fields of a text give, and how it is written: amounts in 万元, 亿元 or 元, counts, shares, lists.
-import type { Fen } from '#shared/domain/money.ts';
+import { DISPLAY_UNITS, type Fen, scaledText } from '#shared/domain/money.ts';
+import { roundToStep } from '#shared/tables/balance.ts';
 import { shareOut, shareText } from './shares.ts';
 import type { AmountUnit, FieldFormat } from './template.ts';
 
@@ -19,23 +20,17 @@ export interface ListItem {
   values: readonly FieldValue[];
 }
 
-/** Powers of ten between the unit and 分. */
-export const UNIT_DIGITS: Readonly<Record<AmountUnit, number>> = { 元: 2, 万元: 6, 亿元: 10 };
 /** Decimals where nothing is asked for; 万元 and 元 show every figure. */
 const DEFAULT_DECIMALS: Readonly<Partial<Record<AmountUnit, number>>> = { 亿元: 2 };
 const SHARE_DECIMALS = 2;
 
 /** An amount in a unit without its name, half away from zero where it is rounded: 664599.38, 66.46. */
 export function amountText(fen: Fen, unit: AmountUnit, decimals = DEFAULT_DECIMALS[unit]): string {
-  const scale = UNIT_DIGITS[unit];
-  const step = decimals === undefined ? 1 : 10 ** Math.max(0, scale - decimals);
-  const magnitude = Math.floor((Math.abs(fen) + step / 2) / step) * step;
-  const digits = String(magnitude).padStart(scale + 1, '0');
-  const fraction = digits.slice(-scale);
-  const shown =
-    decimals === undefined ? fraction.replace(/0+$/, '') : fraction.slice(0, decimals).padEnd(decimals, '0');
-  const sign = fen < 0 && magnitude > 0 ? '-' : '';
-  return `${sign}${digits.slice(0, -scale)}${shown === '' ? '' : `.${shown}`}`;
+  const places = DISPLAY_UNITS[unit];
+  if (decimals === undefined) return scaledText(fen, places);
+  const kept = Math.min(decimals, places);
+  const text = scaledText(roundToStep(fen, 10 ** (places - kept)), places, kept);
+  return kept === decimals ? text : `${text.includes('.') ? text : `${text}.`}${'0'.repeat(decimals - kept)}`;
 }
 
 /** The text of a value; `labelOf` gives the printed number of a table or figure. */

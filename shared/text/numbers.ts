@@ -1,7 +1,6 @@
 // Numbers in running text: amounts with 万元, 亿元 or 元, counts of projects, percentages. Years, numbers of tables,
 // dates, ordinals and other measures are no figures of the plan and are passed over.
-import { parseScaled } from '#shared/domain/money.ts';
-import { UNIT_DIGITS } from './field-value.ts';
+import { DISPLAY_UNITS, parseScaled } from '#shared/domain/money.ts';
 import { AMOUNT_UNITS, type AmountUnit } from './template.ts';
 
 export interface TextNumber {
@@ -59,7 +58,7 @@ function readNumber(
   const decimals = (digits.split('.')[1] ?? '').length;
   const unit = AMOUNT_UNITS.find((known) => known === unitText);
   if (unit) {
-    const scale = UNIT_DIGITS[unit];
+    const scale = DISPLAY_UNITS[unit];
     const value = parseScaled(digits, scale);
     return value === undefined
       ? undefined

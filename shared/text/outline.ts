@@ -56,7 +56,17 @@ export function documentOutline(data: PlanData): Block[] {
   const charts = (...found: (ChartSpec | undefined)[]): Block[] =>
     found.flatMap((chart) => (chart ? [{ kind: 'chart' as const, id: chart.id, chart }] : []));
   const { overview, years, others } = parts;
-  const blocks: Block[] = [
+  const withCharts = (found: TableResult): Block[] => [...charts(...found.charts), ...table(found)];
+  /** Tables without a paragraph stand at the end of the chapter whose number they carry. */
+  const rest = (belongs: (number: string) => boolean): Block[] =>
+    others.filter(({ number }) => belongs(number)).flatMap(withCharts);
+  const under = (title: string, blocks: readonly Block[]): Block[] =>
+    blocks.length === 0 ? [] : [heading(1, title), ...blocks];
+  return [
+    ...under(
+      '规划指标和分县安排',
+      rest((number) => !/^(?:表[45]-|附|$)/.test(number)),
+    ),
     heading(1, '四、建设任务'),
     ...paragraph('tasks', '建设任务', tasksParagraph(data, parts)),
     ...charts(chartOf(overview, { unit: '个' })),
@@ -70,6 +80,7 @@ export function documentOutline(data: PlanData): Block[] {
         ...table(own),
       ];
     }),
+    ...rest((number) => number.startsWith('表4-')),
     heading(1, '五、投资概算及资金筹措'),
     heading(2, '（一）投资概算'),
     ...paragraph('estimate', '投资概算', estimateParagraph()),
@@ -87,9 +98,12 @@ export function documentOutline(data: PlanData): Block[] {
     ...paragraph('sources', '资金筹措', sourcesParagraph(data, parts)),
     ...charts(chartOf(years, { kind: 'pie' }), chartOf(years, { kind: 'stacked-bar' })),
     ...table(years),
+    ...rest((number) => number.startsWith('表5-')),
+    ...under(
+      '附表',
+      rest((number) => /^(?:附|$)/.test(number)),
+    ),
   ];
-  const rest = others.flatMap((other) => [...charts(...other.charts), ...table(other)]);
-  return rest.length === 0 ? blocks : [...blocks, heading(1, '附表'), ...rest];
 }
 
 function ownParagraphs(kept: ReadonlyMap<string, ParagraphRecord>): Map<string, ParagraphBlock[]> {

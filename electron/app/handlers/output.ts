@@ -1,4 +1,5 @@
 // Writing files: exports, templates and prints.
+import { DOCUMENT_STEPS, exportDocument } from '#electron/services/document.ts';
 import {
   assertOtherFile,
   exportFilled,
@@ -21,6 +22,7 @@ type Names =
   | 'export.fill'
   | 'export.tables'
   | 'export.charts'
+  | 'export.document'
   | 'export.findings'
   | 'export.notice'
   | 'print.pdf'
@@ -45,6 +47,14 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
       write(token, (target) => exportTables(context.session(), target, wanted)),
     'export.charts': ({ token, ...wanted }) =>
       write(token, (target) => exportCharts(context.session(), target, wanted, context.shell.svgToPng)),
+    'export.document': ({ token, ...options }) =>
+      write(token, (target) =>
+        exportDocument(context.session(), target, options, {
+          rasterise: context.shell.svgToPng,
+          progress: (text, done) =>
+            context.emit({ type: 'progress', task: 'document', text, done, total: DOCUMENT_STEPS }),
+        }),
+      ),
     'export.findings': ({ token }) => write(token, (target) => exportFindings(context.session(), target)),
     'export.notice': ({ token, job }) =>
       write(token, (target) => exportNotice(context.session(), target, job, new Date())),

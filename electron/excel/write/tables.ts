@@ -3,44 +3,76 @@ import type { Worksheet } from 'exceljs';
 import { wanNumber } from '#shared/domain/money.ts';
 import { footLines, tablePaper, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import type { TableCell, TableColumn, TableResult, TableRow } from '#shared/tables/table.ts';
-import { writeBook } from './book.ts';
+import { type Book, writeBook } from './book.ts';
 import { cellText } from './cell-text.ts';
 import { fitHeight } from './row-height.ts';
 import { amountFormat, bodyStyle, COUNT_FORMAT, digitsFormat, REMARK_STYLE, SHARE_FORMAT } from './styles.ts';
+import { makeTableFormulas } from './table-formulas.ts';
 import { headerRange, writeFrame } from './table-frame.ts';
 
-/** Writes the tables to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeTables(target: string, tables: readonly TableResult[]): Promise<void> {
-  await writeBook(target, (book) => {
-    for (const table of tables) {
-      const sheet = book.addSheet({
-        name: table.number === '' ? table.title : table.number,
-        paper: tablePaper(table.columns.length),
-        widths: table.columns.map((column, index) => columnWidth(table, column, index)),
-        frozen: { columns: table.columns.findIndex(isName) + 1, rows: headerRange(table.columns)[1] },
-        titleRows: headerRange(table.columns),
-      });
-      const head = { title: tableTitle(table), unitLine: unitLine(table), columns: table.columns };
-      const first = writeFrame(sheet, head);
-      for (const [index, row] of table.rows.entries()) writeRow(sheet, first + index, row, table.columns);
-      writeFoot(sheet, first + table.rows.length, table);
-      sheet.commit();
-    }
-  });
+export interface TableSheets {
+  /** Sums as formulas that carry their values, or as values. */
+  formulas: boolean;
 }
 
-function writeRow(sheet: Worksheet, at: number, row: TableRow, columns: readonly TableColumn[]): void {
+/** Writes the tables to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
+export async function writeTables(
+  target: string,
+  tables: readonly TableResult[],
+  options: TableSheets = { formulas: false },
+): Promise<void> {
+  await writeBook(target, (book) => addTables(book, tables, options));
+}
+
+/** Adds one sheet a table. */
+export function addTables(book: Book, tables: readonly TableResult[], { formulas }: TableSheets): void {
+  for (const table of tables) {
+    const sheet = book.addSheet({
+      name: table.number === '' ? table.title : table.number,
+      paper: tablePaper(table.columns.length),
+      widths: table.columns.map((column, index) => columnWidth(table, column, index)),
+      frozen: { columns: table.columns.findIndex(isName) + 1, rows: headerRange(table.columns)[1] },
+      titleRows: headerRange(table.columns),
+    });
+    const head = { title: tableTitle(table), unitLine: unitLine(table), columns: table.columns };
+    const first = writeFrame(sheet, head);
+    const formulaOf = formulas ? makeTableFormulas(table, first, writtenNumber) : undefined;
+    for (const [index, row] of table.rows.entries()) {
+      writeRow(sheet, first + index, row, table.columns, (column) => formulaOf?.(index, column));
+    }
+    writeFoot(sheet, first + table.rows.length, table);
+    sheet.commit();
+  }
+}
+
+/** The number that a cell of the sheet holds. */
+function writtenNumber(cell: TableCell | undefined): number | undefined {
+  if (cell?.kind === 'amount') return writtenAmount(cell).value;
+  return cell?.kind === 'count' ? cell.value : undefined;
+}
+
+function writeRow(
+  sheet: Worksheet,
+  at: number,
+  row: TableRow,
+  columns: readonly TableColumn[],
+  formulaOf: (column: number) => string | undefined,
+): void {
   const target = sheet.getRow(at);
   const strong = row.role !== 'item';
   columns.forEach((column, index) => {
     const cell = target.getCell(index + 1);
     const content: TableCell = row.cells[index] ?? { kind: 'blank' };
+    const formula = formulaOf(index);
+    const put = (value: number): void => {
+      cell.value = formula === undefined ? value : { formula, result: value };
+    };
     if (content.kind === 'amount') {
       const { value, format } = writtenAmount(content);
-      cell.value = value;
+      put(value);
       cell.style = bodyStyle('right', strong, format);
     } else if (content.kind === 'count') {
-      cell.value = content.value;
+      put(content.value);
       cell.style = bodyStyle('right', strong, COUNT_FORMAT);
     } else if (content.kind === 'share') {
       cell.value = content.percent;

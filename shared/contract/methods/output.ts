@@ -1,6 +1,7 @@
 // Writing files: exports, templates and prints.
 import { z } from 'zod';
 import { noticeJob, printJob } from '../../print/print-job.ts';
+import { documentOptions } from '../../text/document-options.ts';
 import { exportOptions, tableShowings, written } from '../shapes.ts';
 import { command, query } from './define.ts';
 
@@ -34,6 +35,11 @@ export const OUTPUT_METHODS = {
       showings: tableShowings,
     }),
     written.extend({ pictures: z.number() }),
+  ),
+  'export.document': command(
+    "Writes the plan's chapters, tables and figures as .docx, or its tables and texts as .xlsx, by the target's ending.",
+    documentOptions.extend({ token: z.string() }),
+    written.extend({ notes: z.array(z.string()) }),
   ),
   'export.findings': command('Writes the 差错清单 as a spreadsheet.', z.object({ token: z.string() }), written),
   'export.notice': command(
