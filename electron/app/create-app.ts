@@ -10,6 +10,7 @@ import { type AppContext, noWorkbook } from './app-context.ts';
 import { createDispatch, type Dispatch, type DispatchOptions } from './dispatch.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { claimHandlers } from './handlers/claims.ts';
+import { duplicateHandlers } from './handlers/duplicates.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
@@ -90,6 +91,7 @@ export function createApp(deps: AppDeps): App {
       ...ownRuleHandlers(context),
       ...claimHandlers(context),
       ...levelHandlers(context),
+      ...duplicateHandlers(context),
       ...historyHandlers(context),
       ...imports.handlers,
       ...textHandlers(context),

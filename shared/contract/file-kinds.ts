@@ -7,9 +7,12 @@ export interface FileKindInfo {
   extensions: readonly [string, ...string[]];
 }
 
+const SHEET_EXTENSIONS = ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'tsv', 'ods'] as const;
+
 export const FILE_KIND_INFO: Readonly<Record<FileKind, FileKindInfo>> = {
   workbook: { label: '衔接规划工作簿', extensions: ['xianjie'] },
-  sheet: { label: '电子表格', extensions: ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'tsv', 'ods'] },
+  sheet: { label: '电子表格', extensions: SHEET_EXTENSIONS },
+  projects: { label: '工作簿或电子表格', extensions: ['xianjie', ...SHEET_EXTENSIONS] },
   xlsx: { label: 'Excel 工作簿', extensions: ['xlsx'] },
   pdf: { label: 'PDF 文件', extensions: ['pdf'] },
   docx: { label: 'Word 文档', extensions: ['docx'] },

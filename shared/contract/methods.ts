@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { CHECK_METHODS } from './methods/checks.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
+import { DUPLICATE_METHODS } from './methods/duplicates.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
@@ -36,6 +37,7 @@ export const METHODS = {
   ...OWN_RULE_METHODS,
   ...CLAIM_METHODS,
   ...LEVEL_METHODS,
+  ...DUPLICATE_METHODS,
   ...HISTORY_METHODS,
   ...IMPORT_METHODS,
   ...TEXT_METHODS,

@@ -21,6 +21,7 @@ export const FILE_KINDS = [
   'docx',
   'json',
   'rules',
+  'projects',
   'printed',
   'svg',
   'png',

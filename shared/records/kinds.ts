@@ -1,6 +1,7 @@
 // The kinds of record a workbook keeps besides projects and claims. A new kind is one entry here: storage, log, undo
 // and the calls records.list and records.save follow.
 import { z } from 'zod';
+import { distinctPairSchema } from '../checks/duplicates/distinct-pair.ts';
 import { explanationSchema } from '../checks/explanation.ts';
 import { ownRuleSchema } from '../checks/own/own-rule.ts';
 import { printedTableSchema } from '../checks/printed-record.ts';
@@ -34,6 +35,11 @@ export const RECORD_KINDS = {
   }),
   'rule-settings': kind({ schema: ruleRecordSchema, name: '审核规则设置', title: ({ rule }) => rule }),
   'own-rule': kind({ schema: ownRuleSchema, name: '自定义规则', title: ({ name }) => name }),
+  'distinct-pair': kind({
+    schema: distinctPairSchema,
+    name: '不是重复',
+    title: ({ names }) => names.join('”和“'),
+  }),
 } as const;
 
 export type RecordKind = keyof typeof RECORD_KINDS;

@@ -5,7 +5,7 @@ import { readChoices } from '#electron/services/import/read-choices.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type Names = 'import.inspect' | 'import.adjust' | 'import.commit' | 'import.cancel' | 'import.markProblems';
+type Names = 'duplicates.import' | 'import.inspect' | 'import.adjust' | 'import.commit' | 'import.cancel' | 'import.markProblems';
 
 export function importHandlers(context: AppContext): {
   handlers: Pick<Handlers, Names>;
@@ -21,6 +21,7 @@ export function importHandlers(context: AppContext): {
         ),
       'import.adjust': ({ previewId, choices }) => importer.adjust(context.session(), previewId, readChoices(choices)),
       'import.commit': ({ previewId }) => importer.commit(context.session(), previewId),
+      'duplicates.import': ({ previewId }) => importer.duplicates(context.session(), previewId),
       'import.cancel': ({ previewId }) => {
         importer.cancel(previewId);
         return {};

@@ -17,6 +17,7 @@ import type { Session } from '../session.ts';
 import { readLayout, writeLayout } from './layout-store.ts';
 import { addConflicts, assertRegion, skippedRows } from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
+import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
 import { writeImport } from './write-import.ts';
 
@@ -35,6 +36,8 @@ export interface Importer {
   adjust(session: Session, previewId: string, choices: ImportChoices): Promise<ImportPreview>;
   /** Takes a preview in, as one undo step, and forgets it. */
   commit(session: Session, previewId: string): Promise<ImportOutcome>;
+  /** Which new rows of a preview may be in the list, or in the preview, already. */
+  duplicates(session: Session, previewId: string): ImportDuplicates;
   /** Forgets a preview and stops its reading; null: all previews, and whatever is being read. */
   cancel(previewId: string | null): void;
   /** What the marked copy of one file needs. */
@@ -177,6 +180,10 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       });
       held.delete(previewId);
       return outcome;
+    },
+
+    duplicates(session, previewId) {
+      return importDuplicates(session.planData(), find(previewId, session).rows);
     },
 
     cancel(previewId) {

@@ -11,7 +11,7 @@ import type { ImportOutcome } from '#shared/import/preview.ts';
 import type { SheetRow } from '#shared/import/sheet-view.ts';
 import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
 import { makeProjectId } from '../project-ids.ts';
-import { blankProject } from '../projects.ts';
+import { rowProject } from '../row-project.ts';
 import type { Session } from '../session.ts';
 
 export interface PreparedImport {
@@ -84,13 +84,7 @@ function writeProject(tx: Transaction, row: PlannedRow, position: number, region
     return row.existing.id;
   }
   const id = makeProjectId();
-  const { values, amounts } = row.project;
-  const project: Project = {
-    ...blankProject({ id, position, categoryId: values.categoryId ?? null, regionCode }),
-    ...(values as Partial<Project>),
-    amounts,
-  };
-  tx.add('project', id, project);
+  tx.add('project', id, rowProject(row.project, id, regionCode, position));
   return id;
 }
 

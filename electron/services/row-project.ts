@@ -1,0 +1,9 @@
+// A row of a sheet as the project it would become.
+import type { Project } from '#shared/domain/project.ts';
+import type { ReadProject } from '#shared/import/reading.ts';
+import { blankProject } from './projects.ts';
+
+export function rowProject({ values, amounts }: ReadProject, id: string, regionCode: string, position = 0): Project {
+  const place = { id, position, categoryId: values.categoryId ?? null, regionCode };
+  return { ...blankProject(place), ...(values as Partial<Project>), amounts };
+}

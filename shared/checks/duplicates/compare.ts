@@ -1,0 +1,113 @@
+// How alike two projects are, and why: name, place, content, amount and year, each as far as both state it.
+import type { Signature } from './signature.ts';
+
+/** Two projects that may be one. */
+export interface Pair {
+  /** Ids of the two; `a` stands earlier in the list, or in the list as against another file. */
+  a: string;
+  b: string;
+  /** 0 to 1. */
+  score: number;
+  /** In Chinese: 名称相似 0.92, 同村, 总投资相同. */
+  reasons: string[];
+}
+
+/** From here on two projects are shown as a pair. */
+export const PAIR_SCORE = 0.8;
+/** Same name, place and year: shown whatever else differs. */
+const SAME_SCORE = 0.85;
+const WEIGHTS = { name: 0.5, place: 0.15, content: 0.2, amount: 0.15, year: 0.25 } as const;
+/** A name that is less alike is not looked at further. */
+const LEAST_NAME = 0.6;
+/** Letters of 建设内容 that say enough to know a work by. */
+const LEAST_WORK = 6;
+
+/** Share of common pairs of letters (Dice). */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0;
+  let common = 0;
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const gram of small) if (large.has(gram)) common += 1;
+  return (2 * common) / (a.size + b.size);
+}
+
+function isSet(text: string): boolean {
+  return text !== '';
+}
+
+interface Evidence {
+  kind: keyof typeof WEIGHTS;
+  /** 0 to 1. */
+  value: number;
+  reason: string;
+}
+
+/** Village, else town; null where nothing is stated on one side. A different village means two projects. */
+function placeEvidence(a: Signature, b: Signature): Evidence | 'different' | null {
+  if (a.region !== b.region) return 'different';
+  if (isSet(a.village) && isSet(b.village)) {
+    const isSameTown = !isSet(a.town) || !isSet(b.town) || a.town === b.town;
+    return a.village === b.village && isSameTown ? { kind: 'place', value: 1, reason: '同村' } : 'different';
+  }
+  if (!isSet(a.town) || !isSet(b.town)) return null;
+  return a.town === b.town ? { kind: 'place', value: 0.6, reason: '同乡镇' } : 'different';
+}
+
+function contentEvidence(a: Signature, b: Signature): Evidence | null {
+  if (!isSet(a.content) || !isSet(b.content)) return null;
+  if (a.content === b.content) return { kind: 'content', value: 1, reason: '建设内容相同' };
+  const words = likeness(a.contentGrams, b.contentGrams);
+  // 硬化道路 800 米 and 硬化道路 1200 米 read alike and are two works.
+  const value = a.contentNumbers === b.contentNumbers ? words : words / 2;
+  return { kind: 'content', value, reason: value >= 0.8 ? `建设内容相似 ${value.toFixed(2)}` : '' };
+}
+
+function amountEvidence(a: Signature, b: Signature): Evidence | null {
+  if (a.total === null || b.total === null || a.total === 0 || b.total === 0) return null;
+  if (a.total === b.total) return { kind: 'amount', value: 1, reason: '总投资相同' };
+  const ratio = Math.min(a.total, b.total) / Math.max(a.total, b.total);
+  return { kind: 'amount', value: ratio > 0.95 ? 0.5 : 0, reason: ratio > 0.95 ? '总投资相近' : '' };
+}
+
+function yearEvidence(a: Signature, b: Signature): Evidence | null {
+  if (a.year === null || b.year === null) return null;
+  return a.year === b.year
+    ? { kind: 'year', value: 1, reason: `同在 ${a.year}年` }
+    : { kind: 'year', value: 0, reason: `年度不同（${a.year}、${b.year}）` };
+}
+
+function areNumbersOpposed(a: Signature, b: Signature): boolean {
+  return a.numbers.length > 0 && b.numbers.length > 0 && a.numbers.join() !== b.numbers.join();
+}
+
+/** Compares two projects; null where they are plainly two. */
+export function comparePair(a: Signature, b: Signature): Pair | null {
+  const place = placeEvidence(a, b);
+  if (place === 'different' || areNumbersOpposed(a, b)) return null;
+  const isSameCode = isSet(a.code) && a.code === b.code;
+  const isSameName = isSet(a.core) && a.core === b.core;
+  const name = isSameName ? 1 : likeness(a.grams, b.grams);
+  // The same work under another name: content, place and amount to the letter.
+  const isSameWork =
+    a.content.length >= LEAST_WORK && a.content === b.content && a.total !== null && a.total === b.total && place?.value === 1;
+  // Other names, or a number that only one of them bears, make two projects, unless all else is the same.
+  if ((name < LEAST_NAME || a.numbers.length !== b.numbers.length) && !isSameWork && !isSameCode) return null;
+  const content = contentEvidence(a, b);
+  const amount = amountEvidence(a, b);
+  const year = yearEvidence(a, b);
+  const evidence: Evidence[] = [
+    { kind: 'name', value: name, reason: isSameName ? '名称相同' : `名称相似 ${name.toFixed(2)}` },
+    ...[place, content, amount, year].filter((item) => item !== null),
+  ];
+  const weight = evidence.reduce((sum, { kind }) => sum + WEIGHTS[kind], 0);
+  const mean = evidence.reduce((sum, { kind, value }) => sum + WEIGHTS[kind] * value, 0) / weight;
+  const isSamePlan = isSameName && a.core.length > 1 && place?.value === 1 && year?.value !== 0;
+  const score = Math.max(mean, isSamePlan ? SAME_SCORE : 0, isSameWork ? SAME_SCORE : 0, isSameCode ? SAME_SCORE : 0);
+  if (score < PAIR_SCORE) return null;
+  return {
+    a: a.project.id,
+    b: b.project.id,
+    score: Math.round(score * 100) / 100,
+    reasons: [...(isSameCode ? ['项目编号相同'] : []), ...evidence.map(({ reason }) => reason).filter(isSet)],
+  };
+}
