@@ -1,9 +1,9 @@
 // 重复项目: pairs of the list, pairs with another file, and making one project of two.
 import { basename } from 'node:path';
-import { openFile } from '#electron/db/open.ts';
 import { openEntities } from '#electron/db/entities.ts';
+import { openFile } from '#electron/db/open.ts';
 import { findAcross, findDuplicates } from '#shared/checks/duplicates/find-duplicates.ts';
-import { mergeProjects, type MergePart, mergePartName } from '#shared/checks/duplicates/merge-projects.ts';
+import { type MergePart, mergePartName, mergeProjects } from '#shared/checks/duplicates/merge-projects.ts';
 import { isOfKind } from '#shared/contract/file-kinds.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';

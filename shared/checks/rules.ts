@@ -2,10 +2,10 @@
 import { DECIMALS_RULE, RAW_AMOUNT_RULE, UNIT_RULE } from './amount-rules.ts';
 import { HEADING_SUM_RULE, TOTAL_SUM_RULE } from './claim-rules.ts';
 import { QUANTITY_RULE } from './content-rules.ts';
+import { DUPLICATE_RULE } from './duplicates/duplicate-rule.ts';
 import { ADJUSTMENT_RULE, BENEFICIARY_RULE } from './people-rules.ts';
 import { GOAL_RULE, LINKAGE_RULE, NAMED_AMOUNT_RULE } from './performance-rules.ts';
 import { PLACE_RULE } from './place-rules.ts';
-import { DUPLICATE_RULE } from './duplicates/duplicate-rule.ts';
 import { FEE_RULE, FORBIDDEN_RULE, INDUSTRY_SHARE_RULE } from './policy-rules.ts';
 import { BLANK_RULE, NUMBER_RULE, PERIOD_RULE, PLACEHOLDER_RULE } from './project-fields.ts';
 import { SOURCE_SUM_RULE, YEAR_SUM_RULE } from './project-sums.ts';

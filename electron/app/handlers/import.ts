@@ -5,7 +5,13 @@ import { readChoices } from '#electron/services/import/read-choices.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type Names = 'duplicates.import' | 'import.inspect' | 'import.adjust' | 'import.commit' | 'import.cancel' | 'import.markProblems';
+type Names =
+  | 'duplicates.import'
+  | 'import.inspect'
+  | 'import.adjust'
+  | 'import.commit'
+  | 'import.cancel'
+  | 'import.markProblems';
 
 export function importHandlers(context: AppContext): {
   handlers: Pick<Handlers, Names>;

@@ -14,10 +14,10 @@ import { readWorkbook, tableContext } from '#shared/import/read-workbook.ts';
 import type { FoundTable, TableChoices, TableReading } from '#shared/import/reading.ts';
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { Session } from '../session.ts';
+import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { readLayout, writeLayout } from './layout-store.ts';
 import { addConflicts, assertRegion, skippedRows } from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
-import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
 import { writeImport } from './write-import.ts';
 

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#electron/db/commit.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
-import type { Project } from '#shared/domain/project.ts';
 import type { FileTable } from '#shared/import/build-preview.ts';
 import { columnsByNumber } from '#shared/import/group-rows.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';

@@ -1,6 +1,7 @@
 // The tabs of 勾稽审核, in their order. A further tab is one entry here.
 import type { ComponentType } from 'react';
 import { ClaimsTab } from '../claims/claims-tab.tsx';
+import { DuplicatesTab } from '../duplicates/duplicates-tab.tsx';
 import { OwnRulesTab } from '../own-rules/own-rules-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 
@@ -14,5 +15,6 @@ export interface CheckTab {
 export const CHECK_TABS: readonly CheckTab[] = [
   { key: 'findings', label: '审核结果', Content: FindingsTab },
   { key: 'claims', label: '声明数', Content: ClaimsTab },
+  { key: 'duplicates', label: '重复项目', Content: DuplicatesTab },
   { key: 'own-rules', label: '自定义审核', Content: OwnRulesTab },
 ];

@@ -1,9 +1,10 @@
-// The four views of a preview: what must be confirmed, columns, rows, problems.
+// The views of a preview: what must be confirmed, columns, rows, likely duplicates, problems.
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import type { ImportPreview } from '#shared/import/preview.ts';
 import { ColumnTable } from './column-table.tsx';
+import { DuplicatesPane, useImportDuplicates } from './duplicates-pane.tsx';
 import type { ImportFlow } from './import-flow.ts';
 import type { ImportState, ImportTab } from './import-state.ts';
 import { countLevels } from './problem-list.ts';
@@ -23,6 +24,7 @@ export function PreviewPanes(props: PaneProps) {
   const { flow, state, preview } = props;
   const open = openQuestions(preview, state.choices).length;
   const levels = countLevels(preview.problems);
+  const duplicates = useImportDuplicates(props).data?.pairs.length ?? 0;
   const label = (text: string, count: number, tone: string): ReactNode => (
     <span>
       {text}
@@ -39,6 +41,7 @@ export function PreviewPanes(props: PaneProps) {
           { key: 'questions', label: label('需要确认', open, 'error') },
           { key: 'columns', label: label('列对应', 0, '') },
           { key: 'rows', label: label('逐行核对', preview.rows.length, 'plain') },
+          { key: 'duplicates', label: label('疑似重复', duplicates, 'warning') },
           {
             key: 'problems',
             label: label('问题清单', preview.problems.length, levels.error > 0 ? 'error' : 'plain'),
@@ -53,6 +56,7 @@ export function PreviewPanes(props: PaneProps) {
         ) : (
           <p className="xj-imp-none">这些表里没有项目。汇总表的数字导入后留作核对，在“勾稽审核”中与项目表对照。</p>
         ))}
+      {state.tab === 'duplicates' && <DuplicatesPane {...props} />}
       {state.tab === 'problems' && <ProblemTable {...props} />}
     </div>
   );

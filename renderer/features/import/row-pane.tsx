@@ -2,12 +2,11 @@
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import type { RowPreview, TablePreview } from '#shared/import/preview.ts';
-import { chooseRows } from './choices.ts';
-import type { ImportFlow } from './import-flow.ts';
 import type { RowAction } from './import-state.ts';
 import type { PaneProps } from './preview-panes.tsx';
 import { createRowGrid, type RowGrid } from './row-grid.ts';
 import { ACTION_LABELS, ACTIONS, actionOf, countActions, filterRows, rowKey, skippedRows } from './row-list.ts';
+import { takeRows } from './take-rows.ts';
 
 export function RowPane({ flow, state, preview }: PaneProps) {
   const { action, choices, left } = state;
@@ -59,15 +58,6 @@ export function RowPane({ flow, state, preview }: PaneProps) {
       {chosen && <RowDetail row={chosen} table={preview.tables[chosen.table]} action={actionOf(chosen, skipped)} />}
     </div>
   );
-}
-
-/** Takes rows in or leaves them out; what the latter would have been is kept for the filters. */
-function takeRows(flow: ImportFlow, rows: readonly RowPreview[], isTaken: boolean): void {
-  if (!isTaken) {
-    const left = rows.filter((row) => row.action !== 'skip').map((row) => [rowKey(row), row.action] as const);
-    flow.state.set((before) => ({ left: { ...before.left, ...Object.fromEntries(left) } }));
-  }
-  flow.change((before) => chooseRows(before, rows.map(rowKey), isTaken));
 }
 
 /** Said of a row that has no cells to compare. */

@@ -80,6 +80,11 @@ function areNumbersOpposed(a: Signature, b: Signature): boolean {
   return a.numbers.length > 0 && b.numbers.length > 0 && a.numbers.join() !== b.numbers.join();
 }
 
+function nameReason(a: Signature, b: Signature, likeness: number): string {
+  if (a.project.name.trim() === b.project.name.trim()) return '名称相同';
+  return likeness === 1 ? '名称去掉年份、地名等后相同' : `名称相似 ${likeness.toFixed(2)}`;
+}
+
 /** Compares two projects; null where they are plainly two. */
 export function comparePair(a: Signature, b: Signature): Pair | null {
   const place = placeEvidence(a, b);
@@ -89,14 +94,18 @@ export function comparePair(a: Signature, b: Signature): Pair | null {
   const name = isSameName ? 1 : likeness(a.grams, b.grams);
   // The same work under another name: content, place and amount to the letter.
   const isSameWork =
-    a.content.length >= LEAST_WORK && a.content === b.content && a.total !== null && a.total === b.total && place?.value === 1;
+    a.content.length >= LEAST_WORK &&
+    a.content === b.content &&
+    a.total !== null &&
+    a.total === b.total &&
+    place?.value === 1;
   // Other names, or a number that only one of them bears, make two projects, unless all else is the same.
   if ((name < LEAST_NAME || a.numbers.length !== b.numbers.length) && !isSameWork && !isSameCode) return null;
   const content = contentEvidence(a, b);
   const amount = amountEvidence(a, b);
   const year = yearEvidence(a, b);
   const evidence: Evidence[] = [
-    { kind: 'name', value: name, reason: isSameName ? '名称相同' : `名称相似 ${name.toFixed(2)}` },
+    { kind: 'name', value: name, reason: nameReason(a, b, name) },
     ...[place, content, amount, year].filter((item) => item !== null),
   ];
   const weight = evidence.reduce((sum, { kind }) => sum + WEIGHTS[kind], 0);

@@ -32,11 +32,9 @@ export function findDuplicates(data: Pick<PlanData, 'reference' | 'projects' | '
     if (!a || !b) return [];
     if (isStillDistinct(distinct.get(key), signatureOf(a.project), signatureOf(b.project))) return [];
     const [first, second] = a.at < b.at ? [a, b] : [b, a];
-    return [{ pair: { ...pair, a: first.project.id, b: second.project.id }, at: first.at, then: second.at }];
+    return [{ pair: { ...pair, a: first.project.id, b: second.project.id }, at: first.at, next: second.at }];
   });
-  return placed
-    .sort((x, y) => y.pair.score - x.pair.score || x.at - y.at || x.then - y.then)
-    .map(({ pair }) => pair);
+  return placed.sort((x, y) => y.pair.score - x.pair.score || x.at - y.at || x.next - y.next).map(({ pair }) => pair);
 }
 
 /**

@@ -1,10 +1,11 @@
 // Two projects side by side, part by part: what differs, and one project made of both by choice.
+
+import { categoryPath } from '#shared/domain/categories.ts';
 import { FIELDS, fieldOf, type ValueFieldId } from '#shared/domain/fields.ts';
 import { wanText } from '#shared/domain/money.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import { type Project, splitCellKey } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
-import { categoryPath } from '#shared/domain/categories.ts';
 
 /** What is taken from one of the two as a whole: a field, the period, all amounts together. */
 export type MergePart = ValueFieldId | 'period' | 'amounts';

@@ -33,14 +33,17 @@ export function plainNumeral(text: string): string {
 
 /** Makes the reader of names; `places` are the names of county and towns, `own` those of the project itself. */
 export function makeNameReader(places: readonly string[]) {
-  const known = [...new Set(places.map(compactText))].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
+  const known = [...new Set(places.map(compactText))]
+    .filter((name) => name.length > 1)
+    .sort((a, b) => b.length - a.length);
   const pattern = new RegExp(known.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)', 'g');
   return (name: string, own: readonly string[]): NameCore => {
     const numbers: string[] = [];
     let rest = compactText(name).replace(BATCH, '').replace(YEAR, '');
     for (const place of own) {
       if (place === '') continue;
-      for (const suffix of ['村委会', '居委会', '社区', '村', '街道', '镇', '乡', '']) rest = rest.replace(`${place}${suffix}`, '');
+      for (const suffix of ['村委会', '居委会', '社区', '村', '街道', '镇', '乡', ''])
+        rest = rest.replace(`${place}${suffix}`, '');
     }
     rest = rest
       .replace(pattern, '')

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compareWithFile, listDuplicates, mergeDuplicates } from '#electron/services/duplicates.ts';
 import { exportProjects } from '#electron/services/export.ts';
-import { addProjects } from '#electron/services/projects.ts';
 import { editProjects } from '#electron/services/project-edit.ts';
+import { addProjects } from '#electron/services/projects.ts';
 import type { Session } from '#electron/services/session.ts';
 import { makeTestApp } from '#test/support/app.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
@@ -14,7 +14,7 @@ const folder = makeTempFolder();
 
 /** Adds a project with these cells. */
 function add(session: Session, cells: Record<string, string>): string {
-  const [id = ''] = addProjects(session, { afterId: null, categoryId: 'county.infrastructure.village-roads', count: 1 });
+  const [id = ''] = addProjects(session, { place: { endOf: 'county.infrastructure.village-roads' }, count: 1 });
   const edits = Object.entries(cells).map(([column, text]) => ({ id, column, text }));
   editProjects(session, { edits, skipInvalid: false });
   return id;
@@ -52,7 +52,11 @@ it('a list is compared with another workbook and with a sheet', async () => {
   other.close();
   for (const path of [otherPath, sheet]) {
     const found = await compareWithFile(session, path);
-    expect(found).toMatchObject({ count: 2, pairs: [{ a }], projects: [{ name: '2023年大营街甸苴村村内道路硬化项目' }] });
+    expect(found).toMatchObject({
+      count: 2,
+      pairs: [{ a }],
+      projects: [{ name: '2023年大营街甸苴村村内道路硬化项目' }],
+    });
   }
   await expect(compareWithFile(session, session.file.path)).rejects.toThrow('正在使用的工作簿');
   session.close();

@@ -35,9 +35,15 @@ describe('names', () => {
   });
 
   it('numerals', () => {
-    expect(['十', '十二', '二十', '三十五', '两', '7', '一百零二'].map(plainNumeral)).toEqual(
-      ['10', '12', '20', '35', '2', '7', '102'],
-    );
+    expect(['十', '十二', '二十', '三十五', '两', '7', '一百零二'].map(plainNumeral)).toEqual([
+      '10',
+      '12',
+      '20',
+      '35',
+      '2',
+      '7',
+      '102',
+    ]);
   });
 });
 
@@ -47,19 +53,33 @@ describe('pairs', () => {
       road('a', '大营街街道甸苴村2023年村内道路硬化项目', '60'),
       road('b', '2023年大营街甸苴村道路硬化', '60', { town: '大营街', village: '甸苴村' }),
     );
-    expect(pair).toEqual({ a: 'a', b: 'b', score: 1, reasons: ['名称相同', '同村', '总投资相同', '同在 2023年'] });
+    expect(pair).toEqual({
+      a: 'a',
+      b: 'b',
+      score: 1,
+      reasons: ['名称去掉年份、地名等后相同', '同村', '总投资相同', '同在 2023年'],
+    });
   });
 
   it('are found for the same work in two batches and under another name', () => {
-    expect(pairOf(road('a', '甸苴村道路硬化（第一批）', '60'), road('b', '甸苴村道路硬化（第二批）', '60'))?.score).toBe(1);
+    expect(
+      pairOf(road('a', '甸苴村道路硬化（第一批）', '60'), road('b', '甸苴村道路硬化（第二批）', '60'))?.score,
+    ).toBe(1);
     const content = '硬化村内道路 1200 平方米，铺设排水沟 0.8 公里';
-    expect(pairOf(road('a', '甸苴村通户路', '60', { content }), road('b', '甸苴环境提升', '60', { content }))).toMatchObject({
+    expect(
+      pairOf(road('a', '甸苴村通户路', '60', { content }), road('b', '甸苴环境提升', '60', { content })),
+    ).toMatchObject({
       reasons: ['名称相似 0.00', '同村', '建设内容相同', '总投资相同', '同在 2023年'],
     });
-    expect(pairOf(road('a', '甸苴村道路硬化', '60', { content }), road('b', '甸苴村道路硬化', '60', { content, startAt: '2024' }))?.reasons).toContain(
-      '年度不同（2023、2024）',
-    );
-    expect(pairOf(road('a', '甸苴村旅游路', '5', { code: 'K-1' }), road('b', '别的名字', '6', { code: 'K-1' }))?.reasons[0]).toBe('项目编号相同');
+    expect(
+      pairOf(
+        road('a', '甸苴村道路硬化', '60', { content }),
+        road('b', '甸苴村道路硬化', '60', { content, startAt: '2024' }),
+      )?.reasons,
+    ).toContain('年度不同（2023、2024）');
+    expect(
+      pairOf(road('a', '甸苴村旅游路', '5', { code: 'K-1' }), road('b', '别的名字', '6', { code: 'K-1' }))?.reasons[0],
+    ).toBe('项目编号相同');
   });
 
   it.each([
@@ -70,7 +90,11 @@ describe('pairs', () => {
     ['another county', road('a', '道路硬化', '60'), road('b', '道路硬化', '60', { regionCode: '530403' })],
     ['other work', road('a', '甸苴村道路硬化', '60'), road('b', '甸苴村道路亮化', '25')],
     ['each year again', road('a', '甸苴村公益性岗位', '6'), road('b', '甸苴村公益性岗位', '6', { startAt: '2024' })],
-    ['the same text with other figures', road('a', '甸苴村上营道路', '60', { content: '硬化道路800米' }), road('b', '甸苴村下营道路', '44', { content: '硬化道路1200米' })],
+    [
+      'the same text with other figures',
+      road('a', '甸苴村上营道路', '60', { content: '硬化道路800米' }),
+      road('b', '甸苴村下营道路', '44', { content: '硬化道路1200米' }),
+    ],
   ])('are not made of %s', (_, one, other) => {
     expect(pairOf(one, other)).toBeNull();
   });
@@ -81,9 +105,21 @@ describe('pairs', () => {
 });
 
 describe('the list', () => {
-  const names = ['甸苴村道路硬化', '甸苴村村内道路硬化项目', '甸苴村道路硬化二期', '甸苴村道路', '甸苴村蓄水池', '甸苴蓄水池工程'];
+  const names = [
+    '甸苴村道路硬化',
+    '甸苴村村内道路硬化项目',
+    '甸苴村道路硬化二期',
+    '甸苴村道路',
+    '甸苴村蓄水池',
+    '甸苴蓄水池工程',
+  ];
   const anyList = fc.array(
-    fc.record({ id: fc.integer({ min: 0, max: 25 }), name: fc.constantFrom(...names), total: fc.constantFrom('5', '60'), startAt: fc.constantFrom('2023', '2024') }),
+    fc.record({
+      id: fc.integer({ min: 0, max: 25 }),
+      name: fc.constantFrom(...names),
+      total: fc.constantFrom('5', '60'),
+      startAt: fc.constantFrom('2023', '2024'),
+    }),
     { maxLength: 20 },
   );
   const toProjects = (rows: readonly { id: number; name: string; total: string; startAt: string }[]): Project[] => [
@@ -121,16 +157,24 @@ describe('the list', () => {
 
   it('finds what another list has too', () => {
     const own = [road('a', '甸苴村道路硬化', '60'), road('c', '甸苴村蓄水池', '8')];
-    expect(findAcross(own, [road('x', '2023年甸苴道路硬化工程', '60'), road('y', '甸苴村冷库', '90')], reference)).toMatchObject([
-      { a: 'a', b: 'x' },
-    ]);
+    expect(
+      findAcross(own, [road('x', '2023年甸苴道路硬化工程', '60'), road('y', '甸苴村冷库', '90')], reference),
+    ).toMatchObject([{ a: 'a', b: 'x' }]);
   });
 });
 
 describe('two side by side', () => {
   it('show what differs, and become one by choice', () => {
-    const one = makeProject('a', { total: '60', bySource: { fiscal: '60' } }, { ...at, name: '甸苴村道路硬化', note: null });
-    const other = makeProject('b', { total: '61.5', byYear: { '2023': '61.5' } }, { ...at, name: '甸苴村道路硬化', note: '补报' });
+    const one = makeProject(
+      'a',
+      { total: '60', bySource: { fiscal: '60' } },
+      { ...at, name: '甸苴村道路硬化', note: null },
+    );
+    const other = makeProject(
+      'b',
+      { total: '61.5', byYear: { '2023': '61.5' } },
+      { ...at, name: '甸苴村道路硬化', note: '补报' },
+    );
     const parts = compareParts(one, other, reference).filter(({ isSame }) => !isSame);
     expect(parts.map(({ label, left, right }) => [label, left, right])).toEqual([
       ['金额（总投资、来源、年度）', '总投资 60；财政衔接资金 60', '总投资 61.5；2023年 61.5'],
