@@ -11,6 +11,7 @@ export interface Figure {
   table: string;
   row: string;
   column: string;
+  isAmount: boolean;
   title: string;
   text: string;
 }
@@ -37,7 +38,7 @@ export function CompositionDialog({ figure, close }: { figure: Figure | null; cl
     };
   }, [figure, call, messenger, close]);
   const ids = parts?.map(({ id }) => id) ?? null;
-  const isCount = figure?.column === 'count';
+  const isAmount = figure?.isAmount ?? true;
   const projects = (parts ?? []).flatMap(({ id, value }) => {
     const project = index.get(id);
     return project ? [{ ...project, value }] : [];
@@ -87,10 +88,10 @@ export function CompositionDialog({ figure, close }: { figure: Figure | null; cl
                 render: (_, project) => [project.town, project.village].filter(Boolean).join(' '),
               },
               {
-                title: isCount ? '计入本数' : '计入本数（万元）',
+                title: isAmount ? '计入本数（万元）' : '计入本数',
                 width: 130,
                 align: 'right',
-                render: (_, { value }) => (isCount ? value : formatWanFull(toFen(value))),
+                render: (_, { value }) => (isAmount ? formatWanFull(toFen(value)) : value),
               },
               {
                 title: '总投资（万元）',

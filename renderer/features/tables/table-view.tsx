@@ -2,7 +2,7 @@
 import { wanText } from '#shared/domain/money.ts';
 import { headerCells, headerDepth } from '#shared/format/header-rows.ts';
 import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
-import type { TableCell, TableResult } from '#shared/tables/table.ts';
+import type { TableCell, TableResult, TableRow } from '#shared/tables/table.ts';
 import type { Figure } from './composition-dialog.tsx';
 
 function figureClass(cell: TableCell, text: string): string {
@@ -20,7 +20,8 @@ function figureHint(cell: TableCell): string {
 
 export function TableView(props: {
   table: TableResult;
-  onFigure: (figure: Figure) => void;
+  /** Not given where figures cannot be asked for. */
+  onFigure?: (figure: Figure) => void;
   /** The cell that another screen sent for: keys of its row and column. */
   target: { row: string; column: string } | null;
 }) {
@@ -47,7 +48,6 @@ export function TableView(props: {
           </thead>
           <tbody>
             {table.rows.map((row) => {
-              const name = row.cells[0] ? tableCellText(row.cells[0]) : '';
               return (
                 <tr key={row.key} className={`is-${row.role}`}>
                   {row.cells.map((cell, index) => {
@@ -64,20 +64,12 @@ export function TableView(props: {
                         className={`${isFigure ? figureClass(cell, text) : ''}${isAim ? ' xj-aim' : ''}`}
                         style={index === 0 ? { paddingLeft: 8 + row.depth * 16 } : undefined}
                       >
-                        {isFigure && !isEmpty ? (
+                        {onFigure && isFigure && !isEmpty ? (
                           <button
                             type="button"
                             className="xj-figure-button"
                             title={figureHint(cell)}
-                            onClick={() =>
-                              onFigure({
-                                table: table.id,
-                                row: row.key,
-                                column: column.key,
-                                title: `${table.number} ${name} ${column.label}`,
-                                text,
-                              })
-                            }
+                            onClick={() => onFigure(figureOf(table, row, index, text))}
                           >
                             {text}
                           </button>
@@ -100,6 +92,20 @@ export function TableView(props: {
       ))}
     </>
   );
+}
+
+/** What the dialog needs to know of a figure. */
+export function figureOf(table: TableResult, row: TableRow, index: number, text: string): Figure {
+  const column = table.columns[index];
+  const name = row.cells[0] ? tableCellText(row.cells[0]) : '';
+  return {
+    table: table.id,
+    row: row.key,
+    column: column?.key ?? '',
+    isAmount: column?.kind === 'amount',
+    title: [table.number, name, column?.group, column?.label].filter(Boolean).join(' '),
+    text,
+  };
 }
 
 /** Brings the cell that was sent for into sight. */

@@ -1,0 +1,63 @@
+// 表1 while it is being edited, and the records that keep what was changed.
+import type { IndicatorRecord } from '#shared/tables/indicator-record.ts';
+import type { PlanIndicator } from '#shared/tables/indicators.ts';
+
+export type IndicatorDraft = Omit<PlanIndicator, 'number' | 'isOwn'>;
+
+export interface IndicatorChange {
+  kind: 'indicator';
+  id: string;
+  value: IndicatorRecord | null;
+}
+
+/** Adds an empty indicator at the end of a group. */
+export function addIndicator(drafts: readonly IndicatorDraft[], group: string, id: string): IndicatorDraft[] {
+  const at = drafts.findLastIndex((draft) => draft.group === group);
+  const before = drafts[at];
+  const after = drafts[at + 1];
+  const from = before?.position ?? 0;
+  const position = after ? (from + after.position) / 2 : from + 1;
+  const added: IndicatorDraft = {
+    ...{ id, position, group, name: '', unit: null, baseYear: before?.baseYear ?? null, baseValue: null },
+    ...{ targetYear: before?.targetYear ?? '', targetValue: null, attribute: '预期性' },
+  };
+  return drafts.toSpliced(at + 1, 0, added);
+}
+
+/** What is to be saved so that the drafts hold: changed and added ones, and those taken out. */
+export function indicatorChanges(
+  before: readonly PlanIndicator[],
+  drafts: readonly IndicatorDraft[],
+): IndicatorChange[] {
+  const kept = new Map(drafts.map((draft) => [draft.id, draft]));
+  const known = new Map(before.map((indicator) => [indicator.id, toRecord(indicator)]));
+  const changed = drafts.flatMap((draft): IndicatorChange[] => {
+    const value = toRecord(draft);
+    return JSON.stringify(known.get(draft.id)) === JSON.stringify(value)
+      ? []
+      : [{ kind: 'indicator', id: draft.id, value }];
+  });
+  const gone = before.flatMap((indicator): IndicatorChange[] =>
+    kept.has(indicator.id)
+      ? []
+      : [{ kind: 'indicator', id: indicator.id, value: { ...toRecord(indicator), isRemoved: true } }],
+  );
+  return [...changed, ...gone];
+}
+
+/** A blank stays blank, texts stay texts. */
+function toRecord(draft: IndicatorDraft): IndicatorRecord {
+  const blank = (text: string | null): string | null => text?.trim() || null;
+  const { position, group, baseYear, targetYear, attribute } = draft;
+  return {
+    ...{
+      position,
+      group,
+      name: draft.name.trim(),
+      unit: blank(draft.unit),
+      baseYear,
+      baseValue: blank(draft.baseValue),
+    },
+    ...{ targetYear, targetValue: blank(draft.targetValue), attribute, isRemoved: false },
+  };
+}
