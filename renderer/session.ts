@@ -5,6 +5,7 @@ import { createContext, useContext } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
 import type { FileRef, MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
 import type { Transport } from '#shared/contract/transport.ts';
+import type { Project } from '#shared/domain/project.ts';
 import { type Call, errorText, makeCall } from './api/call.ts';
 import { createFindingView, type FindingView } from './features/checks/finding-view.ts';
 import type { GridHandle } from './features/projects/grid-handle.ts';
@@ -46,6 +47,8 @@ export interface NavState {
   target: JumpTarget | null;
   tableTarget: TableTarget | null;
   claimTarget: ClaimTarget | null;
+  /** What an undo or redo changed, to be shown in the 项目表; `before` is the list as it was. */
+  changed: { ids: ReadonlySet<string>; before: readonly Project[] } | null;
   /** Quick search in the top bar; filters the 项目表. */
   search: string;
   /** The 项目表 shows only these (构成 of a figure, projects of an import); null: all. */
@@ -150,6 +153,7 @@ export function createSession(transport: Transport): Session {
     target: null,
     tableTarget: null,
     claimTarget: null,
+    changed: null,
     search: '',
     only: null,
     checksTab: 'findings',

@@ -31,6 +31,29 @@ interface EditContext {
  * rejected ones are returned. `ids` are the added projects in their order.
  */
 export function editProjects(session: Session, args: MethodArgs<'projects.edit'>): MethodOutput<'projects.edit'> {
+  const { context, fresh, edited, edits, rejected } = workOut(session, args);
+  if (rejected.length > 0 && !args.skipInvalid) throw refusal(rejected, edits.length);
+  const changed = edits.length - rejected.length;
+  if (edited.size > 0) {
+    const [first] = edits;
+    const label =
+      fresh.length > 0
+        ? `粘贴 ${fresh.length} 个新项目`
+        : editLabel(args.action ?? 'edit', edits.length === 1 ? first : undefined, changed, context, edited);
+    writeProjects(session, 'projects.edit', label, edited);
+  }
+  return { changed, rejected, ids: fresh.map(({ id }) => id) };
+}
+
+/** What editProjects would refuse of the same input; lines to be added are named added:0, added:1 … */
+export function tryEdits(session: Session, args: MethodArgs<'projects.tryEdit'>): RejectedEdit[] {
+  const { fresh, rejected } = workOut(session, args);
+  const names = new Map(fresh.map(({ id }, index) => [id, `added:${index}`]));
+  return rejected.map((edit) => ({ ...edit, id: names.get(edit.id) ?? edit.id }));
+}
+
+/** The edits read and put into new project records; nothing is written. */
+function workOut(session: Session, args: MethodArgs<'projects.tryEdit'>) {
   const data = session.planData();
   const context: EditContext = {
     data,
@@ -48,14 +71,7 @@ export function editProjects(session: Session, args: MethodArgs<'projects.edit'>
     if ('refused' in outcome) rejected.push({ ...edit, message: outcome.refused });
     else edited.set(edit.id, outcome.project);
   }
-  if (rejected.length > 0 && !args.skipInvalid) throw refusal(rejected, edits.length);
-  const changed = edits.length - rejected.length;
-  if (edited.size > 0) {
-    const label =
-      fresh.length > 0 ? `粘贴 ${fresh.length} 个新项目` : editLabel(args.action ?? 'edit', edits, context, edited);
-    writeProjects(session, 'projects.edit', label, edited);
-  }
-  return { changed, rejected, ids: fresh.map(({ id }) => id) };
+  return { context, fresh, edited, edits, rejected };
 }
 
 /** Behind a project, or at the end of those without a category. */
@@ -79,14 +95,14 @@ const VERBS: Readonly<Record<NonNullable<MethodArgs<'projects.edit'>['action']>,
 
 function editLabel(
   action: keyof typeof VERBS,
-  edits: readonly CellEdit[],
+  only: CellEdit | undefined,
+  count: number,
   { columns }: EditContext,
   edited: ReadonlyMap<string, Project>,
 ): string {
-  const [first] = edits;
   const verb = VERBS[action];
-  if (edits.length > 1 || !first) return `${verb} ${edits.length} 个单元格`;
-  return `${verb}“${edited.get(first.id)?.name || '（未命名）'}”的${columns.get(first.column)?.label ?? first.column}`;
+  if (!only) return `${verb} ${count} 个单元格`;
+  return `${verb}“${edited.get(only.id)?.name || '（未命名）'}”的${columns.get(only.column)?.label ?? only.column}`;
 }
 
 function writeProjects(session: Session, command: string, label: string, edited: ReadonlyMap<string, Project>): void {

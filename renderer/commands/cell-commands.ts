@@ -30,7 +30,10 @@ function act(
 export const CELL_COMMANDS: readonly Command[] = [
   key('grid.copy', '复制', 'CmdOrCtrl+C', inGrid, (grid) => grid.copy(false)),
   key('grid.cut', '剪切', 'CmdOrCtrl+X', inGridWritable, (grid) => grid.copy(true)),
-  key('grid.paste', '粘贴', 'CmdOrCtrl+V', inGridWritable, (grid) => grid.paste()),
+  key('grid.paste', '粘贴', 'CmdOrCtrl+V', inGridWritable, (grid) => grid.paste('plain')),
+  act('grid.copyWithHeaders', '带表头复制', 'CmdOrCtrl+Shift+C', inGrid, (grid) => grid.copyWithHeaders()),
+  act('grid.pasteSpecial', '选择性粘贴…', 'CmdOrCtrl+Alt+V', inGridWritable, (grid) => grid.paste('special')),
+  act('grid.pasteAsNew', '粘贴为新项目', 'CmdOrCtrl+Shift+V', inGridWritable, (grid) => grid.paste('asNew')),
   key('grid.clear', '清除内容', 'Delete', inGridWritable, (grid) => grid.clear()),
   key('grid.selectAll', '全选', 'CmdOrCtrl+A', inGrid, (grid) => grid.selectAll()),
   act('grid.fillDown', '向下填充', 'CmdOrCtrl+D', inGridWritable, (grid) => grid.fill('down')),

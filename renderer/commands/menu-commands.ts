@@ -1,24 +1,14 @@
 // What the commands of the menu bar do; their names and keys stand in shared/contract/menu.ts.
 import { MENU_COMMANDS } from '#shared/contract/menu.ts';
-import type { PageId, Session } from '../session.ts';
+import type { PageId } from '../session.ts';
 import type { Command } from './command.ts';
 import { backupWorkbook, closeWorkbook, exportProjects, openSample, openWorkbook } from './file-actions.ts';
-import { isTextField } from './focus.ts';
+import { stepHistory } from './step-history.ts';
 import { always, canWrite, hasWorkbook, inGridWritable } from './when.ts';
 
 type Doing = Pick<Command, 'when' | 'run'> & Partial<Pick<Command, 'yieldsToText'>>;
 
 const goTo = (page: PageId): Doing => ({ when: hasWorkbook, run: ({ session }) => session.nav.set({ page }) });
-
-/** 撤销 and 重做: in a text field that field's own, else the workbook's. */
-function stepHistory(session: Session, direction: 'undo' | 'redo'): void {
-  if (isTextField(document.activeElement)) document.execCommand(direction);
-  else {
-    void session.attempt(direction === 'undo' ? '正在撤销' : '正在重做', () =>
-      session.write(direction === 'undo' ? 'history.undo' : 'history.redo', {}),
-    );
-  }
-}
 
 const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'file.new': { when: always, run: ({ session }) => session.nav.set({ page: 'start' }) },
@@ -32,12 +22,12 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'edit.undo': {
     yieldsToText: true,
     when: (context) => canWrite(context) && context.workbook?.undo != null,
-    run: ({ session }) => stepHistory(session, 'undo'),
+    run: ({ session, workbook }) => void stepHistory(session, workbook, 'undo'),
   },
   'edit.redo': {
     yieldsToText: true,
     when: (context) => canWrite(context) && context.workbook?.redo != null,
-    run: ({ session }) => stepHistory(session, 'redo'),
+    run: ({ session, workbook }) => void stepHistory(session, workbook, 'redo'),
   },
   'edit.find': {
     when: hasWorkbook,

@@ -1,5 +1,5 @@
 // The project list: reading and changing it.
-import { editProjects, setMatrix } from '#electron/services/project-edit.ts';
+import { editProjects, setMatrix, tryEdits } from '#electron/services/project-edit.ts';
 import {
   addProjects,
   arrangeProjects,
@@ -16,6 +16,7 @@ type Names =
   | 'projects.list'
   | 'projects.get'
   | 'projects.edit'
+  | 'projects.tryEdit'
   | 'projects.add'
   | 'projects.remove'
   | 'projects.duplicate'
@@ -38,6 +39,7 @@ export function projectHandlers(context: AppContext): Pick<Handlers, Names> {
       };
     },
     'projects.edit': (args) => editProjects(context.session(), args),
+    'projects.tryEdit': (args) => ({ rejected: tryEdits(context.session(), args) }),
     'projects.add': (args) => ({ ids: addProjects(context.session(), args) }),
     'projects.remove': ({ ids }) => ({ removed: removeProjects(context.session(), ids) }),
     'projects.duplicate': ({ ids }) => ({ ids: duplicateProjects(context.session(), ids) }),

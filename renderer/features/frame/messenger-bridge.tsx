@@ -17,7 +17,8 @@ export function MessengerBridge() {
       warn: (text) => void message.warning({ content: text, duration: 4, key: text }),
       success: (text, action) => {
         if (!action) {
-          void message.success({ content: text, duration: 3 });
+          // The next one takes its place: ten steps back are not ten messages.
+          void message.success({ content: text, duration: 3, key: 'success' });
           return;
         }
         const key = `done:${text}`;

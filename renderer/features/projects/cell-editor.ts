@@ -2,13 +2,14 @@
 // (the first key of an input method too) begins an edit in it, copy and paste are its own clipboard events.
 
 import type { Store } from '../../ui/store.ts';
-import { clearEdits, copyText, editAll, pasteEdits } from './clipboard-actions.ts';
+import type { Clipboard } from './clipboard/clipboard.ts';
+import { planClear, planEditAll } from './clipboard/plan-paste.ts';
 import { createCursor } from './cursor.ts';
 import type { EditSender } from './edits.ts';
 import type { GridState } from './grid-state.ts';
 import type { Direction } from './moves.ts';
 import { isClosedList, narrowOptions, optionsFor } from './options.ts';
-import { FIRST_CELL, isSingle } from './selection.ts';
+import { isSingle } from './selection.ts';
 import { today } from './today.ts';
 
 export interface ListState {
@@ -28,7 +29,6 @@ export interface CellEditor {
   commit(picked?: string): void;
   cancel(): void;
   clear(): void;
-  paste(text: string): void;
   dispose(): void;
 }
 
@@ -36,6 +36,7 @@ export function createCellEditor(
   input: HTMLTextAreaElement,
   grid: GridState,
   sender: EditSender,
+  clipboard: Clipboard,
   list: Store<ListState>,
   actions: EditorActions,
 ): CellEditor {
@@ -111,7 +112,8 @@ export function createCellEditor(
     const { selection } = grid.ui.get();
     const { text } = read();
     end();
-    if (selection) void sender.send(editAll(grid, selection, text), { action: 'edit', title: '正在保存' });
+    const { rows, columns } = grid.data();
+    if (selection) void sender.send(planEditAll(rows, columns, selection, text), { action: 'edit', title: '正在保存' });
   };
 
   const moveHighlight = (by: 1 | -1): void => {
@@ -173,7 +175,8 @@ export function createCellEditor(
       grid.say(active.row, active.column, reason, false);
       return;
     }
-    void sender.send(clearEdits(grid, selection), { action: 'clear', title: '正在清除' });
+    const { rows, columns, reader } = grid.data();
+    void sender.send(planClear(rows, columns, selection, reader), { action: 'clear', title: '正在清除' });
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -197,29 +200,19 @@ export function createCellEditor(
     else list.set({ typed: input.value, highlighted: -1, open: true });
   };
   const onCopy = (event: ClipboardEvent): void => {
-    const { editing, selection } = grid.ui.get();
-    if (editing || !selection || !event.clipboardData) return;
+    if (grid.ui.get().editing || !event.clipboardData) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', copyText(grid, selection));
+    const copied = clipboard.copy(false);
+    if (!copied) return;
+    event.clipboardData.setData('text/plain', copied.text);
+    event.clipboardData.setData('text/html', copied.html);
     if (event.type === 'cut') clear();
   };
   const onPaste = (event: ClipboardEvent): void => {
     if (grid.ui.get().editing) return;
     event.preventDefault();
-    paste(event.clipboardData?.getData('text/plain') ?? '');
-  };
-  const paste = (text: string): void => {
-    if (text === '') return;
-    // Into an empty table there is nothing to select; the lines begin at the name.
-    const selection = grid.ui.get().selection ?? FIRST_CELL;
-    const { readOnly } = grid.data();
-    const active = grid.active();
-    if (readOnly !== null && active) {
-      grid.say(active.row, active.column, readOnly, false);
-      return;
-    }
-    const plan = pasteEdits(grid, selection, text);
-    void sender.send(plan.edits, { action: 'paste', title: '正在粘贴' }, plan);
+    const get = (type: string): string => event.clipboardData?.getData(type) ?? '';
+    clipboard.paste({ text: get('text/plain'), html: get('text/html') });
   };
   const onBlur = (): void => {
     // Leaving for another part of the window keeps what was typed, as Excel does.
@@ -243,7 +236,6 @@ export function createCellEditor(
     commit,
     cancel: end,
     clear,
-    paste,
     dispose: () => {
       for (const [type, listener] of listeners) input.removeEventListener(type, listener);
     },

@@ -1,10 +1,11 @@
-// Sends edited cells to the backend. A refused single cell gets its message at the cell; refused cells of a paste go
-// to the dialog that offers to skip them.
+// Sends edited cells to the backend. A refused single cell gets its message at the cell; what is refused of a larger
+// gesture goes to the preview, which offers to skip it.
 import type { CellEdit, MethodInput, RejectedEdit } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { Session } from '../../session.ts';
 import { createStore, type Store } from '../../ui/store.ts';
-import { NO_OVERFLOW, type Overflow } from './clipboard.ts';
+import type { PasteOptions } from './clipboard/clip-table.ts';
+import { NO_OVERFLOW, type Overflow } from './clipboard/plan-paste.ts';
 import type { GridState } from './grid-state.ts';
 
 /** What the edits come from, for the name of the undo step, and what the bar says while they are written. */
@@ -13,21 +14,32 @@ export interface Gesture {
   title: string;
 }
 
-export interface RefusedPaste {
+/** Edits that are shown before anything is written: some cannot be taken, or the user asked to see them. */
+export interface Review {
   edits: CellEdit[];
-  rejected: RejectedEdit[];
+  /** Cells that have no place in the table; `rejected` holds these and what the backend would not take. */
+  refused: RejectedEdit[];
   /** Lines of the clipboard below the end of the table. */
   overflow: Overflow;
   gesture: Gesture;
+  /** The choices of 选择性粘贴. */
+  special?: { options: PasteOptions; change: (options: PasteOptions) => void };
+}
+
+export interface ReviewState {
+  review: Review | null;
+  /** null: the backend has not answered yet. */
+  rejected: RejectedEdit[] | null;
 }
 
 export interface EditSender {
-  refused: Store<{ paste: RefusedPaste | null }>;
+  reviewed: Store<ReviewState>;
   send(edits: CellEdit[], gesture: Gesture, extra?: { refused: RejectedEdit[]; overflow: Overflow }): Promise<void>;
-  /** Writes what can be written of a refused paste. */
-  sendRest(): Promise<void>;
-  /** Adds projects for the lines below the end of the table, then writes what can be written. */
-  sendWithNew(): Promise<void>;
+  /** Shows edits with what would be refused of them. */
+  review(review: Review): void;
+  /** Writes what can be written of the reviewed edits; `withNew` adds projects for the lines below the table. */
+  write(withNew: boolean): Promise<void>;
+  close(): void;
 }
 
 /** The cells that the backend would not take; undefined where it failed for another reason. */
@@ -39,7 +51,7 @@ export function rejectedOf(thrown: unknown): RejectedEdit[] | undefined {
 }
 
 export function createEditSender(session: Session, grid: GridState): EditSender {
-  const refused = createStore<{ paste: RefusedPaste | null }>({ paste: null });
+  const reviewed = createStore<ReviewState>({ review: null, rejected: null });
 
   const showAtCell = (rejection: RejectedEdit): void => {
     const row = grid.row(grid.indexOfRow(rejection.id));
@@ -52,26 +64,31 @@ export function createEditSender(session: Session, grid: GridState): EditSender 
     grid.say(row, column, `${rejection.message}（原值已保留）`, true);
   };
 
-  const writeValid = async ({ edits, gesture }: RefusedPaste, added?: Overflow): Promise<void> => {
-    const more = added ? { added } : {};
-    const { rejected } = await session.write('projects.edit', {
-      edits,
-      action: gesture.action,
-      ...more,
-      skipInvalid: true,
-      unit: grid.data().reader.unit,
+  const close = (): void => reviewed.set({ review: null, rejected: null });
+  const review = (next: Review, known: RejectedEdit[] | null = null): void => {
+    reviewed.set({ review: next, rejected: known });
+    if (known) return;
+    const { edits, overflow } = next;
+    void session.attempt('正在检查', async () => {
+      const { rejected } = await session.call('projects.tryEdit', {
+        edits,
+        ...addedOf(overflow),
+        unit: grid.data().reader.unit,
+      });
+      // Other choices may have been made meanwhile.
+      if (reviewed.get().review === next) reviewed.set({ rejected: [...next.refused, ...rejected] });
     });
-    if (rejected.length > 0) session.messenger.current.warn(`已跳过 ${rejected.length} 个有误的单元格，其余已写入。`);
   };
 
   return {
-    refused,
+    reviewed,
+    close,
+    review: (next) => review(next),
     send: async (edits, gesture, extra) => {
-      const known = extra?.refused ?? [];
-      const overflow = extra?.overflow ?? NO_OVERFLOW;
-      if (edits.length === 0 && known.length === 0 && overflow.lines.length === 0) return;
-      if (known.length > 0 || overflow.lines.length > 0) {
-        refused.set({ paste: { edits, rejected: known, overflow, gesture } });
+      const { refused, overflow } = extra ?? { refused: [], overflow: NO_OVERFLOW };
+      if (edits.length === 0 && refused.length === 0 && overflow.lines.length === 0) return;
+      if (refused.length > 0 || overflow.lines.length > 0) {
+        review({ edits, refused, overflow, gesture });
         return;
       }
       await session.attempt(gesture.title, async () => {
@@ -82,22 +99,31 @@ export function createEditSender(session: Session, grid: GridState): EditSender 
           const [first] = rejected ?? [];
           if (!rejected || !first) throw thrown;
           if (edits.length === 1) showAtCell(first);
-          else refused.set({ paste: { edits, rejected, overflow, gesture } });
+          else review({ edits, refused, overflow, gesture }, rejected);
         }
       });
     },
-    sendRest: async () => {
-      const { paste } = refused.get();
-      refused.set({ paste: null });
-      if (paste && paste.edits.length > 0) await session.attempt(paste.gesture.title, () => writeValid(paste));
-    },
-    sendWithNew: async () => {
-      const { paste } = refused.get();
-      refused.set({ paste: null });
+    write: async (withNew) => {
+      const { review: paste } = reviewed.get();
+      close();
       if (!paste) return;
-      await session.attempt(paste.gesture.title, async () => {
-        await writeValid(paste, paste.overflow);
+      const { edits, overflow, gesture } = paste;
+      await session.attempt(gesture.title, async () => {
+        const { rejected } = await session.write('projects.edit', {
+          edits,
+          action: gesture.action,
+          ...(withNew ? addedOf(overflow) : {}),
+          skipInvalid: true,
+          unit: grid.data().reader.unit,
+        });
+        if (rejected.length > 0) {
+          session.messenger.current.warn(`已跳过 ${rejected.length} 个有误的单元格，其余已写入。`);
+        }
       });
     },
   };
+}
+
+function addedOf(overflow: Overflow): { added?: Overflow } {
+  return overflow.lines.length > 0 ? { added: overflow } : {};
 }

@@ -6,7 +6,9 @@ export interface GridHandle {
   /** Takes over what is being typed in a cell. */
   commit(): void;
   copy(cut: boolean): void;
-  paste(): void;
+  /** 带表头复制 */
+  copyWithHeaders(): void;
+  paste(way: 'plain' | 'special' | 'asNew'): void;
   clear(): void;
   fill(what: 'down' | 'right' | 'series'): void;
   selectAll(): void;

@@ -5,6 +5,7 @@ import { type Store, useStore } from '../../ui/store.ts';
 import { type CellEditor, createCellEditor, type ListState } from './cell-editor.ts';
 import { longText, markOf, tooltipOf } from './cell-marks.ts';
 import { CellBubble, OptionList, useCellBox } from './cell-overlays.tsx';
+import type { Clipboard } from './clipboard/clipboard.ts';
 import type { EditSender } from './edits.ts';
 import type { Filler } from './fill/filler.ts';
 import type { Filters } from './filters/filter.ts';
@@ -20,6 +21,7 @@ export interface SurfaceProps {
   data: GridData;
   grid: GridState;
   sender: EditSender;
+  clipboard: Clipboard;
   filler: Filler;
   list: Store<ListState>;
   viewRef: RefObject<GridView | null>;
@@ -38,7 +40,7 @@ export interface SurfaceProps {
 }
 
 export function GridSurface(props: SurfaceProps) {
-  const { data, grid, sender, filler, list, viewRef, dataRef, editorRef, inputRef, flashing } = props;
+  const { data, grid, sender, clipboard, filler, list, viewRef, dataRef, editorRef, inputRef, flashing } = props;
   const session = useSession();
   const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -95,7 +97,7 @@ export function GridSurface(props: SurfaceProps) {
     viewRef.current = view;
     view.setColumns(dataRef.current.columns);
     view.setRows(dataRef.current.rows);
-    const editor = createCellEditor(input, grid, sender, list, {
+    const editor = createCellEditor(input, grid, sender, clipboard, list, {
       openMenu: () => {
         const active = grid.active();
         const box = active ? view.cellElement(active.cell.row, active.column.key)?.getBoundingClientRect() : undefined;
@@ -139,7 +141,7 @@ export function GridSurface(props: SurfaceProps) {
       viewRef.current = null;
       editorRef.current = null;
     };
-  }, [grid, sender, filler, list, viewRef, dataRef, editorRef, inputRef, flashing]);
+  }, [grid, sender, clipboard, filler, list, viewRef, dataRef, editorRef, inputRef, flashing]);
 
   useApplyData(props);
   const { filters, sorting } = props;
@@ -178,7 +180,13 @@ function useApplyData({ data, grid, viewRef, dataRef }: SurfaceProps): void {
       const carried = carrySelection(selection, before, data);
       const row = editing ? data.rows.rows.findIndex((item) => item.id === editing.rowId) : -1;
       const kept = editing && row !== -1 ? { ...editing, cell: { ...editing.cell, row } } : null;
-      grid.ui.set((state) => ({ selection: carried, editing: kept, layout: state.layout + 1 }));
+      const isShifted = before.rows.rows.length !== data.rows.rows.length || before.columns !== data.columns;
+      grid.ui.set((state) => ({
+        selection: carried,
+        editing: kept,
+        copied: isShifted ? [] : state.copied,
+        layout: state.layout + 1,
+      }));
     }
     if (before && before.findings !== data.findings) {
       const touched = [...before.findings.keys(), ...data.findings.keys()].filter(

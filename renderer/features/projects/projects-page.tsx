@@ -4,6 +4,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../session.ts';
 import { createStore } from '../../ui/store.ts';
 import type { CellEditor, ListState } from './cell-editor.ts';
+import { createClipboard } from './clipboard/clipboard.ts';
+import { PasteDialog } from './clipboard/paste-dialog.tsx';
 import { ContextMenu } from './context-menu.tsx';
 import { createEditSender } from './edits.ts';
 import { createFiller } from './fill/filler.ts';
@@ -20,11 +22,11 @@ import type { GridView } from './grid-view.ts';
 import { layoutOf, withLayout } from './layout/look.ts';
 import { makeLookActions } from './layout/look-actions.ts';
 import { useLook } from './layout/use-look.ts';
-import { PasteDialog } from './paste-dialog.tsx';
 import { ProjectToolbar } from './project-toolbar.tsx';
 import { makeRowActions } from './rows/row-actions.ts';
 import { NO_ROW_DIALOG, type RowDialogState, RowDialogs } from './rows/row-dialogs.tsx';
 import { selectCell } from './selection.ts';
+import { useChangedPlace } from './use-changed-place.ts';
 import { useGridData } from './use-grid-data.ts';
 import { useGridHandle } from './use-grid-handle.ts';
 import { useGrips } from './use-grips.ts';
@@ -58,6 +60,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
     [],
   );
   const sender = useMemo(() => createEditSender(session, grid), [session, grid]);
+  const clipboard = useMemo(() => createClipboard(session, grid, sender), [session, grid, sender]);
   const filler = useMemo(() => createFiller(grid, sender), [grid, sender]);
   const list = useMemo(() => createStore<ListState>({ typed: '', highlighted: -1, open: false }), []);
   const actions = useMemo(
@@ -81,8 +84,10 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
   const dialog = useMemo(() => createStore<RowDialogState>(NO_ROW_DIALOG), []);
   const rows = useMemo(() => makeRowActions(session, grid, dialog), [session, grid, dialog]);
 
-  useGridHandle({ grid, filler, editorRef, inputRef, look: actions, rows, setFindOpen });
+  useGridHandle({ grid, clipboard, filler, editorRef, inputRef, look: actions, rows, setFindOpen });
   useJumps({ grid, data, viewRef, flashing, changeLook, clearFilters: actions.clearFilters, unsort, isShown });
+
+  useChangedPlace(grid, data, isShown);
 
   const isReady = data !== null;
   useEffect(() => {
@@ -126,6 +131,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
         data={data}
         grid={grid}
         sender={sender}
+        clipboard={clipboard}
         filler={filler}
         list={list}
         viewRef={viewRef}

@@ -2,7 +2,8 @@
 import { type RefObject, useEffect } from 'react';
 import { useSession } from '../../session.ts';
 import type { CellEditor } from './cell-editor.ts';
-import { copyText } from './clipboard-actions.ts';
+import type { ClipData } from './clipboard/clip-table.ts';
+import type { Clipboard } from './clipboard/clipboard.ts';
 import type { Filler } from './fill/filler.ts';
 import type { GridHandle, LookActions, RowActions } from './grid-handle.ts';
 import type { GridState } from './grid-state.ts';
@@ -10,6 +11,7 @@ import { selectAll } from './selection.ts';
 
 export function useGridHandle(props: {
   grid: GridState;
+  clipboard: Clipboard;
   filler: Filler;
   editorRef: RefObject<CellEditor | null>;
   inputRef: RefObject<HTMLTextAreaElement | null>;
@@ -18,24 +20,24 @@ export function useGridHandle(props: {
   setFindOpen: (open: boolean) => void;
 }): void {
   const session = useSession();
-  const { grid, filler, editorRef, inputRef, look, rows, setFindOpen } = props;
+  const { grid, clipboard, filler, editorRef, inputRef, look, rows, setFindOpen } = props;
   useEffect(() => {
     const { messenger } = session;
     const handle: GridHandle = {
       commit: () => editorRef.current?.commit(),
       copy: (cut) => {
         inputRef.current?.focus({ preventScroll: true });
-        const { selection } = grid.ui.get();
         // The event of execCommand runs our own copy handler; where it is not allowed the clipboard service is asked.
-        if (document.execCommand(cut ? 'cut' : 'copy') || !selection) return;
-        void navigator.clipboard.writeText(copyText(grid, selection));
+        if (document.execCommand(cut ? 'cut' : 'copy')) return;
+        writeClipboard(clipboard.copy(false));
         if (cut) editorRef.current?.clear();
       },
-      paste: () => {
+      copyWithHeaders: () => writeClipboard(clipboard.copy(true)),
+      paste: (way) => {
         inputRef.current?.focus({ preventScroll: true });
-        navigator.clipboard
-          .readText()
-          .then((text) => editorRef.current?.paste(text))
+        const { paste, pasteSpecial, pasteAsNew } = clipboard;
+        readClipboardService()
+          .then({ plain: paste, special: pasteSpecial, asNew: pasteAsNew }[way])
           .catch(() => messenger.current.warn('浏览器不允许从菜单读取剪贴板，请按 Ctrl+V 粘贴。'));
       },
       clear: () => editorRef.current?.clear(),
@@ -58,5 +60,26 @@ export function useGridHandle(props: {
     return () => {
       if (session.grid.current === handle) session.grid.current = null;
     };
-  }, [session, grid, filler, editorRef, inputRef, look, rows, setFindOpen]);
+  }, [session, grid, clipboard, filler, editorRef, inputRef, look, rows, setFindOpen]);
+}
+
+function writeClipboard(data: ClipData | null): void {
+  if (!data) return;
+  const blob = (type: string, content: string): Blob => new Blob([content], { type });
+  const item = new ClipboardItem({
+    'text/plain': blob('text/plain', data.text),
+    'text/html': blob('text/html', data.html),
+  });
+  void navigator.clipboard.write([item]);
+}
+
+async function readClipboardService(): Promise<ClipData> {
+  const data: ClipData = { text: '', html: '' };
+  for (const item of await navigator.clipboard.read()) {
+    const read = async (type: string): Promise<string> =>
+      item.types.includes(type) ? (await item.getType(type)).text() : '';
+    data.text ||= await read('text/plain');
+    data.html ||= await read('text/html');
+  }
+  return data;
 }

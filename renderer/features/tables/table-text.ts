@@ -5,7 +5,7 @@ import { escapeHtml } from '#shared/format/escape-html.ts';
 import { headerCells, headerDepth } from '#shared/format/header-rows.ts';
 import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import type { TableCell, TableResult } from '#shared/tables/table.ts';
-import { formatTsv } from '../projects/clipboard.ts';
+import { formatTsv } from '../projects/clipboard/tsv.ts';
 
 /** Title, unit, header, rows, foot; amounts are plain numbers as the table shows them. */
 export function tableText(table: TableResult): string {

@@ -4,6 +4,12 @@ import type { Project } from '../../domain/project.ts';
 import { cellEdit, displayUnit, place, rejectedEdit, typed, valueSource } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
+/** Lines below the end of the table: each becomes a project behind `afterId`. */
+const addedLines = z.object({
+  afterId: z.string().nullable(),
+  lines: z.array(z.array(z.object({ column: z.string(), text: z.string() }))).max(20_000),
+});
+
 export const PROJECT_METHODS = {
   'projects.list': query('All projects in list order.', nothing, z.object({ projects: z.array(typed<Project>()) })),
   'projects.get': query(
@@ -15,13 +21,7 @@ export const PROJECT_METHODS = {
     'Changes cells and adds projects for pasted lines, as one undo step. Any cell that cannot be taken refuses all, unless skipInvalid.',
     z.object({
       edits: z.array(cellEdit),
-      /** Lines below the end of the table: each becomes a project behind `afterId`. */
-      added: z
-        .object({
-          afterId: z.string().nullable(),
-          lines: z.array(z.array(z.object({ column: z.string(), text: z.string() }))).max(5000),
-        })
-        .optional(),
+      added: addedLines.optional(),
       skipInvalid: z.boolean().default(false),
       /** The unit in which amounts were typed, where they do not name one; absent: 万元. */
       unit: displayUnit.optional(),
@@ -29,6 +29,11 @@ export const PROJECT_METHODS = {
       action: z.enum(['edit', 'paste', 'clear', 'fill', 'replace']).optional(),
     }),
     z.object({ changed: z.number(), rejected: z.array(rejectedEdit), ids: z.array(z.string()) }),
+  ),
+  'projects.tryEdit': query(
+    'What projects.edit would refuse; nothing is written. A line to be added is named added:0, added:1 …',
+    z.object({ edits: z.array(cellEdit), added: addedLines.optional(), unit: displayUnit.optional() }),
+    z.object({ rejected: z.array(rejectedEdit) }),
   ),
   'projects.add': command(
     'Adds empty projects at a place, by default at the end.',

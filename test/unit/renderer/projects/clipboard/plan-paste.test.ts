@@ -1,43 +1,18 @@
-// Exchange with Excel: reading and writing its clipboard text, and laying it over the table.
+// Laying copied cells over the table.
 import { describe, expect, it } from 'vitest';
 import { makeCellReader } from '#renderer/features/projects/cell-text.ts';
-import { copyRange, formatTsv, parseTsv, planClear, planPaste } from '#renderer/features/projects/clipboard.ts';
+import { planClear, planEditAll, planPaste } from '#renderer/features/projects/clipboard/plan-paste.ts';
 import { buildRows } from '#renderer/features/projects/rows.ts';
-import { type CellAt, type Selection, selectSpan } from '#renderer/features/projects/selection.ts';
+import {
+  addSelection,
+  type CellAt,
+  type Selection,
+  selectCell,
+  selectSpan,
+} from '#renderer/features/projects/selection.ts';
 import { makeTotaller } from '#renderer/features/projects/totals.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { COLUMNS, columnIndex, project, REFERENCE } from './fixture.ts';
-
-describe('parseTsv', () => {
-  it.each([
-    ['one cell', '5', [['5']]],
-    [
-      'Excel ends the last row with a line break',
-      'a\tb\r\n1\t2\r\n',
-      [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    ],
-    ['WPS and LibreOffice may not', 'a\nb', [['a'], ['b']]],
-    ['blank cells and rows stay', '\t\r\n\r\nx\t', [['', ''], [''], ['x', '']]],
-    ['quoted cell with line break and quote', '"第一行\n第""二""行"\t2', [['第一行\n第"二"行', '2']]],
-    ['line breaks inside quotes are one sign', '"a\r\nb"', [['a\nb']]],
-    ['a quote inside a cell is a plain sign', '5"钢管\t3', [['5"钢管', '3']]],
-    ['a cell that only begins with a quote', '"引文没有结束\t3', [['"引文没有结束', '3']]],
-    ['nothing', '', [['']]],
-  ])('%s', (_, text, cells) => {
-    expect(parseTsv(text)).toEqual(cells);
-  });
-
-  it('reads back what formatTsv writes', () => {
-    const cells = [
-      ['a\tb', 'c"d', ''],
-      ['多\n行', '1.5', '"'],
-    ];
-    expect(parseTsv(formatTsv(cells))).toEqual(cells);
-  });
-});
+import { COLUMNS, columnIndex, project, REFERENCE } from '../fixture.ts';
 
 const projects = [
   project('1', 'a1', '10.5', { nature: '新建' }),
@@ -52,19 +27,7 @@ const reader = makeCellReader(REFERENCE);
 const rowOf = (id: string): number => rows.rows.findIndex((row) => row.id === id);
 const at = (id: string, key: string): CellAt => ({ row: rowOf(id), col: columnIndex(key) });
 const range = (from: CellAt, to: CellAt = from): Selection => selectSpan(from, to);
-const same = (_: unknown, text: string): string => text;
-
-describe('copyRange', () => {
-  it('copies amounts as plain numbers, keeps blank and zero apart, and headings as shown', () => {
-    const copied = copyRange(rows, COLUMNS, range(at('2', 'total'), at('4', 'total')), reader);
-    expect(copied).toEqual([['1234.5'], ['0'], ['0'], [''], ['0']]);
-    expect(copyRange(rows, COLUMNS, range(at('2', 'total'), at('4', 'total')), reader, true)).toEqual([
-      ['1234.5'],
-      [''],
-      ['0'],
-    ]);
-  });
-});
+const same = (text: string): string => text;
 
 describe('planPaste', () => {
   it('steps over headings', () => {
@@ -112,6 +75,21 @@ describe('planPaste', () => {
     expect(number.edits).toEqual([{ id: '1', column: 'name', text: '名称' }]);
   });
 
+  it('leaves cells alone where it is told to', () => {
+    const skip = (text: string): string | undefined => (text === '' ? undefined : text);
+    const plan = planPaste([['', '2']], rows, COLUMNS, range(at('1', 'total')), skip);
+    expect(plan.edits).toEqual([{ id: '1', column: 'source:fiscal', text: '2' }]);
+  });
+
+  it('makes every line a new project below the active row', () => {
+    const plan = planPaste([['甲'], ['乙']], rows, COLUMNS, range(at('2', 'name')), same, true);
+    expect(plan.edits).toEqual([]);
+    expect(plan.overflow).toEqual({
+      afterId: '2',
+      lines: [[{ column: 'name', text: '甲' }], [{ column: 'name', text: '乙' }]],
+    });
+  });
+
   it('lets ragged lines leave cells alone', () => {
     const plan = planPaste([['1', '2'], ['3']], rows, COLUMNS, range(at('1', 'total')), same);
     expect(plan.edits.map((edit) => `${edit.id} ${edit.column} ${edit.text}`)).toEqual([
@@ -130,4 +108,13 @@ describe('planClear', () => {
       '4',
     ]);
   });
+});
+
+it('puts one text into all selected project cells', () => {
+  const two = addSelection(selectCell(at('1', 'note')), selectSpan(at('2', 'total'), at('3', 'total')));
+  expect(planEditAll(rows, COLUMNS, two, '5').map((edit) => `${edit.id} ${edit.column}`)).toEqual([
+    '1 note',
+    '2 total',
+    '3 total',
+  ]);
 });
