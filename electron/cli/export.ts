@@ -1,12 +1,18 @@
-// xianjie export: the 项目表 as a spreadsheet.
+// xianjie export: the 项目表 or the 差错清单 as a spreadsheet.
+import { GROUPINGS } from '#shared/checks/finding-groups.ts';
 import { type Command, choose, operand, requireEnding, UsageError } from './command.ts';
+
+/** Options that speak of the 项目表 only. */
+const PROJECT_OPTIONS = ['template', 'layout', 'total', 'numbering', 'empty', 'values'] as const;
 
 export const EXPORT: Command = {
   name: 'export',
   operands: 'WORKBOOK OUT.xlsx',
   count: [2, 2],
-  summary: '把项目表导出为 .xlsx',
+  summary: '把项目表或差错清单导出为 .xlsx',
   options: {
+    what: { type: 'string', value: 'projects|findings', help: '项目表（默认）或差错清单' },
+    group: { type: 'string', value: GROUPINGS.join('|'), help: '差错清单按规则（默认）、表、乡镇、类别分组，或不分组' },
     template: { type: 'string', value: 'FILE.xlsx', help: '填入这个单位自己的表样，它的表头、格式、公式都保留' },
     layout: { type: 'string', value: 'annex', help: '版式，目前只有 annex（附表）' },
     total: { type: 'string', value: 'first|last', help: '合计放在首行（默认）或末行' },
@@ -18,6 +24,17 @@ export const EXPORT: Command = {
     const { args, backend, say } = context;
     const out = operand(context, 1);
     requireEnding(out, ['.xlsx']);
+    const what = choose(args.text('what'), ['projects', 'findings'], 'what', 'projects');
+    const groupBy = choose(args.text('group'), GROUPINGS, 'group', 'rule');
+    if (what === 'findings') {
+      const useless = PROJECT_OPTIONS.find((name) => args.flag(name));
+      if (useless !== undefined) throw new UsageError(`选项 --${useless} 不能用于 --what findings。`);
+      await backend.open(operand(context, 0), 'read');
+      await backend.call('export.findings', { token: backend.grant(out).token, groupBy });
+      say(`已导出差错清单：${out}`);
+      return { status: 0, value: { file: out, what } };
+    }
+    if (args.flag('group')) throw new UsageError('选项 --group 只能用于 --what findings。');
     choose(args.text('layout'), ['annex'], 'layout', 'annex');
     const totalPosition = choose(args.text('total'), ['first', 'last'], 'total', 'first');
     const numbering = choose(args.text('numbering'), ['continuous', 'restart'], 'numbering', 'continuous');

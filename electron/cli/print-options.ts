@@ -1,4 +1,5 @@
 // The options of `xianjie print` and the job they make: the same choices as in the window.
+import { GROUPINGS } from '#shared/checks/finding-groups.ts';
 import { categoryHeading } from '#shared/domain/categories.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSources } from '#shared/domain/reference.ts';
@@ -24,6 +25,12 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   'font-size': { type: 'string', value: 'PT', help: '字号（磅），不小于 7.5；不写则取放得下的最大字号' },
   font: { type: 'string', value: 'song|fang', help: '表格用宋体（默认）或仿宋' },
   date: { type: 'string', value: 'TEXT', help: '表上的日期；不写则为当天', for: ['annex', 'findings'] },
+  group: {
+    type: 'string',
+    value: GROUPINGS.join('|'),
+    help: '按规则（默认）、表、乡镇、类别分组，或不分组',
+    for: ['findings'],
+  },
   total: { type: 'string', value: 'first|last|none', help: '合计在首行（默认）、末行，或不列', for: ANNEX },
   numbering: { type: 'string', value: 'continuous|restart', help: '序号连排（默认）或每类重排', for: ANNEX },
   subtotals: { type: 'string', value: 'none|page|running', help: '每页末加本页小计，或小计和累计', for: ANNEX },
@@ -32,7 +39,7 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   title: { type: 'string', value: 'TEXT', help: '标题', for: LISTS },
   office: { type: 'string', value: 'TEXT', help: '填报单位，或公示单位', for: LISTS },
   note: { type: 'string', value: 'TEXT', help: '表下的注，或公示的说明', for: LISTS },
-  'no-signatures': { type: 'boolean', help: '不打签字行', for: ANNEX },
+  'no-signatures': { type: 'boolean', help: '不打签字行', for: ['annex', 'findings'] },
   town: { type: 'string', multiple: true, value: 'NAME', help: '只打印这个乡镇的项目；可写几次', for: LISTS },
   category: { type: 'string', multiple: true, value: 'NAME', help: '只打印这一类的项目；可写几次', for: LISTS },
   year: { type: 'string', multiple: true, value: 'YYYY', help: '只打印这一年的项目；可写几次', for: LISTS },
@@ -81,6 +88,7 @@ export function readPrintChoices(args: CommandArgs): PrintJobInput {
     fontPt: numberOf(args, 'font-size'),
     tableFont: args.text('font'),
     date: args.text('date'),
+    groupBy: args.text('group'),
     totalPosition: args.text('total'),
     numbering: args.text('numbering'),
     subtotals: args.text('subtotals'),
@@ -144,6 +152,7 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   firstNumber: 'first-page',
   fontPt: 'font-size',
   tableFont: 'font',
+  groupBy: 'group',
   totalPosition: 'total',
 };
 

@@ -2,6 +2,7 @@
 import { publishedTablesOf } from '#seeds/published.ts';
 import { withExplanations } from '#shared/checks/explanation.ts';
 import type { Finding, FindingPart } from '#shared/checks/finding.ts';
+import { type FindingGroup, type Grouping, groupFindings, makePlaceOf } from '#shared/checks/finding-groups.ts';
 import { applyFixes } from '#shared/checks/fixes.ts';
 import type { PublishedTable } from '#shared/checks/published-table.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
@@ -34,6 +35,16 @@ function findUnexplained(
   const { imports, rawAmounts, origins } = importMemory(session);
   const findings = runChecks(data, { imports, rawAmounts, printed, ...(baseline ? { baseline } : {}) });
   return withOrigins(findings, origins);
+}
+
+/** What a 差错清单 holds. */
+export type WantedList = WantedChecks & { groupBy: Grouping };
+
+/** All findings in groups, for the 差错清单. */
+export function groupedFindings(session: Session, { groupBy, ...wanted }: WantedList): FindingGroup[] {
+  const { projects, reference } = session.planData();
+  const index = new Map(projects.map((project) => [project.id, project]));
+  return groupFindings(findAll(session, wanted), groupBy, makePlaceOf(index, reference));
 }
 
 /** What the right value of a finding is made of; [] for one that is no sum or is gone. */

@@ -15,7 +15,7 @@ import type { JobOf } from '#shared/print/print-job.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { PLAIN_SHOWING, showTable } from '#shared/tables/table-unit.ts';
-import { findAll } from './checks.ts';
+import { groupedFindings, type WantedList } from './checks.ts';
 import type { Session } from './session.ts';
 
 export interface Written {
@@ -65,9 +65,10 @@ export async function exportTables(session: Session, target: string, wanted: Wan
   return written(target);
 }
 
-export async function exportFindings(session: Session, target: string): Promise<Written> {
+/** The 差错清单. */
+export async function exportFindings(session: Session, target: string, wanted: WantedList): Promise<Written> {
   assertOtherFile(target, session.file.path);
-  await writeFindings(target, session.planData().plan, findAll(session));
+  await writeFindings(target, session.planData().plan, groupedFindings(session, wanted));
   return written(target);
 }
 

@@ -12,7 +12,7 @@ import { paperMm } from '#shared/print/paper.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
 import type { PrintJob } from '#shared/print/print-job.ts';
 import { tablesDocument } from '#shared/print/tables-document.ts';
-import { findAll } from './checks.ts';
+import { groupedFindings } from './checks.ts';
 import { tablesOf } from './export.ts';
 import type { Session } from './session.ts';
 
@@ -68,7 +68,7 @@ function makeDocument(session: Session, data: PlanData, job: PrintJob, day: IsoD
     case 'tables':
       return tablesDocument(data.plan, tablesOf(session, job), job);
     case 'findings':
-      return findingsDocument(data.plan, findAll(session), job, dayWords(day));
+      return findingsDocument(data.plan, groupedFindings(session, job), job, dayWords(day));
     case 'notice':
       return noticeDocument(makeNotice(data, job, day), job);
   }

@@ -1,16 +1,7 @@
 // 属实说明: why a finding of level 提示 stays as it is. It holds for the figures it was written about and for no others.
-import { z } from 'zod';
 import { type Records, recordsOf } from '../records/records.ts';
+import type { Explanation } from './explanation-record.ts';
 import type { Finding, FindingExplanation, FindingLevel } from './finding.ts';
-
-/** Kept as a record under the key of its finding. */
-export const explanationSchema = z.object({
-  text: z.string().trim().min(1).max(500),
-  /** Both values of the finding when the explanation was written. */
-  left: z.string(),
-  right: z.string(),
-});
-export type Explanation = z.infer<typeof explanationSchema>;
 
 /** The record for a finding as it stands now. */
 export function explain(finding: Pick<Finding, 'left' | 'right'>, text: string): Explanation {

@@ -1,6 +1,7 @@
-// The 差错清单 as rows of words: the same columns on paper and in the spreadsheet.
-import type { Finding, FindingCounts, FindingLevel } from '../checks/finding.ts';
-import type { Verdict } from '../checks/verdict.ts';
+// The 差错清单 as rows of words: the same columns, groups and counts on paper and in the spreadsheet.
+import { countFindings, type Finding, type FindingCounts, type FindingLevel } from '../checks/finding.ts';
+import type { FindingGroup } from '../checks/finding-groups.ts';
+import { type Verdict, verdictOf } from '../checks/verdict.ts';
 
 /** Levels in the words of report software, gravest first. */
 export const LEVEL_NAMES: Readonly<Record<FindingLevel, string>> = {
@@ -16,11 +17,12 @@ export interface FindingColumn {
   /** Width in characters. */
   width: number;
   kind: 'text' | 'number';
-  value(finding: Finding, index: number): string;
+  /** `number` counts through the list from 1. */
+  value(finding: Finding, number: number): string;
 }
 
 export const FINDING_COLUMNS: readonly FindingColumn[] = [
-  { label: '序号', width: 6, kind: 'text', value: (_, index) => String(index + 1) },
+  { label: '序号', width: 6, kind: 'text', value: (_, number) => String(number) },
   { label: '级别', width: 6, kind: 'text', value: (finding) => LEVEL_NAMES[finding.level] },
   { label: '规则', width: 6, kind: 'text', value: (finding) => finding.rule },
   { label: '表名', group: '位置', width: 14, kind: 'text', value: (finding) => finding.table },
@@ -29,10 +31,40 @@ export const FINDING_COLUMNS: readonly FindingColumn[] = [
   { label: '左值', group: '数值', width: 13, kind: 'number', value: (finding) => finding.left },
   { label: '右值', group: '数值', width: 13, kind: 'number', value: (finding) => finding.right },
   { label: '差额', group: '数值', width: 12, kind: 'number', value: (finding) => finding.difference },
-  { label: '说明', width: 56, kind: 'text', value: (finding) => finding.message },
-  { label: '疑点', width: 20, kind: 'text', value: (finding) => finding.suspect },
-  { label: '来源', width: 24, kind: 'text', value: sourceText },
+  { label: '差错内容', width: 50, kind: 'text', value: (finding) => finding.message },
+  { label: '疑点', width: 18, kind: 'text', value: (finding) => finding.suspect },
+  { label: '来源', width: 20, kind: 'text', value: sourceText },
+  { label: '状态', group: '属实说明', width: 9, kind: 'text', value: stateText },
+  { label: '说明', group: '属实说明', width: 24, kind: 'text', value: ({ explanation }) => explanation?.text ?? '' },
 ];
+
+/** 强制 are put right, 提示 explained; 尾差 and 信息 need neither. */
+function stateText({ level, explanation }: Finding): string {
+  if (level !== 'warning') return level === 'error' ? '待改正' : '';
+  if (!explanation) return '未说明';
+  return explanation.state === 'valid' ? '已说明' : '说明失效';
+}
+
+/** A line of the 差错清单: a heading over a group, or a finding with its number. */
+export type FindingListLine = { kind: 'group'; text: string } | { kind: 'finding'; finding: Finding; number: number };
+
+/** The findings under their groups, numbered through. */
+export function findingListLines(groups: readonly FindingGroup[]): FindingListLine[] {
+  let number = 0;
+  return groups.flatMap(({ label, members }): FindingListLine[] => [
+    ...(label === '' ? [] : [{ kind: 'group', text: `${label}（${countsText(countFindings(members))}）` } as const]),
+    ...members.map((finding): FindingListLine => {
+      number += 1;
+      return { kind: 'finding', finding, number };
+    }),
+  ]);
+}
+
+/** What stands over the list: how many of each level, how many still open, and whether the plan may be handed up. */
+export function findingListSummary(findings: readonly Finding[]): string {
+  const verdict = verdictOf(findings);
+  return `共 ${findings.length} 项：${countsText(countFindings(findings))}。定稿前检查：${verdictText(verdict)}`;
+}
 
 function sourceText(finding: Finding): string {
   if (!finding.source) return '';

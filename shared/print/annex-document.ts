@@ -8,6 +8,7 @@ import type { PrintDocument } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
 import type { PrintColumn, PrintRow } from './print-table.ts';
 import { filterPlan } from './project-filter.ts';
+import { signatureParts } from './signatures.ts';
 
 /** 序号 and 项目名称 stand on every sheet where the columns are split. */
 const FIXED_COLUMNS = 2;
@@ -53,26 +54,13 @@ export function annexDocument(whole: PlanData, job: JobOf<'annex'>, today: strin
             : []),
           ...(job.note === '' ? [] : [{ kind: 'text', role: 'note', text: `注：${job.note}` } as const]),
           ...(job.signatures.shown
-            ? [{ kind: 'spread', role: 'signatures', parts: signatureParts(job) } as const]
+            ? [{ kind: 'spread', role: 'signatures', parts: signatureParts(job.signatures) } as const]
             : []),
         ],
         continued: { title, unit: UNIT },
       },
     ],
   };
-}
-
-/** The line that is signed; what is empty leaves room for a pen. */
-function signatureParts({ signatures }: JobOf<'annex'>): string[] {
-  const { head, checker, writer, phone } = signatures;
-  const part = (label: string, value: string): string => `${label}：${value}${value === '' ? '　　　　' : ''}`;
-  return [
-    part('单位负责人', head),
-    part('审核人', checker),
-    part('填表人', writer),
-    part('联系电话', phone),
-    part('填报日期', ''),
-  ];
 }
 
 /** The columns after 序号: 名称 first, then those chosen in their order. Unknown keys are passed over. */

@@ -1,6 +1,7 @@
 // What can be printed and all that can be chosen for it: one schema for window, command line and what is remembered.
 // Every choice has a default, so a remembered job of an older version still reads.
 import { z } from 'zod';
+import { GROUPINGS } from '../checks/finding-groups.ts';
 import { isIsoDay } from '../notice/period.ts';
 import { tableShowing } from '../tables/table-unit.ts';
 
@@ -89,6 +90,10 @@ const findings = z.object({
   paper: page.paper.default('A4'),
   orientation: page.orientation.default('landscape'),
   date: text.nullable().default(null),
+  groupBy: z.enum(GROUPINGS).default('rule'),
+  /** Also findings about the printed tables that belong to the region. */
+  published: z.boolean().default(false),
+  signatures,
 });
 
 export const noticeJob = z.object({

@@ -2,7 +2,7 @@
 // and the calls records.list and records.save follow.
 import { z } from 'zod';
 import { distinctPairSchema } from '../checks/duplicates/distinct-pair.ts';
-import { explanationSchema } from '../checks/explanation.ts';
+import { explanationSchema } from '../checks/explanation-record.ts';
 import { ownRuleSchema } from '../checks/own/own-rule.ts';
 import { printedTableSchema } from '../checks/printed-record.ts';
 import { ruleRecordSchema } from '../checks/rule-record.ts';

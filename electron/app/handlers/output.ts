@@ -55,7 +55,8 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
             context.emit({ type: 'progress', task: 'document', text, done, total: DOCUMENT_STEPS }),
         }),
       ),
-    'export.findings': ({ token }) => write(token, (target) => exportFindings(context.session(), target)),
+    'export.findings': ({ token, ...wanted }) =>
+      write(token, (target) => exportFindings(context.session(), target, wanted)),
     'export.notice': ({ token, job }) =>
       write(token, (target) => exportNotice(context.session(), target, job, new Date())),
     'print.pdf': ({ token, job }) =>

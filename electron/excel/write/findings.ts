@@ -1,17 +1,64 @@
 // Writes the 差错清单 as .xlsx.
+import type { Row, Worksheet } from 'exceljs';
 import type { Finding } from '#shared/checks/finding.ts';
-import { countFindings } from '#shared/checks/finding.ts';
+import type { FindingGroup } from '#shared/checks/finding-groups.ts';
 import { parseWan, wanNumber } from '#shared/domain/money.ts';
 import type { PlanInfo } from '#shared/domain/reference.ts';
-import { countsText, FINDING_COLUMNS } from '#shared/format/finding-rows.ts';
+import {
+  FINDING_COLUMNS,
+  type FindingColumn,
+  findingListLines,
+  findingListSummary,
+} from '#shared/format/finding-rows.ts';
 import { writeBook } from './book.ts';
 import { cellText, needsTextFormat } from './cell-text.ts';
 import { fitHeight } from './row-height.ts';
-import { amountFormat, bodyStyle } from './styles.ts';
+import { amountFormat, bodyStyle, REMARK_STYLE } from './styles.ts';
 import { headerRange, writeFrame } from './table-frame.ts';
 
-/** Writes all findings to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeFindings(target: string, plan: PlanInfo, findings: readonly Finding[]): Promise<void> {
+const WIDTH = FINDING_COLUMNS.length;
+/** Room to sign in, as on paper. */
+const SIGNATURES = ['单位负责人', '审核人', '填表人', '联系电话', '填报日期']
+  .map((label) => `${label}：`)
+  .join('　　　　　　');
+
+function writeValue(row: Row, at: number, column: FindingColumn, text: string, number: number): void {
+  const cell = row.getCell(at + 1);
+  const fen = column.kind === 'number' ? parseWan(text) : undefined;
+  if (fen !== undefined) {
+    cell.value = wanNumber(fen);
+    cell.style = bodyStyle('right', false, /^-?\d+$/.test(text) ? '#,##0' : amountFormat(fen));
+    return;
+  }
+  if (text !== '') cell.value = at === 0 ? number : cellText(text);
+  const format = at > 0 && needsTextFormat(text) ? '@' : undefined;
+  cell.style = bodyStyle(column.kind === 'number' ? 'right' : 'left', false, format);
+}
+
+function writeFinding(row: Row, finding: Finding, number: number): void {
+  const texts = FINDING_COLUMNS.map((column) => column.value(finding, number));
+  FINDING_COLUMNS.forEach((column, at) => {
+    writeValue(row, at, column, texts[at] ?? '', number);
+  });
+  fitHeight(
+    row,
+    FINDING_COLUMNS.map(({ width }, at) => ({ text: texts[at] ?? '', width })),
+  );
+  row.commit();
+}
+
+/** One text over the whole width. */
+function writeWide(sheet: Worksheet, at: number, text: string, style: ReturnType<typeof bodyStyle>): void {
+  const row = sheet.getRow(at);
+  for (let column = 1; column <= WIDTH; column += 1) row.getCell(column).style = style;
+  row.getCell(1).value = cellText(text);
+  sheet.mergeCells(at, 1, at, WIDTH);
+  row.height = 20;
+  row.commit();
+}
+
+/** Writes all findings under their groups to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
+export async function writeFindings(target: string, plan: PlanInfo, groups: readonly FindingGroup[]): Promise<void> {
   await writeBook(target, (book) => {
     const sheet = book.addSheet({
       name: '差错清单',
@@ -20,33 +67,18 @@ export async function writeFindings(target: string, plan: PlanInfo, findings: re
       frozen: { columns: 3, rows: headerRange(FINDING_COLUMNS)[1] },
       titleRows: headerRange(FINDING_COLUMNS),
     });
-    const first = writeFrame(sheet, {
+    let at = writeFrame(sheet, {
       title: `${plan.regionName}勾稽审核差错清单`,
-      leftLine: countsText(countFindings(findings)),
+      leftLine: findingListSummary(groups.flatMap(({ members }) => members)),
       unitLine: '单位：万元',
       columns: FINDING_COLUMNS,
     });
-    findings.forEach((finding, index) => {
-      const row = sheet.getRow(first + index);
-      FINDING_COLUMNS.forEach((column, at) => {
-        const cell = row.getCell(at + 1);
-        const text = column.value(finding, index);
-        const fen = column.kind === 'number' ? parseWan(text) : undefined;
-        if (fen !== undefined) {
-          cell.value = wanNumber(fen);
-          cell.style = bodyStyle('right', false, /^-?\d+$/.test(text) ? '#,##0' : amountFormat(fen));
-        } else {
-          if (text !== '') cell.value = at === 0 ? index + 1 : cellText(text);
-          const format = at > 0 && needsTextFormat(text) ? '@' : undefined;
-          cell.style = bodyStyle(column.kind === 'number' ? 'right' : 'left', false, format);
-        }
-      });
-      fitHeight(
-        row,
-        FINDING_COLUMNS.map((column) => ({ text: column.value(finding, index), width: column.width })),
-      );
-      row.commit();
-    });
+    for (const line of findingListLines(groups)) {
+      if (line.kind === 'group') writeWide(sheet, at, line.text, bodyStyle('left', true));
+      else writeFinding(sheet.getRow(at), line.finding, line.number);
+      at += 1;
+    }
+    writeWide(sheet, at, SIGNATURES, REMARK_STYLE);
     sheet.commit();
   });
 }

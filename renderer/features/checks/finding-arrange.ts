@@ -1,15 +1,12 @@
 // The list of findings as it is drawn: filtered, grouped, heavy ones first.
 import { isOpen } from '#shared/checks/explanation.ts';
-import { countFindings, type Finding, type FindingCounts, type FindingLevel } from '#shared/checks/finding.ts';
-import { RULES } from '#shared/checks/rules.ts';
-import type { FindingFilter, Grouping, Listing, StateChoice } from './finding-view.ts';
+import { countFindings, type Finding, type FindingCounts } from '#shared/checks/finding.ts';
+import { type FindingGroup, groupFindings, type PlaceOf } from '#shared/checks/finding-groups.ts';
+import type { FindingFilter, Listing, StateChoice } from './finding-view.ts';
 
-export interface GroupRow {
+export interface GroupRow extends FindingGroup {
   kind: 'group';
-  key: string;
-  label: string;
   counts: FindingCounts;
-  members: readonly Finding[];
   isCollapsed: boolean;
 }
 
@@ -24,12 +21,6 @@ export interface Arranged {
   /** All findings that fit, in the order of the list; also those in folded groups. */
   findings: Finding[];
 }
-
-/** Names of the town and the class that a finding belongs to; null where it belongs to none. */
-export type PlaceOf = (finding: Finding) => { town: string | null; category: string | null };
-
-const ORDER: Record<FindingLevel, number> = { error: 0, warning: 1, rounding: 2, info: 3 };
-const ELSEWHERE = '不属于某个项目';
 
 /** Makes text comparable: width and case do not count. */
 function fold(text: string): string {
@@ -55,73 +46,37 @@ function isInState(finding: Finding, state: StateChoice): boolean {
   return isOpen(finding) === (state === 'open');
 }
 
-/** The findings that fit, the heavy ones first; equal ones keep their order. */
-export function filterFindings(findings: readonly Finding[], { level, rule, text, state }: FindingFilter): Finding[] {
+/** The findings that fit, in their order. */
+export function filterFindings(
+  findings: readonly Finding[],
+  { level, rule, text, state }: FindingFilter,
+): readonly Finding[] {
   const wanted = fold(text.trim());
-  const byLevel: Finding[][] = [[], [], [], []];
-  for (const finding of findings) {
-    if (level !== 'all' && finding.level !== level) continue;
-    if (rule !== null && finding.rule !== rule) continue;
-    if (!isInState(finding, state)) continue;
-    if (wanted !== '' && !searchText(finding).includes(wanted)) continue;
-    byLevel[ORDER[finding.level]]?.push(finding);
-  }
-  return byLevel.flat();
-}
-
-/** 'T01 总投资＝各资金来源之和'; the id alone for a rule without a title. */
-export function ruleLabel(id: string): string {
-  const title = RULES.find((rule) => rule.id === id)?.title;
-  return title === undefined ? id : `${id} ${title}`;
-}
-
-function groupLabel(finding: Finding, groupBy: Grouping, placeOf: PlaceOf): string {
-  if (groupBy === 'rule') return finding.rule;
-  if (groupBy === 'table') {
-    return finding.printed ? `${finding.table}（印发稿：${finding.printed.document}）` : finding.table;
-  }
-  const place = placeOf(finding);
-  return (groupBy === 'town' ? place.town : place.category) ?? ELSEWHERE;
-}
-
-/** Towns: where most is to be done first. Rules by id. Tables and classes as they come in the plan. */
-function sortGroups(groups: [label: string, findings: Finding[]][], groupBy: Grouping): void {
-  const isLast = ([label]: [string, unknown]): number => (label === ELSEWHERE ? 1 : 0);
-  if (groupBy === 'rule') groups.sort(([a], [b]) => a.localeCompare(b));
-  if (groupBy === 'town') groups.sort((a, b) => isLast(a) - isLast(b) || b[1].length - a[1].length);
-  if (groupBy === 'category') groups.sort((a, b) => isLast(a) - isLast(b));
+  if (level === 'all' && rule === null && wanted === '' && state === 'all') return findings;
+  return findings.filter(
+    (finding) =>
+      (level === 'all' || finding.level === level) &&
+      (rule === null || finding.rule === rule) &&
+      isInState(finding, state) &&
+      (wanted === '' || searchText(finding).includes(wanted)),
+  );
 }
 
 /** Filters and groups. Cheap enough for each edit: one pass over the findings, no text is built. */
 export function arrangeFindings(all: readonly Finding[], view: Listing, placeOf: PlaceOf): Arranged {
-  const findings = filterFindings(all, view);
-  const toRow = (finding: Finding): FindingRow => ({ kind: 'finding', finding });
-  if (view.groupBy === 'none') return { rows: findings.map(toRow), findings };
-  // By class the groups come in the order of the plan, so they are made from the unsorted list.
-  const labels = new Map<string, Finding[]>();
-  if (view.groupBy === 'category' || view.groupBy === 'table') {
-    const kept = new Set(findings);
-    for (const finding of all) if (kept.has(finding)) labels.set(groupLabel(finding, view.groupBy, placeOf), []);
+  const groups = groupFindings(filterFindings(all, view), view.groupBy, placeOf);
+  const rows: Arranged['rows'] = [];
+  const findings: Finding[] = [];
+  for (const group of groups) {
+    const { key, members } = group;
+    const isCollapsed = view.collapsed.has(key);
+    if (view.groupBy !== 'none') rows.push({ kind: 'group', ...group, counts: countFindings(members), isCollapsed });
+    for (const finding of members) {
+      findings.push(finding);
+      if (!isCollapsed) rows.push({ kind: 'finding', finding });
+    }
   }
-  for (const finding of findings) {
-    const label = groupLabel(finding, view.groupBy, placeOf);
-    const group = labels.get(label);
-    if (group) group.push(finding);
-    else labels.set(label, [finding]);
-  }
-  const groups = [...labels];
-  sortGroups(groups, view.groupBy);
-  return {
-    rows: groups.flatMap(([label, members]) => {
-      const key = `${view.groupBy}:${label}`;
-      const isCollapsed = view.collapsed.has(key);
-      const shown = view.groupBy === 'rule' ? ruleLabel(label) : label;
-      const counts = countFindings(members);
-      const head: GroupRow = { kind: 'group', key, label: shown, counts, members, isCollapsed };
-      return [head, ...(isCollapsed ? [] : members.map(toRow))];
-    }),
-    findings: groups.flatMap(([, members]) => members),
-  };
+  return { rows, findings };
 }
 
 /**

@@ -3,21 +3,14 @@ import { Checkbox, Input, Segmented, Select, Spin } from 'antd';
 import { useMemo } from 'react';
 import { isOpen } from '#shared/checks/explanation.ts';
 import { countFindings, type Finding, type FindingLevel } from '#shared/checks/finding.ts';
+import { GROUPING_NAMES, GROUPINGS, type Grouping, ruleLabel } from '#shared/checks/finding-groups.ts';
 import type { Verdict } from '#shared/checks/verdict.ts';
 import { useSession } from '../../session.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
-import { filterFindings, ruleLabel } from './finding-arrange.ts';
-import type { FindingView, Grouping, LevelChoice, StateChoice } from './finding-view.ts';
+import { filterFindings } from './finding-arrange.ts';
+import type { FindingView, LevelChoice, StateChoice } from './finding-view.ts';
 
 const LEVELS: readonly FindingLevel[] = ['error', 'warning', 'rounding', 'info'];
-
-const GROUPINGS: readonly { value: Grouping; label: string }[] = [
-  { value: 'rule', label: '按规则分组' },
-  { value: 'table', label: '按表分组' },
-  { value: 'town', label: '按乡镇分组' },
-  { value: 'category', label: '按类别分组' },
-  { value: 'none', label: '不分组' },
-];
 
 interface BarProps {
   findings: readonly Finding[];
@@ -75,7 +68,7 @@ export function FindingBar({ findings, verdict, view, isFetching }: BarProps) {
         data-testid="group-by"
         style={{ width: 116 }}
         onChange={(groupBy: Grouping) => change({ groupBy })}
-        options={[...GROUPINGS]}
+        options={GROUPINGS.map((value) => ({ value, label: GROUPING_NAMES[value] }))}
       />
       <Select
         allowClear

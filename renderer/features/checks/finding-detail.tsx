@@ -2,13 +2,13 @@
 import { Button, Empty, Modal, Space, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
+import { ruleLabel } from '#shared/checks/finding-groups.ts';
 import { type Fix, fixesFor } from '#shared/checks/fixes.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import { SourcesTable } from '../card/sources-table.tsx';
 import { ExplainBox } from './explain-box.tsx';
-import { ruleLabel } from './finding-arrange.ts';
 import { jumpsOf } from './finding-jump.ts';
 import { FixChange } from './fixes-dialog.tsx';
 import { PartsTable } from './parts-table.tsx';

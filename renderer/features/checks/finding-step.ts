@@ -1,10 +1,11 @@
 // F8 and Shift+F8: to the next or previous finding of the list, from any page.
+
+import { makePlaceOf } from '#shared/checks/finding-groups.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { KEYS } from '../../api/queries.ts';
 import type { Session } from '../../session.ts';
 import { arrangeFindings, stepFinding } from './finding-arrange.ts';
 import { goToFinding } from './finding-jump.ts';
-import { makePlaceOf } from './finding-place.ts';
 
 /** The list in its order as the page would show it; undefined while it is not known yet. */
 export function listedFindings({ queries, findingView }: Session) {

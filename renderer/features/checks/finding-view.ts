@@ -1,10 +1,10 @@
 // What the list of findings shows at the moment. It outlives the page: F8 in the 项目表 goes through the same list.
 import type { FindingLevel } from '#shared/checks/finding.ts';
+import type { Grouping } from '#shared/checks/finding-groups.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 
 export type LevelChoice = FindingLevel | 'all';
 export type StateChoice = 'open' | 'void' | 'explained' | 'all';
-export type Grouping = 'none' | 'rule' | 'table' | 'town' | 'category';
 
 export interface FindingFilter {
   level: LevelChoice;

@@ -7,6 +7,7 @@ import { useWorkbook } from '../../api/queries.ts';
 import { suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
+import { usePrintJob, usePrintWhat } from '../print/use-print-job.ts';
 import { ExplainButton } from './explain-button.tsx';
 import { FindingBar } from './finding-bar.tsx';
 import { FindingDetail } from './finding-detail.tsx';
@@ -22,6 +23,8 @@ export function FindingsTab() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isFixing, setFixing] = useState(false);
   const fixes = useFixes();
+  const [, printWhat] = usePrintWhat();
+  const printJob = usePrintJob('findings');
   const { checks, view, arranged, current } = useFindings();
   if (checks.error) return <Alert type="error" showIcon title="审核没有完成" description={errorText(checks.error)} />;
   if (!checks.data) return <Spin className="xj-page-spin" description="正在审核" />;
@@ -31,9 +34,14 @@ export function FindingsTab() {
     const file = await session.chooseSave('xlsx', '导出差错清单', `${suggestName(workbook, '差错清单')}.xlsx`);
     if (!file) return;
     const written = await session.attempt('正在导出差错清单', () =>
-      session.call('export.findings', { token: file.token }),
+      session.call('export.findings', { token: file.token, groupBy: view.groupBy, published: view.published }),
     );
     tellWritten(session, written, '差错清单');
+  };
+  const printFindings = (): void => {
+    printWhat('findings');
+    printJob.change({ groupBy: view.groupBy, published: view.published });
+    session.nav.set({ page: 'print' });
   };
   return (
     <div className="xj-checks">
@@ -54,6 +62,9 @@ export function FindingsTab() {
         <ExplainButton findings={findings} ticked={view.ticked} />
         <Button size="small" onClick={() => setHelpOpen(true)} data-testid="rule-help">
           规则说明
+        </Button>
+        <Button size="small" onClick={printFindings} data-testid="print-findings">
+          打印差错清单…
         </Button>
         <Button size="small" onClick={() => void exportFindings()} data-testid="export-findings">
           导出差错清单…

@@ -1,10 +1,11 @@
 // The findings as the page shows them.
+
 import { useDeferredValue, useMemo } from 'react';
+import { makePlaceOf } from '#shared/checks/finding-groups.ts';
 import { useChecks, useProjectIndex, useReference } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import { type Arranged, arrangeFindings } from './finding-arrange.ts';
-import { makePlaceOf } from './finding-place.ts';
 
 const NOTHING: Arranged = { rows: [], findings: [] };
 

@@ -1,8 +1,8 @@
 // What stands over, in and under the annex: title, 填报单位, 合计, 小计, 注, signatures.
-import { Checkbox } from 'antd';
 import type { JobOf } from '#shared/print/print-job.ts';
 import { useReference } from '../../api/queries.ts';
-import { Choice, Dropdown, Field, Text } from './fields.tsx';
+import { Choice, Dropdown, Text } from './fields.tsx';
+import { SignatureSettings } from './signature-settings.tsx';
 import type { ChangeJob } from './use-print-job.ts';
 
 interface Props {
@@ -50,8 +50,6 @@ export function AnnexRowSettings({ job, change }: Props) {
 
 export function AnnexWordSettings({ job, change }: Props) {
   const plan = useReference().data?.plan;
-  const { signatures } = job;
-  const sign = (changes: Partial<typeof signatures>): void => change({ signatures: { ...signatures, ...changes } });
   return (
     <>
       <Text label="附表号" value={job.label} placeholder="如 附表1，可不填" onChange={(label) => change({ label })} />
@@ -84,29 +82,7 @@ export function AnnexWordSettings({ job, change }: Props) {
         onChange={(note) => change({ note })}
         testId="print-note"
       />
-      <Field label="签字行">
-        <Checkbox checked={signatures.shown} onChange={(event) => sign({ shown: event.target.checked })}>
-          打印
-        </Checkbox>
-      </Field>
-      {signatures.shown && (
-        <>
-          <Text label="单位负责人" value={signatures.head} placeholder="留空手签" onChange={(head) => sign({ head })} />
-          <Text
-            label="审核人"
-            value={signatures.checker}
-            placeholder="留空手签"
-            onChange={(checker) => sign({ checker })}
-          />
-          <Text
-            label="填表人"
-            value={signatures.writer}
-            placeholder="留空手签"
-            onChange={(writer) => sign({ writer })}
-          />
-          <Text label="联系电话" value={signatures.phone} onChange={(phone) => sign({ phone })} />
-        </>
-      )}
+      <SignatureSettings signatures={job.signatures} change={change} />
     </>
   );
 }

@@ -19,7 +19,9 @@ export function ExportPanel({ job, writer }: { job: PrintJob; writer: Writer }) 
       doing: `正在导出${name}`,
       write: (token) => {
         if (job.what === 'tables') return call('export.tables', { token, ids: job.ids, showings: job.showings });
-        if (job.what === 'findings') return call('export.findings', { token });
+        if (job.what === 'findings') {
+          return call('export.findings', { token, groupBy: job.groupBy, published: job.published });
+        }
         if (job.what === 'notice') return call('export.notice', { token, job });
         const { totalPosition, numbering } = job;
         return call('export.projects', { token, formulas: sums === 'formulas', totalPosition, numbering });

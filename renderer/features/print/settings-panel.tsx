@@ -7,9 +7,11 @@ import { isFiltered } from '#shared/print/project-filter.ts';
 import { AnnexRowSettings, AnnexWordSettings } from './annex-settings.tsx';
 import { AnnexColumns, NoticeColumns } from './column-settings.tsx';
 import { FilterSettings } from './filter-settings.tsx';
+import { FindingsSettings } from './findings-settings.tsx';
 import { FontNote } from './font-note.tsx';
 import { MaskSettings, NoticeSettings } from './notice-settings.tsx';
 import { PaperSettings } from './paper-settings.tsx';
+import { SignatureSettings } from './signature-settings.tsx';
 import { TablesSettings } from './tables-settings.tsx';
 
 interface Group {
@@ -39,7 +41,7 @@ export function SettingsPanel({ job, change, reset }: Props) {
       <Collapse
         size="small"
         ghost
-        defaultActiveKey={['paper', 'rows', 'tables', 'notice']}
+        defaultActiveKey={['paper', 'rows', 'tables', 'findings', 'notice']}
         items={groups.map(({ key, label, children }) => ({
           key,
           label,
@@ -57,7 +59,16 @@ function groupsOf(job: PrintJob, change: Props['change']): Group[] {
   if (job.what === 'tables') {
     return [{ key: 'tables', label: '打印哪些表', children: <TablesSettings job={job} change={change} /> }];
   }
-  if (job.what === 'findings') return [];
+  if (job.what === 'findings') {
+    return [
+      { key: 'findings', label: '列哪些、怎样分组', children: <FindingsSettings job={job} change={change} /> },
+      {
+        key: 'signatures',
+        label: '签字',
+        children: <SignatureSettings signatures={job.signatures} change={change} />,
+      },
+    ];
+  }
   const [columns, own]: [ReactNode, Group[]] =
     job.what === 'annex'
       ? [

@@ -1,5 +1,6 @@
 // Writing files: exports, templates and prints.
 import { z } from 'zod';
+import { GROUPINGS } from '../../checks/finding-groups.ts';
 import { noticeJob, printJob } from '../../print/print-job.ts';
 import { documentOptions } from '../../text/document-options.ts';
 import { exportOptions, tableShowings, written } from '../shapes.ts';
@@ -41,7 +42,15 @@ export const OUTPUT_METHODS = {
     documentOptions.extend({ token: z.string() }),
     written.extend({ notes: z.array(z.string()) }),
   ),
-  'export.findings': command('Writes the 差错清单 as a spreadsheet.', z.object({ token: z.string() }), written),
+  'export.findings': command(
+    'Writes the 差错清单 as a spreadsheet; with `published` also findings about the printed tables of the region.',
+    z.object({
+      token: z.string(),
+      groupBy: z.enum(GROUPINGS).default('rule'),
+      published: z.boolean().default(false),
+    }),
+    written,
+  ),
   'export.notice': command(
     'Writes a 公示 of projects as a spreadsheet, personal data hidden.',
     z.object({ token: z.string(), job: noticeJob }),

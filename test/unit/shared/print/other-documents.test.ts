@@ -95,10 +95,18 @@ describe('findingsDocument', () => {
       ...{ key: 'k', rule: 'T01', level: 'error', table: '项目表', row: '甲', column: '总投资', left: '1', right: '2' },
       ...{ difference: '-1', suspect: '', message: '甲<乙', source: { file: 'a.xlsx', sheet: '表', row: 8 } },
     };
-    const page = html(findingsDocument(plan, [finding], job, '2025年3月1日'));
-    expect(page).toContain('强制 1 项');
+    const warning: Finding = {
+      ...finding,
+      level: 'warning',
+      explanation: { state: 'valid', text: '文件未下达', left: '1', right: '2' },
+    };
+    const groups = [{ key: 'g', label: '甲组', members: [finding, warning] }];
+    const page = html(findingsDocument(plan, groups, job, '2025年3月1日'));
+    expect(page).toContain('共 2 项：强制 1 项，提示 1 项。定稿前检查：不能上报（强制 1 项未处理）');
+    expect(page.replaceAll('\n', '')).toContain('甲组（强制 1 项，提示 1 项）');
+    for (const text of ['待改正', '已说明', '文件未下达', '单位负责人']) expect(page).toContain(text);
     expect(page).toContain('甲&lt;乙');
-    expect(page.replaceAll('\n', '')).toContain('a.xlsx › 表 › 第8行');
+    expect(page.replaceAll(/\s/g, '')).toContain('a.xlsx›表›第8行');
   });
 
   it('says so where there is none', () => {

@@ -100,8 +100,22 @@ describe('writeFindings', () => {
       },
     };
     const target = join(folder, 'findings.xlsx');
-    await writeFindings(target, makePlan().plan, [finding]);
-    const row = (await readSheet(readFileSync(target))).rows.find((entry) => entry.row === 5);
+    const explained: Finding = {
+      ...finding,
+      level: 'warning',
+      explanation: { state: 'void', text: '文件未下达', left: '1', right: '2' },
+    };
+    await writeFindings(target, makePlan().plan, [{ key: 'g', label: 'T01 合计', members: [finding, explained] }]);
+    const { rows } = await readSheet(readFileSync(target));
+    const texts = (at: number): string[] =>
+      (rows.find((entry) => entry.row === at)?.cells ?? []).flatMap((cell) => (cell.value ? [cell.value.text] : []));
+    expect(texts(2)[0]).toBe(
+      '共 2 项：强制 1 项，提示 1 项。定稿前检查：不能上报（强制 1 项未处理，提示 1 项未说明，其中 1 项说明已失效）',
+    );
+    expect(texts(5)).toEqual(['T01 合计（强制 1 项，提示 1 项）']);
+    expect(texts(7).slice(-2)).toEqual(['说明失效', '文件未下达']);
+    expect(texts(8)[0]).toMatch(/^单位负责人：.*填报日期：$/);
+    const row = rows.find((entry) => entry.row === 6);
     expect(row?.cells.flatMap((cell) => (cell.value ? [[cell.column, cell.value.kind, cell.value.text]] : []))).toEqual(
       [
         [1, 'number', '1'],
@@ -115,6 +129,7 @@ describe('writeFindings', () => {
         [9, 'number', '-1'],
         [10, 'text', '不等'],
         [12, 'text', 'a.xlsx › 表 › 第8行'],
+        [13, 'text', '待改正'],
       ],
     );
   });
