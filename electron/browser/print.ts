@@ -23,7 +23,8 @@ export async function printHtmlToPdf(html: string, outPath: string, options: Pri
   const bytes = await runBrowser(
     browser,
     withPrintPolicy(html),
-    (work) => ['--no-pdf-header-footer', '--export-tagged-pdf', `--print-to-pdf=${pdfIn(work)}`],
+    // Tags for screen readers make the file of a county's annex eleven times as large and the printing twice as long.
+    (work) => ['--no-pdf-header-footer', '--disable-pdf-tagging', `--print-to-pdf=${pdfIn(work)}`],
     ({ work, said }) => {
       const pdf = existsSync(pdfIn(work)) ? readFileSync(pdfIn(work)) : null;
       if (pdf === null || !isPdf(pdf))

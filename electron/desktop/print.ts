@@ -1,5 +1,7 @@
-// Prints HTML in a hidden window, to a PDF file or by the system's print dialog. Paper size and margins come from the page's own CSS (@page).
+// Prints HTML in a hidden window, to a PDF file or by the system's print dialog. Paper size and margins come from the
+// page's own CSS (@page).
 import type { WebContentsPrintOptions } from 'electron';
+import type { Sheet } from '#electron/app/ports.ts';
 import { replaceFile } from '#electron/files/replace-file.ts';
 import { withPrintPolicy } from '#electron/web/policy.ts';
 import { AppError } from '#shared/contract/reply.ts';
@@ -11,28 +13,29 @@ export async function printHtmlToPdf(html: string, outPath: string): Promise<voi
     contents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
+      // As in electron/browser/print.ts: tags make files many times as large.
+      generateTaggedPDF: false,
     }),
   );
   await replaceFile(outPath, pdf);
 }
 
-/** Shows the system's print dialog, with the paper of the first page set. Cancelling is no error. */
-export async function printHtml(html: string): Promise<void> {
-  await withHiddenPage(withPrintPolicy(html), (contents) => {
-    const [, paper, orientation] = /@page [\w-]+ \{ size: (A3|A4) (landscape|portrait)/.exec(html) ?? [];
-    return new Promise<void>((resolve, reject) => {
-      const options: WebContentsPrintOptions = {
-        printBackground: true,
-        margins: { marginType: 'none' },
-        pageSize: paper === 'A3' ? 'A3' : 'A4',
-        landscape: orientation === 'landscape',
-      };
-      contents.print(options, (isDone, reason) => {
-        if (isDone || /cancel/i.test(reason)) resolve();
-        else reject(new AppError('printer-missing', `没有打印出来：${reason}。请检查打印机，或先存为 PDF 再打印。`));
-      });
-    });
-  });
+/** Shows the system's print dialog with this paper set. Cancelling is no error. */
+export async function printHtml(html: string, { paper, orientation }: Sheet): Promise<void> {
+  const options: WebContentsPrintOptions = {
+    printBackground: true,
+    margins: { marginType: 'none' },
+    pageSize: paper,
+    landscape: orientation === 'landscape',
+  };
+  await withHiddenPage(
+    withPrintPolicy(html),
+    (contents) =>
+      new Promise<void>((resolve, reject) => {
+        contents.print(options, (isDone, reason) => {
+          if (isDone || /cancel/i.test(reason)) resolve();
+          else reject(new AppError('printer-missing', `没有打印出来：${reason}。请检查打印机，或先存为 PDF 再打印。`));
+        });
+      }),
+  );
 }

@@ -7,8 +7,8 @@ import { wanText } from '#shared/domain/money.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type Project, splitCellKey } from '#shared/domain/project.ts';
-import { RECORD_KINDS } from '#shared/records/kinds.ts';
-import { type RecordImage, recordTitle } from '#shared/records/records.ts';
+import { RECORD_KINDS, recordTitle } from '#shared/records/kinds.ts';
+import type { RecordImage } from '#shared/records/records.ts';
 
 /** One value that a change set changed. */
 export interface ChangedValue {

@@ -8,7 +8,7 @@ import { findingsDocument } from '#shared/print/findings-document.ts';
 import { layOut, type PrintLayout } from '#shared/print/layout.ts';
 import { noticeDocument } from '#shared/print/notice-document.ts';
 import { documentHtml } from '#shared/print/page-html.ts';
-import { paperMm } from '#shared/print/paper.ts';
+import { type PageSetup, paperMm } from '#shared/print/paper.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
 import type { PrintJob } from '#shared/print/print-job.ts';
 import { tablesDocument } from '#shared/print/tables-document.ts';
@@ -42,9 +42,17 @@ export function previewPages(
   };
 }
 
+export interface PrintedDocument {
+  html: string;
+  /** The paper of its first page. */
+  sheet: Pick<PageSetup, 'paper' | 'orientation'>;
+}
+
 /** The whole print as a self-contained document; an empty list prints as a page that says so. */
-export function printDocument(session: Session, job: PrintJob, today: Date): string {
-  return documentHtml(layoutOf(session, job, today));
+export function printDocument(session: Session, job: PrintJob, today: Date): PrintedDocument {
+  const layout = layoutOf(session, job, today);
+  const { paper = 'A4', orientation = 'landscape' } = layout.pages[0]?.setup ?? {};
+  return { html: documentHtml(layout), sheet: { paper, orientation } };
 }
 
 /** The layout made last for each state of the plan: the pages of a preview are fetched a few at a time. */

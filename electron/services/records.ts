@@ -2,8 +2,8 @@
 import { readViewState, writeViewState } from '#electron/db/records.ts';
 import type { MethodArgs, MethodOutput } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
-import { RECORD_KINDS, type RecordKind } from '#shared/records/kinds.ts';
-import { type RecordImage, recordKey, recordTitle } from '#shared/records/records.ts';
+import { RECORD_KINDS, type RecordKind, recordTitle } from '#shared/records/kinds.ts';
+import { type RecordImage, recordKey } from '#shared/records/records.ts';
 import type { Session } from './session.ts';
 
 /** All records, or those of some kinds. */

@@ -51,8 +51,12 @@ function pieces(text: string): string[] {
   return result;
 }
 
+const INVISIBLE = /[\t\v\f\u0085\u00a0\u2028\u2029\ufeff]/gu;
+
 /** The lines of a text in a column so many em wide; at least one, and none wider than the column. */
-export function breakLines(text: string, widthEm: number): string[] {
+export function breakLines(written: string, widthEm: number): string[] {
+  // A tab or another invisible sign would be drawn with a width that the model does not know.
+  const text = written.replace(INVISIBLE, ' ');
   if (!text.includes('\n') && textEm(text) <= widthEm) return [text];
   return text.split(/\r\n|\r|\n/).flatMap((paragraph) => breakParagraph(paragraph, widthEm));
 }

@@ -46,3 +46,9 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 export type RecordValue<K extends RecordKind> = z.output<(typeof RECORD_KINDS)[K]['schema']>;
 
 export const recordKind = z.enum(Object.keys(RECORD_KINDS) as [RecordKind, ...RecordKind[]]);
+
+/** A record in words: 属实说明“…”. */
+export function recordTitle(image: { kind: RecordKind; value: unknown }): string {
+  const spec = RECORD_KINDS[image.kind] as { name: string; title: (value: unknown) => string };
+  return `${spec.name}“${spec.title(image.value)}”`;
+}

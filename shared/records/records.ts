@@ -1,5 +1,6 @@
 // Records (附加记录): what planners keep in a workbook besides projects, each a small JSON value under a kind and an id.
-import { RECORD_KINDS, type RecordKind, type RecordValue } from './kinds.ts';
+// Types alone come from kinds.ts: a schema of a kind may stand in a file that reads records.
+import type { RecordKind, RecordValue } from './kinds.ts';
 
 /** One record as it is stored and logged. */
 export interface RecordImage<K extends RecordKind = RecordKind> {
@@ -36,10 +37,4 @@ export function splitRecordKey(key: string): { kind: RecordKind; id: string } {
 /** The id under which the log knows a record: kinds have no colon. */
 export function recordKey(kind: RecordKind, id: string): string {
   return `${kind}:${id}`;
-}
-
-/** A record in words: 属实说明“…”. */
-export function recordTitle(image: RecordImage): string {
-  const spec = RECORD_KINDS[image.kind] as { name: string; title: (value: unknown) => string };
-  return `${spec.name}“${spec.title(image.value)}”`;
 }

@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   files: () => import('./files.ts'),
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),
+  print: () => import('./print.ts'),
   grids: () => import('./grids.ts'),
 };
 

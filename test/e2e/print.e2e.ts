@@ -76,6 +76,25 @@ scenario('print: columns, projects and words are chosen, and stand-ins for fonts
   await expect.poll(() => text(page, 'print-fonts')).toMatch(/小标宋/);
 });
 
+scenario('print: the pages go to the print dialog', async ({ page, dir }) => {
+  await openNew(page, dir, { sample: true });
+  await page.getByTestId('go-print').click();
+  await sheet(page, 1).getByText('项目类别及名称').waitFor();
+  // The dialog itself cannot be seen here: what is handed to it can.
+  await page.evaluate(() => {
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes)
+          if (node instanceof HTMLIFrameElement) document.body.dataset.printed = node.srcdoc;
+    }).observe(document.body, { childList: true });
+  });
+  await page.getByTestId('print-paper-out').click();
+  await expect
+    .poll(() => page.evaluate(() => document.body.dataset.printed?.match(/class="page /g)?.length))
+    .toBe(Number((await text(page, 'preview-count'))?.match(/\d+/)?.[0]));
+  await page.locator('.xj-print-frame').waitFor({ state: 'detached' });
+});
+
 scenario('print: projects are put up as a notice with their period', async (bench) => {
   const { page, dir } = bench;
   await openNew(page, dir, { sample: true });

@@ -13,6 +13,7 @@ export class FakeContents extends EventEmitter {
   mainFrame = new FakeFrame();
   send = vi.fn();
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  print = vi.fn((_options: object, done: (isDone: boolean, reason: string) => void) => done(...state.printAnswer));
   printToPDF = vi.fn(async (_options: object) => Buffer.from('%PDF-fake'));
   executeJavaScript = vi.fn(async (_code: string): Promise<unknown> => state.scriptAnswer);
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
@@ -107,6 +108,8 @@ export const state = {
   onLoadFile: null as ((file: string) => void) | null,
   /** What a script run in a page gives. */
   scriptAnswer: undefined as unknown,
+  /** How the print dialog ends. */
+  printAnswer: [true, ''] as [isDone: boolean, reason: string],
 };
 
 export function resetFake(): void {
@@ -122,6 +125,7 @@ export function resetFake(): void {
   state.isReady = false;
   state.onLoadFile = null;
   state.scriptAnswer = undefined;
+  state.printAnswer = [true, ''];
   for (const part of Object.values(dialog)) part.mockReset();
   quit.mockClear();
   showItemInFolder.mockClear();

@@ -63,13 +63,13 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
       write(token, async (target) => {
         const session = context.session();
         assertOtherFile(target, session.file.path);
-        await context.shell.printHtmlToPdf(printDocument(session, job, new Date()), target);
+        await context.shell.printHtmlToPdf(printDocument(session, job, new Date()).html, target);
         return written(target);
       }),
     'print.paper': async ({ job }) => {
-      const html = printDocument(context.session(), job, new Date());
+      const { html, sheet } = printDocument(context.session(), job, new Date());
       if (!context.shell.printHtml) return { html };
-      await context.shell.printHtml(html);
+      await context.shell.printHtml(html, sheet);
       return { html: null };
     },
     'print.preview': ({ job, ...range }) => previewPages(context.session(), job, range, new Date()),

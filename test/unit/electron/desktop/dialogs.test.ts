@@ -6,7 +6,7 @@ import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDesktopShell } from '#electron/desktop/dialogs.ts';
 import { svgToPng } from '#electron/desktop/pictures.ts';
-import { printHtmlToPdf } from '#electron/desktop/print.ts';
+import { printHtml, printHtmlToPdf } from '#electron/desktop/print.ts';
 import { PRINT_POLICY } from '#electron/web/policy.ts';
 import { FakeWindow, fakeElectron, resetFake, state } from '#test/support/fake-electron.ts';
 
@@ -125,6 +125,25 @@ describe('printing', () => {
     const bad = printHtmlToPdf('<p>', path.join(folder, 'no/such/x.pdf'));
     state.onLoadFile = null;
     await expect(bad).rejects.toMatchObject({ code: 'cannot-write' });
+  });
+});
+
+describe('the print dialog', () => {
+  const A3 = { paper: 'A3', orientation: 'landscape' } as const;
+  it('begins with the paper of the print, and being cancelled is no error', async () => {
+    state.printAnswer = [false, 'Print job canceled'];
+    await printHtml('<p>附表</p>', A3);
+    const [options] = FakeWindow.all[0]?.webContents.print.mock.calls[0] ?? [];
+    expect(options).toMatchObject({ pageSize: 'A3', landscape: true, margins: { marginType: 'none' } });
+    expect(FakeWindow.all[0]?.isGone).toBe(true);
+  });
+
+  it('says so where the printer failed', async () => {
+    state.printAnswer = [false, 'Invalid printer settings'];
+    await expect(printHtml('<p>', A3)).rejects.toMatchObject({
+      code: 'printer-missing',
+      message: expect.stringContaining('Invalid printer settings'),
+    });
   });
 });
 

@@ -28,6 +28,7 @@ describe('breakLines', () => {
     ['甲乙（丙丁）戊', 3, ['甲乙', '（丙', '丁）戊']],
     ['第一行\n\n第三行', 9, ['第一行', '', '第三行']],
     ['', 3, ['']],
+    ['甲\t乙\u00a0丙', 9, ['甲 乙 丙']],
     ['abcdefghijklmnop', 3, ['abcd', 'efghij', 'klmn', 'op']],
     ['甲 乙', 1, ['甲', '乙']],
   ])('%j in %d em', (text, width, lines) => expect(breakLines(text, width)).toEqual(lines));
