@@ -5,57 +5,70 @@ import { type LaidOut, MEASURE_WORDS } from './lay-out.ts';
 import type { ChartDesign } from './spec.ts';
 import type { ChartKind, ChartSeries, ChartSpec, TableCell, TableColumn, TableRow } from './table.ts';
 
-/** A chart with more labels than this cannot be read on a page. */
-const MOST_LABELS = 40;
-const MOST_SLICES = 10;
+/** Lines of bars that a page has room for, and faces that can be told apart. */
+const MOST_LINES = 22;
+const MOST_FACES = 10;
 
-export function chartFigures(chart: ChartDesign, design: TableDesign, table: LaidOut): Omit<ChartSpec, 'number'> {
+type Figures = Omit<ChartSpec, 'number'>;
+
+export function chartFigures(chart: ChartDesign, design: TableDesign, table: LaidOut): Figures {
   const rows = plottedRows(table.rows);
-  const measure = chart.measure ?? (design.measures.includes('total') ? 'total' : (design.measures[0] ?? 'count'));
-  const base = { id: chart.id, title: chart.title, across: false };
+  const { memberColumns } = table;
   if (chart.shows === 'members') {
-    const total = table.rows.find(({ role }) => role === 'total');
-    const series = total ? [seriesOfRow(table, total, table.memberColumns)] : [];
-    return {
-      ...base,
-      ...scale(design.spread[0] ?? 'total'),
-      across: true,
-      kind: chart.kind === 'auto' ? 'pie' : chart.kind,
-      labels: table.memberColumns.map(({ label }) => label),
-      keys: table.memberColumns.map(({ key }) => key),
-      series,
-    };
+    const total = table.rows.filter(({ role }) => role === 'total');
+    return alongColumns(chart, design, table, total, chart.kind === 'auto' ? 'pie' : chart.kind);
   }
-  if (chart.shows === 'matrix' && table.memberColumns.length > 0) {
-    const kind = chart.kind === 'auto' ? 'stacked-bar' : chart.kind;
-    const unit = scale(design.spread[0] ?? 'total');
-    const isSlices = kind === 'pie';
-    // A line goes along the years, wherever they stand in the table.
-    if (kind === 'line' && design.columns === 'year' && rows.length <= MOST_SLICES)
-      return {
-        ...base,
-        ...unit,
-        kind,
-        across: true,
-        labels: table.memberColumns.map(({ label }) => label),
-        keys: table.memberColumns.map(({ key }) => key),
-        series: rows.map((row) => seriesOfRow(table, row, table.memberColumns)),
-      };
-    const columns = isSlices ? table.columns.filter(({ key }) => key === measure) : table.memberColumns;
-    return { ...base, ...unit, kind, ...byRow(table, cut(rows), columns) };
-  }
+  const canSpread = memberColumns.length > 0 && memberColumns.length <= MOST_FACES && chart.kind !== 'pie';
+  if (chart.shows === 'rows' || !canSpread) return ofRows(chart, design, table, rows);
+  const kind = chart.kind === 'auto' ? 'stacked-bar' : chart.kind;
+  // A line goes along the years, wherever they stand in the table.
+  if (kind === 'line' && design.columns === 'year' && rows.length <= MOST_FACES)
+    return alongColumns(chart, design, table, rows, kind);
+  const lanes = kind === 'bar' ? memberColumns.length : 1;
+  return {
+    ...headOf(chart, rows.length, Math.max(3, Math.floor(MOST_LINES / lanes))),
+    ...scale(design.spread[0] ?? 'total'),
+    kind,
+    ...byRow(table, rows.slice(0, Math.max(3, Math.floor(MOST_LINES / lanes))), memberColumns),
+  };
+}
+
+/** One measure by row. A pie of many slices is no picture of anything: it becomes bars. */
+function ofRows(chart: ChartDesign, design: TableDesign, table: LaidOut, rows: readonly TableRow[]): Figures {
+  const measure = chart.measure ?? (design.measures.includes('total') ? 'total' : (design.measures[0] ?? 'count'));
+  const wanted = chart.kind === 'auto' ? 'bar' : chart.kind;
+  const kind = wanted === 'pie' && rows.length > MOST_FACES ? 'bar' : wanted;
   const columns = table.columns.filter(({ key }) => key === measure);
-  const kind = chart.kind === 'auto' ? 'bar' : chart.kind;
-  return { ...base, ...scale(measure), kind: fitKind(kind, rows), ...byRow(table, cut(rows), columns) };
+  return {
+    ...headOf(chart, rows.length, MOST_LINES),
+    ...scale(measure),
+    kind,
+    ...byRow(table, rows.slice(0, MOST_LINES), columns),
+  };
 }
 
-/** A pie of many slices or of negative ones is no picture of anything. */
-function fitKind(kind: ChartKind, rows: readonly TableRow[]): ChartKind {
-  return kind === 'pie' && rows.length > MOST_SLICES ? 'bar' : kind;
+/** The labels are the columns, the series the given rows. */
+function alongColumns(
+  chart: ChartDesign,
+  design: TableDesign,
+  table: LaidOut,
+  rows: readonly TableRow[],
+  kind: ChartKind,
+): Figures {
+  return {
+    ...headOf(chart, 0, 0),
+    ...scale(design.spread[0] ?? 'total'),
+    across: true,
+    kind,
+    labels: table.memberColumns.map(({ label }) => label),
+    keys: table.memberColumns.map(({ key }) => key),
+    series: rows.map((row) => seriesOfRow(table, row, table.memberColumns)),
+  };
 }
 
-function cut(rows: readonly TableRow[]): readonly TableRow[] {
-  return rows.slice(0, MOST_LABELS);
+/** A chart that leaves rows out says so. */
+function headOf({ id, title }: ChartDesign, rows: number, shown: number): Pick<Figures, 'id' | 'title' | 'across'> {
+  return { id, title: rows > shown ? `${title}（前${shown}项）` : title, across: false };
 }
 
 function scale(measure: MeasureId): Pick<ChartSpec, 'unit' | 'decimals'> {

@@ -1,5 +1,5 @@
 // Numbers of tables and charts (表4-2, 图5-1, 附表1) are given by the order in which a document holds them, never typed;
-// texts name a table or chart by its id and get the number when they are printed.
+// texts name a table or chart by its id and get the number when they are written (shared/text/).
 
 export type NumberedKind = 'table' | 'chart';
 /** A chapter gives 表4-1; `plan` numbers through (表1, as a city does); `annex` gives 附表1. */
@@ -33,23 +33,4 @@ export function numberItems(items: readonly NumberedItem[]): ReadonlyMap<string,
     else numbers.set(id, chapter === 'plan' ? `${WORDS[kind]}${next}` : `${WORDS[kind]}${chapter}-${next}`);
   }
   return numbers;
-}
-
-export interface ResolvedText {
-  text: string;
-  /** Ids that the document does not hold, each once. */
-  unresolved: string[];
-}
-
-const REFERENCE = /\{ref:([^{}\s]+)\}/g;
-
-/** Writes the numbers of `{ref:years}` into a text; an unknown id stays visible as 【引用不存在：…】 and is reported. */
-export function resolveReferences(text: string, numbers: ReadonlyMap<string, string>): ResolvedText {
-  const unresolved = new Set<string>();
-  const resolved = text.replace(REFERENCE, (_, id: string) => {
-    const number = numbers.get(id);
-    if (number === undefined) unresolved.add(id);
-    return number ?? `【引用不存在：${id}】`;
-  });
-  return { text: resolved, unresolved: [...unresolved] };
 }

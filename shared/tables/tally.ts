@@ -90,6 +90,7 @@ function difference(
   after: readonly Project[],
 ): { gone: readonly Project[]; come: readonly Project[] } {
   if (before === after) return { gone: [], come: [] };
+  if (before.length === 0) return { gone: [], come: after };
   const length = Math.min(before.length, after.length);
   let head = 0;
   while (head < length && before[head] === after[head]) head += 1;

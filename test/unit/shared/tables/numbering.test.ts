@@ -1,6 +1,6 @@
-// Numbers follow the order of a document; references to them are resolved or reported.
+// Numbers follow the order of a document.
 import { describe, expect, it } from 'vitest';
-import { type NumberedItem, numberItems, resolveReferences } from '#shared/tables/numbering.ts';
+import { type NumberedItem, numberItems } from '#shared/tables/numbering.ts';
 
 const table = (id: string, chapter: NumberedItem['chapter']): NumberedItem => ({ id, kind: 'table', chapter });
 const chart = (id: string, chapter: NumberedItem['chapter']): NumberedItem => ({ id, kind: 'chart', chapter });
@@ -37,19 +37,5 @@ describe('numbers', () => {
     const items = [table('a', 4), table('b', 4)];
     expect(numberItems([...items].reverse()).get('a')).toBe('表4-2');
     expect(numberItems([...items, table('a', 4), table('c', 4)]).get('c')).toBe('表4-3');
-  });
-});
-
-describe('references', () => {
-  it('become numbers; what the document does not hold is reported once', () => {
-    const numbers = numberItems([table('class-1', 4), chart('class-1-chart', 4)]);
-    expect(resolveReferences('详见{ref:class-1-chart}和{ref:class-1}。', numbers)).toEqual({
-      text: '详见图4-1和表4-1。',
-      unresolved: [],
-    });
-    expect(resolveReferences('{ref:x}、{ref:x}、{ref:own:2}', numbers)).toEqual({
-      text: '【引用不存在：x】、【引用不存在：x】、【引用不存在：own:2】',
-      unresolved: ['x', 'own:2'],
-    });
   });
 });

@@ -176,6 +176,30 @@ describe('an own table', () => {
   });
 });
 
+describe('the chart of an own table', () => {
+  const chartOf = (input: Parameters<typeof makeDesign>[0], data = samplePlan()) => ownTable(data, input).charts[0];
+
+  it.each([
+    [{ rows: ['town'] as const }, 'bar', 7, 1],
+    [{ rows: ['town'] as const, columns: 'year' as const }, 'stacked-bar', 7, 5],
+    [{ rows: ['class'] as const, columns: 'year' as const, chart: 'line' as const }, 'line', 5, 6],
+    [{ rows: ['nature'] as const, chart: 'pie' as const }, 'pie', 7, 1],
+    [{ rows: ['unit'] as const, chart: 'pie' as const }, 'bar', 18, 1],
+    [{ rows: ['town'] as const, columns: 'unit' as const }, 'bar', 7, 1],
+    [{ rows: ['town'] as const, columns: 'year' as const, chart: 'bar' as const }, 'bar', 4, 5],
+    [{ rows: ['category'] as const }, 'bar', 22, 1],
+  ])('%j is a %s of %i labels and %i series', (input, kind, labels, series) => {
+    const chart = chartOf({ title: '图', ...input, rows: [...input.rows] });
+    expect([chart?.kind, chart?.labels.length, chart?.series.length]).toEqual([kind, labels, series]);
+  });
+
+  it('says when it leaves rows out, and can be left out itself', () => {
+    expect(chartOf({ title: '小类', rows: ['category'] })?.title).toBe('小类（前22项）');
+    expect(chartOf({ title: '小类', rows: ['town'], chart: 'none' })).toBeUndefined();
+    expect(chartOf({ title: '小类', rows: ['town'], chartTitle: '各乡镇投资' })?.title).toBe('各乡镇投资');
+  });
+});
+
 describe('a changed list', () => {
   it('gives the same tables as one that was counted afresh', () => {
     const { projects } = hard;
