@@ -18,6 +18,8 @@ export function chartFigures(chart: ChartDesign, design: TableDesign, table: Lai
     const total = table.rows.filter(({ role }) => role === 'total');
     return alongColumns(chart, design, table, total, chart.kind === 'auto' ? 'pie' : chart.kind);
   }
+  if (chart.shows === 'across' && rows.length <= MOST_FACES)
+    return alongColumns(chart, design, table, rows, chart.kind === 'auto' ? 'stacked-bar' : chart.kind);
   const canSpread = memberColumns.length > 0 && memberColumns.length <= MOST_FACES && chart.kind !== 'pie';
   if (chart.shows === 'rows' || !canSpread) return ofRows(chart, design, table, rows);
   const kind = chart.kind === 'auto' ? 'stacked-bar' : chart.kind;

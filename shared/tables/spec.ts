@@ -9,8 +9,8 @@ export interface ChartDesign {
   id: string;
   title: string;
   kind: ChartKind | 'auto';
-  /** rows: one measure by row; members: the same over the columns, of all rows; matrix: rows by columns. */
-  shows: 'rows' | 'members' | 'matrix';
+  /** rows: one measure by row; members: the same over the columns, of all rows; matrix: columns in each row; across: rows in each column. */
+  shows: 'rows' | 'members' | 'matrix' | 'across';
   measure?: MeasureId;
   /** Where it stands in the plan, if not with its table. */
   chapter?: Chapter;

@@ -54,7 +54,7 @@ export const TABLE_FAMILIES: readonly TableFamily[] = [
           ordinals: false,
           words: { head: '工程类别', total: '分县总投资', totalColumn: '总计', group: '' },
         },
-        [{ id: 'classes-by-county-chart', title: '各县（市、区）各类工程投资', kind: 'stacked-bar', shows: 'matrix' }],
+        [{ id: 'classes-by-county-chart', title: '各县（市、区）各类工程投资', kind: 'stacked-bar', shows: 'across' }],
       ),
     ]),
   },

@@ -23,7 +23,10 @@ export interface Traits {
   /** Its category and all headings above it. */
   lineage: readonly string[];
   startYear: string;
+  /** Its money where a table looks at both, at years only, or at sources only: what cancels out there is not a part. */
   facts: readonly Fact[];
+  yearFacts: readonly Fact[];
+  sourceFacts: readonly Fact[];
   /** Sources that pay for it; UNASSIGNED alone where none is known. */
   sources: readonly string[];
   total: number;
@@ -58,6 +61,7 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
     const lineage = lineageOf(place.category);
     const start = String(startYear(project) ?? UNASSIGNED);
     const facts = split(project.amounts);
+    const sourceFacts = addUp(facts, ({ source, fen }) => ({ year: '', source, fen }));
     const village = named(project.village);
     return {
       keys: {
@@ -75,7 +79,9 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
       lineage,
       startYear: years.has(start) ? start : UNASSIGNED,
       facts,
-      sources: payingSources(facts),
+      yearFacts: addUp(facts, ({ year, fen }) => ({ year, source: '', fen })),
+      sourceFacts,
+      sources: sourceFacts.length > 0 ? sourceFacts.map(({ source }) => source) : [UNASSIGNED],
       total: project.amounts.total ?? 0,
     };
   };
@@ -93,11 +99,16 @@ function named(text: string | null): string {
   return text?.trim() || UNASSIGNED;
 }
 
-function payingSources(facts: readonly Fact[]): string[] {
-  const sums = new Map<string, number>();
-  for (const { source, fen } of facts) sums.set(source, (sums.get(source) ?? 0) + fen);
-  const paying = [...sums].filter(([, fen]) => fen !== 0).map(([source]) => source);
-  return paying.length > 0 ? paying : [UNASSIGNED];
+/** The facts with one of their sides left out; those that add up to nothing fall away. */
+function addUp(facts: readonly Fact[], side: (fact: Fact) => Fact): Fact[] {
+  const sums: Fact[] = [];
+  for (const fact of facts) {
+    const part = side(fact);
+    const known = sums.find(({ year, source }) => year === part.year && source === part.source);
+    if (known) known.fen += part.fen;
+    else sums.push(part);
+  }
+  return sums.filter(({ fen }) => fen !== 0);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
 import type { DimensionId, MeasureId, TableDesign, TableFilter } from './design.ts';
 import { DIMENSIONS } from './dimensions.ts';
-import { type Traits, traitReader } from './traits.ts';
+import { type Fact, type Traits, traitReader } from './traits.ts';
 
 /** Row key of 合计 and column of the row's own sums. */
 export const TOTAL_ROW = 'total';
@@ -59,15 +59,18 @@ export function makeWalker(design: TableDesign, data: PlanData): (project: Proje
   const measures = new Set([...design.measures, ...(columns ? design.spread : [])]);
   const inTable = (dimension: DimensionId): boolean => rows.includes(dimension) || columns === dimension;
   const usesSource = inTable('source') || filter.sources !== undefined;
-  const usesMoney = columns === 'year' || columns === 'source' || splitsMoney(design);
+  const usesYear = inTable('year') || filter.years !== undefined;
+  const factsOf = (traits: Traits): readonly Fact[] => {
+    if (usesYear) return usesSource ? traits.facts : traits.yearFacts;
+    return usesSource ? traits.sourceFacts : [{ year: '', source: '', fen: traits.total }];
+  };
   const headMeasures = (['count', 'households', 'people'] as const).filter((measure) => measures.has(measure));
   const keyOf = (dimension: DimensionId, traits: Traits, year: string, source: string): string =>
     dimension === 'year' ? year : dimension === 'source' ? source : traits.keys[dimension];
   const tree = makeRows(rows);
 
   const addMoney = (traits: Traits, add: Adder): void => {
-    const facts = usesMoney ? traits.facts : [{ year: '', source: '', fen: traits.total }];
-    for (const { year, source, fen } of facts) {
+    for (const { year, source, fen } of factsOf(traits)) {
       if (fen === 0 || !isAllowed(filter.years, year) || !isAllowed(filter.sources, source)) continue;
       const column = columns === null ? null : keyOf(columns, traits, year, source);
       let row = tree.total;

@@ -15,7 +15,7 @@ export function FiguresTable(props: {
 }) {
   const { title, rows, total } = props;
   return (
-    <table className="xj-figures">
+    <table className="xj-figures-table">
       <thead>
         <tr>
           <th>{title}</th>

@@ -98,6 +98,14 @@ describe('an own table', () => {
     expect(table.notes).toContain('有几种资金来源的项目在各来源中都计数，合计不重复计数。');
   });
 
+  it('shows 未分解来源 only where money lacks its source, not where it lacks its year', () => {
+    const full = { ...hard, projects: hard.projects.slice(0, 1) };
+    const columns = (rowsOf: 'class' | 'year') =>
+      tableJson(ownTable(full, { title: '来源', rows: [rowsOf], columns: 'source' })).columns;
+    expect(columns('class')).not.toContain('未分解来源');
+    expect(columns('year')).toContain('未分解来源');
+  });
+
   it('takes only the money of the chosen years, as 表5-1 does', () => {
     const filter = { years: ['2022'] };
     expect(rows(hard, { title: '2022年', rows: ['unit'], filter })).toEqual([
