@@ -10,6 +10,15 @@ type Doing = Pick<Command, 'when' | 'run'> & Partial<Pick<Command, 'yieldsToText
 
 const goTo = (page: PageId): Doing => ({ when: hasWorkbook, run: ({ session }) => session.nav.set({ page }) });
 
+const openFind = (mode: 'find' | 'replace', when: Doing['when']): Doing => ({
+  when,
+  run: ({ session }) => {
+    session.nav.set({ page: 'projects' });
+    // The page may have to be drawn first.
+    setTimeout(() => session.grid.current?.find(mode), 0);
+  },
+});
+
 const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'file.new': { when: always, run: ({ session }) => session.nav.set({ page: 'start' }) },
   'file.open': { when: always, run: ({ session }) => void openWorkbook(session) },
@@ -29,14 +38,8 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
     when: (context) => canWrite(context) && context.workbook?.redo != null,
     run: ({ session, workbook }) => void stepHistory(session, workbook, 'redo'),
   },
-  'edit.find': {
-    when: hasWorkbook,
-    run: ({ session }) => {
-      session.nav.set({ page: 'projects' });
-      // The page may have to be drawn first.
-      setTimeout(() => session.grid.current?.find(), 0);
-    },
-  },
+  'edit.find': openFind('find', hasWorkbook),
+  'edit.replace': openFind('replace', canWrite),
   'edit.add': {
     yieldsToText: true,
     when: inGridWritable,

@@ -26,6 +26,7 @@ export const MENU_COMMANDS: readonly MenuCommand[] = [
   { id: 'edit.undo', label: '撤销', group: '编辑', accelerator: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', label: '重做', group: '编辑', accelerator: 'CmdOrCtrl+Y' },
   { id: 'edit.find', label: '查找…', group: '编辑', accelerator: 'CmdOrCtrl+F', startsBlock: true },
+  { id: 'edit.replace', label: '替换…', group: '编辑', accelerator: 'CmdOrCtrl+H' },
   { id: 'edit.add', label: '添加项目', group: '编辑', accelerator: 'CmdOrCtrl+Enter', startsBlock: true },
   { id: 'edit.remove', label: '删除项目', group: '编辑', accelerator: 'CmdOrCtrl+Delete' },
   { id: 'go.overview', label: '总览', group: '转到', accelerator: 'CmdOrCtrl+1' },

@@ -12,7 +12,7 @@ export interface GridHandle {
   clear(): void;
   fill(what: 'down' | 'right' | 'series'): void;
   selectAll(): void;
-  find(): void;
+  find(mode: 'find' | 'replace'): void;
   rows: RowActions;
   /** Filters, sorting, folding, columns. */
   look: LookActions;

@@ -14,7 +14,7 @@ import { withFilter } from './filters/filter.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { isFiltering } from './filters/match.ts';
 import { useFilters } from './filters/use-filters.ts';
-import { FindBar } from './find-bar.tsx';
+import { FindBar, type FindMode } from './find/find-bar.tsx';
 import { NUMBER_KEY } from './grid-columns.ts';
 import { createGridState, type GridData } from './grid-state.ts';
 import { GridSurface } from './grid-surface.tsx';
@@ -40,7 +40,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
   const { nav, shown } = session;
   const { asked, setFilters, sorting, setSorting, unsort } = useFilters();
   const { look, isKnown, changeLook } = useLook();
-  const [isFindOpen, setFindOpen] = useState(false);
+  const [findMode, setFindMode] = useState<FindMode | null>(null);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const [columnMenu, setColumnMenu] = useState<OpenMenu | null>(null);
   const data = useGridData(asked, sorting, look, isKnown);
@@ -84,7 +84,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
   const dialog = useMemo(() => createStore<RowDialogState>(NO_ROW_DIALOG), []);
   const rows = useMemo(() => makeRowActions(session, grid, dialog), [session, grid, dialog]);
 
-  useGridHandle({ grid, clipboard, filler, editorRef, inputRef, look: actions, rows, setFindOpen });
+  useGridHandle({ grid, clipboard, filler, editorRef, inputRef, look: actions, rows, setFindMode });
   useJumps({ grid, data, viewRef, flashing, changeLook, clearFilters: actions.clearFilters, unsort, isShown });
 
   useChangedPlace(grid, data, isShown);
@@ -113,7 +113,7 @@ export function ProjectsPage({ isShown }: { isShown: boolean }) {
         filters={asked.filters}
         openFilter={(key, at) => setColumnMenu({ key, at })}
       />
-      {isFindOpen && <FindBar grid={grid} data={data} close={() => setFindOpen(false)} />}
+      {findMode && <FindBar grid={grid} data={data} sender={sender} mode={findMode} setMode={setFindMode} />}
       <FilterBar
         data={data}
         filters={asked.filters}

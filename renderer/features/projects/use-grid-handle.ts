@@ -5,6 +5,7 @@ import type { CellEditor } from './cell-editor.ts';
 import type { ClipData } from './clipboard/clip-table.ts';
 import type { Clipboard } from './clipboard/clipboard.ts';
 import type { Filler } from './fill/filler.ts';
+import type { FindMode } from './find/find-bar.tsx';
 import type { GridHandle, LookActions, RowActions } from './grid-handle.ts';
 import type { GridState } from './grid-state.ts';
 import { selectAll } from './selection.ts';
@@ -17,10 +18,10 @@ export function useGridHandle(props: {
   inputRef: RefObject<HTMLTextAreaElement | null>;
   look: LookActions;
   rows: RowActions;
-  setFindOpen: (open: boolean) => void;
+  setFindMode: (mode: FindMode) => void;
 }): void {
   const session = useSession();
-  const { grid, clipboard, filler, editorRef, inputRef, look, rows, setFindOpen } = props;
+  const { grid, clipboard, filler, editorRef, inputRef, look, rows, setFindMode } = props;
   useEffect(() => {
     const { messenger } = session;
     const handle: GridHandle = {
@@ -43,7 +44,7 @@ export function useGridHandle(props: {
       clear: () => editorRef.current?.clear(),
       fill: (what) => filler[what](),
       selectAll: () => grid.setSelection(selectAll(grid.extent())),
-      find: () => setFindOpen(true),
+      find: setFindMode,
       rows,
       look,
       current: () => {
@@ -60,7 +61,7 @@ export function useGridHandle(props: {
     return () => {
       if (session.grid.current === handle) session.grid.current = null;
     };
-  }, [session, grid, clipboard, filler, editorRef, inputRef, look, rows, setFindOpen]);
+  }, [session, grid, clipboard, filler, editorRef, inputRef, look, rows, setFindMode]);
 }
 
 function writeClipboard(data: ClipData | null): void {
