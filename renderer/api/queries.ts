@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isOpen } from '#shared/checks/explanation.ts';
 import type { Finding } from '#shared/checks/finding.ts';
+import { applySplices } from '#shared/checks/finding-splices.ts';
+import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { useSession } from '../session.ts';
 
@@ -70,12 +72,22 @@ export function useTables() {
   return useQuery({ queryKey: KEYS.tables, queryFn: () => call('tables.get', {}) });
 }
 
-/** All findings; with `published` those of the printed tables too. Keeps the last answer while a new one comes. */
+/**
+ * All findings; with `published` those of the printed tables too. Keeps the last answer while a new one comes, and asks
+ * only for what changed since: findings that stay are the same objects.
+ */
 export function useChecks(published = false) {
-  const { call } = useSession();
+  const { call, queries } = useSession();
+  const queryKey = useMemo(() => [...KEYS.checks, published], [published]);
   return useQuery({
-    queryKey: [...KEYS.checks, published],
-    queryFn: () => call('checks.run', { published }),
+    queryKey,
+    queryFn: async () => {
+      const before = queries.getQueryData<MethodOutput<'checks.run'>>(queryKey);
+      const answer = await call('checks.run', { published, ...(before ? { have: before.stamp } : {}) });
+      if (!before || !answer.splices) return answer;
+      return { ...answer, findings: applySplices(before.findings, answer.splices), splices: null };
+    },
+    structuralSharing: false,
     placeholderData: (before) => before,
   });
 }

@@ -1,7 +1,10 @@
 // 勾稽审核.
+import { randomUUID } from 'node:crypto';
 import { findAll, makeFixes, partsOf } from '#electron/services/checks.ts';
 import { readPublishedFiles } from '#electron/services/published-files.ts';
+import type { Session } from '#electron/services/session.ts';
 import { countFindings, type Finding } from '#shared/checks/finding.ts';
+import { spliceFindings } from '#shared/checks/finding-splices.ts';
 import { findFixes } from '#shared/checks/fixes.ts';
 import { verdictOf } from '#shared/checks/verdict.ts';
 import type { AppContext } from '../app-context.ts';
@@ -9,15 +12,35 @@ import type { Handlers } from '../dispatch.ts';
 
 type Names = 'checks.run' | 'checks.parts' | 'checks.fixes' | 'checks.fix';
 
+interface SentList {
+  stamp: string;
+  findings: readonly Finding[];
+}
+
+/** The list sent last, with and without the printed tables: the next one is told by what changed. */
+const sentLists = new WeakMap<Session, Map<boolean, SentList>>();
+
+function remember(session: Session, published: boolean, list: SentList): void {
+  const lists = sentLists.get(session) ?? new Map<boolean, SentList>();
+  lists.set(published, list);
+  sentLists.set(session, lists);
+}
+
 export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
-    'checks.run': async ({ published, publishedTokens }) => {
+    'checks.run': async ({ published, publishedTokens, have }) => {
       const session = context.session();
       const paths = publishedTokens.map((token) => context.tokens.take(token));
       const files = await readPublishedFiles(paths, session.planData());
       const findings = findAll(session, { published, files });
+      const list = { stamp: randomUUID(), findings };
+      const before = sentLists.get(session)?.get(published);
+      if (files.length === 0) remember(session, published, list);
+      const splices = have !== undefined && before?.stamp === have ? spliceFindings(before.findings, findings) : null;
       return {
-        findings: findings.map(withoutParts),
+        findings: splices ? [] : findings.map(withoutParts),
+        splices: splices?.map((splice) => ({ ...splice, insert: splice.insert.map(withoutParts) })) ?? null,
+        stamp: list.stamp,
         counts: countFindings(findings),
         verdict: verdictOf(findings),
       };

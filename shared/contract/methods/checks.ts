@@ -1,6 +1,7 @@
 // 勾稽审核: what does not agree, and why.
 import { z } from 'zod';
 import type { Finding, FindingCounts, FindingPart } from '../../checks/finding.ts';
+import type { Splice } from '../../checks/finding-splices.ts';
 import type { Fix } from '../../checks/fixes.ts';
 import type { Verdict } from '../../checks/verdict.ts';
 import { typed } from '../shapes.ts';
@@ -11,8 +12,19 @@ const withPublished = z.object({ published: z.boolean().default(false) });
 export const CHECK_METHODS = {
   'checks.run': query(
     'All findings; with `published` also those of the printed tables that belong to the region, with files those of them.',
-    withPublished.extend({ publishedTokens: z.array(z.string()).default([]) }),
-    z.object({ findings: z.array(typed<Finding>()), counts: typed<FindingCounts>(), verdict: typed<Verdict>() }),
+    withPublished.extend({
+      publishedTokens: z.array(z.string()).default([]),
+      /** The stamp of a list that the caller holds: where it is known, only what changed since is sent. */
+      have: z.string().optional(),
+    }),
+    z.object({
+      /** All findings; [] where `splices` make the list of the one that the caller holds. */
+      findings: z.array(typed<Finding>()),
+      splices: z.array(typed<Splice>()).nullable(),
+      stamp: z.string(),
+      counts: typed<FindingCounts>(),
+      verdict: typed<Verdict>(),
+    }),
   ),
   'checks.parts': query(
     'What the right value of a finding is made of, row by row; empty where it is no sum.',
