@@ -99,7 +99,7 @@ scenario('main job: new workbook, import, edit, check, undo, restart, tables, ex
 
   await page.getByTestId('go-print').click();
   await expect
-    .poll(() => page.frameLocator('[data-testid="print-preview"]').locator('body').innerText())
+    .poll(() => page.frameLocator('[data-testid=sheet-1] iframe').locator('body').innerText())
     .toContain('乡村特色产业帮扶');
   await s.picture('print');
   const pdf = path.join(dir, '项目表.pdf');

@@ -89,7 +89,8 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
       </aside>
       <div className="xj-preview">
         <WrittenNote writer={writer} />
-        {job && <PagePreview job={job} />}
+        {/* Another document begins at its first page. */}
+        {job && <PagePreview key={job.what} job={job} />}
       </div>
     </>
   );
