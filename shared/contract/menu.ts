@@ -21,7 +21,7 @@ export const MENU_COMMANDS: readonly MenuCommand[] = [
   { id: 'file.close', label: '关闭工作簿', group: '文件' },
   { id: 'file.import', label: '导入电子表格…', group: '文件', accelerator: 'CmdOrCtrl+I', startsBlock: true },
   { id: 'file.export', label: '导出项目表…', group: '文件', accelerator: 'CmdOrCtrl+E' },
-  { id: 'file.print', label: '打印成 PDF…', group: '文件', accelerator: 'CmdOrCtrl+P' },
+  { id: 'file.print', label: '打印…', group: '文件', accelerator: 'CmdOrCtrl+P' },
   { id: 'file.backup', label: '备份工作簿…', group: '文件', startsBlock: true },
   { id: 'edit.undo', label: '撤销', group: '编辑', accelerator: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', label: '重做', group: '编辑', accelerator: 'CmdOrCtrl+Y' },

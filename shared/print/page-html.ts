@@ -7,6 +7,9 @@ import type { LaidRow } from './lay-table.ts';
 import { CONTINUED_PX, type LaidPage, type PrintLayout } from './layout.ts';
 import { contentBox, mmToPx, numberPlace, paperMm, ptToPx } from './paper.ts';
 import { tableHtml } from './table-html.ts';
+import { shortenText, textEm } from './text-lines.ts';
+
+const CONTINUED_PT = 9;
 
 /** The page with all its words; needs `layoutCss`. */
 function pageHtml(page: LaidPage, last: number): string {
@@ -37,14 +40,21 @@ function partMark(page: LaidPage): string {
 
 function continuedHtml(page: LaidPage): string {
   const { title, unit } = page.section.source.continued;
-  const words = [`${title}${partMark(page)}（续表）`, unit].map((text) => `<span>${escapeHtml(text)}</span>`).join('');
+  const mark = `${partMark(page)}（续表）`;
+  // A title of several lines is cut here: it stands whole on the first page.
+  const room = tableWidth(page) / ptToPx(CONTINUED_PT) - textEm(mark + unit) - 1;
+  const words = [shortenText(title, room) + mark, unit].map((text) => `<span>${escapeHtml(text)}</span>`).join('');
   return `<div class="spread continued" style="${spanStyle(page)};height:${CONTINUED_PX}px">${words}</div>`;
 }
 
+function tableWidth({ section, part }: LaidPage): number {
+  return section.table?.parts[part]?.width ?? section.tableWidth;
+}
+
 /** Place and width of the table, which lines above and below it share. */
-function spanStyle({ section, part }: LaidPage): string {
-  const width = section.table?.parts[part]?.width ?? section.tableWidth;
-  return `margin-left:${Math.floor((section.width - width) / 2)}px;width:${width}px`;
+function spanStyle(page: LaidPage): string {
+  const width = tableWidth(page);
+  return `margin-left:${Math.floor((page.section.width - width) / 2)}px;width:${width}px`;
 }
 
 /** On further sheets of one table only its title and line are repeated; what stands below comes on the last one. */
@@ -134,7 +144,7 @@ body { color: #000; background: #fff; font-family: ${fontFamily('song')}; }
 .box, .number { position: absolute; }
 .t, h1, h2 { white-space: pre; }
 .spread { display: flex; justify-content: space-between; white-space: pre; font-size: ${SPREAD_STYLES.line.sizePt}pt; line-height: ${SPREAD_STYLES.line.height - INDENT}px; }
-.continued { font-size: 9pt; line-height: ${CONTINUED_PX - INDENT}px; }
+.continued { font-size: ${CONTINUED_PT}pt; line-height: ${CONTINUED_PX - INDENT}px; }
 figure { text-align: center; }
 figure > div { margin: 0 auto; }
 figure svg { display: block; width: 100%; height: auto; }

@@ -98,3 +98,10 @@ export function balanceLines(text: string, widthEm: number): string[] {
   }
   return best;
 }
+
+/** The text, cut with … where it is wider than its place. */
+export function shortenText(text: string, widthEm: number): string {
+  if (textEm(text) <= widthEm) return text;
+  const [line = ''] = breakLines(text, Math.max(1, widthEm - 1));
+  return `${line}…`;
+}

@@ -90,6 +90,28 @@ describe('the annex on paper', () => {
     expect(html).toContain('没有符合条件的项目。');
   });
 
+  it('keeps a project of 600 words whole in 9 pt (PT5)', () => {
+    const content = '新建灌溉沟渠并配套管护房。'.repeat(50);
+    const projects = Array.from({ length: 12 }, (_, index) => makeProject(`p${index}`, `第${index}个`, { content }));
+    const { pages } = layout(makePlan(projects), { fontPt: 9 });
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages[0]?.section.table?.fontPt).toBe(9);
+    const whole = pages.flatMap((page) => page.rows.map(({ cells }) => cellOf(cells, 5).replaceAll('\n', '')));
+    expect(whole.filter((text) => text === content)).toHaveLength(12);
+  });
+
+  it('cuts a long title in the line of 续表, which stands whole on the first page', async () => {
+    const title = '很长的标题'.repeat(60);
+    const html = documentHtml(layout(await fixturePlan(), { title }));
+    expect(
+      html
+        .match(/<h1 [^>]*>([^<]*)/g)
+        ?.map((line) => line.replace(/<[^>]*>/, ''))
+        .join(''),
+    ).toBe(title);
+    expect(html).toMatch(/很长的标题…（续表）|[很长的标题]…（续表）/);
+  });
+
   it('parts a row only where it is higher than a page, with its numbers once', () => {
     const long = makeProject('a', '甲', {
       content: '很长的建设内容。'.repeat(1500),
