@@ -7,7 +7,7 @@ import { withCells } from '#shared/domain/matrix-edit.ts';
 import { DISPLAY_UNITS, type DisplayUnit, type Fen } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { cellKey, type Project } from '#shared/domain/project.ts';
-import { topSourceOf } from '#shared/domain/reference.ts';
+import { finerSourceNames } from '#shared/domain/reference.ts';
 import { parseAmount } from '#shared/import/parse-amount.ts';
 import { parseCount } from '#shared/import/parse-count.ts';
 import { parsePeriod } from '#shared/import/parse-period.ts';
@@ -180,11 +180,8 @@ function editAmount(project: Project, column: Column, text: string, where: strin
   if ('refused' in read) return read;
   const amounts = { ...project.amounts };
   if (column.source !== undefined) {
-    const detailed = Object.keys(amounts.bySource).filter(
-      (id) => id !== column.source && topSourceOf(data.reference, id)?.id === column.source,
-    );
-    if (detailed.length > 0) {
-      const names = detailed.map((id) => data.reference.fundSources.find((source) => source.id === id)?.name ?? id);
+    const names = finerSourceNames(data.reference, amounts.bySource, column.source);
+    if (names.length > 0) {
       return { refused: `${where}由 ${names.join('、')} 相加而来，不能在表中直接改；请打开项目卡片修改这些细项。` };
     }
     amounts.bySource = withEntry(amounts.bySource, column.source, read.fen);

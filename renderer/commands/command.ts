@@ -36,19 +36,24 @@ export function command(
   return { id, label, group, ...(key === undefined ? {} : { key }), when, run };
 }
 
-const KEY_WORDS: Readonly<Record<string, string>> = {
-  Delete: 'Del',
-  Plus: '+',
-  Up: '↑',
-  Down: '↓',
-  Left: '←',
-  Right: '→',
+/** Keys whose name in a command differs from what the event or the planner calls them. */
+const KEY_NAMES: Readonly<Record<string, { event: string; words: string }>> = {
+  Delete: { event: 'Delete', words: 'Del' },
+  Plus: { event: '+', words: '+' },
+  Space: { event: ' ', words: '空格' },
+  Escape: { event: 'Escape', words: 'Esc' },
+  Backspace: { event: 'Backspace', words: '退格' },
+  ContextMenu: { event: 'ContextMenu', words: '菜单键' },
+  Up: { event: 'ArrowUp', words: '↑' },
+  Down: { event: 'ArrowDown', words: '↓' },
+  Left: { event: 'ArrowLeft', words: '←' },
+  Right: { event: 'ArrowRight', words: '→' },
 };
 
 /** 'Ctrl+Z' as people read it. */
 export function keyLabel(key: string): string {
   const parts = key.replaceAll('CmdOrCtrl', 'Ctrl').split('+');
-  return parts.map((part) => KEY_WORDS[part] ?? part).join('+');
+  return parts.map((part) => KEY_NAMES[part]?.words ?? part).join('+');
 }
 
 /** Whether a key press is the key of a command. */
@@ -57,13 +62,12 @@ export function isKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> & { code?: string },
 ): boolean {
   const parts = key.split('+');
-  const main = parts.at(-1)?.toLowerCase() ?? '';
+  const main = parts.at(-1) ?? '';
   const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
-  const isMain = /^(up|down|left|right)$/.test(main)
-    ? event.key.toLowerCase() === `arrow${main}`
-    : // With Shift a digit key writes another sign.
-      event.key.toLowerCase() === (main === 'plus' ? '+' : main) ||
-      (/^\d$/.test(main) && event.code === `Digit${main}`);
+  const isMain =
+    event.key.toLowerCase() === (KEY_NAMES[main]?.event ?? main).toLowerCase() ||
+    // With Shift a digit key writes another sign.
+    (/^\d$/.test(main) && event.code === `Digit${main}`);
   return (
     isMain &&
     (event.ctrlKey || event.metaKey) === wants('CmdOrCtrl') &&

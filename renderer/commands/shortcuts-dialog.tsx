@@ -1,55 +1,65 @@
-// 快捷键: the command list with its keys, and the keys of the 项目表.
-import { Modal, Table } from 'antd';
+// 快捷键 (F1): all keys by group, with a search; can be printed as a sheet to put beside the screen.
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Input, Modal } from 'antd';
+import { useMemo, useState } from 'react';
 import { useSession } from '../session.ts';
 import { useStore } from '../ui/store.ts';
-import { keyLabel } from './command.ts';
-import { COMMANDS } from './list.ts';
-
-/** Keys of the grid that are no commands: moving and editing, as in Excel. */
-const GRID_KEYS: readonly [string, string][] = [
-  ['方向键、Tab、Enter', '移动单元格；Shift 反向；Ctrl+方向键到边缘'],
-  ['Shift+方向键、拖动', '选择多个单元格'],
-  ['直接输入', '替换单元格内容'],
-  ['F2、双击', '修改单元格内容'],
-  ['Alt+↓', '打开选项列表'],
-  ['Alt+Enter', '在单元格内换行'],
-  ['Esc', '取消修改'],
-  ['Home、End、Ctrl+Home、Ctrl+End', '到行首、行尾、表首、表尾'],
-  ['双击序号', '打开项目卡片'],
-  ['Shift+F10', '打开右键菜单'],
-];
+import { searchShortcuts, shortcutGroups } from './shortcut-list.ts';
+import './shortcuts.css';
 
 export function ShortcutsDialog() {
-  const { nav } = useSession();
+  const { nav, grid } = useSession();
   const isOpen = useStore(nav, (state) => state.dialog === 'shortcuts');
-  const commands = COMMANDS.filter((command) => command.key !== undefined).map((command) => ({
-    id: command.id,
-    group: command.group,
-    key: keyLabel(command.key ?? ''),
-    label: command.label.replace('…', ''),
-  }));
-  const grid = GRID_KEYS.map(([key, label]) => ({ id: key, group: '单元格', key, label }));
+  const [typed, setTyped] = useState('');
+  const all = useMemo(shortcutGroups, []);
+  const shown = searchShortcuts(all, typed);
   return (
     <Modal
       title="快捷键"
       open={isOpen}
       onCancel={() => nav.set({ dialog: null })}
+      afterClose={() => {
+        setTyped('');
+        grid.current?.focus();
+      }}
       footer={null}
-      width={620}
+      width={860}
+      classNames={{ wrapper: 'xj-shortcuts' }}
       data-testid="shortcuts"
     >
-      <Table
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ y: 460 }}
-        dataSource={[...commands, ...grid]}
-        columns={[
-          { title: '类别', dataIndex: 'group', width: 80 },
-          { title: '按键', dataIndex: 'key', width: 220 },
-          { title: '作用', dataIndex: 'label' },
-        ]}
-      />
+      <div className="xj-shortcuts-bar">
+        <Input
+          autoFocus
+          allowClear
+          placeholder="搜索按键或作用，如 填充、Ctrl"
+          aria-label="搜索快捷键"
+          data-testid="shortcuts-search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          打印
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className="xj-shortcuts-page" aria-label="快捷键" tabIndex={0}>
+        <div className="xj-shortcuts-groups">
+          {shown.map(({ title, items }) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              <dl>
+                {items.map(({ keys, does }) => (
+                  <div key={`${keys}${does}`}>
+                    <dt>{keys}</dt>
+                    <dd>{does}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+        {shown.length === 0 && <p>没有符合“{typed}”的快捷键。</p>}
+      </section>
     </Modal>
   );
 }

@@ -5,7 +5,7 @@ import { LEVEL_NAMES } from '#shared/format/finding-rows.ts';
 export const ACCENT = '#17627f';
 export const FONT = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 
-export const LEVEL_COLORS = { error: '#c62f2f', warning: '#d07a00', rounding: '#7a6f00', info: '#5b6b75' } as const;
+export const LEVEL_COLORS = { error: '#c62f2f', warning: '#9a5b00', rounding: '#7a6f00', info: '#5b6b75' } as const;
 export const LEVEL_LABELS = LEVEL_NAMES;
 
 export const antTheme: ThemeConfig = {
@@ -22,6 +22,11 @@ export const antTheme: ThemeConfig = {
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
     colorTextBase: '#1d2a31',
+    // Dark enough to be read by weak eyes (4.5 : 1).
+    colorTextPlaceholder: '#66747c',
+    colorTextDescription: '#5b6b75',
+    colorTextTertiary: '#5b6b75',
+    colorError: '#c62f2f',
     wireframe: false,
   },
   components: {

@@ -95,3 +95,14 @@ export function topSourceOf(reference: Pick<ReferenceData, 'fundSources'>, id: s
   while (source?.parent) source = byId.get(source.parent);
   return source;
 }
+
+/** Names of the finer sources whose amounts make up that of a top-level source; [] where it is stated itself. */
+export function finerSourceNames(
+  reference: Pick<ReferenceData, 'fundSources'>,
+  bySource: Readonly<Record<string, unknown>>,
+  source: string,
+): string[] {
+  return Object.keys(bySource)
+    .filter((id) => id !== source && topSourceOf(reference, id)?.id === source)
+    .map((id) => reference.fundSources.find((known) => known.id === id)?.name ?? id);
+}

@@ -40,7 +40,7 @@ export function Rail({ page }: { page: PageId }) {
             type="button"
             className={isHere ? 'is-here' : ''}
             aria-current={isHere ? 'page' : undefined}
-            title={command.key ? keyLabel(command.key) : ''}
+            title={`${command.label}${command.key ? `（${keyLabel(command.key)}）` : ''}`}
             data-testid={`go-${entry.page}`}
             onClick={() => nav.set({ page: entry.page })}
           >

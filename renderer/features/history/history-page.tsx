@@ -61,31 +61,33 @@ function LogView({ items, chosen, choose, more }: LogProps) {
   };
   return (
     <div className="xj-history-columns">
-      <div
-        className="xj-change-list"
-        role="listbox"
-        tabIndex={-1}
-        aria-label="修改记录"
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-          event.preventDefault();
-          step(event.key === 'ArrowDown' ? 1 : -1);
-        }}
-      >
-        {groupByDay(items, new Date()).map(({ day, items: ofDay }) => (
-          <section key={day}>
-            <h3>{day}</h3>
-            {ofDay.map((item) => (
-              <ChangeItem
-                key={item.id}
-                item={item}
-                isHere={item.id === current?.id}
-                isUndone={undone.has(item.id)}
-                choose={choose}
-              />
-            ))}
-          </section>
-        ))}
+      <div className="xj-change-list">
+        <div
+          role="listbox"
+          tabIndex={-1}
+          aria-label="修改记录"
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+            event.preventDefault();
+            step(event.key === 'ArrowDown' ? 1 : -1);
+          }}
+        >
+          {groupByDay(items, new Date()).map(({ day, items: ofDay }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a listbox holds options in groups, not a form's fieldset
+            <div key={day} role="group" aria-label={day}>
+              <h3 role="presentation">{day}</h3>
+              {ofDay.map((item) => (
+                <ChangeItem
+                  key={item.id}
+                  item={item}
+                  isHere={item.id === current?.id}
+                  isUndone={undone.has(item.id)}
+                  choose={choose}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
         {more && (
           <p>
             <Button size="small" loading={more.isBusy} onClick={more.fetch} data-testid="history-more">

@@ -3,6 +3,7 @@ import { Dropdown, type MenuProps } from 'antd';
 import { keyLabel } from '../../commands/command.ts';
 import { commandOf } from '../../commands/list.ts';
 import { useCommandContext } from '../../commands/use-commands.ts';
+import { fitBelow } from './layout/fit-below.ts';
 
 /** Command and letter, as in Excel's menu where it has the command too; '-' is a line. */
 const ITEMS: readonly (readonly [id: string, letter: string] | '-')[] = [
@@ -28,6 +29,9 @@ const ITEMS: readonly (readonly [id: string, letter: string] | '-')[] = [
   ['grid.hideColumn', 'H'],
   ['grid.card', 'R'],
 ];
+
+/** Pixels that the menu takes. */
+const HEIGHT = ITEMS.length * 26 + 16;
 
 /** The menu has the keys as soon as it is there; the grid takes the focus back when the mouse button goes up. */
 function focusMenu(container: HTMLDivElement | null): void {
@@ -92,7 +96,7 @@ export function ContextMenu({ at, close }: { at: { x: number; y: number } | null
       )}
       menu={{ items, onClick: ({ key }) => run(key) }}
     >
-      <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
+      <span style={{ position: 'fixed', left: at.x, top: fitBelow(at.y, HEIGHT), width: 1, height: 1 }} />
     </Dropdown>
   );
 }

@@ -131,8 +131,7 @@ export function createCursor(grid: GridState): Cursor {
     enter,
     tab,
     onKey: (event, actions) => {
-      const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-      const action = keyAction(press, grid.view()?.pageRows() ?? 10);
+      const action = keyAction(event, grid.view()?.pageRows() ?? 10);
       if (!action) return false;
       event.preventDefault();
       event.stopPropagation();

@@ -2,7 +2,7 @@
 import type { Finding } from '#shared/checks/finding.ts';
 import type { CategoryNode } from '#shared/domain/categories.ts';
 import type { Project } from '#shared/domain/project.ts';
-import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { finerSourceNames, type PlanInfo, type ReferenceData } from '#shared/domain/reference.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { CellReader } from './cell-text.ts';
 import type { Subject } from './filters/subjects.ts';
@@ -39,6 +39,8 @@ export interface GridData {
   readOnly: string | null;
   /** Neither filtered nor sorted: rows can be moved. */
   isInPlanOrder: boolean;
+  /** Long texts are shown over several lines. */
+  wrap: boolean;
 }
 
 export interface Editing {
@@ -139,11 +141,19 @@ export function createGridState(data: () => GridData, view: () => GridView | nul
       if (row.kind === 'heading') return '标题行是自动汇总，等于下面各项目之和；请修改下面的项目。';
       if (row.kind === 'total') return '合计行是自动汇总，等于全部项目之和；请修改下面的项目。';
       if (column.key === NUMBER_KEY) return '序号按项目在本标题下的次序自动编排；要调整次序请用“上移”“下移”。';
-      return readOnly;
+      return readOnly ?? finerReason(row, column, data().reference);
     },
     say: (row, column, text, isError) => ui.set({ bubble: { rowId: row.id, columnKey: column.key, text, isError } }),
   };
   return state;
+}
+
+/** Why the amount of a fund source cannot be typed: it is the sum of finer ones. */
+function finerReason(row: GridRow, column: GridColumn, reference: ReferenceData): string | null {
+  const source = column.column?.source;
+  if (row.kind !== 'project' || source === undefined) return null;
+  const names = finerSourceNames(reference, row.project.amounts.bySource, source);
+  return names.length === 0 ? null : `由${names.join('、')}相加而来，请打开项目卡片修改这些细项。`;
 }
 
 function extentOf({ rows, columns }: GridData): Extent {

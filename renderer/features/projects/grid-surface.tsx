@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useSession } from '../../session.ts';
 import { type Store, useStore } from '../../ui/store.ts';
 import { type CellEditor, createCellEditor, type ListState } from './cell-editor.ts';
-import { longText, markOf, tooltipOf } from './cell-marks.ts';
+import { lockedTip, longText, markOf, tooltipOf } from './cell-marks.ts';
 import { CellBubble, OptionList, useCellBox } from './cell-overlays.tsx';
 import type { Clipboard } from './clipboard/clipboard.ts';
 import type { EditSender } from './edits.ts';
@@ -12,6 +12,7 @@ import type { Filters } from './filters/filter.ts';
 import type { Sorting } from './filters/sorting.ts';
 import { carrySelection, type GridData, type GridState } from './grid-state.ts';
 import { createGridView, type GridView } from './grid-view.ts';
+import { ROW_HEIGHT, wrappedHeight } from './layout/row-height.ts';
 import { listenToMouse } from './mouse.ts';
 import { hitKey, paintActive, paintHits } from './paint.ts';
 import { createSelectionLayer, type SelectionLayer } from './selection-layer.ts';
@@ -59,7 +60,13 @@ export function GridSurface(props: SurfaceProps) {
         reader: dataRef.current.reader,
         markOf: (rowId, key) => markOf(dataRef.current, rowId, key),
         tooltipOf: (row, column) =>
-          tooltipOf(dataRef.current, row.id, column.key) || longText(dataRef.current, row, column),
+          tooltipOf(dataRef.current, row.id, column.key) ||
+          lockedTip(grid, row, column) ||
+          longText(dataRef.current, row, column),
+        heightOf: (row) => {
+          const { wrap, columns, reader } = dataRef.current;
+          return wrap ? wrappedHeight(row, columns, reader) : ROW_HEIGHT;
+        },
         sortOf: (key) => {
           const { sorting } = handlers.current;
           const place = sorting.findIndex((sort) => sort.key === key);
@@ -175,6 +182,8 @@ function useApplyData({ data, grid, viewRef, dataRef }: SurfaceProps): void {
     if (before && before.columns !== data.columns) view.setColumns(data.columns);
     view.setRows(data.rows);
     if (before && before.reader !== data.reader) view.redrawAll();
+    const isHigher = data.wrap && (before?.rows !== data.rows || before.columns !== data.columns);
+    if (isHigher || (before?.wrap ?? false) !== data.wrap) view.setWrapped(data.wrap);
     if (before && (before.rows !== data.rows || before.columns !== data.columns)) {
       const { selection, editing } = grid.ui.get();
       const carried = carrySelection(selection, before, data);

@@ -23,6 +23,7 @@ import type { CellReader } from './cell-text.ts';
 import { type GridColumn, LEAST_WIDTH, NUMBER_KEY } from './grid-columns.ts';
 import { GridHeader, type HeaderContext, type HeaderOptions } from './grid-header.ts';
 import { gridTheme } from './grid-theme.ts';
+import { ROW_HEIGHT } from './layout/row-height.ts';
 import { makeNameCell, makeNumberCell } from './name-cell.ts';
 import type { GridRow, Rows } from './rows.ts';
 import { TOTAL_ROW } from './selection.ts';
@@ -58,6 +59,7 @@ export interface CellContext extends HeaderContext {
   /** 'error' 'warning' 'rounding' 'info' or '' for the mark in the corner. */
   markOf(rowId: string, columnKey: string): string;
   tooltipOf(row: GridRow, column: GridColumn): string;
+  heightOf(row: GridRow): number;
   isActive(rowIndex: number, columnKey: string): boolean;
   isHit(rowIndex: number, columnKey: string): boolean;
   isFlashing(rowId: string, columnKey: string): boolean;
@@ -70,6 +72,8 @@ export interface GridView {
   setRows(rows: Rows): void;
   /** Draws all cells on the screen again (another unit). */
   redrawAll(): void;
+  /** Wraps long texts or cuts them; heights are asked anew. */
+  setWrapped(wrapped: boolean): void;
   /** Draws the headers again (sorting, filters). */
   redrawHeaders(): void;
   /** Makes a column as wide as what stands in it. */
@@ -98,14 +102,13 @@ export interface GridEvents
   onMove(keys: readonly string[], frozen: number): void;
 }
 
-export const ROW_HEIGHT = 28;
-
 export function createGridView(host: HTMLElement, context: () => CellContext, events: GridEvents): GridView {
   void registerModules();
   let shown: Rows | null = null;
   const api = createGrid<GridRow>(host, {
     theme: gridTheme,
     rowHeight: ROW_HEIGHT,
+    getRowHeight: (params) => (params.data ? context().heightOf(params.data) : ROW_HEIGHT),
     headerHeight: 30,
     groupHeaderHeight: 28,
     rowData: [],
@@ -166,6 +169,10 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
       }
       if (!before) api.setGridOption('pinnedTopRowData', [rows.total]);
       else if (before.total !== rows.total) api.getPinnedTopRow(0)?.setData(rows.total);
+    },
+    setWrapped: (wrapped) => {
+      host.classList.toggle('is-wrapped', wrapped);
+      api.resetRowHeights();
     },
     redrawAll: () => api.refreshCells({ force: true, suppressFlash: true }),
     redrawHeaders: () => api.refreshHeader(),

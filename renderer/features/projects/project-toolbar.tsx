@@ -77,7 +77,7 @@ function OutlineLevels({ data, look, changeLook }: Pick<ToolbarProps, 'data' | '
           size="small"
           type={level === shown ? 'primary' : 'default'}
           title={`${name(level)}（Alt+Shift+${level}）`}
-          aria-label={name(level)}
+          aria-label={`${level} 级：${name(level)}`}
           aria-pressed={level === shown}
           data-testid={`level-${level}`}
           onMouseDown={(event) => event.preventDefault()}

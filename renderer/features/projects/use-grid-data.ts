@@ -4,7 +4,7 @@ import { categoryTree } from '#shared/domain/categories.ts';
 import { formatUnit } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
-import { useFindingIndex, useProjects, useReference, useWorkbook } from '../../api/queries.ts';
+import { useProjects, useReference, useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';
 import { makeCellReader } from './cell-text.ts';
 import { type Asked, isFiltering, keepProjects } from './filters/match.ts';
@@ -15,6 +15,7 @@ import type { GridData } from './grid-state.ts';
 import { type GridLook, layoutOf, shownKeys } from './layout/look.ts';
 import { buildRows, type Rows } from './rows.ts';
 import { makeTotaller } from './totals.ts';
+import { useRowFindings } from './use-row-findings.ts';
 
 const NO_PROJECTS: readonly Project[] = [];
 
@@ -22,11 +23,11 @@ const NO_PROJECTS: readonly Project[] = [];
 export function useGridData(asked: Asked, sorting: Sorting, look: GridLook, isLookKnown: boolean): GridData | null {
   const loaded = useProjects().data?.projects;
   const about = useReference().data;
-  const findings = useFindingIndex();
+  const findings = useRowFindings();
   const readOnly = lockedText(useWorkbook());
   const { unit, isKnown: isUnitKnown } = useDisplayUnit();
   const before = useRef<Rows | null>(null);
-  const { layouts, view, showEmpty, collapsed, sortMode } = look;
+  const { layouts, view, showEmpty, collapsed, sortMode, wrap } = look;
 
   const fixed = useMemo(() => {
     if (!about) return null;
@@ -88,6 +89,7 @@ export function useGridData(asked: Asked, sorting: Sorting, look: GridLook, isLo
       findings,
       readOnly,
       isInPlanOrder: sorting.length === 0 && !asking,
+      wrap,
     };
   }, [
     rows,
@@ -104,5 +106,6 @@ export function useGridData(asked: Asked, sorting: Sorting, look: GridLook, isLo
     asking,
     isLookKnown,
     isUnitKnown,
+    wrap,
   ]);
 }

@@ -3,12 +3,16 @@ import { Button, Checkbox, Input, type InputRef, Popover, Select } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { DisplayUnit } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { fitBelow } from '../layout/fit-below.ts';
 import { type Draft, draftOf, fieldsOf, readDraft, testsOf } from './condition.ts';
 import type { Filter } from './filter.ts';
 import type { SortKey } from './sorting.ts';
 import type { Subject } from './subjects.ts';
 import { ValueChecklist } from './value-checklist.tsx';
 import { checkedValues, listValues, searchValues, valuesFilter } from './value-list.ts';
+
+/** Pixels that the menu takes at most. */
+const HEIGHT = 490;
 
 export interface ColumnMenuProps {
   subject: Subject;
@@ -43,7 +47,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
       }}
       content={<MenuContent {...props} />}
     >
-      <span style={{ position: 'fixed', left: at.left, top: at.bottom, width: 1, height: 1 }} />
+      <span style={{ position: 'fixed', left: at.left, top: fitBelow(at.bottom, HEIGHT), width: 1, height: 1 }} />
     </Popover>
   );
 }

@@ -1,5 +1,6 @@
 // Views, columns and the outline of the 项目表.
 import { describe, expect, it } from 'vitest';
+import { makeCellReader } from '#renderer/features/projects/cell-text.ts';
 import { gridColumns } from '#renderer/features/projects/grid-columns.ts';
 import {
   layoutOf,
@@ -19,10 +20,11 @@ import {
   outlineLevels,
   toggleHeading,
 } from '#renderer/features/projects/layout/outline.ts';
+import { countLines, ROW_HEIGHT, wrappedHeight } from '#renderer/features/projects/layout/row-height.ts';
 import { columnsOfView, VIEWS } from '#renderer/features/projects/layout/views.ts';
 import { headingId } from '#renderer/features/projects/rows.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { ALL_COLUMNS, PLAN, REFERENCE } from './fixture.ts';
+import { ALL_COLUMNS, PLAN, project, REFERENCE } from './fixture.ts';
 
 const keysOf = (look = START_LOOK) => shownKeys(look, PLAN, REFERENCE);
 
@@ -118,5 +120,27 @@ describe('the outline', () => {
   it('names the headings above one', () => {
     expect(headingsAbove(tree, headingId('a2'))).toEqual(ids('a', 'a2'));
     expect(headingsAbove(tree, headingId(null))).toEqual([headingId(null)]);
+  });
+});
+
+describe('wrapped rows', () => {
+  it('count lines by the width of signs, line breaks too', () => {
+    expect(countLines('', 100)).toBe(1);
+    expect(countLines('一二三四', 52)).toBe(1);
+    expect(countLines('一二三四五', 52)).toBe(2);
+    expect(countLines('abcdefg', 52)).toBe(1);
+    expect(countLines('一\n二\n三', 52)).toBe(3);
+  });
+
+  it('are as high as their longest text; headings stay on one line', () => {
+    const columns = gridColumns(PLAN, REFERENCE, ['name', 'content'], { widths: { content: 66 } });
+    const reader = makeCellReader(REFERENCE);
+    const row = (content: string) => {
+      const item = project('1', 'a1', null, { content });
+      return { kind: 'project', id: '1', number: 1, project: item } as const;
+    };
+    expect(wrappedHeight(row('短'), columns, reader)).toBe(ROW_HEIGHT);
+    expect(wrappedHeight(row('一二三四五六七八九'), columns, reader)).toBe(68);
+    expect(wrappedHeight(row('一'.repeat(999)), columns, reader)).toBe(328);
   });
 });

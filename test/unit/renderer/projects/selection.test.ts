@@ -131,7 +131,10 @@ it('writes the day as Ctrl+; does', () => expect(today(new Date(2026, 2, 9))).to
 
 describe('keyAction', () => {
   const press = (key: string, flags: Partial<Record<'ctrl' | 'shift' | 'alt', boolean>> = {}) =>
-    keyAction({ key, ctrl: false, shift: false, alt: false, ...flags }, 20);
+    keyAction(
+      { key, ctrlKey: flags.ctrl ?? false, metaKey: false, shiftKey: flags.shift ?? false, altKey: flags.alt ?? false },
+      20,
+    );
   it.each([
     ['ArrowDown', {}, { type: 'move', direction: 'down', by: 1, extend: false }],
     ['ArrowRight', { ctrl: true, shift: true }, { type: 'move', direction: 'right', by: 'edge', extend: true }],
