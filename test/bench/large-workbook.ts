@@ -22,7 +22,8 @@ export function makeLargeWorkbook(folder: string, count: number, lastYear = 2025
         ...sample,
         id,
         position: index + 1,
-        name: round === 0 ? sample.name : `${sample.name}（${round}）`,
+        // Another part of the work, or the list would be one of duplicates.
+        ...(round === 0 ? {} : { name: `${sample.name}（${round}）`, content: `${sample.content}（第${round}片）` }),
       });
     }
   });

@@ -10,6 +10,8 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),
   print: () => import('./print.ts'),
+  duplicates: () => import('./duplicates.ts'),
+  'own-rules': () => import('./own-rules.ts'),
   grids: () => import('./grids.ts'),
 };
 

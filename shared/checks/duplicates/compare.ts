@@ -22,11 +22,12 @@ const LEAST_NAME = 0.6;
 /** Letters of 建设内容 that say enough to know a work by. */
 const LEAST_WORK = 6;
 
-/** Share of common pairs of letters (Dice). */
+/** Share of common pairs of letters (Dice); 0 where their numbers alone make the names too different. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0;
+  const small = a.size < b.size ? a : b;
+  const large = small === a ? b : a;
+  if (small.size * 2 < LEAST_NAME * (a.size + b.size) || large.size === 0) return 0;
   let common = 0;
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
   for (const gram of small) if (large.has(gram)) common += 1;
   return (2 * common) / (a.size + b.size);
 }
@@ -85,22 +86,21 @@ function nameReason(a: Signature, b: Signature, likeness: number): string {
   return likeness === 1 ? '名称去掉年份、地名等后相同' : `名称相似 ${likeness.toFixed(2)}`;
 }
 
-/** Compares two projects; null where they are plainly two. */
+/** Compares two projects; null where they are plainly two. The cheap questions come first: most pairs end there. */
 export function comparePair(a: Signature, b: Signature): Pair | null {
-  const place = placeEvidence(a, b);
-  if (place === 'different' || areNumbersOpposed(a, b)) return null;
   const isSameCode = isSet(a.code) && a.code === b.code;
+  const hasSameWork =
+    a.content.length >= LEAST_WORK && a.content === b.content && a.total !== null && a.total === b.total;
   const isSameName = isSet(a.core) && a.core === b.core;
   const name = isSameName ? 1 : likeness(a.grams, b.grams);
-  // The same work under another name: content, place and amount to the letter.
-  const isSameWork =
-    a.content.length >= LEAST_WORK &&
-    a.content === b.content &&
-    a.total !== null &&
-    a.total === b.total &&
-    place?.value === 1;
   // Other names, or a number that only one of them bears, make two projects, unless all else is the same.
-  if ((name < LEAST_NAME || a.numbers.length !== b.numbers.length) && !isSameWork && !isSameCode) return null;
+  const isOther = name < LEAST_NAME || a.numbers.length !== b.numbers.length;
+  if ((isOther && !hasSameWork && !isSameCode) || areNumbersOpposed(a, b)) return null;
+  const place = placeEvidence(a, b);
+  if (place === 'different') return null;
+  // The same work under another name: content, place and amount to the letter.
+  const isSameWork = hasSameWork && place?.value === 1;
+  if (isOther && !isSameWork && !isSameCode) return null;
   const content = contentEvidence(a, b);
   const amount = amountEvidence(a, b);
   const year = yearEvidence(a, b);

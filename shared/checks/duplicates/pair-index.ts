@@ -5,7 +5,7 @@ import { comparePair, type Pair } from './compare.ts';
 import type { Signature } from './signature.ts';
 
 /** A block is searched by letters from this size on; a smaller one is simply gone through. */
-const LARGE_BLOCK = 48;
+const LARGE_BLOCK = 12;
 /** At most so many of a block are compared with a project: those that share most letters. */
 const MOST_COMPARED = 60;
 /** At most so many pairs are kept of one project: a list of copies is no square. */
@@ -100,18 +100,22 @@ export function makePairIndex(): PairIndex {
     },
     pairsOf(signature) {
       const keys = keysOf(signature);
-      const others = new Set(candidatesIn(blocks.get(keys.block), signature));
+      const block = blocks.get(keys.block);
+      const pairs: Pair[] = [];
+      const compare = (other: Signature): void => {
+        const pair = other.project.id === signature.project.id ? null : comparePair(signature, other);
+        if (pair) pairs.push(pair);
+      };
+      for (const other of candidatesIn(block, signature)) compare(other);
+      const paired = new Set(pairs.map(({ b }) => b));
       for (const key of keys.exact) {
         let taken = 0;
         for (const other of exact.get(key) ?? []) {
           if (taken++ === MOST_COMPARED) break;
-          others.add(other);
+          if (paired.has(other.project.id)) continue;
+          paired.add(other.project.id);
+          compare(other);
         }
-      }
-      const pairs: Pair[] = [];
-      for (const other of others) {
-        const pair = other.project.id === signature.project.id ? null : comparePair(signature, other);
-        if (pair) pairs.push(pair);
       }
       if (pairs.length > MOST_PAIRS) pairs.sort((x, y) => y.score - x.score).length = MOST_PAIRS;
       return pairs;

@@ -11,6 +11,7 @@ import { type Figures, makeFigures } from './figures.ts';
 import { brokenFinding, firstField } from './finding-words.ts';
 import type { OwnRule } from './own-rule.ts';
 import { parseFormula } from './parse-formula.ts';
+import type { Ratio } from './ratio.ts';
 import { type FieldReader, makeFieldReader } from './read-field.ts';
 import type { FormulaError, OwnFormula } from './syntax.ts';
 
@@ -49,7 +50,7 @@ function compile(id: string, rule: OwnRule, plan: PlanInfo, reference: Reference
     rule,
     formula: parsed.formula,
     reader,
-    figures: makeFigures(reader),
+    figures: makeFigures(parsed.formula, reader),
     outcomes: new WeakMap(),
   };
 }
@@ -74,79 +75,73 @@ function apply(
   };
 }
 
-function projectOutcome(
-  compiled: Compiled,
-  project: Project,
-  all: readonly Project[],
-  memory: Map<object, unknown>,
-): Outcome {
+/** What a rule says of one project; remembered unless it hangs on the others too. */
+function projectOutcome(compiled: Compiled, project: Project, figureOf: Subject['figureOf']): Outcome {
   const known = compiled.formula.usesFigures ? undefined : compiled.outcomes.get(project);
   if (known) return known;
-  const subject: Subject = {
-    reader: compiled.reader,
-    project,
-    figureOf: (figure) => {
-      if (!memory.has(figure)) memory.set(figure, compiled.figures.of(figure, all, all));
-      return memory.get(figure) as ReturnType<Figures['of']>;
-    },
-  };
+  const subject: Subject = { reader: compiled.reader, project, figureOf };
   const outcome = apply(compiled, subject, (key, column) => projectPlace(project, column, key));
-  compiled.outcomes.set(project, outcome);
+  if (!compiled.formula.usesFigures) compiled.outcomes.set(project, outcome);
   return outcome;
 }
 
-interface Group {
-  label: string;
-  projects: readonly Project[];
-  categoryId?: string;
+function projectOutcomes(compiled: Compiled, projects: readonly Project[]): Outcome[] {
+  if (compiled.formula.usesFigures) compiled.figures.groups(projects);
+  const known = new Map<object, Ratio | null>();
+  const figureOf: Subject['figureOf'] = (figure) => {
+    if (!known.has(figure)) known.set(figure, compiled.figures.of(figure, null));
+    return known.get(figure) ?? null;
+  };
+  return projects.map((project) => projectOutcome(compiled, project, figureOf));
 }
 
-function groupsOf({ formula, reader }: Compiled, { projects, reference, plan }: PlanData): Group[] {
+/** The name of a group as findings call it, and the class that it is. */
+function groupPlace(
+  { formula }: Compiled,
+  text: string,
+  { reference, plan }: PlanData,
+): Omit<Place, 'table' | 'column'> {
   const { scope } = formula;
-  if (scope.kind !== 'group') return [{ label: '全部项目', projects }];
-  const groups = Map.groupBy(projects, (project) => reader.text(project, scope.by));
-  return [...groups].map(([text, members]) => {
-    const name = text.split('›').at(-1) as string;
-    const category =
-      scope.by.columnKey === 'categoryId' &&
-      reference.categories.find(
-        (item) =>
-          item.scheme === plan.scheme && item.name === name && (scope.by.key !== 'topCategory' || item.parent === null),
-      );
-    const label = text === '' ? `未填${scope.by.label}` : scope.by.key === 'startYear' ? `${text}年` : name;
-    return { label, projects: members, ...(category ? { categoryId: category.id } : {}) };
+  if (scope.kind !== 'group') return { row: '全部项目' };
+  if (text === '') return { row: `未填${scope.by.label}` };
+  if (scope.by.key === 'startYear') return { row: `${text}年` };
+  const name = text.split('›').at(-1) as string;
+  if (scope.by.columnKey !== 'categoryId') return { row: name };
+  const category = reference.categories.find(
+    (item) =>
+      item.scheme === plan.scheme && item.name === name && (scope.by.key !== 'topCategory' || item.parent === null),
+  );
+  return { row: name, ...(category ? { categoryId: category.id } : {}) };
+}
+
+function groupOutcomes(compiled: Compiled, data: PlanData): Outcome[] {
+  return compiled.figures.groups(data.projects).map((group) => {
+    const subject: Subject = {
+      reader: compiled.reader,
+      project: null,
+      figureOf: (figure) => compiled.figures.of(figure, group),
+    };
+    return apply(compiled, subject, (columnKey, column) => ({
+      table: PROJECT_TABLE,
+      ...groupPlace(compiled, group, data),
+      column,
+      columnKey,
+    }));
   });
 }
 
 function run(compiled: Compiled, data: PlanData): OwnResult {
-  const { projects } = data;
   const { scope } = compiled.formula;
-  const memory = new Map<object, unknown>();
-  const outcomes =
-    scope.kind === 'project'
-      ? projects.map((project) => projectOutcome(compiled, project, projects, memory))
-      : groupsOf(compiled, data).map((group) => {
-          const subject: Subject = {
-            reader: compiled.reader,
-            project: null,
-            figureOf: (figure) => compiled.figures.of(figure, group.projects, projects),
-          };
-          return apply(compiled, subject, (columnKey, column) => ({
-            table: PROJECT_TABLE,
-            row: group.label,
-            column,
-            columnKey,
-            ...(group.categoryId === undefined ? {} : { categoryId: group.categoryId }),
-          }));
-        });
-  const count = (state: Outcome['state']): number => outcomes.filter((outcome) => outcome.state === state).length;
-  return {
-    checked: count('kept') + count('broken'),
-    broken: count('broken'),
-    skipped: count('skipped'),
-    counted: scope.kind === 'group' ? scope.by.label : scope.kind === 'plan' ? '合计' : '项目',
-    findings: outcomes.flatMap(({ finding }) => finding ?? []),
-  };
+  const outcomes = scope.kind === 'project' ? projectOutcomes(compiled, data.projects) : groupOutcomes(compiled, data);
+  const counted = scope.kind === 'group' ? scope.by.label : scope.kind === 'plan' ? '合计' : '项目';
+  const result: OwnResult = { checked: 0, broken: 0, skipped: 0, counted, findings: [] };
+  for (const { state, finding } of outcomes) {
+    if (state === 'skipped') result.skipped += 1;
+    else result.checked += 1;
+    if (state === 'broken') result.broken += 1;
+    if (finding) result.findings.push(finding);
+  }
+  return result;
 }
 
 type Known = Map<string, Compiled | FormulaError>;

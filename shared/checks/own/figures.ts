@@ -1,8 +1,11 @@
-// 合计, 占比, 个数 of a group of projects. What one project brings is remembered with the project, so an edit costs one.
+// 合计, 占比, 个数 of groups of projects. What one project brings is remembered with the project, and the sums are kept
+// from one run to the next, so an edit costs one project.
 import type { Project } from '#shared/domain/project.ts';
+import { makeListFold } from '../list-fold.ts';
 import { evaluate, type Figure, holds, type Subject } from './evaluate.ts';
-import { addRatio, compareRatio, divideRatio, type Ratio, wholeRatio } from './ratio.ts';
+import { addRatio, compareRatio, divideRatio, type Ratio, subtractRatio, wholeRatio } from './ratio.ts';
 import type { FieldReader } from './read-field.ts';
+import type { Condition, Expression, OwnFormula } from './syntax.ts';
 
 /** What a project brings to a figure: its value (null: blank), and whether it is one of those that are meant. */
 interface Share {
@@ -10,51 +13,131 @@ interface Share {
   isMeant: boolean;
 }
 
-const ZERO = wholeRatio(0);
-const ONE = wholeRatio(1);
-
-export interface Figures {
-  /** The figure of a group. `all` is the whole list, for the group's part of it. */
-  of(figure: Figure, group: readonly Project[], all: readonly Project[]): Ratio | null;
+/** What the projects of a group bring to a figure together. */
+interface Sums {
+  /** Of those that are meant: how many, how many with a value, and what these add up to. */
+  meant: number;
+  filled: number;
+  sum: Ratio;
+  /** What all of the group add up to. */
+  whole: Ratio;
 }
 
-/** Figures of one rule; remembers what each project brings as long as the rule stays. */
-export function makeFigures(reader: FieldReader): Figures {
-  const remembered = new WeakMap<Figure, WeakMap<Project, Share>>();
-  const shareOf = (figure: Figure, project: Project, known: WeakMap<Project, Share>): Share => {
-    const found = known.get(project);
+interface GroupState {
+  size: number;
+  sums: Map<Figure, Sums>;
+}
+
+const ZERO = wholeRatio(0);
+const ONE = wholeRatio(1);
+/** Beside the groups stands the whole list; no text of a project reads so. */
+const ALL = '\u0000';
+
+/** All figures that a formula speaks of. */
+function figuresIn(part: Condition | Expression): Figure[] {
+  switch (part.kind) {
+    case 'reduce':
+    case 'share':
+    case 'count':
+      return [part];
+    case 'compare':
+    case 'operation':
+    case 'both':
+      return [...figuresIn(part.left), ...figuresIn(part.right)];
+    case 'negate':
+    case 'not':
+      return figuresIn(part.of);
+    default:
+      return [];
+  }
+}
+
+export interface Figures {
+  /** The texts of the groups by which the rule goes, in their order; one for a rule over the whole list. */
+  groups(projects: readonly Project[]): string[];
+  /** The figure of a group, or of the whole list (null), in the list of the last call of `groups`. */
+  of(figure: Figure, group: string | null): Ratio | null;
+}
+
+/** The figures of one rule, kept as long as the rule stays. */
+export function makeFigures(formula: OwnFormula, reader: FieldReader): Figures {
+  const { scope } = formula;
+  const figures = [...(formula.when ? figuresIn(formula.when) : []), ...figuresIn(formula.then)];
+  const remembered = new Map(figures.map((figure) => [figure, new WeakMap<Project, Share>()]));
+  const groupOf = (project: Project): string => (scope.kind === 'group' ? reader.text(project, scope.by) : ALL);
+
+  const shareOf = (figure: Figure, project: Project): Share => {
+    const known = remembered.get(figure);
+    const found = known?.get(project);
     if (found) return found;
     const subject: Subject = { reader, project, figureOf: () => null };
     const made: Share = {
       value: figure.kind === 'count' ? ONE : evaluate(figure.of, subject),
       isMeant: figure.where === null || holds(figure.where, subject) === true,
     };
-    known.set(project, made);
+    known?.set(project, made);
     return made;
   };
-  return {
-    of(figure, group, all) {
-      const known = remembered.get(figure) ?? new WeakMap<Project, Share>();
-      remembered.set(figure, known);
-      const sharesOf = (projects: readonly Project[]): Share[] =>
-        projects.map((project) => shareOf(figure, project, known));
-      const shares = sharesOf(group);
-      const meant = shares.filter(({ isMeant }) => isMeant);
-      if (figure.kind === 'count') return wholeRatio(meant.length);
-      if (figure.kind === 'share') {
-        const whole = figure.where === null && group !== all ? sharesOf(all) : shares;
-        return divideRatio(sum(meant), sum(whole));
+  const addTo = (state: GroupState, project: Project, sign: 1 | -1): void => {
+    const add = sign === 1 ? addRatio : subtractRatio;
+    state.size += sign;
+    for (const figure of figures) {
+      const { value, isMeant } = shareOf(figure, project);
+      const before = state.sums.get(figure) ?? { meant: 0, filled: 0, sum: ZERO, whole: ZERO };
+      const isFilled = isMeant && value !== null;
+      state.sums.set(figure, {
+        meant: before.meant + (isMeant ? sign : 0),
+        filled: before.filled + (isFilled ? sign : 0),
+        sum: isFilled ? add(before.sum, value) : before.sum,
+        whole: value === null ? before.whole : add(before.whole, value),
+      });
+    }
+  };
+  const fold = makeListFold<Map<string, GroupState>, typeof formula>(
+    () => new Map([[ALL, { size: 0, sums: new Map() }]]),
+    (states, project, sign) => {
+      for (const key of new Set([ALL, groupOf(project)])) {
+        const state = states.get(key) ?? { size: 0, sums: new Map() };
+        states.set(key, state);
+        addTo(state, project, sign);
+        if (state.size === 0 && key !== ALL) states.delete(key);
       }
-      const values = meant.flatMap(({ value }) => value ?? []);
-      if (figure.reduction === 'sum') return sum(meant);
-      if (values.length === 0) return null;
-      if (figure.reduction === 'average') return divideRatio(sum(meant), wholeRatio(values.length));
-      const sign = figure.reduction === 'most' ? 1 : -1;
-      return values.reduce((best, value) => (sign * compareRatio(value, best) > 0 ? value : best));
+    },
+  );
+  let states = new Map<string, GroupState>();
+  let list: readonly Project[] = [];
+
+  /** The largest or smallest value is looked for anew. */
+  const extreme = (figure: Extract<Figure, { kind: 'reduce' }>, group: string): Ratio | null => {
+    const sign = figure.reduction === 'most' ? 1 : -1;
+    let best: Ratio | null = null;
+    for (const project of list) {
+      if (group !== ALL && groupOf(project) !== group) continue;
+      const { value, isMeant } = shareOf(figure, project);
+      if (isMeant && value !== null && (best === null || sign * compareRatio(value, best) > 0)) best = value;
+    }
+    return best;
+  };
+
+  return {
+    groups(projects) {
+      list = projects;
+      states = fold(formula, projects);
+      const keys = [...states.keys()].filter((key) => key !== ALL);
+      return scope.kind === 'group' ? keys.sort((a, b) => a.localeCompare(b, 'zh')) : [ALL];
+    },
+    of(figure, group) {
+      const sums = states.get(group ?? ALL)?.sums.get(figure);
+      if (figure.kind === 'count') return wholeRatio(sums?.meant ?? 0);
+      if (figure.kind === 'share') {
+        const isPartOfAll = figure.where === null && group !== null && group !== ALL;
+        const whole = isPartOfAll ? states.get(ALL)?.sums.get(figure)?.whole : sums?.whole;
+        return divideRatio(sums?.sum ?? ZERO, whole ?? ZERO);
+      }
+      if (figure.reduction === 'sum') return sums?.sum ?? ZERO;
+      if (figure.reduction === 'average')
+        return sums && sums.filled > 0 ? divideRatio(sums.sum, wholeRatio(sums.filled)) : null;
+      return extreme(figure, group ?? ALL);
     },
   };
-}
-
-function sum(shares: readonly Share[]): Ratio {
-  return shares.reduce((total, { value }) => (value === null ? total : addRatio(total, value)), ZERO);
 }
