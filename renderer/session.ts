@@ -55,6 +55,8 @@ export interface NavState {
   only: { ids: readonly string[]; title: string } | null;
   /** The tab of 勾稽审核 that is shown; see features/checks/check-tabs.ts. */
   checksTab: string;
+  /** The rule that 审核规则说明 shows; null: the first. */
+  ruleId: string | null;
   dialog: 'shortcuts' | 'about' | 'verify' | null;
   /** Files dropped on the window, waiting for the import page. */
   dropped: File[];
@@ -157,6 +159,7 @@ export function createSession(transport: Transport): Session {
     search: '',
     only: null,
     checksTab: 'findings',
+    ruleId: null,
     dialog: null,
     dropped: [],
   });

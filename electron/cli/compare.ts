@@ -1,5 +1,5 @@
 // xianjie compare: a county's figures against the city's for the same county (县级与市级核对).
-import { levelsJson, levelsText } from '#shared/levels/levels-json.ts';
+import { levelsJson, levelsText } from '#shared/levels/levels-text.ts';
 import { type Command, operand } from './command.ts';
 
 export const COMPARE: Command = {

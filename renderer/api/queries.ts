@@ -15,6 +15,7 @@ export const KEYS = {
   summary: ['summary'],
   tables: ['tables'],
   checks: ['checks'],
+  levels: ['levels'],
   claims: ['claims'],
   history: ['history'],
   preview: ['preview'],
@@ -28,6 +29,7 @@ export const DERIVED_KEYS = [
   KEYS.summary,
   KEYS.tables,
   KEYS.checks,
+  KEYS.levels,
   KEYS.claims,
   KEYS.history,
   KEYS.preview,
@@ -90,6 +92,12 @@ export function useChecks(published = false) {
     structuralSharing: false,
     placeholderData: (before) => before,
   });
+}
+
+/** 县级与市级核对 with the tables that the workbook knows; null: its usual county. */
+export function useLevels(county: string | null) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.levels, county], queryFn: () => call('levels.compare', { county }) });
 }
 
 const NO_FINDINGS: ReadonlyMap<string, Finding[]> = new Map();

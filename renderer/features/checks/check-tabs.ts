@@ -2,7 +2,9 @@
 import type { ComponentType } from 'react';
 import { ClaimsTab } from '../claims/claims-tab.tsx';
 import { DuplicatesTab } from '../duplicates/duplicates-tab.tsx';
+import { LevelsTab } from '../levels/levels-tab.tsx';
 import { OwnRulesTab } from '../own-rules/own-rules-tab.tsx';
+import { RulesTab } from '../rules/rules-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 
 export interface CheckTab {
@@ -16,5 +18,7 @@ export const CHECK_TABS: readonly CheckTab[] = [
   { key: 'findings', label: '审核结果', Content: FindingsTab },
   { key: 'claims', label: '声明数', Content: ClaimsTab },
   { key: 'duplicates', label: '重复项目', Content: DuplicatesTab },
+  { key: 'levels', label: '县级与市级核对', Content: LevelsTab },
   { key: 'own-rules', label: '自定义审核', Content: OwnRulesTab },
+  { key: 'rules', label: '审核规则说明', Content: RulesTab },
 ];

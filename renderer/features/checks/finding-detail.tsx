@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
 import { ruleLabel } from '#shared/checks/finding-groups.ts';
 import { type Fix, fixesFor } from '#shared/checks/fixes.ts';
+import { RULE_BY_ID } from '#shared/checks/rules.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
@@ -28,7 +29,20 @@ export function FindingDetail(props: { finding: Finding | null; isPublished: boo
     <aside className="xj-finding-detail" aria-label="审核结果详情" data-testid="finding-detail">
       <h3>
         <span style={{ color: LEVEL_COLORS[finding.level] }}>{LEVEL_LABELS[finding.level]}</span>
-        {ruleLabel(finding.rule)}
+        {RULE_BY_ID.has(finding.rule) ? (
+          <Tooltip title="看规则说明、例子和设置">
+            <Button
+              type="link"
+              size="small"
+              onClick={() => session.nav.set({ checksTab: 'rules', ruleId: finding.rule })}
+              data-testid="finding-rule"
+            >
+              {ruleLabel(finding.rule)}
+            </Button>
+          </Tooltip>
+        ) : (
+          ruleLabel(finding.rule)
+        )}
       </h3>
       <p>{finding.message}</p>
       <Space size={6} wrap>

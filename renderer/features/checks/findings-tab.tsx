@@ -1,12 +1,10 @@
 // 审核结果: the findings on the left, all about one of them on the right.
-import { Alert, Button, Drawer, Empty, Spin, Tag } from 'antd';
+import { Alert, Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
-import { RULES } from '#shared/checks/rules.ts';
 import { errorText } from '../../api/call.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
-import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import { usePrintJob, usePrintWhat } from '../print/use-print-job.ts';
 import { ExplainButton } from './explain-button.tsx';
 import { FindingBar } from './finding-bar.tsx';
@@ -20,7 +18,6 @@ import { VerdictLine } from './verdict-line.tsx';
 export function FindingsTab() {
   const session = useSession();
   const workbook = useWorkbook();
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const [isFixing, setFixing] = useState(false);
   const fixes = useFixes();
   const [, printWhat] = usePrintWhat();
@@ -60,7 +57,7 @@ export function FindingsTab() {
           </Button>
         )}
         <ExplainButton findings={findings} ticked={view.ticked} />
-        <Button size="small" onClick={() => setHelpOpen(true)} data-testid="rule-help">
+        <Button size="small" onClick={() => session.nav.set({ checksTab: 'rules' })} data-testid="rule-help">
           规则说明
         </Button>
         <Button size="small" onClick={printFindings} data-testid="print-findings">
@@ -79,17 +76,6 @@ export function FindingsTab() {
         <FindingDetail finding={current} isPublished={view.published} fixes={fixes} />
       </div>
       {isFixing && <FixesDialog fixes={fixes} close={() => setFixing(false)} />}
-      <Drawer title="审核规则" open={isHelpOpen} onClose={() => setHelpOpen(false)} size={460}>
-        {RULES.map((item) => (
-          <section key={item.id} className="xj-rule">
-            <h3>
-              {item.id}　{item.title}
-              <Tag color={LEVEL_COLORS[item.level]}>{LEVEL_LABELS[item.level]}</Tag>
-            </h3>
-            <p>{item.help}</p>
-          </section>
-        ))}
-      </Drawer>
     </div>
   );
 }

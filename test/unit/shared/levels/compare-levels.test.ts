@@ -7,7 +7,7 @@ import type { PublishedTable } from '#shared/checks/published-table.ts';
 import { addFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { compareLevels, type LevelComparison } from '#shared/levels/compare-levels.ts';
-import { levelsText } from '#shared/levels/levels-json.ts';
+import { levelsText } from '#shared/levels/levels-text.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const CITY = publishedTablesOf('530400');

@@ -3,7 +3,8 @@ import { type Fen, wanText } from '#shared/domain/money.ts';
 import type { LevelComparison } from './compare-levels.ts';
 import { REASON_NAMES } from './reason-names.ts';
 
-function signed(fen: Fen): string {
+/** +30 or -0.47. */
+export function signedText(fen: Fen): string {
   return fen > 0 ? `+${wanText(fen)}` : wanText(fen);
 }
 
@@ -49,7 +50,7 @@ export function levelsText({ county, basis, cityTables, counts, classes, bridge,
   }
   if (classes.length > 0) lines.push('', '类别\t县级原类\t换算调整\t换算后\t市级\t差额\t原因');
   for (const line of classes) {
-    const moves = line.moves.map(({ label, fen }) => `${label}${signed(fen)}`).join('；');
+    const moves = line.moves.map(({ label, fen }) => `${label}${signedText(fen)}`).join('；');
     lines.push(
       [
         line.name,
@@ -65,7 +66,7 @@ export function levelsText({ county, basis, cityTables, counts, classes, bridge,
   if (bridge) {
     lines.push('', `调节表`, `${bridge.fromLabel}\t${wanText(bridge.from)}`);
     for (const { label, fen, text, reason } of bridge.steps)
-      lines.push(`  ${signed(fen)}\t${label}\t【${REASON_NAMES[reason]}】${text}`);
+      lines.push(`  ${signedText(fen)}\t${label}\t【${REASON_NAMES[reason]}】${text}`);
     lines.push(`市级的本县总投资\t${wanText(bridge.to)}`);
   }
   if (sources.length > 0) lines.push('', '资金来源\t县级\t市级\t差额\t原因');

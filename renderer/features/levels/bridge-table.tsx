@@ -1,0 +1,37 @@
+// 调节表: from the county's total to the city's, step by step.
+import { wanText } from '#shared/domain/money.ts';
+import type { LevelComparison } from '#shared/levels/compare-levels.ts';
+import { signedText } from '#shared/levels/levels-text.ts';
+import { ReasonMark } from './reason-mark.tsx';
+
+export function BridgeTable({ bridge }: { bridge: NonNullable<LevelComparison['bridge']> }) {
+  return (
+    <table className="xj-levels-table" aria-label="总投资调节表" data-testid="bridge">
+      <caption>总投资调节表</caption>
+      <tbody>
+        <tr className="xj-levels-sum">
+          <td>{bridge.fromLabel}</td>
+          <td className="xj-number">{wanText(bridge.from)}</td>
+          <td />
+        </tr>
+        {bridge.steps.map(({ label, fen, text, reason }) => (
+          <tr key={`${reason}|${label}`}>
+            <td>{label}</td>
+            <td className="xj-number">{signedText(fen)}</td>
+            <td>
+              <ReasonMark reason={reason} />
+              {text}
+            </td>
+          </tr>
+        ))}
+        <tr className="xj-levels-sum">
+          <td>市级的本县总投资</td>
+          <td className="xj-number" data-testid="bridge-to">
+            {wanText(bridge.to)}
+          </td>
+          <td />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
