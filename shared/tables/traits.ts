@@ -61,7 +61,7 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
     const lineage = lineageOf(place.category);
     const start = String(startYear(project) ?? UNASSIGNED);
     const facts = split(project.amounts);
-    const sourceFacts = addUp(facts, ({ source, fen }) => ({ year: '', source, fen }));
+    const sourceFacts = addUp(facts, 'source');
     const village = named(project.village);
     return {
       keys: {
@@ -79,7 +79,7 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
       lineage,
       startYear: years.has(start) ? start : UNASSIGNED,
       facts,
-      yearFacts: addUp(facts, ({ year, fen }) => ({ year, source: '', fen })),
+      yearFacts: addUp(facts, 'year'),
       sourceFacts,
       sources: sourceFacts.length > 0 ? sourceFacts.map(({ source }) => source) : [UNASSIGNED],
       total: project.amounts.total ?? 0,
@@ -99,16 +99,22 @@ function named(text: string | null): string {
   return text?.trim() || UNASSIGNED;
 }
 
-/** The facts with one of their sides left out; those that add up to nothing fall away. */
-function addUp(facts: readonly Fact[], side: (fact: Fact) => Fact): Fact[] {
-  const sums: Fact[] = [];
+/**
+ * The facts with one of their sides not looked at any more: those of the same year, or of the same source, added up,
+ * and those that come to nothing left out. The same list where there is nothing to add up.
+ */
+function addUp(facts: readonly Fact[], side: 'year' | 'source'): readonly Fact[] {
+  const isPlain = facts.every(
+    (fact, at) => fact.fen !== 0 && facts.findIndex((other) => other[side] === fact[side]) === at,
+  );
+  if (isPlain) return facts;
+  const sums = new Map<string, Fact>();
   for (const fact of facts) {
-    const part = side(fact);
-    const known = sums.find(({ year, source }) => year === part.year && source === part.source);
-    if (known) known.fen += part.fen;
-    else sums.push(part);
+    const known = sums.get(fact[side]);
+    if (known) known.fen += fact.fen;
+    else sums.set(fact[side], { ...fact });
   }
-  return sums.filter(({ fen }) => fen !== 0);
+  return [...sums.values()].filter(({ fen }) => fen !== 0);
 }
 
 /**

@@ -23,6 +23,17 @@ scenario('own tables: made, drilled into, changed, taken back, and written', asy
   await page.getByText('附表6', { exact: true }).waitFor();
   await bench.picture('自定义汇总表');
 
+  // The clipboard gets a table for Word and cells for Excel.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByTestId('copy-table').click();
+  await page.getByText('附表6已复制').waitFor();
+  const [html, text] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item?.getType(type))?.text()));
+  });
+  expect(html).toMatch(/<th rowspan="1" colspan="5"[^>]*>分年度投资<\/th>/);
+  expect(text).toContain('合计\t514\t664599.38\t91733.83\t213104.24');
+
   // A part of the chart and its figure have the same projects behind them.
   await page.locator('[data-testid^="chart-own"] [data-row="town:北城街道"][data-column="year:2022"]').click();
   await page.getByTestId('composition').getByText('21,450.40').first().waitFor();
@@ -34,7 +45,7 @@ scenario('own tables: made, drilled into, changed, taken back, and written', asy
   await page.getByTestId('delete-table').click();
   await page.getByRole('button', { name: '删除' }).last().click();
   await page.getByText('附表6', { exact: true }).waitFor({ state: 'hidden' });
-  await page.keyboard.press('Control+z');
+  await page.getByTestId('undo').click();
   await page.getByText('附表6', { exact: true }).waitFor();
 
   // 表1 keeps texts as they are written.

@@ -16,8 +16,8 @@ import { DesignEditor, type EditedDesign } from './design/design-editor.tsx';
 import { newDesign } from './design/draft.ts';
 import { findCell } from './find-cell.ts';
 import { IndicatorsEditor } from './indicators-editor.tsx';
-import { TableActions } from './own-table-actions.tsx';
 import { ShowingChoice, useTableShowings } from './showing-choice.tsx';
+import { TableActions } from './table-actions.tsx';
 import { TableList } from './table-list.tsx';
 import { figureOf, TableView } from './table-view.tsx';
 import { useTableFiles } from './use-table-files.ts';
@@ -96,7 +96,12 @@ export function TablesPage() {
             <ShowingChoice value={showing} onChange={(value) => setShowing(table.id, value)} />
           ) : null}
           {isReadOnly ? null : (
-            <TableActions table={table} edit={setEdited} editIndicators={() => setIndicators(true)} />
+            <TableActions
+              table={table}
+              edit={setEdited}
+              editIndicators={() => setIndicators(true)}
+              removed={() => choose(tables[tables.indexOf(exact) - 1]?.id ?? '')}
+            />
           )}
           <span className="xj-grow" />
           <Button size="small" onClick={() => void files.copyTable(table)} data-testid="copy-table">

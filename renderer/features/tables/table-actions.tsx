@@ -15,6 +15,8 @@ export function TableActions(props: {
   table: TableResult;
   edit: (edited: EditedDesign) => void;
   editIndicators: () => void;
+  /** The shown table was deleted. */
+  removed: () => void;
 }) {
   const { table, edit } = props;
   const session = useSession();
@@ -38,7 +40,7 @@ export function TableActions(props: {
       okText: '删除',
       danger: true,
     });
-    if (isSure) await saveRecord(session, 'own-table', id, null);
+    if (isSure && (await saveRecord(session, 'own-table', id, null))) props.removed();
   };
   return (
     <>
