@@ -58,7 +58,16 @@ function applyWorkbook(session: Session, status: WorkbookStatus | null): void {
     if (status) void queries.resetQueries({ queryKey });
     else queries.removeQueries({ queryKey });
   }
-  nav.set({ cardId: null, target: null, changed: null, tableTarget: null, claimTarget: null, search: '', only: null });
+  nav.set({
+    cardId: null,
+    target: null,
+    changed: null,
+    tableTarget: null,
+    claimTarget: null,
+    composition: null,
+    search: '',
+    only: null,
+  });
   forgetFindings(session.findingView);
   // Opened from outside (a double click on the file): the start page has done its work.
   if (status && nav.get().page === 'start') nav.set({ page: 'overview' });

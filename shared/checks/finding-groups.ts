@@ -56,6 +56,11 @@ export function byWeight(findings: readonly Finding[]): Finding[] {
   return levels.flat();
 }
 
+/** The order of the gravest level among findings. */
+function heaviest(findings: readonly Finding[]): number {
+  return findings.reduce((least, { level }) => Math.min(least, ORDER[level]), ORDER.info);
+}
+
 /** 'T01 总投资＝各资金来源之和'; the id alone for a rule without a title. */
 export function ruleLabel(id: string): string {
   const title = RULE_BY_ID.get(id)?.title;
@@ -78,13 +83,13 @@ function labelOf(finding: Finding, groupBy: Grouping, placeOf: PlaceOf): string 
 }
 
 /**
- * The groups in their order: rules by id; towns with most to do first; tables and classes as the findings bring them,
+ * The groups in their order: rules that report 强制 first, then by id; towns with most to do first; tables and classes as the findings bring them,
  * which is the order of the plan. Within a group heavy ones come first. 'none' is one group without a label.
  */
 export function groupFindings(findings: readonly Finding[], groupBy: Grouping, placeOf: PlaceOf): FindingGroup[] {
   const groups = [...Map.groupBy(findings, (finding) => labelOf(finding, groupBy, placeOf))];
   const isLast = ([label]: [string, unknown]): number => (label === ELSEWHERE ? 1 : 0);
-  if (groupBy === 'rule') groups.sort(([a], [b]) => a.localeCompare(b));
+  if (groupBy === 'rule') groups.sort((a, b) => heaviest(a[1]) - heaviest(b[1]) || a[0].localeCompare(b[0]));
   if (groupBy === 'town') groups.sort((a, b) => isLast(a) - isLast(b) || b[1].length - a[1].length);
   if (groupBy === 'category') groups.sort((a, b) => isLast(a) - isLast(b));
   return groups.map(([label, members]) => ({

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { findAll, makeFixes, partsOf } from '#electron/services/checks.ts';
 import { readPublishedFiles } from '#electron/services/published-files.ts';
 import type { Session } from '#electron/services/session.ts';
+import { composeFigure } from '#shared/checks/figure-composition.ts';
 import { countFindings, type Finding } from '#shared/checks/finding.ts';
 import { spliceFindings } from '#shared/checks/finding-splices.ts';
 import { findFixes } from '#shared/checks/fixes.ts';
@@ -10,7 +11,7 @@ import { verdictOf } from '#shared/checks/verdict.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type Names = 'checks.run' | 'checks.parts' | 'checks.fixes' | 'checks.fix';
+type Names = 'checks.run' | 'checks.parts' | 'checks.composition' | 'checks.fixes' | 'checks.fix';
 
 interface SentList {
   stamp: string;
@@ -46,6 +47,9 @@ export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
       };
     },
     'checks.parts': ({ key, published }) => ({ parts: [...partsOf(context.session(), key, { published })] }),
+    'checks.composition': ({ row, column }) => ({
+      composition: composeFigure(context.session().planData(), row, column) ?? null,
+    }),
     'checks.fixes': () => ({ fixes: findFixes(context.session().planData()) }),
     'checks.fix': ({ ids }) => ({ made: makeFixes(context.session(), ids) }),
   };

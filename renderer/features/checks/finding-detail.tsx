@@ -25,6 +25,7 @@ export function FindingDetail(props: { finding: Finding | null; isPublished: boo
       </aside>
     );
   }
+  const composed = figureOf(finding);
   return (
     <aside className="xj-finding-detail" aria-label="审核结果详情" data-testid="finding-detail">
       <h3>
@@ -53,6 +54,11 @@ export function FindingDetail(props: { finding: Finding | null; isPublished: boo
             </Button>
           </Tooltip>
         ))}
+        {composed && (
+          <Button size="small" onClick={() => session.nav.set({ composition: composed })} data-testid="compose">
+            查看构成
+          </Button>
+        )}
         <SourceButton finding={finding} />
       </Space>
       <Values finding={finding} />
@@ -61,6 +67,14 @@ export function FindingDetail(props: { finding: Finding | null; isPublished: boo
       <ExplainBox key={`explain:${finding.key}`} finding={finding} />
     </aside>
   );
+}
+
+/** The figure of our own that a finding speaks of: that of a 汇总表, or of the heading it stands at. */
+function figureOf({ figure, categoryId, columnKey }: Finding): Finding['figure'] {
+  if (figure) return figure;
+  return categoryId !== undefined && columnKey !== undefined
+    ? { row: `category:${categoryId}`, column: columnKey }
+    : undefined;
 }
 
 function Values({ finding }: { finding: Finding }) {

@@ -39,7 +39,7 @@ export function jumpsOf(finding: Finding): Jump[] {
 
 /** Makes a finding the current one and goes to its cell; without one the list itself is shown. */
 export function goToFinding(session: Session, finding: Finding): void {
-  session.findingView.set({ current: finding.key });
+  session.findingView.set({ current: finding.key, isStripShown: true });
   const [jump] = jumpsOf(finding);
   if (jump) jump.go(session);
   else session.nav.set({ page: 'checks', checksTab: 'findings' });

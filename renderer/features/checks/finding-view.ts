@@ -27,6 +27,8 @@ export interface FindingView extends Listing {
   current: string | null;
   /** Where in the list it stood: F8 goes on from there when it is put right. */
   at: number | null;
+  /** The 项目表 shows the current finding over its bottom bar. */
+  isStripShown: boolean;
   /** Also those of the printed tables that the program holds for the region. */
   published: boolean;
 }
@@ -43,6 +45,7 @@ const START: FindingView = {
   ticked: NONE,
   current: null,
   at: null,
+  isStripShown: false,
   published: false,
 };
 

@@ -68,12 +68,7 @@ export function ClaimLineView(props: {
       </span>
       <span className="xj-figure">
         {figure && line.own !== '' ? (
-          <button
-            type="button"
-            className="xj-link"
-            title="到汇总表"
-            onClick={() => nav.set({ page: 'tables', tableTarget: { ...figure, at: Date.now() } })}
-          >
+          <button type="button" className="xj-link" title="查看构成" onClick={() => nav.set({ composition: figure })}>
             {line.own}
           </button>
         ) : (

@@ -6,6 +6,8 @@ import { errorText } from '../../api/call.ts';
 import { ShortcutsDialog } from '../../commands/shortcuts-dialog.tsx';
 import { type PageId, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
+import { FigureDialog } from '../checks/composition-dialog.tsx';
+import { FindingStrip } from '../checks/finding-strip.tsx';
 import { StartPage } from '../start/start-page.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -55,6 +57,7 @@ export function Frame({ status, error, retry }: FrameProps) {
               <Pages key={`${workbook.folder}/${workbook.fileName}`} page={page} status={status} />
             </Suspense>
           </main>
+          <FindingStrip />
           <BottomBar />
           <Card />
         </div>
@@ -64,6 +67,7 @@ export function Frame({ status, error, retry }: FrameProps) {
       <ShortcutsDialog />
       <AboutDialog version={status.version} />
       <VerifyDialog />
+      <FigureDialog />
     </>
   );
 }

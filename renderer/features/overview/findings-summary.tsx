@@ -1,7 +1,7 @@
 // 定稿前检查: whether the plan may be handed up, and the way to what stands against it.
 import { Alert, Button } from 'antd';
 import type { MethodOutput } from '#shared/contract/methods.ts';
-import { countsText, verdictText } from '#shared/format/finding-rows.ts';
+import { verdictText } from '#shared/format/finding-rows.ts';
 import { useSession } from '../../session.ts';
 
 export function FindingsSummary({ checks }: { checks: MethodOutput<'checks.run'> | null }) {
@@ -10,10 +10,10 @@ export function FindingsSummary({ checks }: { checks: MethodOutput<'checks.run'>
   const { verdict } = checks;
   const { open, isReady, explained } = verdict;
   const isClean = open.error + open.warning + open.rounding === 0;
-  const detail = [
-    isClean ? '勾稽审核没有未处理的问题，可以导出、打印。' : `未处理：${countsText(open)}。`,
-    ...(explained > 0 ? [`已说明 ${explained} 项。`] : []),
-  ].join('');
+  const besides = [
+    ...(open.rounding > 0 ? [`尾差 ${open.rounding} 项`] : []),
+    ...(explained > 0 && !isReady ? [`已说明 ${explained} 项`] : []),
+  ];
   const look = (): void => {
     findingView.set({ state: 'open', level: 'all', rule: null, text: '' });
     nav.set({ page: 'checks', checksTab: 'findings' });
@@ -22,8 +22,7 @@ export function FindingsSummary({ checks }: { checks: MethodOutput<'checks.run'>
     <Alert
       type={open.error > 0 ? 'error' : isReady ? 'success' : 'warning'}
       showIcon
-      title={`定稿前检查：${verdictText(verdict)}`}
-      description={detail}
+      title={`定稿前检查：${verdictText(verdict)}${besides.length === 0 ? '' : `，另有${besides.join('、')}`}`}
       data-testid="overview-findings"
       action={
         <Button size="small" onClick={isClean ? () => nav.set({ page: 'print' }) : look}>

@@ -28,6 +28,7 @@ const ITEMS: readonly (readonly [id: string, letter: string] | '-')[] = [
   ['grid.freeze', 'Z'],
   ['grid.hideColumn', 'H'],
   ['grid.card', 'R'],
+  ['grid.composition', 'Q'],
 ];
 
 /** Pixels that the menu takes. */

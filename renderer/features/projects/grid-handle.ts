@@ -2,6 +2,14 @@
 import type { Place } from '#shared/contract/methods.ts';
 import type { SortKey } from './filters/sorting.ts';
 
+/** Where the cursor of the 项目表 stands. */
+export interface GridPlace {
+  projectId: string | null;
+  /** The row's key among our own figures, on a heading or 合计: category:ID, total. */
+  figureRow: string | null;
+  columnKey: string | null;
+}
+
 export interface GridHandle {
   /** Takes over what is being typed in a cell. */
   commit(): void;
@@ -17,7 +25,7 @@ export interface GridHandle {
   /** Filters, sorting, folding, columns. */
   look: LookActions;
   /** The project and column under the cursor. */
-  current(): { projectId: string | null; columnKey: string | null };
+  current(): GridPlace;
   focus(): void;
 }
 

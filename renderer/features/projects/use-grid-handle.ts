@@ -8,6 +8,7 @@ import type { Filler } from './fill/filler.ts';
 import type { FindMode } from './find/find-bar.tsx';
 import type { GridHandle, LookActions, RowActions } from './grid-handle.ts';
 import type { GridState } from './grid-state.ts';
+import type { GridRow } from './rows.ts';
 import { selectAll } from './selection.ts';
 
 export function useGridHandle(props: {
@@ -51,6 +52,7 @@ export function useGridHandle(props: {
         const active = grid.active();
         return {
           projectId: active?.row.kind === 'project' ? active.row.id : null,
+          figureRow: active ? figureRow(active.row) : null,
           columnKey: active?.column.key ?? null,
         };
       },
@@ -83,4 +85,10 @@ async function readClipboardService(): Promise<ClipData> {
     data.html ||= await read('text/html');
   }
   return data;
+}
+
+/** Headings and 合计 stand for a figure of our own; projects do not. */
+function figureRow(row: GridRow): string | null {
+  if (row.kind === 'total') return 'total';
+  return row.kind === 'heading' ? `category:${row.categoryId ?? '?'}` : null;
 }

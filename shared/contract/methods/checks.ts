@@ -1,5 +1,6 @@
 // 勾稽审核: what does not agree, and why.
 import { z } from 'zod';
+import type { Composition } from '../../checks/figure-composition.ts';
 import type { Finding, FindingCounts, FindingPart } from '../../checks/finding.ts';
 import type { Splice } from '../../checks/finding-splices.ts';
 import type { Fix } from '../../checks/fixes.ts';
@@ -30,6 +31,11 @@ export const CHECK_METHODS = {
     'What the right value of a finding is made of, row by row; empty where it is no sum.',
     withPublished.extend({ key: z.string() }),
     z.object({ parts: z.array(typed<FindingPart>()) }),
+  ),
+  'checks.composition': query(
+    'What a figure of our own is made of, by the classes beneath it and their projects; row and column as in 汇总表.',
+    z.object({ row: z.string(), column: z.string() }),
+    z.object({ composition: typed<Composition>().nullable() }),
   ),
   'checks.fixes': query(
     'The repairs that are certain, with old and new text of each cell.',

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { HONGTA_CLASSES, HONGTA_YEARS } from '#seeds/published-hongta.ts';
 import { claimGroups } from '#shared/checks/claim-lines.ts';
+import { composeFigure } from '#shared/checks/figure-composition.ts';
 import { figureParts, ownFigure } from '#shared/checks/own-figure.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import { readTypedClaim, type TypedClaim, typedOf } from '#shared/checks/typed-claims.ts';
 import type { Claim } from '#shared/domain/claims.ts';
-import { wanText } from '#shared/domain/money.ts';
+import { addFen, wan, wanText } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
@@ -132,4 +133,22 @@ it('lists every written figure by source with its verdict', () => {
   expect(at('（一）种植业', '项目个数')).toMatchObject({ own: '20', difference: '0', verdict: 'equal' });
   const year = groups[2]?.lines.find((line) => line.row === '2021年' && line.column === '总投资');
   expect(year).toMatchObject({ figure: { row: 'year:2021', column: 'total' }, verdict: 'equal' });
+});
+
+it('composes a figure of the classes right beneath it, which add up to it', () => {
+  const whole = composeFigure(SAMPLE, 'total', 'total');
+  expect(whole?.title).toBe('合计 总投资');
+  expect(whole?.groups.map(({ label }) => label).slice(0, 2)).toEqual(['一、乡村特色产业帮扶', '二、稳定就业帮扶']);
+  const sum = (values: readonly { value: string }[]): string =>
+    wanText(addFen(...values.map(({ value }) => wan(value))));
+  expect(sum(whole?.groups ?? [])).toBe(whole?.value);
+  const industry = composeFigure(SAMPLE, 'category:county.industry', 'total');
+  expect(industry).toMatchObject({ title: '一、乡村特色产业帮扶 总投资', value: '137640.47' });
+  expect(industry?.groups[0]?.label).toBe('（一）种植业');
+  for (const group of industry?.groups ?? []) expect(sum(group.parts)).toBe(group.value);
+  const leaf = composeFigure(SAMPLE, 'category:county.industry.planting', 'count');
+  expect(leaf?.groups.map(({ label, value, parts }) => [label, value, parts.length])).toEqual([
+    ['（一）种植业', '20', 20],
+  ]);
+  expect(composeFigure(SAMPLE, 'category:gone', 'total')).toBeUndefined();
 });
