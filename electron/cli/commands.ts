@@ -4,6 +4,7 @@ import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
 import type { Command } from './command.ts';
 import { COMPARE } from './compare.ts';
+import { DESIGNS } from './designs.ts';
 import { DOCUMENT } from './document.ts';
 import { EXPORT } from './export.ts';
 import { IMPORT } from './import.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   COMPARE,
   TABLES,
   CHARTS,
+  DESIGNS,
   DOCUMENT,
   EXPORT,
   PRINT,

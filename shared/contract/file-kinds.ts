@@ -18,6 +18,7 @@ export const FILE_KIND_INFO: Readonly<Record<FileKind, FileKindInfo>> = {
   docx: { label: 'Word 文档', extensions: ['docx'] },
   rules: { label: '自定义审核规则', extensions: ['xjrules', 'json'] },
   printed: { label: '印发的表', extensions: ['xlsx', 'xls', 'et', 'ods', 'csv', 'json'] },
+  designs: { label: '汇总表表样', extensions: ['xjtables', 'json'] },
   svg: { label: 'SVG 图形', extensions: ['svg'] },
   png: { label: 'PNG 图片', extensions: ['png'] },
   zip: { label: '压缩包', extensions: ['zip'] },

@@ -23,6 +23,7 @@ export const FILE_KINDS = [
   'rules',
   'projects',
   'printed',
+  'designs',
   'svg',
   'png',
   'zip',

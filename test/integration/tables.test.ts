@@ -1,5 +1,5 @@
 // An own table is good for everything that a table of the plan is: screen, files, print, charts, make-up, log and undo.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readWorkbookBytes } from '#electron/excel/read/index.ts';
@@ -7,6 +7,7 @@ import { openPackage } from '#electron/excel/write/patch/package.ts';
 import { makeDesign } from '#shared/tables/design.ts';
 import { makeTestApp } from '#test/support/app.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
+import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
 
 const folder = makeTempFolder();
 
@@ -52,5 +53,42 @@ it('an own table goes everywhere, by its id, number or title', async () => {
   expect(await test.refuse('records.save', { changes: [{ kind: 'own-table', id: 'n2', value: wrong }] })).toMatchObject(
     { code: 'invalid-input', message: expect.stringContaining('行和列不能用同一项') },
   );
+  test.app.close();
+});
+
+it('designs go from workbook to workbook; the file holds for a table that both have', async () => {
+  const [from, to, file] = ['from.xianjie', 'to.xianjie', 'city.xjtables'].map((name) => join(folder, name));
+  for (const path of [from, to]) expect((await xianjie('new', path ?? '', '--sample')).status).toBe(0);
+  expect((await xianjie('designs', 'export', from ?? '', file ?? '')).err).toContain('还没有自定义汇总表');
+  const test = makeTestApp(folder);
+  const save = async (path: string | undefined, title: string): Promise<void> => {
+    await test.call('workbook.open', { token: test.openToken(path ?? '') });
+    const value = makeDesign({ title, rows: ['town'], columns: 'year', filter: { years: ['2022'] } });
+    await test.call('records.save', { changes: [{ kind: 'own-table', id: 'city-1', value }] });
+    await test.call('workbook.close', {});
+  };
+  await save(from, '市里要的表');
+  expect((await xianjie('designs', 'export', from ?? '', file ?? '', '--json')).json()).toMatchObject({ tables: 1 });
+  const take = async () => (await xianjie('designs', 'import', to ?? '', file ?? '')).err;
+  expect(await take()).toContain('新增 1 张表，改动 0 张，原样已有 0 张');
+  expect(await take()).toContain('新增 0 张表，改动 0 张，原样已有 1 张');
+  await save(to, '县里改过的');
+  expect(await take()).toContain('改动 1 张');
+  const listed = (await xianjie('tables', to ?? '', '--table', '市里要的表', '--json')).json();
+  expect(listed).toMatchObject({ tables: [{ number: '附表6' }] });
+  expect((await xianjie('undo', to ?? '')).err).toContain('装入 1 张自定义汇总表');
+
+  for (const [text, why] of [
+    ['x', '内容不是 JSON'],
+    ['{"kind":"xianjie-own-rules","version":1}', '不是汇总表表样文件'],
+    ['{"kind":"xianjie-tables","version":9,"tables":[]}', '请先升级本程序'],
+    [
+      '{"kind":"xianjie-tables","version":1,"tables":[{"id":"a","design":{"title":" ","rows":["town"]}}]}',
+      '请填写表名',
+    ],
+  ] as const) {
+    writeFileSync(file ?? '', text);
+    expect(await take()).toContain(why);
+  }
   test.app.close();
 });

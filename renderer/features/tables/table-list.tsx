@@ -9,6 +9,7 @@ export function TableList(props: {
   chosen: string;
   choose: (id: string) => void;
   addTable: () => void;
+  importDesigns: () => void;
   isReadOnly: boolean;
 }) {
   const { tables, chosen, choose } = props;
@@ -30,10 +31,21 @@ export function TableList(props: {
     <nav className="xj-table-list" aria-label="汇总表目录" onKeyDown={moveFocus}>
       {tables.filter((table) => !own.includes(table)).map(entry)}
       <h3>
-        自定义汇总表
-        <Button size="small" disabled={props.isReadOnly} onClick={props.addTable} data-testid="new-table">
-          新建…
-        </Button>
+        自定义
+        <span>
+          <Button size="small" disabled={props.isReadOnly} onClick={props.addTable} data-testid="new-table">
+            新建…
+          </Button>{' '}
+          <Button
+            size="small"
+            disabled={props.isReadOnly}
+            onClick={props.importDesigns}
+            title="装入别处导出的表样，如市里下发的汇总表"
+            data-testid="import-designs"
+          >
+            装入…
+          </Button>
+        </span>
       </h3>
       {own.length === 0 ? (
         <p className="xj-faint">自己选行、列和条件做表，做好后和上面的表一样印、导、画图。</p>

@@ -3,7 +3,7 @@ import { Alert, Button, Dropdown, Empty, Segmented, Spin } from 'antd';
 import { useState } from 'react';
 import type { FigureKey } from '#shared/charts/drawing.ts';
 import { tableCellText } from '#shared/format/table-text.ts';
-import { ownTableId } from '#shared/tables/own-tables.ts';
+import { ownRecordId, ownTableId } from '#shared/tables/own-tables.ts';
 import { showTable } from '#shared/tables/table-unit.ts';
 import { errorText } from '../../api/call.ts';
 import { useTables, useWorkbook } from '../../api/queries.ts';
@@ -64,6 +64,9 @@ export function TablesPage() {
   const exports = [
     { key: 'table', label: '这张表…', onClick: () => void files.exportTables(table) },
     { key: 'tables', label: '全部汇总表…', onClick: () => void files.exportTables(null) },
+    ...(tables.some(({ id }) => ownRecordId(id) !== undefined)
+      ? [{ key: 'designs', label: '自定义汇总表的表样…', onClick: () => void files.exportDesigns() }]
+      : []),
     { key: 'png', label: '全部图，PNG 图片（.zip）…', onClick: () => void files.exportCharts(null, 'png') },
     { key: 'svg', label: '全部图，SVG 图形（.zip）…', onClick: () => void files.exportCharts(null, 'svg') },
   ];
@@ -75,6 +78,7 @@ export function TablesPage() {
         chosen={table.id}
         choose={choose}
         isReadOnly={isReadOnly}
+        importDesigns={() => void files.importDesigns()}
         addTable={() => setEdited({ id: crypto.randomUUID(), design: newDesign(), isNew: true })}
       />
       <div className="xj-page">

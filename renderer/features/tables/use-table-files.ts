@@ -46,6 +46,25 @@ export function useTableFiles(showings: Record<string, TableShowing>) {
       );
       tellWritten(session, written, written && !chart ? `${written.pictures} 张图` : what);
     },
+    async exportDesigns(): Promise<void> {
+      const what = '汇总表表样';
+      const file = await session.chooseSave('designs', `导出${what}`, `${suggestName(workbook, what)}.xjtables`);
+      if (!file) return;
+      const written = await session.attempt('正在导出表样', () =>
+        session.call('designs.export', { token: file.token }),
+      );
+      tellWritten(session, written, written ? `${written.tables} 张表的表样` : what);
+    },
+    async importDesigns(): Promise<void> {
+      const [file] = (await session.chooseOpen('designs', '装入汇总表表样')) ?? [];
+      if (!file) return;
+      const done = await session.attempt('正在装入表样', () => session.write('designs.import', { token: file.token }));
+      if (!done) return;
+      const { added, changed, known } = done;
+      session.messenger.current.success(
+        `新增 ${added.length} 张汇总表，改动 ${changed.length} 张，原样已有 ${known} 张。可以撤销。`,
+      );
+    },
     copyTable(table: TableResult): Promise<void> {
       const items = {
         'text/html': new Blob([tableMarkup(table)], { type: 'text/html' }),

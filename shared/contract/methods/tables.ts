@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { Rollup } from '../../domain/rollup.ts';
 import { tableDesign } from '../../tables/design.ts';
+import type { DesignImport } from '../../tables/design-file.ts';
 import type { TableResult } from '../../tables/table.ts';
-import { tableShowings, typed } from '../shapes.ts';
-import { nothing, query } from './define.ts';
+import { tableShowings, typed, written } from '../shapes.ts';
+import { command, nothing, query } from './define.ts';
 
 export const TABLE_METHODS = {
   'summary.get': query(
@@ -24,6 +25,16 @@ export const TABLE_METHODS = {
     'A table of a design that is not kept yet.',
     z.object({ design: tableDesign }),
     z.object({ table: typed<TableResult>() }),
+  ),
+  'designs.export': command(
+    'Writes the designs (表样) of the own tables to a file.',
+    z.object({ token: z.string() }),
+    written.extend({ tables: z.number() }),
+  ),
+  'designs.import': command(
+    'Takes in the own tables of a file as one undo step; one that is there becomes what the file says.',
+    z.object({ token: z.string() }),
+    typed<DesignImport>(),
   ),
   'tables.composition': query(
     'The projects that make up one cell of a table.',
