@@ -5,6 +5,7 @@ import type { Measurement } from './measure.ts';
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> = {
   start: () => import('./start.ts'),
   edit: () => import('./edit.ts'),
+  checks: () => import('./checks.ts'),
   tables: () => import('./tables.ts'),
   files: () => import('./files.ts'),
   read: () => import('./read-workbooks.ts'),
