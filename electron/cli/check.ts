@@ -11,6 +11,8 @@ export const CHECK: Command = {
   details: ['--published 后面可以跟几个文件，也可以写几次。'],
   options: {
     published: { type: 'string', multiple: true, value: 'FILE...', help: '同时核对这些印发的表（.json 或电子表格）' },
+    base: { type: 'string', value: 'FILE', help: '与上一版工作簿（备份、上报稿）相比，列出改动的项目和金额' },
+    step: { type: 'string', value: 'N', help: '与操作记录第 N 步时相比（编号见 xianjie log）' },
   },
   async run(context) {
     const { args, backend, print, say } = context;
@@ -21,12 +23,21 @@ export const CHECK: Command = {
     }
     await backend.open(operand(context, 0), 'read');
     const publishedTokens = files.map((file) => backend.grant(file).token);
-    const { findings, counts, verdict } = await backend.call('checks.run', { publishedTokens });
+    const baseline = baselineOf(args.text('base'), args.text('step'), (file) => backend.grant(file).token);
+    const { findings, counts, verdict } = await backend.call('checks.run', { publishedTokens, ...baseline });
     for (const finding of findings) print(findingLine(finding));
     say(`审核完毕：${countsText(counts)}。定稿前检查：${verdictText(verdict)}。`);
     return { status: counts.error > 0 ? 1 : 0, value: { findings: findings.map(findingEntry), counts, verdict } };
   },
 };
+
+function baselineOf(file: string | undefined, step: string | undefined, grant: (file: string) => string) {
+  if (file !== undefined && step !== undefined) throw new UsageError('--base 与 --step 只能用一个。');
+  if (file !== undefined) return { baseline: { token: grant(file) } };
+  if (step === undefined) return {};
+  if (!/^\d+$/.test(step)) throw new UsageError(`--step 后面应是步骤编号，不能是“${step}”。`);
+  return { baseline: { step: Number(step) } };
+}
 
 function findingLine({ level, rule, message, explanation }: Finding): string {
   const said = explanation

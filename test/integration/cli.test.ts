@@ -227,6 +227,38 @@ it('compares a county with its city', async () => {
   expect((await xianjie('compare', path, '--county', '江川')).status).toBe(2);
 });
 
+it('lists what changed since a backup, and since a step of the log', async () => {
+  const path = join(folder, 'versions.xianjie');
+  await xianjie('new', path, '--region', '530402');
+  const sheet = join(folder, 'versions.csv');
+  writeFileSync(
+    sheet,
+    '项目名称,建设地点,总投资（万元）\n甲村道路硬化,研和街道玉苗,20\n乙村道路硬化,研和街道跨喜,30\n',
+  );
+  await xianjie('import', path, sheet);
+  const copy = join(folder, 'versions-copy.xianjie');
+  await xianjie('backup', path, '--out', copy);
+  const before = (await xianjie('log', path, '--json')).json() as { changeSets: { id: number }[] };
+  writeFileSync(sheet, '项目名称,建设地点,总投资（万元）\n甲村道路硬化,研和街道玉苗,25\n丙村道路硬化,研和街道跨喜,7\n');
+  await xianjie('import', path, sheet, '--mode', 'update');
+  const step = String(before.changeSets[0]?.id);
+  for (const base of [
+    ['--base', copy],
+    ['--step', step],
+  ]) {
+    const { findings } = (await xianjie('check', path, ...base, '--json')).json() as {
+      findings: { rule: string; suspect: string; difference: string; row: string }[];
+    };
+    const changes = findings.filter(({ rule }) => rule === 'X04');
+    expect(changes.map(({ row, suspect, difference }) => [row, suspect, difference])).toEqual([
+      ['合计', '', '12'],
+      ['甲村道路硬化', '改动', '5'],
+      ['丙村道路硬化', '新增', '7'],
+    ]);
+  }
+  expect((await xianjie('check', path, '--step', '9999')).status).toBe(2);
+});
+
 describe('files that do not work', () => {
   it.each([
     ['list', 'missing.xianjie', '找不到文件'],

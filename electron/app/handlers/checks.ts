@@ -1,5 +1,6 @@
 // 勾稽审核.
 import { randomUUID } from 'node:crypto';
+import { readBaseline } from '#electron/services/baseline.ts';
 import { findAll, makeFixes, partsOf } from '#electron/services/checks.ts';
 import { readPublishedFiles } from '#electron/services/published-files.ts';
 import type { Session } from '#electron/services/session.ts';
@@ -29,14 +30,17 @@ function remember(session: Session, published: boolean, list: SentList): void {
 
 export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
-    'checks.run': async ({ published, publishedTokens, have }) => {
+    'checks.run': async ({ published, publishedTokens, baseline, have }) => {
       const session = context.session();
       const paths = publishedTokens.map((token) => context.tokens.take(token));
       const files = await readPublishedFiles(paths, session.planData());
-      const findings = findAll(session, { published, files });
+      const earlier =
+        baseline &&
+        readBaseline(session, 'token' in baseline ? { path: context.tokens.take(baseline.token) } : baseline);
+      const findings = findAll(session, { published, files, ...(earlier ? { baseline: earlier } : {}) });
       const list = { stamp: randomUUID(), findings };
       const before = sentLists.get(session)?.get(published);
-      if (files.length === 0) remember(session, published, list);
+      if (files.length === 0 && !earlier) remember(session, published, list);
       const splices = have !== undefined && before?.stamp === have ? spliceFindings(before.findings, findings) : null;
       return {
         findings: splices ? [] : findings.map(withoutParts),

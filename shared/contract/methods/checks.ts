@@ -15,6 +15,8 @@ export const CHECK_METHODS = {
     'All findings; with `published` also those of the printed tables that belong to the region, with files those of them.',
     withPublished.extend({
       publishedTokens: z.array(z.string()).default([]),
+      /** An earlier version to compare with (X04): another workbook file, or the state after a step of the log. */
+      baseline: z.union([z.object({ token: z.string() }), z.object({ step: z.number().int() })]).optional(),
       /** The stamp of a list that the caller holds: where it is known, only what changed since is sent. */
       have: z.string().optional(),
     }),
