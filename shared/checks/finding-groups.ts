@@ -62,9 +62,9 @@ function heaviest(findings: readonly Finding[]): number {
 }
 
 /** 'T01 总投资＝各资金来源之和'; the id alone for a rule without a title. */
-export function ruleLabel(id: string): string {
-  const title = RULE_BY_ID.get(id)?.title;
-  return title === undefined ? id : `${id} ${title}`;
+export function ruleLabel({ rule, ruleTitle }: Pick<Finding, 'rule' | 'ruleTitle'>): string {
+  const title = RULE_BY_ID.get(rule)?.title ?? ruleTitle;
+  return title === undefined ? rule : `${rule} ${title}`;
 }
 
 function labelOf(finding: Finding, groupBy: Grouping, placeOf: PlaceOf): string {
@@ -94,7 +94,7 @@ export function groupFindings(findings: readonly Finding[], groupBy: Grouping, p
   if (groupBy === 'category') groups.sort((a, b) => isLast(a) - isLast(b));
   return groups.map(([label, members]) => ({
     key: `${groupBy}:${label}`,
-    label: groupBy === 'rule' ? ruleLabel(label) : label,
+    label: groupBy === 'rule' ? ruleLabel(members[0] ?? { rule: label }) : label,
     members: byWeight(members),
   }));
 }

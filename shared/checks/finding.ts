@@ -17,6 +17,8 @@ export interface Finding {
   key: string;
   /** Rule id of handbook 6.2, e.g. T01. */
   rule: string;
+  /** The name of an own rule, which stands in no catalogue. */
+  ruleTitle?: string;
   level: FindingLevel;
   /** 表名 行名 列名 */
   table: string;

@@ -103,9 +103,13 @@ export function FindingBar({ findings, verdict, view, isFetching }: BarProps) {
 }
 
 function ruleOptions(findings: readonly Finding[]): { value: string; label: string }[] {
-  const counts = new Map<string, number>();
-  for (const finding of findings) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
-  return [...counts]
+  const rules = new Map<string, { first: Finding; count: number }>();
+  for (const finding of findings) {
+    const known = rules.get(finding.rule);
+    if (known) known.count += 1;
+    else rules.set(finding.rule, { first: finding, count: 1 });
+  }
+  return [...rules]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([id, count]) => ({ value: id, label: `${ruleLabel(id)}（${count}）` }));
+    .map(([id, { first, count }]) => ({ value: id, label: `${ruleLabel(first)}（${count}）` }));
 }

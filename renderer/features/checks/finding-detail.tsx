@@ -38,11 +38,11 @@ export function FindingDetail(props: { finding: Finding | null; isPublished: boo
               onClick={() => session.nav.set({ checksTab: 'rules', ruleId: finding.rule })}
               data-testid="finding-rule"
             >
-              {ruleLabel(finding.rule)}
+              {ruleLabel(finding)}
             </Button>
           </Tooltip>
         ) : (
-          ruleLabel(finding.rule)
+          ruleLabel(finding)
         )}
       </h3>
       <p>{finding.message}</p>

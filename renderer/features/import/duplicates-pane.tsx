@@ -42,7 +42,7 @@ export function DuplicatesPane({ flow, state, preview }: PaneProps) {
   if (query.isLoading) return <Spin className="xj-page-spin" description="正在比对" />;
   if (pairs.length === 0) return <p className="xj-imp-none">新增的项目与项目表、相互之间都没有疑似重复的。</p>;
   return (
-    <div data-testid="import-duplicates">
+    <div className="xj-imp-duplicates" data-testid="import-duplicates">
       <p className="xj-faint">
         以下 {pairs.length}{' '}
         个新增项目疑似已在项目表中，或在来表中出现两次。确属同一个项目的去掉“导入”的勾；仍可导入后在“重复项目”里合并。

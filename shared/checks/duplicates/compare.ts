@@ -83,7 +83,7 @@ function areNumbersOpposed(a: Signature, b: Signature): boolean {
 
 function nameReason(a: Signature, b: Signature, likeness: number): string {
   if (a.project.name.trim() === b.project.name.trim()) return '名称相同';
-  return likeness === 1 ? '名称去掉年份、地名等后相同' : `名称相似 ${likeness.toFixed(2)}`;
+  return likeness === 1 ? '名称基本相同' : `名称相似 ${likeness.toFixed(2)}`;
 }
 
 /** Compares two projects; null where they are plainly two. The cheap questions come first: most pairs end there. */

@@ -169,7 +169,7 @@ export function checkOwnRules(data: PlanData): Finding[] {
     if ('formula' in compiled) return run(compiled, data).findings;
     const place: Place = { table: '自定义审核', row: rule.name, column: '公式' };
     const message = `自定义规则“${rule.name}”没有执行，公式看不懂：${compiled.message}请在“自定义审核”里改正或停用。`;
-    return [plainFinding(id, 'warning', place, message)];
+    return [{ ...plainFinding(id, 'warning', place, message), ruleTitle: rule.name }];
   });
 }
 

@@ -117,5 +117,6 @@ export function brokenFinding({ id, rule, part, when, isRounding, place }: Broke
       ? '请核对。'
       : `${rule.note.replace(/。$/, '')}。`;
   const message = `${placeText(place)}：${because}${text}。不符合自定义规则“${rule.name}”。${advice}`;
-  return plainFinding(id, isRounding ? 'rounding' : rule.level, place, message, { left, right, difference });
+  const level = isRounding ? 'rounding' : rule.level;
+  return { ...plainFinding(id, level, place, message, { left, right, difference }), ruleTitle: rule.name };
 }
