@@ -128,9 +128,13 @@ function Figures() {
           }))}
           total={{ count: summary.total.count, fen: summary.total.total }}
         />
-        <Chart chart={chartOf('classes-total')} />
+        <div>
+          <Chart chart={chartOf('classes-total')} />
+        </div>
         <FiguresTable title="按年度（项目按开工年份计）" rows={model.years} total={null} />
-        <Chart chart={chartOf('years-total')} />
+        <div>
+          <Chart chart={chartOf('years-total')} />
+        </div>
       </div>
     </>
   );
