@@ -74,7 +74,7 @@ export function ownFigure(data: PlanData, row: string, column: string): number |
     return planYears(data.plan).includes(Number(value)) ? figureIn(sums.all, row, column) : undefined;
   }
   if (kind === 'category' || kind === 'region') {
-    const rollup = kind === 'category' ? sums.byCategory.get(value) : sums.byRegion.get(value)?.rollup;
+    const rollup = kind === 'category' ? sums.byCategory.get(value) : sums.byRegion.get(value);
     return rollup && figureIn(rollup, row, column);
   }
   if (kind !== 'town') return undefined;

@@ -18,7 +18,7 @@ export const DIMENSION_IDS = [
   'nationalType',
 ] as const;
 export type DimensionId = (typeof DIMENSION_IDS)[number];
-export const dimensionId = z.enum(DIMENSION_IDS);
+const dimensionId = z.enum(DIMENSION_IDS);
 
 export const MEASURE_IDS = ['count', 'total', 'households', 'people'] as const;
 export type MeasureId = (typeof MEASURE_IDS)[number];
@@ -30,7 +30,7 @@ const texts = z.array(z.string()).optional();
  * Which projects, and of them which money. Years and sources choose money, as the rows and columns of 表5-1 do: a
  * project counts in the year in which it starts and in every source that pays for it.
  */
-export const tableFilter = z.object({
+const tableFilter = z.object({
   /** Categories of any level, with all beneath them. */
   categories: texts,
   counties: texts,

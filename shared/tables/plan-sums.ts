@@ -1,4 +1,5 @@
-// All sums of a plan in one pass over its projects: every table reads from here, so that they cannot disagree.
+// Sums of a plan by category, town and county in one pass over its projects, for checks and texts; a test holds them
+// against the tables.
 import { categoryTree, flattenCategories } from '#shared/domain/categories.ts';
 import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
@@ -18,19 +19,13 @@ export interface ProjectPlace {
   region: string;
 }
 
-/** A place's projects, and of them those of each top class. */
-export interface PlaceSums {
-  count: number;
-  total: Fen;
-  byTop: Map<string, { count: number; total: Fen }>;
-}
-
 export interface PlanSums {
   all: Rollup;
   /** Every category of the plan's scheme with all that stands under it; UNASSIGNED for the rest. */
   byCategory: Map<string, Rollup>;
-  byTown: Map<string, PlaceSums>;
-  byRegion: Map<string, { rollup: Rollup; sums: PlaceSums }>;
+  byTown: Map<string, { count: number; total: Fen }>;
+  /** Of a city's plan; empty for a county. */
+  byRegion: Map<string, Rollup>;
 }
 
 /** Makes the function that says where a project is counted. */
@@ -61,19 +56,6 @@ export function makePlacer({
   };
 }
 
-function emptyPlace(): PlaceSums {
-  return { count: 0, total: ZERO, byTop: new Map() };
-}
-
-function addToPlace(sums: PlaceSums, top: string, total: Fen): void {
-  sums.count += 1;
-  sums.total = addFen(sums.total, total);
-  const cell = sums.byTop.get(top) ?? { count: 0, total: ZERO };
-  cell.count += 1;
-  cell.total = addFen(cell.total, total);
-  sums.byTop.set(top, cell);
-}
-
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
   if (found !== undefined) return found;
@@ -90,13 +72,11 @@ function sumUp(data: PlanData): PlanSums {
   const isCity = data.reference.regions.some(({ code, level }) => code === data.plan.regionCode && level === 'city');
   for (const project of data.projects) {
     const place = placeOf(project);
-    const total = project.amounts.total ?? ZERO;
     add(entry(own, place.category, emptyRollup), project);
-    addToPlace(entry(sums.byTown, place.town, emptyPlace), place.top, total);
-    if (!isCity) continue;
-    const region = entry(sums.byRegion, place.region, () => ({ rollup: emptyRollup(), sums: emptyPlace() }));
-    add(region.rollup, project);
-    addToPlace(region.sums, place.top, total);
+    const town = entry(sums.byTown, place.town, () => ({ count: 0, total: ZERO }));
+    town.count += 1;
+    town.total = addFen(town.total, project.amounts.total ?? ZERO);
+    if (isCity) add(entry(sums.byRegion, place.region, emptyRollup), project);
   }
   // Each category's own projects go into it and into every heading above it.
   const nodes = flattenCategories(categoryTree(data.reference, data.plan.scheme));

@@ -31,7 +31,7 @@ function readPlaces(data: PlanData): PlaceFact[] {
   const sums = planSums(data);
   const names = new Map(data.reference.regions.map((region) => [region.code, shortRegionName(region)]));
   const places: PlaceFact[] = isCityPlan(data)
-    ? [...sums.byRegion].map(([code, { rollup }]) => ({
+    ? [...sums.byRegion].map(([code, rollup]) => ({
         name: code === UNASSIGNED ? code : (names.get(code) ?? code),
         count: rollup.count,
         total: rollup.total,

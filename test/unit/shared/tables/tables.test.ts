@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { wan, wanText } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
+import { planYears } from '#shared/domain/reference.ts';
 import { contributions } from '#shared/tables/composition.ts';
 import { computeTables } from '#shared/tables/compute.ts';
+import { planSums } from '#shared/tables/plan-sums.ts';
+import { isCityPlan } from '#shared/tables/spec.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
@@ -196,6 +199,33 @@ describe.each([
         };
         expect([id, index, items.reduce((sum, row) => sum + value(row), 0)]).toEqual([id, index, value(total)]);
       });
+    }
+  });
+
+  it('says the same as the sums that checks and texts read', () => {
+    const { all, byCategory, byTown, byRegion } = planSums(data);
+    const figures = (id: string, key: string): unknown[] | undefined => {
+      const row = tables.find((table) => table.id === id)?.rows.find((candidate) => candidate.key === key);
+      return row?.cells
+        .slice(1, 3)
+        .map((cell) => (cell.kind === 'amount' ? cell.fen : cell.kind === 'count' && cell.value));
+    };
+    for (const [category, { count, total }] of byCategory) {
+      if (count > 0)
+        expect([category, ...(figures('categories-by-source', `category:${category}`) ?? [])]).toEqual([
+          category,
+          count,
+          total,
+        ]);
+    }
+    for (const year of planYears(data.plan)) {
+      expect(figures('years', `year:${year}`)).toEqual([all.countByYear[year] ?? 0, all.byYear[year] ?? 0]);
+    }
+    for (const [town, { count, total }] of isCityPlan(data) ? [] : byTown) {
+      expect([town, ...(figures('towns-by-class', `town:${town}`) ?? [])]).toEqual([town, count, total]);
+    }
+    for (const [code, { count, total }] of byRegion) {
+      expect([code, ...(figures('counties-by-source', `region:${code}`) ?? [])]).toEqual([code, count, total]);
     }
   });
 
