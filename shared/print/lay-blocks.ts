@@ -47,23 +47,40 @@ export type LaidBlock = { height: number; top: number; keepWithNext: boolean } &
   | { kind: 'figure'; svg: string; width: number; caption: string }
 );
 
+/** Where blocks are set, in px. */
+export interface BlockBox {
+  width: number;
+  /** That of a whole page: no drawing is higher. */
+  height: number;
+  tableWidth: number;
+  /** The title is followed by （1/2） where the table is split over sheets. */
+  hasPartMark: boolean;
+}
+
+/** Room for （10/12） in em. */
+const PART_MARK_EM = 6;
+
 /** Sets blocks into a box; words spread over a table take its width. */
-export function layBlocks(blocks: readonly Block[], boxWidth: number, tableWidth: number): LaidBlock[] {
+export function layBlocks(blocks: readonly Block[], box: BlockBox): LaidBlock[] {
   return blocks.flatMap((block): LaidBlock[] => {
-    if (block.kind === 'text') return layText(block.role, block.text, block.role === 'note' ? tableWidth : boxWidth);
-    if (block.kind === 'spread') return laySpread(block.role, block.parts, tableWidth);
+    if (block.kind === 'text') {
+      const width = block.role === 'note' ? box.tableWidth : box.width;
+      return layText(block.role, block.text, width, block.role === 'title' && box.hasPartMark ? PART_MARK_EM : 0);
+    }
+    if (block.kind === 'spread') return laySpread(block.role, block.parts, box.tableWidth);
     const { svg, caption } = block;
-    const scale = Math.min(1, boxWidth / block.width);
-    const height = Math.ceil(block.height * scale) + FIGURE.before + FIGURE.caption;
+    const around = FIGURE.before + FIGURE.caption;
+    const scale = Math.min(1, box.width / block.width, (box.height - around) / block.height);
+    const height = Math.floor(block.height * scale) + around;
     const width = Math.floor(block.width * scale);
     return [{ kind: 'figure', svg, width, caption, height, top: FIGURE.before, keepWithNext: false }];
   });
 }
 
-function layText(role: TextRole, text: string, width: number): LaidBlock[] {
+function layText(role: TextRole, text: string, width: number, reserveEm: number): LaidBlock[] {
   const style = TEXT_STYLES[role];
   const em = ptToPx(style.sizePt);
-  const room = width / em - style.rightEm;
+  const room = width / em - style.rightEm - reserveEm;
   const lines = text.split('\n').flatMap((paragraph) => {
     // The indent is taken by full-width blanks of the text itself, so that lines break as they are set.
     const indent = '　'.repeat(style.indentEm);

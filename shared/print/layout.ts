@@ -62,27 +62,31 @@ function laySection(source: PrintSection, notes: string[]): Omit<LaidPage, 'numb
   };
   const rows = table ? table.rows.flatMap((row) => partTallRow(row, table.lineHeight, rowRoom(room))) : [];
   if (table) notes.push(...tableNotes(table, rows.length));
-  const before = layBlocks(source.before, width, tableWidth);
-  const after = layBlocks(source.after, width, tableWidth);
+  const box = { width, height: room.height, tableWidth, hasPartMark: (table?.parts.length ?? 1) > 1 };
+  const before = layBlocks(source.before, box);
+  const after = layBlocks(source.after, box);
+  // Notes and signatures never stand alone on a page; a drawing may.
+  const holdsLastRow = after[0] !== undefined && after[0].kind !== 'figure';
   const items: FlowItem[] = [
     ...before.map(blockItem),
-    ...rows.map((row, index) => rowItem(row, rows[index + 1], after.length > 0 && index === rows.length - 1)),
+    ...rows.map((row, index) => rowItem(row, rows[index + 1], holdsLastRow && index === rows.length - 1)),
     ...after.map(blockItem),
   ];
-  const totals = table ? runningSums(rows, table.table.columns.length) : null;
+  let soFar: Sums = { count: 0, sums: [] };
   const slices = items.length === 0 ? [{ from: 0, to: 0, isContinued: false }] : paginate(items, room);
   return slices.flatMap(({ from, to, isContinued }) => {
     const pick = <T>(list: readonly T[], offset: number): T[] =>
       list.slice(Math.max(0, from - offset), Math.max(0, to - offset));
     const own = pick(rows, before.length);
-    const firstRow = Math.max(0, from - before.length);
+    const ofPage = addRows({ count: 0, sums: [] }, own);
+    soFar = addRows(soFar, own);
     const page = {
       setup: source.setup,
       section,
       before: pick(before, 0),
       rows: own.filter((row) => !row.row.closes),
       closing: own.filter((row) => row.row.closes),
-      subtotals: table && totals ? pageSubtotals(table, own, totals, firstRow) : [],
+      subtotals: table && ofPage.count > 0 ? pageSubtotals(table, ofPage, soFar) : [],
       after: pick(after, before.length + rows.length),
       isContinued,
     };
@@ -90,9 +94,9 @@ function laySection(source: PrintSection, notes: string[]): Omit<LaidPage, 'numb
   });
 }
 
-function rowItem({ height, row }: LaidRow, next: LaidRow | undefined, endsTable: boolean): FlowItem {
-  // 合计 at the end and the signatures never stand alone on a page.
-  const keepWithNext = (row.keepWithNext ?? false) || next?.row.closes === true || endsTable;
+function rowItem({ height, row }: LaidRow, next: LaidRow | undefined, isHeld: boolean): FlowItem {
+  // 合计 at the end never stands alone on a page.
+  const keepWithNext = (row.keepWithNext ?? false) || next?.row.closes === true || isHeld;
   return { height, isRow: true, adds: row.adds !== undefined, keepWithNext };
 }
 
@@ -111,33 +115,24 @@ function subtotalLabels({ table }: LaidTable): string[] {
   return table.subtotals === 'page' ? ['本页小计'] : ['本页小计', '累计'];
 }
 
+/** What projects add up to, one sum a column; null (or none) where the column is not added up. */
 interface Sums {
   count: number;
-  sums: (Fen | null)[];
+  sums: readonly (Fen | null)[];
 }
 
-/** Sums of the first n rows, for each n. */
-function runningSums(rows: readonly LaidRow[], columns: number): Sums[] {
-  const running: Sums[] = [{ count: 0, sums: new Array<Fen | null>(columns).fill(null) }];
-  for (const { row } of rows) {
-    const { count, sums } = running.at(-1) as Sums;
-    const { adds } = row;
-    running.push(
-      adds ? { count: count + 1, sums: sums.map((sum, at) => addKnown(sum, adds[at] ?? null)) } : { count, sums },
-    );
-  }
-  return running;
+function addRows(before: Sums, rows: readonly LaidRow[]): Sums {
+  return rows.reduce<Sums>(({ count, sums }, { row: { adds } }) => {
+    if (!adds) return { count, sums };
+    return { count: count + 1, sums: adds.map((amount, at) => addKnown(sums[at] ?? null, amount)) };
+  }, before);
 }
 
-/** null: the column is not added up. */
 function addKnown(sum: Fen | null, amount: Fen | null): Fen | null {
   return amount === null ? sum : addFen(sum ?? ZERO, amount);
 }
 
-function pageSubtotals(table: LaidTable, own: readonly LaidRow[], totals: readonly Sums[], firstRow: number) {
-  if (!own.some(({ row }) => row.adds)) return [];
-  const ofPage = runningSums(own, table.table.columns.length).at(-1) as Sums;
-  const soFar = totals[firstRow + own.length] as Sums;
+function pageSubtotals(table: LaidTable, ofPage: Sums, soFar: Sums): LaidPage['subtotals'] {
   return subtotalLabels(table).map((label, index) => {
     const { count, sums } = index === 0 ? ofPage : soFar;
     return { label, cells: table.table.subtotalRow(label, count, sums) };

@@ -80,6 +80,19 @@ describe('tablesDocument', () => {
     expect(page).toContain('size: A4 portrait');
   });
 
+  it('makes a drawing smaller that no page could hold', () => {
+    const chart = TABLE.charts[0];
+    if (!chart) throw new Error('no chart');
+    const tall = { kind: 'figure', svg: '<svg/>', width: 400, height: 5000, caption: chart.title } as const;
+    const document = tablesDocument(plan, [TABLE], jobFrom('tables'));
+    const sections = document.sections.map((section) => ({ ...section, after: [tall] }));
+    const { pages } = layOut({ ...document, sections });
+    expect(pages).toHaveLength(2);
+    const [drawn] = pages[1]?.after ?? [];
+    expect(drawn?.height).toBeLessThan(1010);
+    expect(drawn).toMatchObject({ kind: 'figure', width: expect.any(Number) });
+  });
+
   it('gives each table its own paper and leaves charts out where they are not wanted', () => {
     const job = jobFrom('tables', { charts: false, papers: { years: { paper: 'A3', orientation: 'landscape' } } });
     const { pages } = layOut(tablesDocument(plan, [TABLE, { ...TABLE, id: 'other' }], job));
