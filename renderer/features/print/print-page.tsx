@@ -54,6 +54,7 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
         <section>
           <Segmented
             block
+            size="small"
             data-testid="print-what"
             value={what}
             onChange={setWhat}

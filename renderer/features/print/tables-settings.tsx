@@ -52,13 +52,13 @@ export function TablesSettings({ job, change }: Props) {
                 onChange={(event) => choose(table.id, event.target.checked)}
                 title={table.title}
               >
-                {table.id}
+                {table.number} <span className="xj-faint">{table.title}</span>
               </Checkbox>
               <Select
                 size="small"
                 variant="borderless"
                 allowClear
-                aria-label={`${table.id} 的纸张`}
+                aria-label={`${table.number} 的纸张`}
                 placeholder={`${job.paper} ${job.orientation === 'auto' ? suits : job.orientation === 'portrait' ? '纵' : '横'}`}
                 value={name ?? null}
                 options={Object.keys(SHEETS).map((value) => ({ value, label: value }))}

@@ -24,7 +24,7 @@ export const DUPLICATE_METHODS = {
     }),
   ),
   'duplicates.import': query(
-    'Pairs between the rows of an import preview that would be new (b, `${table}:${row}`) and the list or other rows (a).',
+    'Pairs between the rows of an import preview that would be new (b, under the key table:row) and the list or other rows (a).',
     z.object({ previewId: z.string() }),
     z.object({ pairs: z.array(typed<Pair>()), projects: z.array(typed<Project>()) }),
   ),
