@@ -55,10 +55,14 @@ export function removeClaims(session: Session, ids: readonly string[]): number {
 export function keepPrinted(session: Session, tables: readonly PublishedTable[]): string[] {
   const label = `装入印发表：${tables.map(({ document, id }) => `${document} ${id}`).join('、')}`;
   session.change('claims.keepPrinted', label, (tx) => {
-    for (const table of tables) {
-      const id = `${table.document}|${table.id}`;
+    tables.forEach((table, index) => {
+      // Two tables of one name in one file are two tables.
+      const twins = tables
+        .slice(0, index)
+        .filter((other) => other.document === table.document && other.id === table.id);
+      const id = `${table.document}|${table.id}${twins.length === 0 ? '' : `|${twins.length + 1}`}`;
       tx.put('record', recordKey('printed-table', id), { kind: 'printed-table', id, value: { table } });
-    }
+    });
   });
   return tables.map(({ id }) => id);
 }

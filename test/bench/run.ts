@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   edit: () => import('./edit.ts'),
   checks: () => import('./checks.ts'),
   tables: () => import('./tables.ts'),
+  findings: () => import('./findings.ts'),
   files: () => import('./files.ts'),
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),

@@ -1,14 +1,17 @@
 // 声明数 in a workbook: typed, changed, undone, deleted; printed tables kept.
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { findAll } from '#electron/services/checks.ts';
 import { keepPrinted, listClaims, removeClaims, saveClaim } from '#electron/services/claims.ts';
 import type { Session } from '#electron/services/session.ts';
 import { HONGTA_CLASSES } from '#seeds/published-hongta.ts';
 import type { TypedClaim } from '#shared/checks/typed-claims.ts';
+import { makeTestApp } from '#test/support/app.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
 
 const folder = makeTempFolder();
+const PRINTED = resolve(import.meta.dirname, '../../../fixtures/hongta-printed-tables.xlsx');
 const CLAIM: TypedClaim = {
   table: '市级 表3',
   row: 'total',
@@ -68,4 +71,29 @@ it('a kept printed table is checked each time, and replaced by a newer one of th
   session.undo();
   expect(differing(session)).toEqual([]);
   session.close();
+});
+
+it('printed tables come from a spreadsheet too, and stay in the workbook', async () => {
+  const test = makeTestApp(join(folder, 'app'));
+  const path = makeWorkbook(folder, { sample: true });
+  await test.call('workbook.open', { token: test.openToken(path) });
+  const { tables } = await test.call('claims.keepPrinted', { tokens: [test.openToken(PRINTED)] });
+  expect(tables.length).toBeGreaterThan(5);
+  await test.call('workbook.open', { token: test.openToken(path) });
+  const { groups } = await test.call('claims.list', {});
+  expect(groups).toHaveLength(tables.length);
+  const lines = groups.flatMap((group) => group.lines);
+  expect(
+    lines.find(({ row, column }) => row.includes('乡村基础设施建设') && column.startsWith('总投资')),
+  ).toMatchObject({
+    declared: '418659.38',
+    own: '418689.38',
+    difference: '-30',
+    verdict: 'different',
+  });
+  const { findings } = await test.call('checks.run', {});
+  expect(findings.filter(({ printed }) => printed?.document === 'hongta-printed-tables.xlsx').length).toBeGreaterThan(
+    5,
+  );
+  test.app.close();
 });
