@@ -14,7 +14,7 @@ export const DOCUMENT: Command = {
       type: 'string',
       multiple: true,
       value: 'ID',
-      help: '只要这一部分（段落、表或图），如 years、表4-1、图5-2；可写几次',
+      help: '只要这一部分（段落、表或图），如 text:years、表4-1、图5-2；可写几次',
     },
     look: { type: 'string', value: 'official|report', help: '公文格式（GB/T 9704）或一般报告；不写为公文格式' },
     title: { type: 'string', value: 'TEXT', help: '文档标题；不写则没有标题' },

@@ -48,8 +48,9 @@ export async function wordDocument(blocks: readonly WordBlock[], options: WordOp
   if (options.title.length > 0) put(false, options.title.map(titleLine));
   if (options.contents) put(false, contents());
   blocks.forEach((block, index) => {
-    // A figure goes on the page of the table behind it, so that the paper is not turned twice.
-    const isWide = isWideTable(block.kind === 'picture' ? blocks.slice(index).find(isNoPicture) : block, look);
+    // A heading or figure goes on the page of the table behind it, so that the paper is not turned twice.
+    const leads = block.kind === 'picture' || block.kind === 'heading';
+    const isWide = isWideTable(leads ? blocks.slice(index).find(isBody) : block, look);
     put(isWide, setBlock(block, captions, look, isWide));
   });
   if (pages.length === 0) put(false, [new Paragraph({})]);
@@ -69,7 +70,7 @@ interface Page {
   children: FileChild[];
 }
 
-const isNoPicture = ({ kind }: WordBlock): boolean => kind !== 'picture';
+const isBody = ({ kind }: WordBlock): boolean => kind === 'table' || kind === 'paragraph';
 
 /** Whether the block is a table that an upright page has no room for. */
 function isWideTable(block: WordBlock | undefined, look: Look): boolean {

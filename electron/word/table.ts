@@ -32,9 +32,12 @@ const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizo
 /** Column widths and type size of a table between margins `availableMm` apart. */
 export function fitTable(table: TableResult, availableMm: number): TableFit {
   const needs = table.columns.map((column, at) => {
-    const { width, oneLine, least } = printColumn(column);
+    const { width, oneLine } = printColumn(column);
     const texts = table.rows.map((row) => tableCellText(row.cells[at]));
-    return needOf({ width, oneLine, texts: least === undefined ? texts : [...texts, least] });
+    if (!oneLine) return needOf({ width, oneLine, texts });
+    // Room for a wider face than ours, and for the header in two lines.
+    const head = column.label.slice(0, Math.ceil(column.label.length / 2));
+    return needOf({ width, oneLine, texts: [head, ...texts.map((text) => `${text}0`)] });
   });
   const { fontPt, widthsPx } = fitColumns(needs, mmToPx(availableMm));
   const widths = widthsPx.map((px) => (px * 25.4) / 96);
@@ -81,7 +84,7 @@ export function tableParagraphs(part: TablePart, fit: TableFit, captions: Captio
       width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
       columnWidths: widths,
       borders: BORDERS,
-      margins: { left: 57, right: 57, top: 28, bottom: 28 },
+      margins: { left: 40, right: 40, top: 28, bottom: 28 },
       rows: [...headerRows(table, widths, size, look), ...bodyRows(table, widths, size)],
     }),
     ...footLines(table).map((line) => new Paragraph({ style: STYLE.unit, children: [new TextRun(line)] })),

@@ -2,6 +2,7 @@
 // then the tables that belong to neither. The page 文稿, the Word document and the spreadsheet follow it.
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { recordsOf } from '#shared/records/records.ts';
+import { isCityPlan } from '#shared/tables/spec.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
 import type { ParagraphRecord } from './paragraph.ts';
 import { chartOf, planParts } from './plan-parts.ts';
@@ -64,11 +65,11 @@ export function documentOutline(data: PlanData): Block[] {
     blocks.length === 0 ? [] : [heading(1, title), ...blocks];
   return [
     ...under(
-      '规划指标和分县安排',
+      isCityPlan(data) ? '主要指标和分县安排' : '主要指标',
       rest((number) => !/^(?:表[45]-|附|$)/.test(number)),
     ),
     heading(1, '四、建设任务'),
-    ...paragraph('tasks', '建设任务', tasksParagraph(data, parts)),
+    ...paragraph('text:tasks', '建设任务', tasksParagraph(data, parts)),
     ...charts(chartOf(overview, { unit: '个' })),
     ...table(overview),
     ...classParagraphs(data, parts).flatMap(({ id, title, template, category }, index) => {
@@ -83,19 +84,19 @@ export function documentOutline(data: PlanData): Block[] {
     ...rest((number) => number.startsWith('表4-')),
     heading(1, '五、投资概算及资金筹措'),
     heading(2, '（一）投资概算'),
-    ...paragraph('estimate', '投资概算', estimateParagraph()),
+    ...paragraph('text:estimate', '投资概算', estimateParagraph()),
     heading(3, '1.各类项目投资'),
-    ...paragraph('classes', '各类项目投资', classesParagraph(data, parts)),
+    ...paragraph('text:classes', '各类项目投资', classesParagraph(data, parts)),
     ...charts(chartOf(overview, { unit: '万元' })),
     heading(3, '2.各年度安排'),
-    ...paragraph('years', '各年度安排', yearsParagraph(data, parts)),
+    ...paragraph('text:years', '各年度安排', yearsParagraph(data, parts)),
     ...charts(chartOf(years, { unit: '个', kind: 'bar' }), chartOf(years, { unit: '万元', kind: 'bar' })),
     heading(3, '3.项目分布和重点项目'),
-    ...paragraph('places', '项目分布', placesParagraph(data, parts)),
-    ...paragraph('largest', '重点项目', largestParagraph(data)),
-    ...paragraph('benefit', '受益对象', benefitParagraph(data)),
+    ...paragraph('text:places', '项目分布', placesParagraph(data, parts)),
+    ...paragraph('text:largest', '重点项目', largestParagraph(data)),
+    ...paragraph('text:benefit', '受益对象', benefitParagraph(data)),
     heading(2, '（二）资金筹措'),
-    ...paragraph('sources', '资金筹措', sourcesParagraph(data, parts)),
+    ...paragraph('text:sources', '资金筹措', sourcesParagraph(data, parts)),
     ...charts(chartOf(years, { kind: 'pie' }), chartOf(years, { kind: 'stacked-bar' })),
     ...table(years),
     ...rest((number) => number.startsWith('表5-')),

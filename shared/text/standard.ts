@@ -4,6 +4,7 @@ import { categoryTree } from '#shared/domain/categories.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Category } from '#shared/domain/reference.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
+import { isCityPlan } from '#shared/tables/spec.ts';
 import { breakDown, filledParts } from './breakdown.ts';
 import { planFacts } from './facts.ts';
 import { chartOf, type PlanParts, planParts } from './plan-parts.ts';
@@ -70,9 +71,7 @@ export function sourcesParagraph(_data: PlanData, { years }: PlanParts): string 
 export function placesParagraph(data: PlanData, { others }: PlanParts): string {
   const { places } = planFacts(data);
   if (places.length === 0) return '';
-  const word = data.reference.regions.some(({ code, level }) => code === data.plan.regionCode && level === 'city')
-    ? '县（市、区）'
-    : '乡镇（街道）';
+  const word = isCityPlan(data) ? '县（市、区）' : '乡镇（街道）';
   const table = others.find((other) => other.rows.some(({ key }) => key.startsWith('town:')));
   const list =
     places.length > FIRST_PLACES ? `投资较多的是：{{分地点个数投资:${FIRST_PLACES}}}` : '其中：{{分地点个数投资}}';
@@ -117,7 +116,7 @@ export function classParagraphs(
   parts: PlanParts = planParts(data),
 ): (StandardParagraph & { category: Category })[] {
   return categoryTree(data.reference, data.plan.scheme).map(({ category }) => ({
-    id: `class:${category.id}`,
+    id: `text:class:${category.id}`,
     title: category.name,
     template: classParagraph(data, category, parts),
     category,

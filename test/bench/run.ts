@@ -14,6 +14,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   print: () => import('./print.ts'),
   duplicates: () => import('./duplicates.ts'),
   'own-rules': () => import('./own-rules.ts'),
+  document: () => import('./document.ts'),
   grids: () => import('./grids.ts'),
 };
 

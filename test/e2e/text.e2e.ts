@@ -1,10 +1,14 @@
 // 文稿 in the window: figures follow the list, a paragraph is edited around them, typed figures are marked and bound.
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { saveAs } from '#test/support/file-dialog.ts';
 import { openNew } from '#test/support/open-new.ts';
 import { scenario } from '#test/support/scenario.ts';
+import { readWord, wordText } from '#test/support/word-parts.ts';
 
-const paragraph = (page: Page, id: string) => page.getByTestId(`paragraph-${id}`);
+const paragraph = (page: Page, id: string) => page.getByTestId(`paragraph-text:${id}`);
 
 scenario(
   'text: a paragraph is edited around its figures, typed figures are marked, bound and undone',
@@ -48,6 +52,29 @@ scenario(
     await paragraph(page, 'estimate').getByText('80455.81万元').waitFor({ state: 'detached' });
   },
 );
+
+scenario('text: chosen parts go out as Word and Excel, and the choice is remembered', async (bench) => {
+  const { page, dir } = bench;
+  await openNew(page, dir, { sample: true });
+  await page.getByTestId('go-text').click();
+  await page.getByTestId('text-tab-output').click();
+  await page.getByTestId('output-part-text:years').click();
+  await bench.picture('文稿-输出');
+  const count = await page.getByTestId('output-count').textContent();
+  for (const kind of ['docx', 'xlsx']) {
+    const file = path.join(dir, `文稿.${kind}`);
+    await page.getByTestId(`output-${kind}`).click();
+    await saveAs(page, file);
+    await page.getByTestId('written').getByText(`文稿.${kind}`).waitFor({ timeout: 60_000 });
+    expect(statSync(file).size).toBeGreaterThan(5000);
+  }
+  const text = wordText(readWord(path.join(dir, '文稿.docx')).document);
+  expect(text).toContain('五、投资概算及资金筹措');
+  expect(text).not.toContain('按实施年度分');
+  await page.getByTestId('go-tables').click();
+  await page.getByTestId('go-text').click();
+  await page.getByText(count ?? '?').waitFor();
+});
 
 scenario('text: a pasted plan is checked against the data', async (bench) => {
   const { page, dir } = bench;

@@ -32,7 +32,7 @@ describe('xianjie document', () => {
   it('writes chosen parts under their headings only', async () => {
     const out = join(folder, 'part.docx');
     expect(
-      (await xianjie('document', workbook, out, '--part', 'years', '--part', '表5-1', '--plain', '--no-contents'))
+      (await xianjie('document', workbook, out, '--part', 'text:years', '--part', '表5-1', '--plain', '--no-contents'))
         .status,
     ).toBe(0);
     const text = wordText(readWord(out).document);
@@ -54,7 +54,7 @@ describe('xianjie document', () => {
 
   it('shows the text without a file', async () => {
     const run = await xianjie('document', workbook);
-    expect(run.out).toContain('[years] 按实施年度分');
+    expect(run.out).toContain('[text:years] 按实施年度分');
   });
 
   it.skipIf(!soffice)('opens in LibreOffice with all its pages', { timeout: 120_000 }, () => {

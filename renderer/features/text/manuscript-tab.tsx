@@ -12,7 +12,7 @@ import { useText } from './use-text.ts';
 
 type ParagraphView = Extract<BlockView, { kind: 'paragraph' }>;
 
-const OWN = 'own:';
+const OWN = 'text:own:';
 
 export function ManuscriptTab() {
   const session = useSession();

@@ -2,12 +2,14 @@
 import { Tabs } from 'antd';
 import { useViewState } from '../../api/records.ts';
 import { ManuscriptTab } from './manuscript-tab.tsx';
+import { OutputTab } from './output-tab.tsx';
 import { ReviewTab } from './review-tab.tsx';
 import './text.css';
 
 /** A further tab is one entry here. */
 const TABS = [
   { key: 'manuscript', label: '文稿', Content: ManuscriptTab },
+  { key: 'output', label: '输出', Content: OutputTab },
   { key: 'review', label: '核对外来文稿', Content: ReviewTab },
 ] as const;
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { redoDraft, startDraft, stepDraft, undoDraft } from '#renderer/features/text/draft.ts';
 import { choiceOf, FIRST_CHOICE, fieldOf, missingIn } from '#renderer/features/text/field-choice.ts';
 import { countText, cutText } from '#renderer/features/text/mark-words.ts';
+import { outputSections, tick, tickedOf } from '#renderer/features/text/output-parts.ts';
+import type { BlockView } from '#shared/contract/methods/text.ts';
 import { checkTemplate } from '#shared/text/check-template.ts';
 import { FIELDS } from '#shared/text/fields.ts';
 import { partLabels } from '#shared/text/plan-parts.ts';
@@ -72,5 +74,36 @@ describe('cutText', () => {
       ['20个', 'differs'],
     ]);
     expect(countText(checked)).toEqual({ wrong: 2, right: 2, unknown: 0, broken: 0 });
+  });
+});
+
+describe('parts to print', () => {
+  const part = (kind: 'table' | 'chart', id: string): BlockView => ({ kind, id, label: id, title: '题' });
+  const sections = outputSections([
+    { kind: 'heading', id: 'h1', level: 1, text: '四、' },
+    part('table', 'a'),
+    { kind: 'heading', id: 'h2', level: 2, text: '（一）' },
+    part('chart', 'b'),
+    { kind: 'heading', id: 'h3', level: 2, text: '（二）' },
+    { kind: 'heading', id: 'h4', level: 1, text: '五、' },
+    part('table', 'c'),
+  ]);
+
+  it('a heading holds what stands beneath it; one over nothing is not offered', () => {
+    expect(sections.map(({ id, all }) => [id, all])).toEqual([
+      ['h1', ['a', 'b']],
+      ['h2', ['b']],
+      ['h4', ['c']],
+    ]);
+  });
+
+  it('ticks and unticks whole sections', () => {
+    const left = new Set(tick(new Set(), ['a', 'b'], false));
+    expect([tickedOf(['a', 'b'], left), tickedOf(['b', 'c'], left), tickedOf(['c'], left)]).toEqual([
+      'none',
+      'some',
+      'all',
+    ]);
+    expect(tick(left, ['b'], true)).toEqual(['a']);
   });
 });

@@ -78,6 +78,11 @@ describe('standard paragraphs', () => {
     }
   });
 
+  it('every part of the document has an id of its own', () => {
+    const ids = documentOutline(sample).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('never write a figure by hand', () => {
     for (const { template, title } of paragraphs(sample)) {
       expect(template.replaceAll(/\{\{[^{}]*\}\}/g, ''), title).not.toMatch(/\d{2,}|逐年/);
@@ -89,13 +94,13 @@ describe('standard paragraphs', () => {
       ...sample,
       records: {
         paragraph: new Map([
-          ['estimate', { template: '共{{个数}}。', title: '投资概算' }],
-          ['own:1', { template: '另说一句。', title: '补充', after: 'estimate' }],
+          ['text:estimate', { template: '共{{个数}}。', title: '投资概算' }],
+          ['text:own:1', { template: '另说一句。', title: '补充', after: 'text:estimate' }],
         ]),
       },
     };
     const found = paragraphs(data);
-    const at = found.findIndex(({ id }) => id === 'estimate');
+    const at = found.findIndex(({ id }) => id === 'text:estimate');
     expect(found[at]).toMatchObject({ template: '共{{个数}}。', standard: expect.stringContaining('{{总投资}}') });
     expect(found[at + 1]).toMatchObject({ template: '另说一句。', standard: null });
   });
