@@ -106,7 +106,7 @@ function unknownTowns(data: PlanData, { towns }: Places, least: number): Map<str
       .map((town) => {
         const near = [...known].find((name) => isNear(name, town));
         const suspect = near === undefined ? '' : `疑为“${near}”`;
-        const message = `“${town}”不在乡镇（街道）名单中${near === undefined ? '' : `，${suspect}`}`;
+        const message = `不在乡镇（街道）名单中${near === undefined ? '' : `，${suspect}`}`;
         return [town, { column: '乡镇（街道）', key: 'town', message, suspect }];
       }),
   );
@@ -128,7 +128,7 @@ function strayVillages(data: PlanData, { villages }: Places, least: number): Map
       const elsewhere = learned.get(village);
       if (!elsewhere) return [];
       const towns = [...elsewhere].join('、');
-      const message = `“${village}”不在“${town}”，名单和本表其他行中它属于 ${towns}`;
+      const message = `不在“${town}”名下，名单和本表其他行中它属于 ${towns}`;
       return [[`${town}|${village}`, { column: '村（社区）', key: 'village', message, suspect: `疑属 ${towns}` }]];
     }),
   );
@@ -158,7 +158,7 @@ function checkPlaces(data: PlanData, _: CheckOptions, settings: RuleSettings): F
     if (!judged) return [];
     const place = projectPlace(project, judged.column, judged.key);
     const left = (judged.key === 'town' ? project.town : project.village) ?? '';
-    const message = `${placeText(place)}：${place.column} ${judged.message}。请核对地名，确是新增地名的请说明。`;
+    const message = `${placeText(place)}：${place.column}“${left}”${judged.message}。请核对地名，确是新增地名的请说明。`;
     return [plainFinding('T15', 'warning', place, message, { left, suspect: judged.suspect })];
   });
 }

@@ -7,7 +7,7 @@ import { checkPublished } from './check-published.ts';
 import { checkClaimCounts } from './claim-rules.ts';
 import type { Finding } from './finding.ts';
 import { checkOwnRules } from './own/check-own.ts';
-import type { CheckOptions, ProjectContext, ProjectRule } from './rule.ts';
+import type { CheckOptions, ProjectContext, ProjectRule, Rule } from './rule.ts';
 import { ruleSettings, withChosenLevels } from './rule-settings.ts';
 import { PLAN_RULES, PROJECT_RULES, RULE_BY_ID } from './rules.ts';
 import { checkSummaries } from './summary-claims.ts';
@@ -51,7 +51,7 @@ function checkProject(project: Project, rules: readonly ProjectRule[], context: 
 export function runChecks(data: PlanData, options: CheckOptions = {}): Finding[] {
   const settings = ruleSettings(data.records);
   const context: ProjectContext = { plan: data.plan, reference: data.reference, settings };
-  const isOn = ({ id }: { id: string }): boolean => settings.isOn(id);
+  const isOn = ({ id, isFixed }: Rule): boolean => isFixed === true || settings.isOn(id);
   const rules = PROJECT_RULES.filter((rule) => isOn(rule) && (rule.applies?.(data) ?? true));
   const memory = memoryOf(context, rules);
   const findings: Finding[] = [];

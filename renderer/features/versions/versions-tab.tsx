@@ -59,32 +59,34 @@ export function VersionsTab() {
       ) : (
         <>
           <p data-testid="versions-summary">{summary?.message ?? '与上一版相比没有改动。'}</p>
-          <Table
-            size="small"
-            rowKey="key"
-            virtual
-            pagination={false}
-            scroll={{ y: 480, x: 900 }}
-            dataSource={changes}
-            onRow={(finding) => ({ onDoubleClick: () => jumpsOf(finding)[0]?.go(session) })}
-            columns={[
-              { title: '变化', width: 70, render: (_, { suspect }) => suspect },
-              { title: '项目', render: (_, { row }) => row },
-              { title: '现总投资', width: 120, align: 'right', render: (_, { left }) => left },
-              { title: '上一版', width: 120, align: 'right', render: (_, { right }) => right },
-              { title: '差额', width: 120, align: 'right', render: (_, { difference }) => difference },
-              {
-                title: '',
-                width: 70,
-                render: (_, finding) =>
-                  finding.projectId === undefined ? null : (
-                    <Button size="small" onClick={() => jumpsOf(finding)[0]?.go(session)}>
-                      定位
-                    </Button>
-                  ),
-              },
-            ]}
-          />
+          {changes.length > 0 && (
+            <Table
+              size="small"
+              rowKey="key"
+              virtual
+              pagination={false}
+              scroll={{ y: 480, x: 900 }}
+              dataSource={changes}
+              onRow={(finding) => ({ onDoubleClick: () => jumpsOf(finding)[0]?.go(session) })}
+              columns={[
+                { title: '变化', width: 70, render: (_, { suspect }) => suspect },
+                { title: '项目', render: (_, { row }) => row },
+                { title: '现总投资', width: 120, align: 'right', render: (_, { left }) => left },
+                { title: '上一版', width: 120, align: 'right', render: (_, { right }) => right },
+                { title: '差额', width: 120, align: 'right', render: (_, { difference }) => difference },
+                {
+                  title: '',
+                  width: 70,
+                  render: (_, finding) =>
+                    finding.projectId === undefined ? null : (
+                      <Button size="small" onClick={() => jumpsOf(finding)[0]?.go(session)}>
+                        定位
+                      </Button>
+                    ),
+                },
+              ]}
+            />
+          )}
         </>
       )}
     </div>

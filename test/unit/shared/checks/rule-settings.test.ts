@@ -1,0 +1,75 @@
+// Settings of rules: what they change, and what they cannot.
+import { describe, expect, it } from 'vitest';
+import type { RuleRecord } from '#shared/checks/rule-record.ts';
+import { runChecks } from '#shared/checks/run-checks.ts';
+import type { Project } from '#shared/domain/project.ts';
+import { makeProject, planWith } from '../../seeds/sample-plan.ts';
+
+function check(records: readonly Partial<RuleRecord>[], ...projects: Project[]): string[] {
+  const kept = records.map((record): [string, RuleRecord] => [
+    record.rule ?? '',
+    { rule: '', isOn: true, values: {}, ...record },
+  ]);
+  const data = { ...planWith(projects), records: kept.length > 0 ? { 'rule-settings': new Map(kept) } : {} };
+  return runChecks(data).map(({ rule, level, left }) => `${rule} ${level} ${left}`);
+}
+
+const split = (total: string, parts: string) => ({ total, bySource: { other: parts }, byYear: { '2021': total } });
+
+describe.each<[string, Project[], Partial<RuleRecord>, string[], string[]]>([
+  [
+    'a tolerance beyond rounding',
+    [makeProject('a', split('100', '99.5'))],
+    { rule: 'T01', values: { tolerance: 1 } },
+    ['T01 error 100'],
+    ['T01 rounding 100'],
+  ],
+  [
+    'more decimals make rounding finer',
+    [makeProject('a', split('100', '99.995'))],
+    { rule: 'T09', values: { decimals: 4 } },
+    ['T01 rounding 100', 'T09 warning 100'],
+    ['T01 error 100'],
+  ],
+  [
+    'another level',
+    [makeProject('a', { total: '0' })],
+    { rule: 'T10', level: 'error' },
+    ['T10 warning 0'],
+    ['T10 error 0'],
+  ],
+  ['switched off', [makeProject('a', { total: '0' })], { rule: 'T10', isOn: false }, ['T10 warning 0'], []],
+  [
+    'a rule that cannot be switched off',
+    [makeProject('a', split('100', '90'))],
+    { rule: 'T01', isOn: false, level: 'info' },
+    ['T01 error 100'],
+    ['T01 error 100'],
+  ],
+  [
+    'more required fields',
+    [makeProject('a', split('1', '1'))],
+    { rule: 'T14', values: { fields: ['unit'] } },
+    [],
+    ['T14 error '],
+  ],
+  [
+    'words of one’s own',
+    [makeProject('a', split('1', '1'), { name: '甲村凉亭' })],
+    { rule: 'T18', values: { words: ['凉亭→廊亭'] } },
+    [],
+    ['T18 warning 凉亭'],
+  ],
+  [
+    'a value that does not fit is not used',
+    [makeProject('a', split('3', '3'))],
+    { rule: 'P13', values: { least: -5 } },
+    [],
+    [],
+  ],
+])('%s', (_, projects, record, before, after) => {
+  it('changes what is found', () => {
+    expect(check([], ...projects)).toEqual(before);
+    expect(check([record], ...projects)).toEqual(after);
+  });
+});
