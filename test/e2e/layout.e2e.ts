@@ -42,8 +42,10 @@ scenario('layout: views, widths, unit and outline are there again the next morni
   await page.keyboard.press('Alt+Shift+1');
   await expect.poll(() => cellText(page, 1, 'name')).toContain('二、');
   await cell(page, 0, 'name').click();
+  expect(await cellText(page, 0, 'name')).toContain('▸');
   await page.keyboard.press('Alt+Shift+ArrowRight');
   await expect.poll(() => cellText(page, 1, 'name')).toContain('（一）种植业');
+  await expect.poll(() => cellText(page, 0, 'name')).toContain('▾');
 
   // What is remembered is written shortly after.
   await page.waitForTimeout(1200);

@@ -265,7 +265,8 @@ function columnDef(column: GridColumn, context: () => CellContext): ColDef<GridR
       'xj-mark-warning': (params) => context().markOf(params.data?.id ?? '', key) === 'warning',
       'xj-mark-info': (params) => ['rounding', 'info'].includes(context().markOf(params.data?.id ?? '', key)),
     },
-    ...(key === 'name' ? { cellRenderer: makeNameCell } : {}),
+    // A heading that is folded has the same words and another arrow.
+    ...(key === 'name' ? { cellRenderer: makeNameCell, equals: () => false } : {}),
     ...(key === NUMBER_KEY ? { cellRenderer: makeNumberCell } : {}),
   };
 }
