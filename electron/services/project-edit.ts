@@ -209,7 +209,7 @@ export function setMatrix(
   for (const cell of args.cells) {
     const key = cellKey(cell.year, cell.source);
     const read = sources.has(cell.source)
-      ? readAmount(cell.text, `“${project.name || '（未命名）'}”${cell.year}年的金额`, '万元')
+      ? readAmount(cell.text, `“${project.name || '（未命名）'}”${cell.year}年的金额`, args.unit ?? '万元')
       : { refused: '没有这个资金来源，请从列表中选择。' };
     if ('refused' in read)
       rejected.push({ id: project.id, column: `cell:${key}`, text: cell.text, message: read.refused });

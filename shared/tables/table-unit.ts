@@ -1,15 +1,12 @@
 // A table in 元, 万元 or 亿元 with so many decimals, rounded the ordinary way or so that it still adds up (舍位平衡).
 import { z } from 'zod';
-import { type Fen, scaledText } from '#shared/domain/money.ts';
+import { DISPLAY_UNITS, type Fen, scaledText } from '#shared/domain/money.ts';
 import { balance, type Moved, roundToStep } from './balance.ts';
 import { findSums, type TableGrid } from './find-sums.ts';
 import type { ChartSpec, TableCell, TableResult } from './table.ts';
 
 export const TABLE_UNITS = ['元', '万元', '亿元'] as const;
 export type TableUnit = (typeof TABLE_UNITS)[number];
-
-/** Decimal places between 分 and the unit. */
-const PLACES: Readonly<Record<TableUnit, number>> = { 元: 2, 万元: 6, 亿元: 10 };
 
 export const tableShowing = z.object({
   unit: z.enum(TABLE_UNITS).default('万元'),
@@ -25,7 +22,7 @@ export const PLAIN_SHOWING: TableShowing = { unit: '万元', decimals: null, bal
 
 /** The most decimals that a unit can have: 分 is the smallest amount. */
 export function mostDecimals(unit: TableUnit): number {
-  return PLACES[unit];
+  return DISPLAY_UNITS[unit];
 }
 
 const MOVES_NAMED = 8;
@@ -37,7 +34,7 @@ const MOVES_NAMED = 8;
 export function showTable(table: TableResult, showing: TableShowing): TableResult {
   if (showing.unit === '万元' && showing.decimals === null) return table;
   const shown = showAmounts(table, showing);
-  const decimals = showing.decimals === null ? null : Math.min(showing.decimals, PLACES[showing.unit]);
+  const decimals = showing.decimals === null ? null : Math.min(showing.decimals, DISPLAY_UNITS[showing.unit]);
   return { ...shown, charts: table.charts.map((chart) => showChart(chart, shown, decimals)) };
 }
 
@@ -59,7 +56,7 @@ function showChart(chart: ChartSpec, { unit, rows, columns }: TableResult, decim
 
 function showAmounts(table: TableResult, showing: TableShowing): TableResult {
   const { unit, balance: isBalanced } = showing;
-  const places = PLACES[unit];
+  const places = DISPLAY_UNITS[unit];
   if (showing.decimals === null) {
     return { ...table, unit, rows: mapAmounts(table, (fen) => ({ digits: scaledText(fen, places) })) };
   }

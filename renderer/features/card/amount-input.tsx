@@ -1,11 +1,13 @@
 // An amount of the matrix: shows its separators until it is edited, tells what is being typed, and lets the arrow keys
 // walk from field to field.
 import { type KeyboardEvent, useState } from 'react';
-import { type Fen, formatWanFull, wanText } from '#shared/domain/money.ts';
+import { type DisplayUnit, type Fen, formatUnit, unitText } from '#shared/domain/money.ts';
 
 export interface AmountInputProps {
   label: string;
   fen: Fen | null;
+  /** In which it is shown and typed. */
+  unit: DisplayUnit;
   /** Where the value came from, for the hover. */
   origin?: string | undefined;
   isFaint?: boolean;
@@ -16,9 +18,9 @@ export interface AmountInputProps {
 }
 
 export function AmountInput(props: AmountInputProps) {
-  const { label, fen, origin, isFaint, isLocked, draft, send } = props;
+  const { label, fen, unit, origin, isFaint, isLocked, draft, send } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const saved = fen === null ? '' : wanText(fen);
+  const saved = fen === null ? '' : unitText(fen, unit);
   const type = (text: string | null): void => {
     setTyped(text);
     draft(text === null || text.trim() === saved ? null : text);
@@ -33,7 +35,7 @@ export function AmountInput(props: AmountInputProps) {
       aria-label={label}
       title={origin ?? ''}
       data-testid={`amount-${label}`}
-      value={typed ?? (fen === null ? '' : formatWanFull(fen))}
+      value={typed ?? (fen === null ? '' : formatUnit(fen, unit))}
       disabled={isLocked}
       onFocus={(event) => {
         setTyped(saved);

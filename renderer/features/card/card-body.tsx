@@ -3,6 +3,7 @@ import { Tabs, Tag } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { columnsOf } from '#shared/domain/fields.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { useDisplayUnit } from '../../api/display-unit.ts';
 import { useFindingIndex, useProjects, useReference, useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
@@ -51,13 +52,14 @@ export function CardBody({ project }: { project: Project }) {
 
 function Fields({ project, isLocked }: { project: Project; isLocked: boolean }) {
   const about = useReference().data;
+  const { unit } = useDisplayUnit();
   const projects = useProjects().data?.projects;
   const origins = useSourceIndex(project.id);
   const groups = useMemo(() => (about ? cardGroups(columnsOf(about.plan, about.reference)) : []), [about]);
   if (!about) return null;
   return (
     <>
-      <Section title="资金（万元）">
+      <Section title={`资金（${unit}）`}>
         <MatrixEditor
           project={project}
           plan={about.plan}

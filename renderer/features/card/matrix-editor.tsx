@@ -3,10 +3,11 @@
 import { Button, Checkbox } from 'antd';
 import { Fragment, useState } from 'react';
 import type { ValueSource } from '#shared/contract/methods.ts';
-import { formatWanFull, wanText } from '#shared/domain/money.ts';
+import { type Fen, unitText } from '#shared/domain/money.ts';
 import { type Project, splitCellKey } from '#shared/domain/project.ts';
 import { proposeMatrix } from '#shared/domain/propose-matrix.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { useDisplayUnit } from '../../api/display-unit.ts';
 import { useSession } from '../../session.ts';
 import { rejectedOf } from '../projects/edits.ts';
 import { AmountInput } from './amount-input.tsx';
@@ -23,11 +24,12 @@ export interface MatrixProps {
 
 export function MatrixEditor({ project, plan, reference, isLocked, origins }: MatrixProps) {
   const session = useSession();
+  const { unit, text: amountText } = useDisplayUnit();
   const [followMargins, setFollow] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const saved = matrixView(project.amounts, plan, reference);
-  const view = draft ? matrixView(withDraft(project.amounts, draft, followMargins), plan, reference) : saved;
+  const view = draft ? matrixView(withDraft(project.amounts, draft, followMargins, unit), plan, reference) : saved;
 
   const attempt = (action: () => Promise<unknown>): void => {
     void session.attempt('正在保存', async () => {
@@ -42,18 +44,21 @@ export function MatrixEditor({ project, plan, reference, isLocked, origins }: Ma
     });
   };
   const setCells = (cells: { year: number; source: string; text: string }[]): void =>
-    attempt(() => session.write('projects.setMatrix', { id: project.id, cells, followMargins }));
+    attempt(() => session.write('projects.setMatrix', { id: project.id, cells, followMargins, unit }));
   const declared = (column: string, label: string, shown: Margin, kept: Margin) => (
     <td className={shown.difference === null ? '' : 'is-off'}>
       <AmountInput
         label={label}
+        unit={unit}
         fen={draft?.kind === 'margin' && draft.column === column ? kept.declared : shown.declared}
         origin={origins.has(column) ? originText(origins.get(column) as ValueSource) : undefined}
         isLocked={isLocked}
         draft={(text) => setDraft(text === null ? null : { kind: 'margin', column, text })}
-        send={(text) => attempt(() => session.write('projects.edit', { edits: [{ id: project.id, column, text }] }))}
+        send={(text) =>
+          attempt(() => session.write('projects.edit', { edits: [{ id: project.id, column, text }], unit }))
+        }
       />
-      {shown.difference !== null && <small>差 {formatWanFull(shown.difference)}</small>}
+      {shown.difference !== null && <small>差 {amountText(shown.difference)}</small>}
     </td>
   );
 
@@ -97,6 +102,7 @@ export function MatrixEditor({ project, plan, reference, isLocked, origins }: Ma
                     <AmountInput
                       label={`${year}年${source.name}`}
                       fen={cellOf(saved, year, source.id)}
+                      unit={unit}
                       isFaint={saved.isDerived}
                       isLocked={isLocked}
                       draft={(text) => setDraft(text === null ? null : { kind: 'cell', year, source: source.id, text })}
@@ -104,7 +110,7 @@ export function MatrixEditor({ project, plan, reference, isLocked, origins }: Ma
                     />
                   </td>
                 ))}
-                <td className="xj-figure">{sumText(margin)}</td>
+                <td className="xj-figure">{sumText(margin, amountText)}</td>
                 {declared(`year:${year}`, `${year}年申报数`, margin, saved.years[row]?.margin ?? margin)}
               </tr>
             ))}
@@ -114,10 +120,10 @@ export function MatrixEditor({ project, plan, reference, isLocked, origins }: Ma
               <th>明细合计</th>
               {view.sources.map((source) => (
                 <td key={source.id} className="xj-figure">
-                  {sumText(source.margin)}
+                  {sumText(source.margin, amountText)}
                 </td>
               ))}
-              <td className="xj-figure">{formatWanFull(view.total.sum)}</td>
+              <td className="xj-figure">{amountText(view.total.sum)}</td>
               <td />
             </tr>
             <tr>
@@ -143,8 +149,8 @@ export function MatrixEditor({ project, plan, reference, isLocked, origins }: Ma
 }
 
 /** A sum; blank where there is nothing to add and nothing was declared. */
-function sumText({ sum, declared }: Margin): string {
-  return sum === 0 && declared === null ? '' : formatWanFull(sum);
+function sumText({ sum, declared }: Margin, amountText: (fen: Fen) => string): string {
+  return sum === 0 && declared === null ? '' : amountText(sum);
 }
 
 /** 未分解, and the proposal that would end it. */
@@ -154,6 +160,7 @@ function OpenNote(props: {
   fill: (cells: { year: number; source: string; text: string }[]) => void;
 }) {
   const { project, isLocked, fill } = props;
+  const { unit } = useDisplayUnit();
   const proposal = proposeMatrix(project.amounts);
   return (
     <>
@@ -170,7 +177,7 @@ function OpenNote(props: {
             fill(
               Object.entries(proposal.cells).map(([key, fen]) => {
                 const { year, source } = splitCellKey(key);
-                return { year: Number(year), source, text: wanText(fen) };
+                return { year: Number(year), source, text: unitText(fen, unit) };
               }),
             )
           }

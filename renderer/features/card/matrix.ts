@@ -1,6 +1,6 @@
 // The year x fund-source matrix of the card with its two margins: what is declared, what the cells add up to.
 import { withCells } from '#shared/domain/matrix-edit.ts';
-import { addFen, type Fen, subtractFen, ZERO } from '#shared/domain/money.ts';
+import { addFen, type DisplayUnit, type Fen, subtractFen, ZERO } from '#shared/domain/money.ts';
 import { type Amounts, cellKey, splitCellKey } from '#shared/domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
@@ -96,8 +96,8 @@ export type Draft =
   | { kind: 'margin'; column: string; text: string };
 
 /** The figures as they would be with the draft taken; unreadable text changes nothing. */
-export function withDraft(amounts: Amounts, draft: Draft, followMargins: boolean): Amounts {
-  const reading = parseAmount(draft.text, '万元');
+export function withDraft(amounts: Amounts, draft: Draft, followMargins: boolean, unit: DisplayUnit): Amounts {
+  const reading = parseAmount(draft.text, unit);
   if (reading.kind === 'unreadable') return amounts;
   const fen = reading.kind === 'blank' ? null : reading.fen;
   if (draft.kind === 'cell') return withCells(amounts, { [cellKey(draft.year, draft.source)]: fen }, followMargins);

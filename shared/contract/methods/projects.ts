@@ -66,6 +66,8 @@ export const PROJECT_METHODS = {
       id: z.string(),
       cells: z.array(z.object({ year: z.number().int(), source: z.string(), text: z.string() })).min(1),
       followMargins: z.boolean().default(true),
+      /** The unit in which the amounts were typed; absent: 万元. */
+      unit: displayUnit.optional(),
     }),
     z.object({ changed: z.number(), rejected: z.array(rejectedEdit) }),
   ),

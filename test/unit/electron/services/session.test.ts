@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openFile } from '#electron/db/open.ts';
 import { describeChangeSet, listHistory } from '#electron/services/history.ts';
-import { editProjects } from '#electron/services/project-edit.ts';
+import { editProjects, setMatrix } from '#electron/services/project-edit.ts';
 import { addProjects, moveProjects, removeProjects } from '#electron/services/projects.ts';
 import { startSession } from '#electron/services/session.ts';
 import { summarise } from '#electron/services/summary.ts';
@@ -92,6 +92,9 @@ describe('edits, undo and redo', () => {
     expect(typed('1.2345', '亿元')).toBe('12345');
     expect(typed('20万', '亿元')).toBe('20');
     expect(() => typed('1.234', '元')).toThrow(/以元计最多 2 位小数/);
+    const cells = [{ year: 2022, source: 'fiscal', text: '5000' }];
+    setMatrix(session, { id, cells, followMargins: true, unit: '元' });
+    expect(session.project(id).amounts.cells['2022|fiscal']).toBe(wan('0.5'));
     session.close();
   });
 

@@ -87,22 +87,24 @@ describe('what is being typed', () => {
   });
 
   it('moves the sums along, as the backend will', () => {
-    const next = withDraft(split, { kind: 'cell', year: 2021, source: 'fiscal', text: '４０' }, true);
+    const next = withDraft(split, { kind: 'cell', year: 2021, source: 'fiscal', text: '４０' }, true, '万元');
     expect(next.total).toBe(wan('110'));
     expect(next.byYear).toEqual({ 2021: wan('110') });
+    const inYuan = withDraft(split, { kind: 'cell', year: 2021, source: 'fiscal', text: '400000' }, true, '元');
+    expect(inYuan).toEqual(next);
   });
 
   it('changes one margin, or takes it away', () => {
-    expect(withDraft(split, { kind: 'margin', column: 'year:2021', text: '90' }, true).byYear).toEqual({
+    expect(withDraft(split, { kind: 'margin', column: 'year:2021', text: '90' }, true, '万元').byYear).toEqual({
       2021: wan('90'),
     });
-    expect(withDraft(split, { kind: 'margin', column: 'source:other', text: '' }, true).bySource).toEqual({
+    expect(withDraft(split, { kind: 'margin', column: 'source:other', text: '' }, true, '万元').bySource).toEqual({
       fiscal: wan('30'),
     });
-    expect(withDraft(split, { kind: 'margin', column: 'total', text: '1' }, true).total).toBe(wan('1'));
+    expect(withDraft(split, { kind: 'margin', column: 'total', text: '1' }, true, '万元').total).toBe(wan('1'));
   });
 
   it('leaves all as it was while the text is no amount', () => {
-    expect(withDraft(split, { kind: 'margin', column: 'total', text: '约' }, true)).toBe(split);
+    expect(withDraft(split, { kind: 'margin', column: 'total', text: '约' }, true, '万元')).toBe(split);
   });
 });
