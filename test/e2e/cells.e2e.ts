@@ -112,3 +112,153 @@ scenario(
   },
   { viewport: { width: 1920, height: 900 } },
 );
+
+scenario('cells: an input method begins, goes on and ends in the cell', async (s) => {
+  const { page } = s;
+  await openSample(s);
+  const session = await page.context().newCDPSession(page);
+  /** A key that the input method keeps to itself. */
+  const imeKey = (code: string) =>
+    session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process', code });
+  const compose = (text: string) =>
+    session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  const isEditing = () => page.getByTestId('cell-input').getAttribute('data-editing');
+
+  await typeInto(page, 2, 'content', '原来的字');
+  await cell(page, 2, 'content').click();
+  for (const [letter, code] of [
+    ['n', 'KeyN'],
+    ['no', 'KeyO'],
+    ['nongye', 'KeyN'],
+  ] as const) {
+    await imeKey(code);
+    await compose(letter);
+  }
+  expect(await page.getByTestId('cell-input').inputValue()).toBe('nongye');
+  // The Enter that picks the candidate belongs to the input method.
+  await imeKey('Enter');
+  await session.send('Input.insertText', { text: '农业' });
+  expect(await isEditing()).toBe('true');
+  await cursorAt(page, 2, 'content');
+  await imeKey('KeyC');
+  await compose('cun');
+  await session.send('Input.insertText', { text: '村' });
+  await page.keyboard.press('Enter');
+  await expect.poll(() => cellText(page, 2, 'content')).toBe('农业村');
+  await cursorAt(page, 3, 'content');
+
+  // Given up with Escape nothing stays behind.
+  await imeKey('KeyN');
+  await compose('n');
+  await compose('');
+  await page.keyboard.press('Escape');
+  expect(await isEditing()).toBe('false');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => cellText(page, 3, 'content')).toBe('x');
+
+  // A heading takes no letters, and none of them turn up elsewhere.
+  await cell(page, 1, 'name').click();
+  await imeKey('KeyN');
+  await compose('ni');
+  await session.send('Input.insertText', { text: '你' });
+  expect(await isEditing()).toBe('false');
+  await typeInto(page, 4, 'content', '好');
+  await expect.poll(() => cellText(page, 4, 'content')).toBe('好');
+});
+
+scenario('cells: undo says what it did and shows where, also across a filter and a restart', async (s) => {
+  await openSample(s);
+  let { page } = s;
+  await typeInto(page, 3, 'total', '11');
+  await typeInto(page, 4, 'total', '12');
+  await expect.poll(() => cellText(page, 4, 'total')).toBe('12.00');
+  page = await s.restart({ workbook: path.join(s.dir, '示例.xianjie') });
+  await openGrid(page);
+  await cell(page, 8, 'nature').click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator('.ant-message').innerText()).toContain('已撤销：修改');
+  await cursorAt(page, 4, 'total');
+
+  await page.getByTestId('quick-search').fill('饮水');
+  await expect.poll(() => page.getByTestId('rows-shown').innerText()).toContain('筛选后');
+  await page.getByTestId('undo').click();
+  await page.getByRole('button', { name: '取消隐藏并查看' }).click();
+  await expect.poll(() => page.locator('.xj-cursor').innerText()).not.toContain('饮水');
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => cellText(page, 3, 'total')).toBe('11.00');
+  await cursorAt(page, 3, 'total');
+});
+
+scenario('cells: find and replace with wildcards, and what cannot be replaced is told', async (s) => {
+  const { page } = s;
+  await openSample(s);
+  await typeInto(page, 2, 'village', '测试一组');
+  await typeInto(page, 3, 'village', '测试二组');
+  await page.keyboard.press('Control+h');
+  await page.getByTestId('find-text').fill('测试?组');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByTestId('find-count').innerText()).toMatch(/ 2$/);
+  await expect.poll(() => page.locator('.xj-hit').count()).toBe(2);
+  await page.getByTestId('replace-text').fill('新村');
+  await page.getByTestId('replace-all').click();
+  await expect.poll(() => cellText(page, 3, 'village')).toBe('新村');
+  expect(await page.getByTestId('undo').innerText()).toContain('替换 2 个单元格');
+
+  await page.getByTestId('find-text').fill('20*');
+  await page.getByTestId('find-whole').click();
+  await page.getByTestId('replace-text').fill('某年');
+  await expect.poll(() => page.getByTestId('find-count').innerText()).toMatch(/ \d\d+$/);
+  await page.getByTestId('replace-all').click();
+  await expect.poll(() => page.getByTestId('paste-reasons').innerText()).toContain('认不出起止时间');
+});
+
+scenario(
+  'cells: pastes HTML of Excel with merged cells and hidden decimals; special paste and new projects',
+  async (s) => {
+    const { page } = s;
+    await openSample(s);
+    const html =
+      '<table><tr><td rowspan=2>研和街道</td><td>甲村</td><td x:num="1.234567">1.23</td></tr><tr><td>乙村</td><td>２，０００</td></tr></table>';
+    const paste = (clip: { text: string; html: string }) =>
+      page.getByTestId('cell-input').evaluate((field, data) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', data.text);
+        clipboardData.setData('text/html', data.html);
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, clip);
+    await cell(page, 2, 'town').click();
+    await paste({
+      text: '研和街道\t甲村\r\n\t乙村\r\n',
+      html: html.replace(/<td x:num.*?<\/td>|<td>２.*?<\/td>/g, ''),
+    });
+    await expect.poll(() => cellText(page, 3, 'town')).toBe('研和街道');
+    expect(await cellText(page, 3, 'village')).toBe('乙村');
+    await cell(page, 2, 'total').click();
+    await paste({
+      text: '1.23\r\n２，０００\r\n',
+      html: '<table><tr><td x:num="1.234567">1.23</td></tr><tr><td>２，０００</td></tr></table>',
+    });
+    await expect.poll(() => cellText(page, 2, 'total')).toBe('1.234567');
+    expect(await cellText(page, 3, 'total')).toBe('2,000.00');
+
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await cell(page, 2, 'total').click();
+    await cell(page, 3, 'total').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+c');
+    await cell(page, 4, 'year:2021').click();
+    await page.keyboard.press('Control+Alt+v');
+    await page.getByTestId('paste-transpose').click();
+    await expect.poll(() => page.getByTestId('paste-write').innerText()).toBe('写入 2 个单元格');
+    await page.getByTestId('paste-write').click();
+    await expect.poll(() => cellText(page, 4, 'source:fiscal')).toBe('2,000.00');
+
+    await page.getByTestId('paste-dialog').waitFor({ state: 'hidden' });
+    await page.evaluate(() => navigator.clipboard.writeText('贴来的甲\t新建\n贴来的乙\t续建'));
+    await cell(page, 2, 'name').click();
+    await page.keyboard.press('Control+Shift+v');
+    await page.getByTestId('paste-add-rows').click();
+    await expect.poll(() => cellText(page, 3, 'name')).toBe('贴来的甲');
+    expect(await cellText(page, 4, 'nature')).toBe('续建');
+  },
+);

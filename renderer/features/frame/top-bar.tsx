@@ -6,6 +6,7 @@ import { MENU_COMMANDS } from '#shared/contract/menu.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
 import { keyLabel } from '../../commands/command.ts';
 import { lockedText } from '../../commands/file-actions.ts';
+import { isTextField } from '../../commands/focus.ts';
 import { commandOf } from '../../commands/list.ts';
 import { useCommandContext } from '../../commands/use-commands.ts';
 import { useSession } from '../../session.ts';
@@ -83,7 +84,12 @@ function StepButton({ id, label, icon }: { id: 'edit.undo' | 'edit.redo'; label:
         disabled={!command.when(context)}
         data-testid={id === 'edit.undo' ? 'undo' : 'redo'}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => command.run(context)}
+        onClick={() => {
+          // The button is about the workbook, whatever field is being typed in; what was typed in a cell is kept first.
+          const field = document.activeElement;
+          if (field instanceof HTMLElement && isTextField(field)) field.blur();
+          command.run(context);
+        }}
       >
         <span className="xj-step-label">
           {command.label}

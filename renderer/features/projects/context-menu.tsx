@@ -9,9 +9,13 @@ import { fitBelow } from './layout/fit-below.ts';
 const ITEMS: readonly (readonly [id: string, letter: string] | '-')[] = [
   ['grid.cut', 'T'],
   ['grid.copy', 'C'],
+  ['grid.copyWithHeaders', 'K'],
   ['grid.paste', 'P'],
+  ['grid.pasteSpecial', 'V'],
+  ['grid.pasteAsNew', 'W'],
   ['grid.clear', 'N'],
   ['grid.fillColumn', 'B'],
+  ['grid.fillSeries', 'L'],
   '-',
   ['grid.addAbove', 'I'],
   ['edit.add', 'A'],
