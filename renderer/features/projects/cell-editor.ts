@@ -59,7 +59,8 @@ export function createCellEditor(
     const reason = grid.lockedReason(row, column);
     if (reason !== null) {
       grid.say(row, column, reason, false);
-      input.value = '';
+      // Taking the letters away under a running composition would leave it without an end.
+      if (!composing) input.value = '';
       return false;
     }
     grid.show(cell);
@@ -187,7 +188,7 @@ export function createCellEditor(
     else cursor.onKey(event, { startEdit, startWith, clear, openMenu: actions.openMenu });
   };
   const onInput = (): void => {
-    if (!grid.ui.get().editing && (composing || input.value !== '') && !begin('enter', null)) return;
+    if (!grid.ui.get().editing && (composing || input.value === '' || !begin('enter', null))) return;
     list.set({ typed: input.value, highlighted: -1, open: true });
   };
   const onCompositionStart = (): void => {
