@@ -43,7 +43,7 @@ scenario('own tables: made, drilled into, changed, taken back, and written', asy
 
   // Deleting is one step that can be taken back.
   await page.getByTestId('delete-table').click();
-  await page.getByRole('button', { name: '删除' }).last().click();
+  await page.locator('.ant-modal-confirm-btns').getByText('删除').click();
   await page.getByText('附表6', { exact: true }).waitFor({ state: 'hidden' });
   await page.getByTestId('undo').click();
   await page.getByText('附表6', { exact: true }).waitFor();

@@ -47,41 +47,39 @@ export function TableView(props: {
             ))}
           </thead>
           <tbody>
-            {table.rows.map((row) => {
-              return (
-                <tr key={row.key} className={`is-${row.role}`}>
-                  {row.cells.map((cell, index) => {
-                    const column = table.columns[index];
-                    if (!column) return null;
-                    const text = tableCellText(cell);
-                    const isAim = target?.row === row.key && target.column === column.key;
-                    const isFigure = cell.kind === 'count' || cell.kind === 'amount';
-                    const isEmpty = isFigure && (cell.kind === 'count' ? cell.value : cell.fen) === 0;
-                    return (
-                      <td
-                        key={column.key}
-                        ref={isAim ? showAim : undefined}
-                        className={`${isFigure ? figureClass(cell, text) : ''}${isAim ? ' xj-aim' : ''}`}
-                        style={index === 0 ? { paddingLeft: 8 + row.depth * 16 } : undefined}
-                      >
-                        {onFigure && isFigure && !isEmpty ? (
-                          <button
-                            type="button"
-                            className="xj-figure-button"
-                            title={figureHint(cell)}
-                            onClick={() => onFigure(figureOf(table, row, index, text))}
-                          >
-                            {text}
-                          </button>
-                        ) : (
-                          text
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
+            {table.rows.map((row) => (
+              <tr key={row.key} className={`is-${row.role}`}>
+                {row.cells.map((cell, index) => {
+                  const column = table.columns[index];
+                  if (!column) return null;
+                  const text = tableCellText(cell);
+                  const isAim = target?.row === row.key && target.column === column.key;
+                  const isFigure = cell.kind === 'count' || cell.kind === 'amount';
+                  const isEmpty = isFigure && (cell.kind === 'count' ? cell.value : cell.fen) === 0;
+                  return (
+                    <td
+                      key={column.key}
+                      ref={isAim ? showAim : undefined}
+                      className={`${isFigure ? figureClass(cell, text) : ''}${isAim ? ' xj-aim' : ''}`}
+                      style={index === 0 ? { paddingLeft: 8 + row.depth * 16 } : undefined}
+                    >
+                      {onFigure && isFigure && !isEmpty ? (
+                        <button
+                          type="button"
+                          className="xj-figure-button"
+                          title={figureHint(cell)}
+                          onClick={() => onFigure(figureOf(table, row, index, text))}
+                        >
+                          {text}
+                        </button>
+                      ) : (
+                        text
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
