@@ -32,6 +32,9 @@ interface Places {
 interface Dictionary {
   /** Any spelling of a town -> its short name. */
   towns: Map<string, string>;
+  /** Names of cities and counties, and spellings of towns: what a longer text may begin with, the longest first. */
+  counties: string[];
+  spellings: string[];
   /** Short names of towns, by any spelling of a village beneath them. */
   townsOf: Map<string, Set<string>>;
 }
@@ -50,9 +53,10 @@ const dictionaries = new WeakMap<readonly Region[], Dictionary>();
 function dictionaryOf({ reference }: Pick<PlanData, 'reference'>): Dictionary {
   const known = dictionaries.get(reference.regions);
   if (known) return known;
-  const made: Dictionary = { towns: new Map(), townsOf: new Map() };
+  const made: Dictionary = { towns: new Map(), counties: [], spellings: [], townsOf: new Map() };
   const byCode = new Map(reference.regions.map((region) => [region.code, region]));
   for (const { name, aliases, level, parent } of reference.regions) {
+    if (level === 'city' || level === 'county') made.counties.push(name, ...aliases);
     if (level === 'town') {
       for (const word of [name, ...aliases]) made.towns.set(word, short(name, TOWN_END));
       made.towns.set(short(name, TOWN_END), short(name, TOWN_END));
@@ -62,28 +66,43 @@ function dictionaryOf({ reference }: Pick<PlanData, 'reference'>): Dictionary {
     const key = short(name, VILLAGE_END);
     made.townsOf.set(key, (made.townsOf.get(key) ?? new Set()).add(short(town.name, TOWN_END)));
   }
+  const longestFirst = (a: string, b: string): number => b.length - a.length;
+  made.counties.sort(longestFirst);
+  made.spellings = [...made.towns.keys()].sort(longestFirst);
   dictionaries.set(reference.regions, made);
   return made;
 }
 
-function townOf(project: Project, { towns }: Dictionary): string | null {
-  const town = project.town?.replaceAll(/\s/g, '') ?? '';
-  if (town === '' || SEVERAL.test(town)) return null;
-  return towns.get(town) ?? short(town, TOWN_END);
+interface Place {
+  /** Short names; null where the cell names none, or several. */
+  town: string | null;
+  village: string | null;
 }
 
-function villageOf({ village }: Project): string | null {
-  if (!village?.trim() || SEVERAL.test(village)) return null;
-  return short(village, VILLAGE_END);
+const NOWHERE: Place = { town: null, village: null };
+
+/** Town and village of a project, also where both, and the county, stand in one cell: 红塔区研和街道玉苗村. */
+function placeOf(project: Project, { towns, counties, spellings }: Dictionary): Place {
+  const written = project.town?.replaceAll(/\s/g, '') ?? '';
+  if (written === '' || SEVERAL.test(written)) return NOWHERE;
+  const county = towns.has(written) ? undefined : counties.find((name) => written.startsWith(name));
+  const town = county === undefined ? written : written.slice(county.length);
+  if (town === '') return NOWHERE;
+  const spelling = towns.has(town) ? town : spellings.find((name) => name.length >= 2 && town.startsWith(name));
+  const rest = spelling === undefined ? '' : town.slice(spelling.length);
+  const village = project.village?.trim() ? project.village : rest;
+  return {
+    town: towns.get(spelling ?? town) ?? short(town, TOWN_END),
+    village: village === '' || SEVERAL.test(village) ? null : short(village, VILLAGE_END),
+  };
 }
 
 const placesOf = makeListFold<Places, PlanData['reference']>(
   () => ({ towns: new Map(), villages: new Map() }),
   ({ towns, villages }, project, sign, reference) => {
-    const town = townOf(project, dictionaryOf({ reference }));
+    const { town, village } = placeOf(project, dictionaryOf({ reference }));
     if (town === null) return;
     addCount(towns, town, sign);
-    const village = villageOf(project);
     if (village !== null) addCount(villages, `${town}|${village}`, sign);
   },
 );
@@ -152,12 +171,12 @@ function checkPlaces(data: PlanData, _: CheckOptions, settings: RuleSettings): F
   if (towns.size === 0 && villages.size === 0) return [];
   const dictionary = dictionaryOf(data);
   return data.projects.flatMap((project) => {
-    const town = townOf(project, dictionary);
+    const { town, village } = placeOf(project, dictionary);
     if (town === null) return [];
-    const judged = towns.get(town) ?? villages.get(`${town}|${villageOf(project) ?? ''}`);
+    const judged = towns.get(town) ?? villages.get(`${town}|${village ?? ''}`);
     if (!judged) return [];
     const place = projectPlace(project, judged.column, judged.key);
-    const left = (judged.key === 'town' ? project.town : project.village) ?? '';
+    const left = (judged.key === 'town' ? project.town : project.village?.trim() || project.town) ?? '';
     const message = `${placeText(place)}：${place.column}“${left}”${judged.message}。请核对地名，确是新增地名的请说明。`;
     return [plainFinding('T15', 'warning', place, message, { left, suspect: judged.suspect })];
   });

@@ -149,6 +149,27 @@ describe('duplicates (T13)', () => {
   });
 });
 
+describe('places (T15)', () => {
+  it.each<[string, Partial<Project>, string[]]>([
+    ['known', { town: '研和街道', village: '玉苗村' }, []],
+    ['all in one cell', { town: '红塔区研和街道玉苗村', village: null }, []],
+    ['a village that nobody knows', { town: '研和街道', village: '新村' }, []],
+    ['several places', { town: '研和街道和北城街道', village: null }, []],
+    ['no town of the county', { town: '金牛镇', village: null }, ['金牛镇 ']],
+    ['a slip of the pen', { town: '小石侨彝族乡', village: null }, ['小石侨彝族乡 疑为“小石桥”']],
+    ['a village of another town', { town: '研和街道', village: '甸苴' }, ['甸苴 疑属 大营街']],
+    ['the same in one cell', { town: '研和街道甸苴', village: null }, ['研和街道甸苴 疑属 大营街']],
+  ])('%s', (_, fields, expected) => {
+    const found = check(makeProject('a', fine, fields)).filter(({ rule }) => rule === 'T15');
+    expect(found.map(({ left, suspect }) => `${left} ${suspect}`)).toEqual(expected);
+  });
+
+  it('are learned from the list', () => {
+    const projects = ['a', 'b', 'c'].map((id) => makeProject(id, fine, { town: '玉带街道', village: null }));
+    expect(check(...projects).filter(({ rule }) => rule === 'T15')).toEqual([]);
+  });
+});
+
 it('checks only the changed project again', () => {
   const plan = planWith([makeProject('a', { ...fine, total: '1' }), makeProject('b', { ...fine, total: '2' })]);
   const [first, , ...others] = plan.projects;
