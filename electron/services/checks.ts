@@ -7,6 +7,7 @@ import { applyFixes } from '#shared/checks/fixes.ts';
 import type { PublishedTable } from '#shared/checks/published-table.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
 import { keptTables } from './claims.ts';
 import { type ImportMemory, importMemory } from './import-memory.ts';
 import type { Session } from './session.ts';
@@ -25,10 +26,21 @@ export function findAll(session: Session, wanted: WantedChecks = {}): readonly F
   return withExplanations(findUnexplained(session, wanted), session.planData().records);
 }
 
-function findUnexplained(
-  session: Session,
-  { published = false, files = [], baseline }: WantedChecks,
-): readonly Finding[] {
+/** The lists of each state of the plan, with and without the printed tables: window, 构成 and 差错清单 share them. */
+const remembered = new WeakMap<PlanData, Map<boolean, readonly Finding[]>>();
+
+function findUnexplained(session: Session, wanted: WantedChecks): readonly Finding[] {
+  const { published = false, files = [], baseline } = wanted;
+  if (files.length > 0 || baseline) return findAnew(session, wanted);
+  const data = session.planData();
+  const lists = remembered.get(data) ?? new Map<boolean, readonly Finding[]>();
+  remembered.set(data, lists);
+  const findings = lists.get(published) ?? findAnew(session, wanted);
+  lists.set(published, findings);
+  return findings;
+}
+
+function findAnew(session: Session, { published = false, files = [], baseline }: WantedChecks): readonly Finding[] {
   const data = session.planData();
   const kept = keptTables(data).map(({ table }) => table);
   const printed = [...(published ? publishedTablesOf(data.plan.regionCode) : []), ...kept, ...files];

@@ -145,6 +145,7 @@ function changedSince(claim: Claim, scope: Scope, differences: readonly Differen
       left: show(figure.value),
       right: show(expected),
       difference,
+      rightName: '现在的合计',
       suspect: '导入后有改动',
       aspect: '导入后有改动',
       parts: isCount ? [] : addendsOf(figure, scope, data).map(({ label, fen }) => ({ label, value: wanText(fen) })),

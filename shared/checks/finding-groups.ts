@@ -50,7 +50,7 @@ export function makePlaceOf(
 }
 
 /** Heavy findings first; equal ones keep their order. */
-export function byWeight(findings: readonly Finding[]): Finding[] {
+function byWeight(findings: readonly Finding[]): Finding[] {
   const levels: Finding[][] = [[], [], [], []];
   for (const finding of findings) levels[ORDER[finding.level]]?.push(finding);
   return levels.flat();

@@ -141,6 +141,7 @@ interface PlainValues {
   left?: string;
   right?: string;
   difference?: string;
+  rightName?: string;
   suspect?: string;
   /** Tells findings of one rule at one place apart. */
   aspect?: string;
@@ -166,6 +167,7 @@ export function plainFinding(
     difference: values.difference ?? '',
     suspect: values.suspect ?? '',
     message,
+    ...(values.rightName === undefined ? {} : { rightName: values.rightName }),
     ...(values.parts && values.parts.length > 0 ? { parts: values.parts } : {}),
   };
 }

@@ -9,7 +9,7 @@ import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import { WindowedList } from '../../ui/windowed-list.tsx';
-import './checks.css';
+import './check-dialogs.css';
 
 type Line = { kind: 'group'; group: CompositionGroup } | { kind: 'part'; part: CompositionPart };
 

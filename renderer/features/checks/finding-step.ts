@@ -8,7 +8,7 @@ import { arrangeFindings, stepFinding } from './finding-arrange.ts';
 import { goToFinding } from './finding-jump.ts';
 
 /** The list in its order as the page would show it; undefined while it is not known yet. */
-export function listedFindings({ queries, findingView }: Session) {
+function listedFindings({ queries, findingView }: Session) {
   const view = findingView.get();
   const checks = queries.getQueryData<MethodOutput<'checks.run'>>([...KEYS.checks, view.published]);
   const projects = queries.getQueryData<MethodOutput<'projects.list'>>(KEYS.projects)?.projects ?? [];

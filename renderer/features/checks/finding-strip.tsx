@@ -6,6 +6,7 @@ import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import { useFindings } from './use-findings.ts';
+import './finding-strip.css';
 
 export function FindingStrip() {
   const { nav, findingView } = useSession();

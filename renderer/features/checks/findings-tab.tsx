@@ -44,7 +44,7 @@ export function FindingsTab() {
     <div className="xj-checks">
       <FindingBar findings={findings} verdict={verdict} view={view} isFetching={checks.isFetching} />
       <div className="xj-bar">
-        <VerdictLine verdict={verdict} />
+        <VerdictLine verdict={verdict} isPublished={view.published} />
         <span className="xj-grow" />
         {fixes.length > 0 && (
           <Button

@@ -5,6 +5,7 @@ import { FIXES } from '#shared/checks/fix-kinds.ts';
 import type { Fix } from '#shared/checks/fixes.ts';
 import { WindowedList } from '../../ui/windowed-list.tsx';
 import { useMakeFixes } from './use-fixes.ts';
+import './check-dialogs.css';
 
 type Line = { kind: 'group'; title: string; reason: string; ids: string[] } | { kind: 'fix'; fix: Fix };
 
