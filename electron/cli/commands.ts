@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { COMPARE } from './compare.ts';
 import { DESIGNS } from './designs.ts';
 import { DOCUMENT } from './document.ts';
+import { DUPLICATES } from './duplicates.ts';
 import { EXPORT } from './export.ts';
 import { IMPORT } from './import.ts';
 import { LIST } from './list.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   LIST,
   CHECK,
   RULES,
+  DUPLICATES,
   COMPARE,
   TABLES,
   CHARTS,

@@ -9,6 +9,7 @@ import type { Session } from '#electron/services/session.ts';
 import { makeTestApp } from '#test/support/app.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
+import { xianjie } from '../cli/run-in-process.ts';
 
 const folder = makeTempFolder();
 
@@ -60,6 +61,12 @@ it('a list is compared with another workbook and with a sheet', async () => {
   }
   await expect(compareWithFile(session, session.file.path)).rejects.toThrow('正在使用的工作簿');
   session.close();
+
+  for (const file of [otherPath, sheet]) {
+    const told = await xianjie('duplicates', session.file.path, file, '--json');
+    expect(told.json()).toMatchObject({ pairs: [{ score: 1, left: { id: a }, right: { totalWan: '60' } }] });
+  }
+  expect((await xianjie('duplicates', session.file.path)).err).toContain('0 对项目疑似重复');
 
   const app = makeTestApp(folder);
   await app.call('workbook.open', { token: app.openToken(session.file.path) });
