@@ -27,15 +27,23 @@ export function mostDecimals(unit: TableUnit): number {
 
 const MOVES_NAMED = 8;
 
+/** The last showing of each table: a screen draws more often than figures change. */
+const remembered = new WeakMap<TableResult, { key: string; shown: TableResult }>();
+
 /**
  * The table as it is shown, and its charts with it. Its amounts stay exact beneath; what was rounded stands in `shown`,
  * what moved is noted.
  */
 export function showTable(table: TableResult, showing: TableShowing): TableResult {
   if (showing.unit === '万元' && showing.decimals === null) return table;
-  const shown = showAmounts(table, showing);
+  const key = `${showing.unit} ${showing.decimals} ${showing.balance}`;
+  const known = remembered.get(table);
+  if (known?.key === key) return known.shown;
+  const amounts = showAmounts(table, showing);
   const decimals = showing.decimals === null ? null : Math.min(showing.decimals, DISPLAY_UNITS[showing.unit]);
-  return { ...shown, charts: table.charts.map((chart) => showChart(chart, shown, decimals)) };
+  const shown = { ...amounts, charts: table.charts.map((chart) => showChart(chart, amounts, decimals)) };
+  remembered.set(table, { key, shown });
+  return shown;
 }
 
 /** The chart with the figures that its table shows. */
@@ -85,7 +93,7 @@ function showAmounts(table: TableResult, showing: TableShowing): TableResult {
         ...(move ? { ordinary: digitsOf(move.rounded) } : {}),
       };
     }),
-    notes: [...table.notes, ...moveNotes(table, grid, result.moved, digitsOf)],
+    notes: [...table.notes, ...moveNotes(table, grid, result.moved, digitsOf), ...unequalNotes(table, grid)],
   };
 }
 
@@ -105,6 +113,26 @@ function columnName(table: TableResult, index: number | undefined): string {
   return column ? `${column.group ?? ''}${column.label}` : '';
 }
 
+function rowName({ rows }: TableResult, index: number): string {
+  const [name] = rows[index]?.cells ?? [];
+  return name?.kind === 'text' ? name.text : '';
+}
+
+/** Rows whose exact figures do not make their sum: there the rounded ones need not either. */
+function unequalNotes(table: TableResult, { cells, columnSums, columns }: TableGrid): string[] {
+  return columnSums.flatMap(({ total, parts }) => {
+    const rows = cells.flatMap((line, row) =>
+      parts.reduce((sum, part) => sum + (line[part] as number), 0) === line[total] ? [] : [row],
+    );
+    if (rows.length === 0) return [];
+    const names = rows.slice(0, MOVES_NAMED).map((row) => rowName(table, row));
+    const more = rows.length > names.length ? '等' : '';
+    return [
+      `${names.join('、')}${more} ${rows.length} 行的“${columnName(table, columns[total])}”与分列之和在取整前就不相等，舍位平衡没有改动，请先核对原数。`,
+    ];
+  });
+}
+
 function moveNotes(
   table: TableResult,
   grid: TableGrid,
@@ -113,9 +141,7 @@ function moveNotes(
 ): string[] {
   if (moved.length === 0) return [];
   const named = moved.slice(0, MOVES_NAMED).map(({ row, column, rounded, balanced }) => {
-    const [name] = table.rows[row]?.cells ?? [];
-    const rowName = name?.kind === 'text' ? name.text : '';
-    return `${rowName} ${columnName(table, grid.columns[column])} ${digitsOf(rounded)}→${digitsOf(balanced)}`;
+    return `${rowName(table, row)} ${columnName(table, grid.columns[column])} ${digitsOf(rounded)}→${digitsOf(balanced)}`;
   });
   const more = moved.length > named.length ? ' 等' : '';
   return [

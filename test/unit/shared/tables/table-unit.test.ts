@@ -1,6 +1,6 @@
 // The plan's tables in another unit, rounded so that they still add up.
 import { describe, expect, it } from 'vitest';
-import { parseScaled } from '#shared/domain/money.ts';
+import { parseScaled, wan } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { tableCellText } from '#shared/format/table-text.ts';
 import { computeTables } from '#shared/tables/compute.ts';
@@ -90,6 +90,23 @@ describe('tables in another unit', () => {
     );
     expect(moved.length).toBeGreaterThan(0);
     for (const { digits, ordinary } of moved) expect(digits).not.toBe(ordinary);
+  });
+
+  it('tells of rows whose exact figures do not add up', () => {
+    const data = planWith([
+      makeProject('a', { total: '10.004', bySource: { fiscal: '10.004' } }, { town: '研和街道' }),
+      makeProject('b', { total: '7.3', bySource: { fiscal: '7.1', sector: '0.2' } }, { town: '大营街街道' }),
+    ]);
+    const exact = tableOf(data, 'categories-by-source');
+    const wrong = {
+      ...exact,
+      rows: exact.rows.map((row, index) =>
+        index === 0 ? { ...row, cells: row.cells.with(2, { kind: 'amount' as const, fen: wan('99') }) } : row,
+      ),
+    };
+    const shown = showTable(wrong, { unit: '万元', decimals: 1, balance: true });
+    expect(shown.notes.at(-1)).toBe('合计 1 行的“总投资”与分列之和在取整前就不相等，舍位平衡没有改动，请先核对原数。');
+    expect(showTable(wrong, { unit: '万元', decimals: 1, balance: true })).toBe(shown);
   });
 
   it('shows exact figures in another unit where no decimals are asked for', () => {
