@@ -7,7 +7,6 @@ import { chartSvg, drawChart } from '#shared/charts/chart-svg.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
-import { checkTemplate, hasProblems } from '#shared/text/check-template.ts';
 import { chooseParts, unknownParts } from '#shared/text/choose-parts.ts';
 import type { DocumentOptions } from '#shared/text/document-options.ts';
 import { evaluateTemplate, piecesText } from '#shared/text/evaluate.ts';
@@ -50,18 +49,7 @@ export async function exportDocument(
     ? await writeDocx(target, blocks, data, options, work)
     : await writeXlsx(target, blocks, data, options);
   work.progress('已写完', DOCUMENT_STEPS);
-  return { ...written(target), notes: [...doubtfulParagraphs(blocks, data), ...notes] };
-}
-
-/** Names the paragraphs that were written although they do not agree with the data. */
-function doubtfulParagraphs(blocks: readonly Block[], data: PlanData): string[] {
-  const labels = partLabels(data);
-  const titles = blocks.flatMap((block) => {
-    if (block.kind !== 'paragraph') return [];
-    return hasProblems(checkTemplate(block.template, data, labels, block.categoryId)) ? [block.title] : [];
-  });
-  if (titles.length === 0) return [];
-  return [`${titles.length} 段文字与数据不符或取不到数：${titles.join('、')}。请在“文稿”里改好后再输出一次。`];
+  return { ...written(target), notes };
 }
 
 async function writeDocx(

@@ -45,14 +45,6 @@ export function checkTemplate(
   return { pieces, marks: placed };
 }
 
-/** Whether a typed word does not agree with the plan, or a field has no value. */
-export function hasProblems({ pieces, marks }: CheckedText): boolean {
-  return (
-    marks.some(({ status }) => status === 'differs' || status === 'warning') ||
-    pieces.some((piece) => piece.kind === 'field' && piece.error !== undefined)
-  );
-}
-
 /** The template with the field of a mark in place of the typed figure. */
 export function bindMark(template: string, mark: Pick<PlacedMark, 'at' | 'raw' | 'field'>): string {
   if (mark.field === undefined) return template;

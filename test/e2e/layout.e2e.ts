@@ -31,7 +31,10 @@ scenario('layout: views, widths, unit and outline are there again the next morni
   await page.getByTestId('pick-unit').click();
   await page.locator('.ant-select-item-option').getByText('亿元').click();
   await expect.poll(() => cellText(page, 'total', 'total')).toBe('66.459938');
-  await typeInto(page, 2, 'total', '0.5');
+  await cell(page, 2, 'total').click();
+  await page.keyboard.type('0.5');
+  expect(await page.getByTestId('cell-message').innerText()).toBe('按亿元填写');
+  await page.keyboard.press('Enter');
   await expect.poll(() => cellText(page, 2, 'total')).toBe('0.50');
   await typeInto(page, 2, 'total', '0.12345678901');
   await expect

@@ -75,13 +75,16 @@ export function createCellEditor(
       bubble: null,
       copied: [],
     });
+    const { unit } = grid.data().reader;
+    // Planners think in 万元; any other unit is told while they type.
+    if (column.kind === 'amount' && unit !== '万元') grid.say(row, column, `按${unit}填写`, false);
     return true;
   };
 
   const end = (): void => {
     input.value = '';
     list.set({ typed: '', highlighted: -1, open: false });
-    grid.ui.set({ editing: null });
+    grid.ui.set({ editing: null, bubble: null });
   };
 
   /** What the editor holds: the picked or highlighted option, the first match of a closed list, or the typed text. */

@@ -86,7 +86,7 @@ function mergeOptions(known: readonly string[], used: readonly EditorOption[]): 
 }
 
 /** The values in use, the most frequent first, with their number as a hint. */
-export function countedOptions(values: readonly (string | null)[]): EditorOption[] {
+function countedOptions(values: readonly (string | null)[]): EditorOption[] {
   const counts = new Map<string, number>();
   for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]

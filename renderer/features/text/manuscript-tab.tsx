@@ -2,11 +2,11 @@
 import { Alert, Button, Spin } from 'antd';
 import { useState } from 'react';
 import type { BlockView } from '#shared/contract/methods/text.ts';
-import { hasProblems } from '#shared/text/check-template.ts';
 import { errorText } from '../../api/call.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { saveRecord } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
+import { countText } from './mark-words.ts';
 import { Paragraph } from './paragraph.tsx';
 import { useText } from './use-text.ts';
 
@@ -23,7 +23,10 @@ export function ManuscriptTab() {
   if (!query.data) return <Spin className="xj-page-spin" description="正在写文稿" />;
   const { blocks } = query.data;
   const paragraphs = blocks.filter((block): block is ParagraphView => block.kind === 'paragraph');
-  const wrong = paragraphs.filter(({ checked }) => hasProblems(checked));
+  const wrong = paragraphs.filter(({ checked }) => {
+    const counts = countText(checked);
+    return counts.wrong + counts.broken > 0;
+  });
 
   const save = (block: ParagraphView, template: string): void => {
     const own = block.standard === null ? { after: afterOf(block, blocks) } : {};

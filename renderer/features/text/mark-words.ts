@@ -21,14 +21,17 @@ export interface TextCounts {
   wrong: number;
   right: number;
   unknown: number;
+  /** Fields without a value. */
+  broken: number;
 }
 
-export function countText({ marks }: CheckedText): TextCounts {
+export function countText({ pieces, marks }: CheckedText): TextCounts {
   const of = (tone: MarkTone): number => marks.filter((mark) => toneOf(mark) === tone).length;
   return {
     wrong: of('wrong'),
     right: of('right'),
     unknown: of('unknown'),
+    broken: pieces.filter((piece) => piece.kind === 'field' && piece.error !== undefined).length,
   };
 }
 

@@ -73,7 +73,7 @@ describe('cutText', () => {
       ['16个', 'same'],
       ['20个', 'differs'],
     ]);
-    expect(countText(checked)).toEqual({ wrong: 2, right: 2, unknown: 0 });
+    expect(countText(checked)).toEqual({ wrong: 2, right: 2, unknown: 0, broken: 0 });
   });
 });
 
