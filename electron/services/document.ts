@@ -147,16 +147,16 @@ async function writeXlsx(
 ): Promise<string[]> {
   const labels = partLabels(data);
   const tables = blocks.flatMap((block): TableResult[] => (block.kind === 'table' ? [block.table] : []));
-  const lines = blocks.flatMap((block) => {
+  const said = chooseParts(blocks.filter(({ kind }) => kind === 'heading' || kind === 'paragraph'));
+  const lines = said.flatMap((block) => {
     if (block.kind === 'heading') return [{ text: block.text, isHeading: true }];
     if (block.kind !== 'paragraph') return [];
     return piecesText(evaluateTemplate(block.template, data, labels))
       .split('\n')
       .map((text) => ({ text, isHeading: false }));
   });
-  const hasText = lines.some(({ isHeading }) => !isHeading);
   await writeBook(target, (book) => {
-    if (hasText || tables.length === 0) writeTextSheet(book, lines);
+    if (lines.length > 0 || tables.length === 0) writeTextSheet(book, lines);
     addTables(book, tables, { formulas });
   });
   const charts = blocks.filter(({ kind }) => kind === 'chart').length;

@@ -8,7 +8,7 @@ export interface TextLine {
   isHeading: boolean;
 }
 
-const WIDTH = 96;
+const WIDTH = 78;
 const LINE_PT = 18;
 const EM_PER_LINE = WIDTH / 2 - 2;
 
