@@ -31,16 +31,18 @@ export function setWorkbookStatus(session: Session, workbook: WorkbookStatus | n
   );
 }
 
-/** More than this many changed projects are fetched with the whole list. */
+/** So many changed projects are always patched into the list; of more only where they are a small part of it. */
 const PATCH_LIMIT = 300;
+const PATCH_SHARE = 1 / 4;
 
 async function applyChange(session: Session, event: Extract<AppEvent, { type: 'changed' }>): Promise<void> {
   setWorkbookStatus(session, event.status);
   const { queries, call } = session;
   const ids = event.projectIds;
-  if (ids === null || ids.length > PATCH_LIMIT) {
+  const list = queries.getQueryData<MethodOutput<'projects.list'>>(KEYS.projects)?.projects;
+  if (ids === null || ids.length > Math.max(PATCH_LIMIT, (list?.length ?? 0) * PATCH_SHARE)) {
     await queries.invalidateQueries({ queryKey: KEYS.projects });
-  } else if (ids.length > 0 && queries.getQueryData(KEYS.projects)) {
+  } else if (ids.length > 0 && list) {
     const projects = event.projects ?? (await call('projects.get', { ids })).projects;
     queries.setQueryData<MethodOutput<'projects.list'>>(KEYS.projects, (before) =>
       before ? { projects: patchProjects(before.projects, ids, projects) } : before,

@@ -4,7 +4,7 @@ import type { SelectionSummary } from '../../session.ts';
 import type { CellReader } from './cell-text.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { GridRow, Rows } from './rows.ts';
-import { type Range, rangesOf, rowAt, type Selection } from './selection.ts';
+import { rangesOf, rowAt, type Selection } from './selection.ts';
 
 /** What is known of cells of one kind; sums of people and of 分 are both whole numbers. */
 interface Figures {
@@ -56,11 +56,6 @@ export function* summarise(
     }
   }
   return describe(projects.rows > 0 ? projects : others, projects.rows > 0 && others.rows > 0, reader);
-}
-
-/** How many cells a selection has, blank ones too. */
-export function countCells(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, range) => sum + (range.bottom - range.top + 1) * (range.right - range.left + 1), 0);
 }
 
 function addRow(tally: Tally, row: GridRow, columns: readonly GridColumn[], reader: CellReader): void {

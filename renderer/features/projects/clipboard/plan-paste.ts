@@ -111,6 +111,6 @@ function cellsOf(
   });
 }
 
-export function isProjectRow(row: GridRow): row is ProjectRow {
+function isProjectRow(row: GridRow): row is ProjectRow {
   return row.kind === 'project';
 }

@@ -1,7 +1,7 @@
 // The edits of a preview as a table: one line a project, one column a column, with the reason where a cell is refused.
-import type { RejectedEdit } from '#shared/contract/methods.ts';
-import type { Review } from '../edits.ts';
+import type { CellEdit, RejectedEdit } from '#shared/contract/methods.ts';
 import type { GridColumn } from '../grid-columns.ts';
+import type { Overflow } from './plan-paste.ts';
 
 export interface ReviewLine {
   /** Project id, or added:0 … for a line that becomes a project. */
@@ -14,14 +14,14 @@ export interface ReviewLine {
 
 export interface ReviewTable {
   columns: GridColumn[];
-  /** In the order of the paste; lines with refused cells first where `refusedFirst` is asked. */
+  /** In the order of the paste. */
   lines: ReviewLine[];
   /** Cells that can be written: in rows of the table, and in added projects. */
   writable: { existing: number; added: number };
 }
 
 export function reviewTable(
-  { edits, overflow }: Pick<Review, 'edits' | 'overflow'>,
+  { edits, overflow }: { edits: readonly CellEdit[]; overflow: Overflow },
   rejected: readonly RejectedEdit[],
   columns: readonly GridColumn[],
 ): ReviewTable {

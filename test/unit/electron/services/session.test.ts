@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openFile } from '#electron/db/open.ts';
 import { describeChangeSet, listHistory } from '#electron/services/history.ts';
-import { editProjects, setMatrix } from '#electron/services/project-edit.ts';
+import { editProjects, setMatrix, tryEdits } from '#electron/services/project-edit.ts';
 import { addProjects, moveProjects, removeProjects } from '#electron/services/projects.ts';
 import { startSession } from '#electron/services/session.ts';
 import { summarise } from '#electron/services/summary.ts';
@@ -136,6 +136,28 @@ describe('edits, undo and redo', () => {
       { project: project.name, column: '建设年限', before: expect.any(String), after: '2022.3-2023.6' },
       { project: project.name, column: '其他资金', before: expect.any(String), after: '12.5' },
     ]);
+    session.close();
+  });
+});
+
+describe('tryEdits', () => {
+  it('tells what would be refused, lines to be added too, and writes nothing', () => {
+    const { session } = openSession(makeWorkbook(folder, { sample: true }));
+    const before = session.planData();
+    const [project] = before.projects;
+    if (!project) throw new Error('no project');
+    const rejected = tryEdits(session, {
+      edits: [
+        { id: project.id, column: 'total', text: '约2' },
+        { id: project.id, column: 'note', text: '好的' },
+      ],
+      added: { afterId: project.id, lines: [[{ column: 'total', text: '3' }], [{ column: 'total', text: '很多' }]] },
+    });
+    expect(rejected.map(({ id, text }) => [id, text])).toEqual([
+      [project.id, '约2'],
+      ['added:1', '很多'],
+    ]);
+    expect(session.planData()).toBe(before);
     session.close();
   });
 });
