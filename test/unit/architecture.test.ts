@@ -96,3 +96,21 @@ describe('house rules', () => {
     expect(sources.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 });
+
+describe('style sheets', () => {
+  it('a class is laid out by one feature only', () => {
+    const owners = new Map<string, Set<string>>();
+    for (const file of readdirSync(join(root, 'renderer/features'), { recursive: true }).map(String)) {
+      if (!file.endsWith('.css')) continue;
+      const css = readFileSync(join(root, 'renderer/features', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+      for (const [, selectors = ''] of css.matchAll(/([^{}]+)\{/g)) {
+        for (const selector of selectors.split(',')) {
+          const name = /^\s*(?:\w+)?\.(xj-[\w-]+)/.exec(selector)?.[1];
+          if (name) owners.set(name, (owners.get(name) ?? new Set()).add(file.split(/[\\/]/)[0] ?? ''));
+        }
+      }
+    }
+    expect(owners.size).toBeGreaterThan(100);
+    expect([...owners].filter(([, features]) => features.size > 1).map(([name]) => name)).toEqual([]);
+  });
+});

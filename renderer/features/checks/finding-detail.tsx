@@ -81,7 +81,7 @@ function Values({ finding }: { finding: Finding }) {
   const { left, right, difference, suspect, column, rightName } = finding;
   if (left === '' && right === '' && suspect === '') return null;
   return (
-    <table className="xj-values">
+    <table className="xj-finding-values">
       <tbody>
         {left !== '' && (
           <tr>

@@ -23,7 +23,7 @@ export function PartsTable({ finding, isPublished }: { finding: Finding; isPubli
   return (
     <section data-testid="finding-parts">
       <h4>{finding.rightName ?? '对照数'}的构成</h4>
-      <table className="xj-values">
+      <table className="xj-finding-values">
         <tbody>
           {parts.slice(0, SHOWN_AT_MOST).map(({ label, value, isSuspect }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a sum have no other name

@@ -46,7 +46,7 @@ export function LevelsTab() {
     }
   };
   return (
-    <div className="xj-levels" data-testid="levels-tab">
+    <div className="xj-level-check" data-testid="levels-tab">
       <div className="xj-bar">
         {counties.length > 1 && (
           <Select

@@ -117,7 +117,7 @@ export function TablesPage() {
             </Button>
           </Dropdown>
         </div>
-        <div className={`xj-sheet${table.columns.length <= NARROW_COLUMNS ? ' is-narrow' : ''}`}>
+        <div className={`xj-shown-table${table.columns.length <= NARROW_COLUMNS ? ' is-narrow' : ''}`}>
           {shown === 'charts' && table.charts.length > 0 ? null : (
             <section>
               <TableView table={table} onFigure={setFigure} target={target} />

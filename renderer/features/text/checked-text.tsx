@@ -18,7 +18,7 @@ export function CheckedTextView({ checked }: { checked: CheckedText }) {
     return (
       <span
         key={key}
-        className={piece.error === undefined ? 'xj-chip' : 'xj-chip is-broken'}
+        className={piece.error === undefined ? 'xj-text-field' : 'xj-text-field is-broken'}
         title={piece.error ?? `${piece.source}：随数据变化`}
       >
         {piece.text}

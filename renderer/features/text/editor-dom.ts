@@ -19,7 +19,7 @@ export function drawTemplate(root: HTMLElement, template: string, chipOf: (sourc
 
 function makeChip(source: string, { text, error }: Chip): HTMLElement {
   const chip = document.createElement('span');
-  chip.className = error === undefined ? 'xj-chip' : 'xj-chip is-broken';
+  chip.className = error === undefined ? 'xj-text-field' : 'xj-text-field is-broken';
   chip.contentEditable = 'false';
   chip.dataset.source = source;
   chip.title = error ?? `${source}：随数据变化，点一下改单位和小数`;

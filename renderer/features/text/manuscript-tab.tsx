@@ -70,7 +70,7 @@ export function ManuscriptTab() {
           );
         })}
       </nav>
-      <div className="xj-sheet-room">
+      <div className="xj-manuscript-room">
         <div className="xj-bar">
           {wrong.length > 0 ? (
             <button
@@ -89,7 +89,7 @@ export function ManuscriptTab() {
             复制全部文字
           </Button>
         </div>
-        <article className="xj-sheet">
+        <article className="xj-manuscript">
           {blocks.map((block) => {
             if (block.kind === 'heading') {
               const Heading = `h${block.level + 1}` as 'h2' | 'h3' | 'h4';
