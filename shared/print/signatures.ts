@@ -2,7 +2,12 @@
 import type { JobOf } from './print-job.ts';
 
 /** Its parts; what is empty leaves room for a pen. */
-export function signatureParts({ head, checker, writer, phone }: JobOf<'annex'>['signatures']): string[] {
+export function signatureParts({
+  head,
+  checker,
+  writer,
+  phone,
+}: Omit<JobOf<'annex'>['signatures'], 'shown'>): string[] {
   const part = (label: string, value: string): string => `${label}：${value}${value === '' ? '　　　　' : ''}`;
   return [
     part('单位负责人', head),

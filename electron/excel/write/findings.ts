@@ -10,6 +10,7 @@ import {
   findingListLines,
   findingListSummary,
 } from '#shared/format/finding-rows.ts';
+import { signatureParts } from '#shared/print/signatures.ts';
 import { writeBook } from './book.ts';
 import { cellText, needsTextFormat } from './cell-text.ts';
 import { fitHeight } from './row-height.ts';
@@ -18,9 +19,7 @@ import { headerRange, writeFrame } from './table-frame.ts';
 
 const WIDTH = FINDING_COLUMNS.length;
 /** Room to sign in, as on paper. */
-const SIGNATURES = ['单位负责人', '审核人', '填表人', '联系电话', '填报日期']
-  .map((label) => `${label}：`)
-  .join('　　　　　　');
+const SIGNATURES = signatureParts({ head: '', checker: '', writer: '', phone: '' }).join('　　').trimEnd();
 
 function writeValue(row: Row, at: number, column: FindingColumn, text: string, number: number): void {
   const cell = row.getCell(at + 1);

@@ -1,6 +1,7 @@
 // An amount of the matrix: shows its separators until it is edited, tells what is being typed, and lets the arrow keys
 // walk from field to field.
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type DisplayUnit, type Fen, formatUnit, unitText } from '#shared/domain/money.ts';
 
 export interface AmountInputProps {
@@ -20,6 +21,7 @@ export interface AmountInputProps {
 export function AmountInput(props: AmountInputProps) {
   const { label, fen, unit, origin, isFaint, isLocked, draft, send } = props;
   const [typed, setTyped] = useState<string | null>(null);
+  const isFresh = useRef(false);
   const saved = fen === null ? '' : unitText(fen, unit);
   const type = (text: string | null): void => {
     setTyped(text);
@@ -38,9 +40,15 @@ export function AmountInput(props: AmountInputProps) {
       value={typed ?? (fen === null ? '' : formatUnit(fen, unit))}
       disabled={isLocked}
       onFocus={(event) => {
-        setTyped(saved);
-        const field = event.currentTarget;
-        requestAnimationFrame(() => field.select());
+        // Before the next key: one that comes a frame later would be typed into the old text.
+        flushSync(() => setTyped(saved));
+        event.currentTarget.select();
+        isFresh.current = true;
+      }}
+      onMouseUp={(event) => {
+        // The click that brings the focus would take the selection away again.
+        if (isFresh.current) event.preventDefault();
+        isFresh.current = false;
       }}
       onChange={(event) => type(event.target.value)}
       onBlur={leave}
