@@ -47,6 +47,8 @@ export interface NavState {
   target: JumpTarget | null;
   tableTarget: TableTarget | null;
   claimTarget: ClaimTarget | null;
+  /** A paragraph of 文稿 to go to. */
+  textTarget: string | null;
   /** The figure whose 构成 is shown: keys of its row and column. */
   composition: { row: string; column: string } | null;
   /** What an undo or redo changed, to be shown in the 项目表; `before` is the list as it was. */
@@ -157,6 +159,7 @@ export function createSession(transport: Transport): Session {
     target: null,
     tableTarget: null,
     claimTarget: null,
+    textTarget: null,
     composition: null,
     changed: null,
     search: '',

@@ -8,6 +8,7 @@ import type { PublishedTable } from '#shared/checks/published-table.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
+import { checkManuscript } from '#shared/text/manuscript-findings.ts';
 import { keptTables } from './claims.ts';
 import { type ImportMemory, importMemory } from './import-memory.ts';
 import type { Session } from './session.ts';
@@ -46,7 +47,7 @@ function findAnew(session: Session, { published = false, files = [], baseline }:
   const printed = [...(published ? publishedTablesOf(data.plan.regionCode) : []), ...kept, ...files];
   const { imports, rawAmounts, origins } = importMemory(session);
   const findings = runChecks(data, { imports, rawAmounts, printed, ...(baseline ? { baseline } : {}) });
-  return withOrigins(findings, origins);
+  return [...withOrigins(findings, origins), ...checkManuscript(data)];
 }
 
 /** What a 差错清单 holds. */

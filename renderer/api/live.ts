@@ -66,6 +66,7 @@ function applyWorkbook(session: Session, status: WorkbookStatus | null): void {
     changed: null,
     tableTarget: null,
     claimTarget: null,
+    textTarget: null,
     composition: null,
     search: '',
     only: null,

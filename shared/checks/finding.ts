@@ -47,6 +47,8 @@ export interface Finding {
   figure?: { row: string; column: string };
   /** The printed table that it speaks of. */
   printed?: { document: string; table: string };
+  /** The paragraph of 文稿 that it speaks of. */
+  paragraphId?: string;
   /** The claim (声明数) that it speaks of. */
   claimId?: string;
   /** Its 属实说明, valid or not. */

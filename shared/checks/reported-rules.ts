@@ -111,7 +111,7 @@ export const REPORTED_RULES: readonly ReportedRule[] = [
     id: 'X02',
     level: 'warning',
     title: '正文数字＝表中数字',
-    help: '正文里写到的个数、金额、占比和名称应与旁边的表一致；写“八大类”的应列举八项。',
+    help: '正文里写到的个数、金额、占比和名称应与旁边的表一致；写“八大类”的应列举八项。文稿里手填的数也这样核对。',
     examples: {
       passes: {
         text: '表中养殖业 30 万元，正文写“养殖业1个，投资30万元”。',

@@ -11,7 +11,7 @@ export interface Jump {
 
 /** The places that a finding names, the best first; none for what stands nowhere on the screen. */
 export function jumpsOf(finding: Finding): Jump[] {
-  const { projectId, categoryId, columnKey, figure, printed, claimId } = finding;
+  const { projectId, categoryId, columnKey, figure, printed, claimId, paragraphId } = finding;
   const rowId = projectId ?? (categoryId === undefined ? undefined : headingId(categoryId));
   const jumps: Jump[] = [];
   if (rowId !== undefined) {
@@ -27,6 +27,9 @@ export function jumpsOf(finding: Finding): Jump[] {
       go: ({ nav }) =>
         nav.set({ page: 'checks', checksTab: 'claims', claimTarget: { claimId, printed, table, row, column } }),
     });
+  }
+  if (paragraphId !== undefined) {
+    jumps.push({ label: '到文稿', go: ({ nav }) => nav.set({ page: 'text', textTarget: paragraphId }) });
   }
   if (figure) {
     jumps.push({

@@ -1,11 +1,12 @@
 // 文稿: the two chapters of figures as they will be printed; each paragraph can be edited in its place.
 import { Alert, Button, Spin } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BlockView } from '#shared/contract/methods/text.ts';
 import { errorText } from '../../api/call.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { saveRecord } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
+import { useStore } from '../../ui/store.ts';
 import { countText } from './mark-words.ts';
 import { Paragraph } from './paragraph.tsx';
 import { useText } from './use-text.ts';
@@ -19,6 +20,13 @@ export function ManuscriptTab() {
   const canWrite = useWorkbook()?.readOnly === null;
   const query = useText();
   const [editing, setEditing] = useState<string | null>(null);
+  const target = useStore(session.nav, (state) => state.textTarget);
+  const isThere = query.data !== undefined;
+  useEffect(() => {
+    if (!isThere || target === null) return;
+    goTo(target);
+    session.nav.set({ textTarget: null });
+  }, [isThere, target, session]);
   if (query.error) return <Alert type="error" showIcon title="文稿没有写出来" description={errorText(query.error)} />;
   if (!query.data) return <Spin className="xj-page-spin" description="正在写文稿" />;
   const { blocks } = query.data;
@@ -43,7 +51,6 @@ export function ManuscriptTab() {
     const value = { template: '', title: `${after.title}补充`, after: anchor };
     if (await saveRecord(session, 'paragraph', id, value)) setEditing(id);
   };
-  const goTo = (id: string): void => document.getElementById(domId(id))?.scrollIntoView({ block: 'center' });
   const copy = async (): Promise<void> => {
     const text = blocks.flatMap((block) => {
       if (block.kind === 'heading') return [block.text];
@@ -89,7 +96,7 @@ export function ManuscriptTab() {
             复制全部文字
           </Button>
         </div>
-        <article className="xj-manuscript">
+        <article className="xj-manuscript-text">
           {blocks.map((block) => {
             if (block.kind === 'heading') {
               const Heading = `h${block.level + 1}` as 'h2' | 'h3' | 'h4';
@@ -120,6 +127,10 @@ export function ManuscriptTab() {
       </div>
     </div>
   );
+}
+
+function goTo(id: string): void {
+  document.getElementById(domId(id))?.scrollIntoView({ block: 'center' });
 }
 
 function domId(id: string): string {

@@ -1,6 +1,9 @@
 // 文稿: the page with its tabs.
 import { Tabs } from 'antd';
+import { useEffect } from 'react';
 import { useViewState } from '../../api/records.ts';
+import { useSession } from '../../session.ts';
+import { useStore } from '../../ui/store.ts';
 import { ManuscriptTab } from './manuscript-tab.tsx';
 import { OutputTab } from './output-tab.tsx';
 import { ReviewTab } from './review-tab.tsx';
@@ -17,6 +20,11 @@ const FIRST: { tab: string } = { tab: TABS[0].key };
 
 export function TextPage() {
   const { value, remember } = useViewState('text.page', FIRST);
+  // A finding leads to its paragraph, whichever tab was left open.
+  const hasTarget = useStore(useSession().nav, (state) => state.textTarget !== null);
+  useEffect(() => {
+    if (hasTarget) remember(FIRST);
+  }, [hasTarget, remember]);
   return (
     <Tabs
       className="xj-text-tabs"

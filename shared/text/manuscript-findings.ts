@@ -1,0 +1,57 @@
+// What is wrong in the paragraphs that planners wrote, as findings of 勾稽审核: typed figures (X02), numbers of tables (X03),
+// words for trends (X06), fields that find nothing. A standard paragraph is made of fields and cannot be wrong.
+import type { Finding } from '../checks/finding.ts';
+import { plainFinding } from '../checks/wording.ts';
+import type { PlanData } from '../domain/plan-data.ts';
+import { recordsOf } from '../records/records.ts';
+import { checkTemplate, type PlacedMark } from './check-template.ts';
+import { documentOutline, type ParagraphBlock } from './outline.ts';
+import { partLabels } from './plan-parts.ts';
+
+/** The table name of findings about the plan's text. */
+export const MANUSCRIPT = '文稿';
+
+/** Findings about the paragraphs of the workbook, in the order of the document. */
+export function checkManuscript(data: PlanData): Finding[] {
+  const kept = recordsOf(data.records, 'paragraph');
+  if (kept.size === 0) return [];
+  const labels = partLabels(data);
+  const paragraphs = documentOutline(data).filter(
+    (block): block is ParagraphBlock => block.kind === 'paragraph' && kept.has(block.id),
+  );
+  return paragraphs.flatMap((block) => {
+    const { pieces, marks } = checkTemplate(block.template, data, labels, block.categoryId);
+    const broken = pieces.flatMap((piece) => (piece.kind === 'field' && piece.error !== undefined ? [piece] : []));
+    const wrong = marks.filter(({ status }) => status === 'differs' || status === 'warning');
+    return [
+      ...wrong.map((mark, at) => markFinding(block, mark, at)),
+      ...broken.map(({ source, error }, at) =>
+        paragraphFinding(block, 'X02', source, `${error}。请在文稿中重新选择这个数。`, '', `field ${at}`),
+      ),
+    ];
+  });
+}
+
+function markFinding(block: ParagraphBlock, mark: PlacedMark, at: number): Finding {
+  const rule = /[图表]/.test(mark.raw) ? 'X03' : /[\d０-９]/.test(mark.raw) ? 'X02' : 'X06';
+  const advice = mark.field === undefined ? '请核对后改正。' : '请改正，或在文稿中改为随数据变化。';
+  return paragraphFinding(block, rule, mark.raw, `${mark.message}${advice}`, mark.current ?? '', `mark ${at}`);
+}
+
+function paragraphFinding(
+  { id, title }: ParagraphBlock,
+  rule: string,
+  raw: string,
+  message: string,
+  current: string,
+  aspect: string,
+): Finding {
+  const place = { table: MANUSCRIPT, row: title, column: '正文' };
+  const finding = plainFinding(rule, 'warning', place, `${MANUSCRIPT}“${title}”：${message}`, {
+    left: raw,
+    right: current,
+    rightName: '数据',
+    aspect: `${id} ${aspect}`,
+  });
+  return { ...finding, paragraphId: id };
+}
