@@ -94,7 +94,7 @@ scenario('grid: picks from lists for nature, place and category', async (s) => {
   await expect.poll(() => cellText(page, 2, 'period')).toBe('2022-2023');
 
   await page.getByTestId('pick-columns').click();
-  await page.getByText('规划类别', { exact: true }).click();
+  await page.getByRole('checkbox', { name: '规划类别', exact: true }).check();
   await page.keyboard.press('Escape');
   const name = await cellText(page, 2, 'name');
   await typeInto(page, 2, 'categoryId', '养殖业');
