@@ -5,7 +5,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/reply.ts';
 import { localMinute } from '#shared/format/local-time.ts';
 import { acquireLock, type WorkbookLock } from './lock.ts';
-import { CURRENT_VERSION, migrate, schemaVersion } from './migrate.ts';
+import { isOlder, migrate, newerFormat } from './migrate.ts';
 import { APPLICATION_ID } from './migrations/index.ts';
 
 export interface OpenFile {
@@ -131,15 +131,15 @@ export function openFile(path: string, options: OpenOptions = {}): OpenFile {
     db = new BetterSqlite3(path, { readonly: reason !== null, fileMustExist: true });
     setPragmas(db, reason !== null);
     assertHealthy(db, path);
-    const version = schemaVersion(db);
-    if (version > CURRENT_VERSION) {
+    const newer = newerFormat(db);
+    if (newer !== null) {
       db.close();
       lock?.release();
       lock = undefined;
-      reason = `这个工作簿由更新版本的程序保存（格式 ${version}，本程序支持到 ${CURRENT_VERSION}），只能查看；请升级程序后再修改`;
+      reason = `这个工作簿由更新版本的程序保存（${newer}），只能查看；请升级程序后再修改`;
       db = new BetterSqlite3(path, { readonly: true });
       setPragmas(db, true);
-    } else if (version < CURRENT_VERSION) {
+    } else if (isOlder(db)) {
       if (reason === null) migrate(db, { backup: (from) => copyFileSync(path, backupPath(path, from)) });
       else db = migratedCopy(db);
     }

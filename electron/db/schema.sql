@@ -1,4 +1,4 @@
--- Generated from electron/db/migrations by `npm run schema`; user_version 3. Do not edit.
+-- Generated from electron/db/migrations by `npm run schema`; user_version 4. Do not edit.
 
 CREATE TABLE allocation (
   project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -36,7 +36,7 @@ CREATE TABLE change (
   entity TEXT NOT NULL,
   entity_id TEXT NOT NULL,
   before TEXT CHECK (json_valid(before)),
-  after TEXT CHECK (json_valid(after)),
+  after TEXT CHECK (json_valid(after)), version INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (change_set, seq)
 ) STRICT;
 
@@ -72,7 +72,7 @@ CREATE TABLE import_batch (
   file TEXT NOT NULL,
   sheet TEXT NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body))
-) STRICT, WITHOUT ROWID;
+, change_set INTEGER REFERENCES change_set (id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_row (
   batch_id TEXT NOT NULL REFERENCES import_batch (id),
@@ -87,10 +87,20 @@ CREATE TABLE indicator (
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT;
 
+CREATE TABLE kind (
+  name TEXT PRIMARY KEY,
+  version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE layout_memory (
   fingerprint TEXT PRIMARY KEY,
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link (
+  change_set INTEGER PRIMARY KEY REFERENCES change_set (id),
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;
 
 CREATE TABLE project (
   id TEXT PRIMARY KEY,
@@ -154,9 +164,15 @@ CREATE TABLE view_state (
 
 CREATE INDEX change_by_entity ON change (entity_id, entity, change_set);
 
+CREATE INDEX claim_by_position ON claim (position);
+
+CREATE INDEX import_batch_by_change_set ON import_batch (change_set);
+
 CREATE INDEX import_row_by_project ON import_row (project_id);
 
 CREATE INDEX project_by_category ON project (category_id, position);
+
+CREATE INDEX record_by_position ON record (position);
 
 CREATE TRIGGER change_keeps BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 
@@ -166,6 +182,15 @@ CREATE TRIGGER change_set_stays BEFORE DELETE ON change_set BEGIN SELECT RAISE(A
 
 CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 
+CREATE TRIGGER import_batch_keeps BEFORE UPDATE ON import_batch WHEN OLD.change_set IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'import_batch is append-only'); END;
+
+CREATE TRIGGER import_batch_stays BEFORE DELETE ON import_batch BEGIN SELECT RAISE(ABORT, 'import_batch is append-only'); END;
+
 CREATE TRIGGER import_row_keeps BEFORE UPDATE ON import_row BEGIN SELECT RAISE(ABORT, 'import_row is append-only'); END;
 
 CREATE TRIGGER import_row_stays BEFORE DELETE ON import_row BEGIN SELECT RAISE(ABORT, 'import_row is append-only'); END;
+
+CREATE TRIGGER link_keeps BEFORE UPDATE ON link BEGIN SELECT RAISE(ABORT, 'link is append-only'); END;
+
+CREATE TRIGGER link_stays BEFORE DELETE ON link BEGIN SELECT RAISE(ABORT, 'link is append-only'); END;

@@ -1,10 +1,10 @@
 // The earlier version that a list is compared with (X04): another workbook file, such as a backup or what was handed up, or
 // the state after a step of the log.
 import { basename } from 'node:path';
+import { imagesBefore, readChangeSet } from '#electron/db/kernel/log.ts';
 import { openFile } from '#electron/db/open.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { AppError } from '#shared/contract/reply.ts';
-import type { Project } from '#shared/domain/project.ts';
 import { type Session, startSession } from './session.ts';
 
 export type BaselineChoice = { path: string } | { step: number };
@@ -25,20 +25,13 @@ function ofFile(path: string): NonNullable<CheckOptions['baseline']> {
 
 /** The projects as they stood when a step was done: what came later is taken back from the log, the newest first. */
 function ofStep(session: Session, step: number): NonNullable<CheckOptions['baseline']> {
-  const { db } = session.file;
-  const at = db.prepare<[number], { label: string }>('SELECT label FROM change_set WHERE id = ?').get(step);
+  const at = readChangeSet(session.file.db, step);
   if (!at)
     throw new AppError('not-found', `操作记录里没有第 ${step} 步。用 xianjie log 或“版本与日志”查看各步的编号。`);
   const projects = new Map(session.planData().projects.map((project) => [project.id, project]));
-  const later = db
-    .prepare<[number], { id: string; before: string | null }>(
-      `SELECT entity_id AS id, before FROM change WHERE entity = 'project' AND change_set > ?
-       ORDER BY change_set DESC, seq DESC`,
-    )
-    .iterate(step);
-  for (const { id, before } of later) {
+  for (const [id, before] of imagesBefore(session.kernel, 'project', step)) {
     if (before === null) projects.delete(id);
-    else projects.set(id, JSON.parse(before) as Project);
+    else projects.set(id, before);
   }
   return { name: `第 ${step} 步“${at.label}”时`, projects: [...projects.values()] };
 }

@@ -26,7 +26,7 @@ export function listClaims(session: Session, { published }: MethodArgs<'claims.l
 
 /** Saves a figure typed by hand; gives its id. Errors: invalid-input where it cannot be read, not-found for a lost id. */
 export function saveClaim(session: Session, { id, claim: typed }: MethodArgs<'claims.save'>): string {
-  const before = id === null ? null : session.stores.claim.read(id);
+  const before = id === null ? null : session.kernel.stores.claim.read(id);
   if (id !== null && before?.origin !== 'manual') throw new AppError('not-found', '这条声明数已不在，可能刚被删除。');
   const claim = readTypedClaim(id ?? randomUUID(), typed, session.planData());
   if (typeof claim === 'string') throw new AppError('invalid-input', claim);
@@ -38,7 +38,7 @@ export function saveClaim(session: Session, { id, claim: typed }: MethodArgs<'cl
 
 /** Deletes claims of any origin; gives how many there were. */
 export function removeClaims(session: Session, ids: readonly string[]): number {
-  const there = ids.flatMap((id) => session.stores.claim.read(id) ?? []);
+  const there = ids.flatMap((id) => session.kernel.stores.claim.read(id) ?? []);
   const [first] = there;
   if (!first) return 0;
   const label =

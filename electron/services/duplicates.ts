@@ -1,6 +1,7 @@
 // 重复项目: pairs of the list, pairs with another file, and making one project of two.
 import { basename } from 'node:path';
-import { openEntities } from '#electron/db/entities.ts';
+import { openKernel } from '#electron/db/kernel/kind.ts';
+import { KINDS } from '#electron/db/kinds/index.ts';
 import { openFile } from '#electron/db/open.ts';
 import { findAcross, findDuplicates } from '#shared/checks/duplicates/find-duplicates.ts';
 import { type MergePart, mergePartName, mergeProjects } from '#shared/checks/duplicates/merge-projects.ts';
@@ -36,9 +37,9 @@ function readWorkbookProjects(session: Session, path: string): Project[] {
   const file = openFile(path, { readOnly: true });
   try {
     // A copy of this workbook holds the same ids; as another file its projects are others.
-    return openEntities(file.db)
-      .project.readAll()
-      .map((project) => ({ ...project, id: `另:${project.id}` }));
+    return openKernel(file.db, KINDS)
+      .stores.project.readAll()
+      .map(([id, project]) => ({ ...project, id: `另:${id}` }));
   } finally {
     file.close();
   }

@@ -1,11 +1,12 @@
 // Adding, copying, deleting and moving projects, and where their values came from.
-
+import { lastImageBy } from '#electron/db/kernel/log.ts';
+import { sourceRowsOf } from '#electron/db/provenance.ts';
 import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
 import { categoryHeading } from '#shared/domain/categories.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import { valueText } from '#shared/format/value-text.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
-import { valueText } from './change-words.ts';
 import { makeProjectId } from './project-ids.ts';
 import { findRoom, type Room } from './project-places.ts';
 import type { Session } from './session.ts';
@@ -145,32 +146,18 @@ export function arrangeProjects(session: Session, ids: readonly string[]): numbe
 
 /** 查看来源: file, sheet, row, cell and raw text of every value that was imported, the newest import first. */
 export function projectSources(session: Session, id: string): ValueSource[] {
-  interface Row {
-    file: string;
-    sheet: string;
-    at: string;
-    body: string;
-    row_number: number;
-    cells: string;
-  }
-  const rows = session.file.db
-    .prepare<[string], Row>(
-      `SELECT b.file, b.sheet, b.at, b.body, r.row_number, r.cells
-       FROM import_row r JOIN import_batch b ON b.id = r.batch_id
-       WHERE r.project_id = ? ORDER BY b.at DESC, r.row_number`,
-    )
-    .all(id);
+  const rows = sourceRowsOf(session.file.db, id);
   const data = session.planData();
   const project = data.projects.find((candidate) => candidate.id === id);
-  const imported = lastImported(session, id);
+  const imported = lastImageBy(session.kernel, 'project', id, 'import');
   const text = (from: Project | null | undefined, column: string | null): string =>
     from && column !== null ? valueText(from, column, data) : '';
   return rows.flatMap((row) => {
     const { columns } = JSON.parse(row.body) as { columns: SourceColumn[] };
-    return unpackRow(JSON.parse(row.cells) as SourceRow, row.row_number, columns).map((cell) => ({
+    return unpackRow(JSON.parse(row.cells) as SourceRow, row.row, columns).map((cell) => ({
       file: row.file,
       sheet: row.sheet,
-      row: row.row_number,
+      row: row.row,
       cell: cell.cell,
       header: cell.header,
       raw: cell.raw,
@@ -180,28 +167,4 @@ export function projectSources(session: Session, id: string): ValueSource[] {
       importedAt: row.at,
     }));
   });
-}
-
-/** The project as its newest import left it; null where none did. */
-function lastImported(session: Session, id: string): Project | null {
-  const json = session.file.db
-    .prepare(
-      `SELECT x.after FROM change x JOIN change_set c ON c.id = x.change_set
-       WHERE x.entity_id = ? AND x.entity = 'project' AND c.command = 'import' ORDER BY c.id DESC LIMIT 1`,
-    )
-    .pluck()
-    .get(id) as string | null | undefined;
-  return json ? (JSON.parse(json) as Project) : null;
-}
-
-/** File, sheet and row of each project that was imported, from its newest import. */
-export function projectOrigins(session: Session): Map<string, { file: string; sheet: string; row: number }> {
-  const rows = session.file.db
-    .prepare<[], { project_id: string; file: string; sheet: string; row_number: number }>(
-      `SELECT r.project_id, b.file, b.sheet, r.row_number
-       FROM import_row r JOIN import_batch b ON b.id = r.batch_id
-       WHERE r.project_id IS NOT NULL ORDER BY b.at, r.row_number`,
-    )
-    .all();
-  return new Map(rows.map((row) => [row.project_id, { file: row.file, sheet: row.sheet, row: row.row_number }]));
 }

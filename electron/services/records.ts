@@ -1,5 +1,5 @@
 // Reading and saving records and view states.
-import { readViewState, writeViewState } from '#electron/db/records.ts';
+import { readViewState, writeViewState } from '#electron/db/view-states.ts';
 import type { MethodArgs, MethodOutput } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { RECORD_KINDS, type RecordKind, recordTitle } from '#shared/records/kinds.ts';
@@ -27,7 +27,7 @@ export function saveRecords(session: Session, { changes }: MethodArgs<'records.s
 function saveLabel(session: Session, changes: MethodArgs<'records.save'>['changes']): string {
   const [first, ...others] = changes;
   if (!first) return '';
-  const before = session.stores.record.read(recordKey(first.kind, first.id));
+  const before = session.kernel.stores.record.read(recordKey(first.kind, first.id));
   const after = toImage(first.kind, first.id, first.value);
   const verb = after === null ? '删除' : before === null ? '添加' : '修改';
   const one = after ?? before;

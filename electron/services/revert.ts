@@ -1,68 +1,38 @@
 // 撤回 one step out of the middle of the log: what it changed goes back, what came later stays. Refused, with the reason,
 // where a later change touched the same value.
-import { type Change, type ChangeSet, readChanges } from '#electron/db/commit.ts';
-import { readStacks } from '#electron/db/history.ts';
+import type { Kinds as AnyKinds } from '#electron/db/kernel/kind.ts';
+import { type ChangeSet, checkedImage, laterChanges, readChangeSet, readChanges } from '#electron/db/kernel/log.ts';
+import { readStacks } from '#electron/db/kernel/undo.ts';
+import type { EntityChange } from '#electron/db/kinds/index.ts';
+import { differingPaths, takeBack } from '#shared/compare/leaves.ts';
 import { AppError } from '#shared/contract/reply.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
-import type { Project } from '#shared/domain/project.ts';
 import { localMinute } from '#shared/format/local-time.ts';
-import { describeChange } from './change-words.ts';
-import { laterChanges } from './history.ts';
+import { describeChange } from './history.ts';
 import type { Session } from './session.ts';
 
-/** The values of an image by path: 'name', 'amounts.bySource.fiscal'. */
-type Leaves = Map<string, unknown>;
-
-function leavesOf(value: unknown, path = '', into: Leaves = new Map()): Leaves {
-  const isBranch = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isBranch) return into.set(path, value);
-  for (const [key, part] of Object.entries(value)) leavesOf(part, path === '' ? key : `${path}.${key}`, into);
-  return into;
-}
-
-function sameLeaf(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-}
-
-/** A copy of the project with one leaf set; a missing value takes the key away (a blank amount). */
-function withLeaf(project: Project, path: string, value: unknown): Project {
-  const copy = structuredClone(project) as unknown as Record<string, unknown>;
-  const keys = path.split('.');
-  const last = keys.pop() ?? '';
-  let branch = copy;
-  for (const key of keys) branch = branch[key] as Record<string, unknown>;
-  if (value === undefined) delete branch[last];
-  else branch[last] = value;
-  return copy as unknown as Project;
-}
-
-interface Planned {
-  entity: Change['entity'];
-  id: string;
-  image: Change['before'];
-}
+type Planned = Pick<EntityChange, 'entity' | 'id'> & { image: EntityChange['before'] };
 
 /**
  * Takes the change set back as a step of its own, which can be undone. Errors (AppError): not-found; invalid-input for a
  * step that is no change or is undone already; conflict where a later change stands in the way.
  */
 export function revertChangeSet(session: Session, id: number): void {
-  const target = session.file.db
-    .prepare<[number], ChangeSet>('SELECT id, at, command, label, author, kind, target FROM change_set WHERE id = ?')
-    .get(id);
+  const target = readChangeSet(session.file.db, id);
   if (!target) throw new AppError('not-found', '日志里没有这一步，请刷新后再试。');
   assertRevertible(session, target);
-  const data = session.planData();
-  const planned = readChanges(session.file.db, id)
+  const planned = readChanges(session.kernel, id)
     .toReversed()
-    .map((change) => plan(session, change, target, data));
+    .map((change) => plan(session, change, target));
   session.change('history.revert', `撤回“${target.label}”`, (tx) => {
-    for (const { entity, id: entityId, image } of planned) tx.put(entity, entityId, image as never);
+    for (const { entity, id: entityId, image } of planned) {
+      const kind = session.kernel.kinds[entity] as AnyKinds[string];
+      tx.put(entity, entityId, checkedImage(kind, image) as never);
+    }
   });
 }
 
 function assertRevertible(session: Session, target: ChangeSet): void {
-  if (target.kind === 'base') throw new AppError('invalid-input', '这是新建工作簿，不能撤回；不要它可以直接删除文件。');
+  if (target.kind === 'base') throw new AppError('invalid-input', '这一步是新建或升级工作簿，不能撤回。');
   if (target.kind !== 'do') {
     throw new AppError('invalid-input', '这一步本身是撤销或重做，不能再撤回；请用工具栏的“撤销”“重做”。');
   }
@@ -71,40 +41,25 @@ function assertRevertible(session: Session, target: ChangeSet): void {
   }
 }
 
-function plan(session: Session, change: Change, target: ChangeSet, data: PlanData): Planned {
+function plan(session: Session, change: EntityChange, target: ChangeSet): Planned {
   const { entity, id, before, after } = change;
-  const current = session.stores[entity].read(id) as Change['before'];
-  if (entity === 'project' && before !== null && after !== null && current !== null) {
-    return { entity, id, image: mergeBack(session, change, current as Project, target, data) };
+  const current = session.kernel.stores[entity].read(id);
+  const isMerged = session.kernel.kinds[entity].isMergedByValue;
+  if (isMerged && before !== null && after !== null && current !== null) {
+    const merged = takeBack(before, after, current);
+    if ('conflict' in merged) throw inTheWay(session, change, merged.conflict, target);
+    return { entity, id, image: merged.fact };
   }
-  if (!sameImage(current, after)) throw inTheWay(session, change, null, target, data);
+  if (differingPaths(current, after).length > 0) throw inTheWay(session, change, null, target);
   return { entity, id, image: before };
 }
 
-function sameImage(a: unknown, b: unknown): boolean {
-  if (a === null || b === null) return a === b;
-  const [left, right] = [leavesOf(a), leavesOf(b)];
-  return [...new Set([...left.keys(), ...right.keys()])].every((path) => sameLeaf(left.get(path), right.get(path)));
-}
-
-function mergeBack(session: Session, change: Change, current: Project, target: ChangeSet, data: PlanData): Project {
-  const [before, after, now] = [leavesOf(change.before), leavesOf(change.after), leavesOf(current)];
-  let merged = current;
-  for (const path of new Set([...before.keys(), ...after.keys()])) {
-    if (sameLeaf(before.get(path), after.get(path))) continue;
-    if (!sameLeaf(now.get(path), after.get(path))) throw inTheWay(session, change, path, target, data);
-    merged = withLeaf(merged, path, before.get(path));
-  }
-  return merged;
-}
-
-/** The refusal: which value, which later step, and what to do. */
-function inTheWay(session: Session, change: Change, path: string | null, target: ChangeSet, data: PlanData): AppError {
-  const later = laterChanges(session, change, target.id).find(({ change: other }) => {
-    if (path === null) return true;
-    return !sameLeaf(leavesOf(other.before).get(path), leavesOf(other.after).get(path));
-  });
-  const [first] = describeChange(later?.change ?? change, data);
+/** The refusal: which value (null: any), which later step, and what to do. */
+function inTheWay(session: Session, change: EntityChange, path: string | null, target: ChangeSet): AppError {
+  const later = laterChanges(session.kernel, change, target.id).find(
+    ({ change: other }) => path === null || differingPaths(other.before, other.after).includes(path),
+  );
+  const [first] = describeChange(session, (later?.change as EntityChange | undefined) ?? change);
   const what = first ? `“${first.project}”${first.column === '项目' ? '' : `的${first.column}`}` : '同一内容';
   const who = later
     ? `${localMinute(later.changeSet.at)}${later.changeSet.author === '' ? '' : ` ${later.changeSet.author}`} 的“${later.changeSet.label}”`

@@ -1,29 +1,31 @@
 // An open workbook: the file, its log and the plan held in memory. Every read of the plan comes from here, every change
 // of it goes through `change`, which keeps memory, log and listeners in step.
 import { basename, dirname } from 'node:path';
-import { type Committed, commit, type Transaction, type Writer } from '#electron/db/commit.ts';
-import { type EntityStores, openEntities } from '#electron/db/entities.ts';
-import { advanceStacks, readStacks, redo, type UndoStacks, undo } from '#electron/db/history.ts';
+import { commit, type Writer } from '#electron/db/kernel/commit.ts';
+import { openKernel } from '#electron/db/kernel/kind.ts';
+import { lastSavedAt } from '#electron/db/kernel/log.ts';
+import { loadMemory, type Memory } from '#electron/db/kernel/memory.ts';
+import { advanceStacks, readStacks, redo, type UndoStacks, undo } from '#electron/db/kernel/undo.ts';
+import { type Committed, KINDS, type Kinds, type Transaction, type WorkbookKernel } from '#electron/db/kinds/index.ts';
+import { referenceOf } from '#electron/db/kinds/plan-frame.ts';
 import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
-import { readPlan, readReference } from '#electron/db/reference.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
-import { categoryTree, flattenCategories } from '#shared/domain/categories.ts';
-import type { Claim } from '#shared/domain/claims.ts';
+import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
-import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
-import { groupRecords, type Records, splitRecordKey } from '#shared/records/records.ts';
+import { FRAME_KINDS, type ReferenceData } from '#shared/domain/reference.ts';
+import { type ProjectList, projectList } from './project-list.ts';
 
 export interface Session {
   readonly file: OpenFile;
-  readonly stores: EntityStores;
+  readonly kernel: WorkbookKernel;
   /** The whole plan; the same object until something changes. */
   planData(): PlanData;
   project(id: string): Project;
-  /** The one way to change user data; see electron/db/commit.ts. Refused on a read-only workbook. */
+  /** The one way to change user data; see electron/db/kernel/commit.ts. Refused on a read-only workbook. */
   change<T>(command: string, label: string | ((value: T) => string), work: (tx: Transaction) => T): T;
   /** Takes the last change back; with `through` (a change set) everything down to and with that one. */
   undo(through?: number): void;
@@ -37,50 +39,62 @@ export interface Session {
 /** So many changed projects travel with the event: one edit needs no second call to be on the screen. */
 const SENT_ALONG = 100;
 
+/** What is read from the file when it is opened, and again when another program wrote into it. */
+interface Loaded {
+  memory: Memory<Kinds>;
+  list: ProjectList;
+  stacks: UndoStacks;
+  savedAt: string | null;
+  dataVersion: unknown;
+  frame: { reference: ReferenceData; order: CategoryOrder } | null;
+  data: PlanData | null;
+}
+
 /**
  * Starts a session on an opened file. Change events go to `emit` after they are safely written; the log names `author`.
+ * `kinds` are those of the program; a test adds one.
  */
 export function startSession(
   file: OpenFile,
   emit: (event: AppEvent) => void,
   author: () => string = accountName,
+  kinds: Kinds = KINDS,
 ): Session {
   const { db } = file;
-  const stores = openEntities(db);
-  const writer: Writer = {
-    db,
-    stores,
-    author,
-    known: (entity, id) => (entity === 'project' ? projects.get(id) : undefined) as never,
-  };
-  let plan: PlanInfo;
-  let reference: ReferenceData;
-  let projects: Map<string, Project>;
-  let claims: Claim[];
-  let records: Records;
-  let stacks: UndoStacks;
-  let order: Map<string | null, number>;
-  let data: PlanData | null;
-  let savedAt: string | null;
-  let dataVersion: unknown;
+  const kernel = openKernel(db, kinds);
+  const dataVersion = (): unknown => db.pragma('data_version', { simple: true });
+  const load = (): Loaded => ({
+    memory: loadMemory(kernel),
+    list: projectList(),
+    stacks: readStacks(db),
+    savedAt: lastSavedAt(db),
+    dataVersion: dataVersion(),
+    frame: null,
+    data: null,
+  });
+  let now = load();
+  const writer: Writer<Kinds> = { kernel, author, known: (entity, id) => now.memory.image(entity, id) };
 
-  const load = (): void => {
-    plan = readPlan(db);
-    reference = readReference(db);
-    order = categoryOrder(reference, plan.scheme);
-    projects = new Map(stores.project.readAll().map((project) => [project.id, project]));
-    claims = stores.claim.readAll();
-    records = groupRecords(stores.record.readAll());
-    stacks = readStacks(db);
-    data = null;
-    savedAt = (db.prepare('SELECT max(at) FROM change_set').pluck().get() as string | null) ?? null;
-    dataVersion = db.pragma('data_version', { simple: true });
+  const frame = (): NonNullable<Loaded['frame']> => {
+    if (now.frame) return now.frame;
+    const { memory } = now;
+    const reference = referenceOf(memory);
+    now.frame = { reference, order: categoryOrder(reference, memory.slice('plan').scheme) };
+    return now.frame;
   };
-  load();
 
   const planData = (): PlanData => {
-    data ??= { plan, reference, projects: sortProjects([...projects.values()], order), claims, records };
-    return data;
+    if (now.data) return now.data;
+    const { memory, list } = now;
+    const { reference, order } = frame();
+    now.data = {
+      plan: memory.slice('plan'),
+      reference,
+      projects: list.sorted(memory.slice('project'), order),
+      claims: memory.slice('claim'),
+      records: memory.slice('record'),
+    };
+    return now.data;
   };
 
   const status = (): WorkbookStatus => {
@@ -91,44 +105,31 @@ export function startSession(
     return {
       fileName: basename(file.path),
       folder: dirname(file.path),
-      plan,
+      plan: now.memory.slice('plan'),
       readOnly: file.readOnly,
-      savedAt,
-      undo: file.readOnly === null ? top(stacks.undo) : null,
-      redo: file.readOnly === null ? top(stacks.redo) : null,
-      projectCount: projects.size,
+      savedAt: now.savedAt,
+      undo: file.readOnly === null ? top(now.stacks.undo) : null,
+      redo: file.readOnly === null ? top(now.stacks.redo) : null,
+      projectCount: now.memory.images('project').size,
     };
   };
 
-  const takeIn = <T>(committed: Committed<T>): T => {
-    const { changeSet, changes, value } = committed;
-    if (changeSet) {
-      advanceStacks(stacks, changeSet);
-      savedAt = changeSet.at;
-      const projectIds: string[] = [];
-      const tables = new Set<string>();
-      const recordKinds = new Set<string>();
-      for (const change of changes) {
-        tables.add(change.entity);
-        if (change.entity === 'record') recordKinds.add(splitRecordKey(change.id).kind);
-        if (change.entity === 'project') {
-          projectIds.push(change.id);
-          if (change.after === null) projects.delete(change.id);
-          else projects.set(change.id, change.after as Project);
-        }
-      }
-      if (tables.has('claim')) claims = stores.claim.readAll();
-      if (recordKinds.size > 0) records = withKinds(records, groupRecords(stores.record.readAll()), recordKinds);
-      data = null;
-      const there = projectIds.flatMap((id) => projects.get(id) ?? []);
-      emit({
-        type: 'changed',
-        projectIds,
-        projects: there.length > SENT_ALONG ? null : there,
-        tables: [...tables],
-        status: status(),
-      });
-    }
+  const takeIn = <T>({ changeSet, changes, value }: Committed<T, Kinds>): T => {
+    if (!changeSet) return value;
+    advanceStacks(now.stacks, changeSet);
+    now.savedAt = changeSet.at;
+    const changed = now.memory.take(changes);
+    const projectIds = changed.project ?? [];
+    for (const id of projectIds) now.list.touch(id);
+    if (FRAME_KINDS.some((name) => name in changed)) now.frame = null;
+    now.data = null;
+    const there = projectIds.flatMap((id) => now.memory.image('project', id) ?? []);
+    emit({
+      type: 'changed',
+      changed,
+      projects: there.length > SENT_ALONG ? null : there,
+      status: status(),
+    });
     return value;
   };
 
@@ -140,10 +141,10 @@ export function startSession(
 
   return {
     file,
-    stores,
+    kernel,
     planData,
     project(id) {
-      const project = projects.get(id);
+      const project = now.memory.image('project', id);
       if (!project) throw goneProject();
       return project;
     },
@@ -153,51 +154,26 @@ export function startSession(
     },
     undo(through) {
       assertWritable();
-      const depth = through === undefined ? 1 : stacks.undo.toReversed().findIndex(({ id }) => id === through) + 1;
+      const depth = through === undefined ? 1 : now.stacks.undo.toReversed().findIndex(({ id }) => id === through) + 1;
       if (depth === 0) throw new AppError('invalid-input', '这一步已经撤销，或者不是可以撤销的修改。');
-      for (let step = 0; step < depth; step += 1) takeIn(undo(writer, stacks));
+      for (let step = 0; step < depth; step += 1) takeIn(undo(writer, now.stacks));
     },
     redo() {
       assertWritable();
-      takeIn(redo(writer, stacks));
+      takeIn(redo(writer, now.stacks));
     },
     status,
     refresh() {
-      if (db.pragma('data_version', { simple: true }) === dataVersion) return false;
-      load();
-      emit({
-        type: 'changed',
-        projectIds: null,
-        projects: null,
-        tables: ['project', 'claim', 'record'],
-        status: status(),
-      });
+      if (dataVersion() === now.dataVersion) return false;
+      now = load();
+      emit({ type: 'changed', changed: null, projects: null, status: status() });
       return true;
     },
     close: () => file.close(),
   };
 }
 
-/** The records from before, those of the changed kinds renewed: results remembered for other kinds stay good. */
-function withKinds(before: Records, after: Records, kinds: ReadonlySet<string>): Records {
-  return Object.fromEntries([
-    ...Object.entries(before).filter(([kind]) => !kinds.has(kind)),
-    ...Object.entries(after).filter(([kind]) => kinds.has(kind)),
-  ]);
-}
-
 /** A project that is not in the list any more. */
 export function goneProject(): AppError {
   return new AppError('not-found', '这个项目已不在表中，可能刚被删除或撤销。请刷新后再试。');
-}
-
-function categoryOrder(reference: ReferenceData, scheme: string): Map<string | null, number> {
-  const nodes = flattenCategories(categoryTree(reference, scheme));
-  return new Map(nodes.map((node, index) => [node.category.id, index]));
-}
-
-/** The plan's order: by category as printed, then by position; projects without a category last. */
-function sortProjects(projects: Project[], order: Map<string | null, number>): Project[] {
-  const rank = (project: Project): number => order.get(project.categoryId) ?? order.size;
-  return projects.sort((a, b) => rank(a) - rank(b) || a.position - b.position || (a.id < b.id ? -1 : 1));
 }

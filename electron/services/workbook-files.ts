@@ -1,16 +1,17 @@
 // Making, opening, copying and verifying workbook files.
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
-import { commit } from '#electron/db/commit.ts';
-import { openEntities } from '#electron/db/entities.ts';
+import { commit } from '#electron/db/kernel/commit.ts';
+import { openKernel } from '#electron/db/kernel/kind.ts';
+import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
 import { accountName } from '#electron/db/lock.ts';
 import { createFile, type OpenFile } from '#electron/db/open.ts';
-import { writePlan, writeReference } from '#electron/db/reference.ts';
 import { planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { AppError } from '#shared/contract/reply.ts';
+import type { ReferenceData } from '#shared/domain/reference.ts';
 import { makeProjectId } from './project-ids.ts';
+import { verifyFile } from './verify.ts';
 
 export interface NewWorkbook {
   regionCode: string;
@@ -58,12 +59,12 @@ function fillNewFile(path: string, spec: NewWorkbook): void {
     const plan = planDefaults(spec.regionCode, spec.firstYear, spec.lastYear);
     const label = `新建工作簿（${plan.regionName}，${plan.firstYear}—${plan.lastYear}年）`;
     commit(
-      { db, stores: openEntities(db), author: accountName },
+      { kernel: openKernel(db, KINDS), author: accountName },
       'workbook.create',
       label,
       (tx) => {
-        writePlan(tx.db, plan);
-        writeReference(tx.db, referenceFor(spec.regionCode));
+        tx.add('plan', 'plan', plan);
+        addReference(tx, referenceFor(spec.regionCode));
         if (!spec.sample) return;
         for (const [index, project] of makeSampleProjects().entries()) {
           const id = makeProjectId();
@@ -75,6 +76,24 @@ function fillNewFile(path: string, spec: NewWorkbook): void {
   } finally {
     db.close();
   }
+}
+
+/** The frame of a new plan, each list in its own order. */
+function addReference(tx: Transaction, reference: ReferenceData): void {
+  reference.regions.forEach((one, position) => {
+    tx.add('region', one.code, { ...one, position });
+  });
+  reference.schemes.forEach((one, position) => {
+    tx.add('scheme', one.id, { ...one, position });
+  });
+  reference.categories.forEach((one, position) => {
+    tx.add('category', one.id, { ...one, position });
+  });
+  for (const one of reference.mappings) tx.add('mapping', `${one.from}|${one.to}`, one);
+  reference.fundSources.forEach((one, position) => {
+    tx.add('fundSource', one.id, { ...one, position });
+  });
+  for (const one of reference.indicators) tx.add('indicator', String(one.number), one);
 }
 
 /**
@@ -93,32 +112,4 @@ export async function backupWorkbook(file: OpenFile, target: string): Promise<vo
     if (existsSync(draft)) rmSync(draft, { force: true });
     throw new AppError('cannot-write', `备份没有完成（${(error as Error).message}）。请检查目标文件夹的空间和写权限。`);
   }
-}
-
-function verifyFile(path: string): string[] {
-  const db = new BetterSqlite3(path, { readonly: true });
-  try {
-    return verifyDatabase(db);
-  } finally {
-    db.close();
-  }
-}
-
-/** Looks at the file from the inside: pages and indexes, references, and the log's numbering. Problems in Chinese. */
-export function verifyDatabase(db: OpenFile['db']): string[] {
-  const problems: string[] = [];
-  for (const row of db.pragma('integrity_check(20)') as { integrity_check: string }[]) {
-    if (row.integrity_check !== 'ok') problems.push(`文件结构：${row.integrity_check}`);
-  }
-  const dangling = db.pragma('foreign_key_check') as { table: string }[];
-  if (dangling.length > 0)
-    problems.push(`引用不完整：${dangling.length} 处（${[...new Set(dangling.map((row) => row.table))].join('、')}）`);
-  const gaps = db
-    .prepare(
-      'SELECT count(*) FROM change_set c WHERE c.id > 1 AND NOT EXISTS (SELECT 1 FROM change_set p WHERE p.id = c.id - 1)',
-    )
-    .pluck()
-    .get() as number;
-  if (gaps > 0) problems.push(`修改日志有 ${gaps} 处断号`);
-  return problems;
 }

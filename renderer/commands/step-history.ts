@@ -25,9 +25,8 @@ export async function stepHistory(
   const stop = session.transport.subscribe((event) => {
     if (event.type !== 'changed') return;
     stop();
-    if (event.projectIds && event.projectIds.length > 0) {
-      session.nav.set({ changed: { ids: new Set(event.projectIds), before } });
-    }
+    const ids = event.changed?.project ?? [];
+    if (ids.length > 0) session.nav.set({ changed: { ids: new Set(ids), before } });
   });
   const status = await session.attempt(doing, () => session.write(method, {}));
   if (status) session.messenger.current.success(`${done}：${label}`);

@@ -6,14 +6,13 @@ export type AppEvent =
   /** A workbook was opened or closed (null). */
   | { type: 'workbook'; status: WorkbookStatus | null }
   /**
-   * A change set was written. `projectIds` names the changed, added and deleted projects; null means all of them.
-   * `projects` holds those that are there now where they are few; null: fetch them.
+   * A change set was written. `changed` names what was changed, added or deleted: ids by the kind of fact; null: anything
+   * may have changed. `projects` holds the changed projects that are there now where they are few; null: fetch them.
    */
   | {
       type: 'changed';
-      projectIds: string[] | null;
+      changed: Readonly<Record<string, readonly string[]>> | null;
       projects: Project[] | null;
-      tables: string[];
       status: WorkbookStatus;
     }
   /** A long task goes on; done === total ends it. */

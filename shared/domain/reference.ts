@@ -65,6 +65,9 @@ export interface ReferenceData {
   indicators: readonly Indicator[];
 }
 
+/** The kinds of facts that make the plan's frame (规划设置), as the log and its events name them. */
+export const FRAME_KINDS = ['plan', 'region', 'scheme', 'category', 'mapping', 'fundSource', 'indicator'] as const;
+
 /** What kind of plan the workbook holds; fixed when it is made. */
 export interface PlanInfo {
   regionCode: string;

@@ -18,10 +18,11 @@ export function recordsOf<K extends RecordKind>(records: Records, kind: K): Read
 }
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
-/** Groups stored records by kind. */
-export function groupRecords(images: readonly RecordImage[]): Records {
+/** Groups stored records by kind; with `kinds` only those of some. */
+export function groupRecords(images: Iterable<RecordImage>, kinds?: ReadonlySet<RecordKind>): Records {
   const groups: Partial<Record<RecordKind, Map<string, unknown>>> = {};
   for (const { kind, id, value } of images) {
+    if (kinds && !kinds.has(kind)) continue;
     groups[kind] ??= new Map();
     groups[kind].set(id, value);
   }

@@ -3,10 +3,10 @@
 // and writes the paste to the disk; the others hold texts in memory.
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { valueText } from '#electron/services/change-words.ts';
 import { rememberView } from '#electron/services/records.ts';
 import { annexColumns, columnsOf } from '#shared/domain/fields.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
+import { valueText } from '#shared/format/value-text.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { launchWorkbench, makeTestFolder } from '#test/support/launch.ts';
 import { PEERS, type Peer, type Rows, servePeers } from './grids/peers.ts';

@@ -1,11 +1,11 @@
 // The project list: reading and changing it.
+import { originsOfProjects } from '#electron/db/provenance.ts';
 import { editProjects, setMatrix, tryEdits } from '#electron/services/project-edit.ts';
 import {
   addProjects,
   arrangeProjects,
   duplicateProjects,
   moveProjects,
-  projectOrigins,
   projectSources,
   removeProjects,
 } from '#electron/services/projects.ts';
@@ -47,6 +47,6 @@ export function projectHandlers(context: AppContext): Pick<Handlers, Names> {
     'projects.arrange': ({ ids }) => ({ moved: arrangeProjects(context.session(), ids) }),
     'projects.setMatrix': (args) => setMatrix(context.session(), args),
     'projects.sources': ({ id }) => ({ sources: projectSources(context.session(), id) }),
-    'projects.origins': () => ({ origins: Object.fromEntries(projectOrigins(context.session())) }),
+    'projects.origins': () => ({ origins: Object.fromEntries(originsOfProjects(context.session().file.db)) }),
   };
 }

@@ -3,12 +3,8 @@ import { basename, dirname } from 'node:path';
 import { accountName } from '#electron/db/lock.ts';
 import { openFile } from '#electron/db/open.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
-import {
-  backupWorkbook,
-  createWorkbookFile,
-  type NewWorkbook,
-  verifyDatabase,
-} from '#electron/services/workbook-files.ts';
+import { verifyDatabase } from '#electron/services/verify.ts';
+import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
 import { PLAN_REGIONS } from '#seeds/index.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';

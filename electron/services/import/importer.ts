@@ -2,6 +2,7 @@
 // taken in with one commit. Nothing is written before that.
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { readLayout, writeLayout } from '#electron/db/layout-memory.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
@@ -15,7 +16,6 @@ import type { FoundTable, TableChoices, TableReading } from '#shared/import/read
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { Session } from '../session.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
-import { readLayout, writeLayout } from './layout-store.ts';
 import { addConflicts, assertRegion, skippedRows } from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';

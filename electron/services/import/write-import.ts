@@ -1,6 +1,6 @@
 // Writes a planned import as one change set: projects, claims, and the provenance of every row.
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '#electron/db/commit.ts';
+import type { Transaction } from '#electron/db/kinds/index.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
 import type { FileTable } from '#shared/import/build-preview.ts';
@@ -126,19 +126,16 @@ function writeBatch(tx: Transaction, id: string, at: string, { file, reading }: 
       ({ letter, header, key, confidence }): SourceColumn => ({ letter, header, key, confidence }),
     ),
   };
-  tx.db
-    .prepare('INSERT INTO import_batch (id, at, file, sheet, body) VALUES (?, ?, ?, ?, ?)')
-    .run(id, at, file, reading.sheet, JSON.stringify(body));
+  tx.provenance.addBatch({ id, at, file, sheet: reading.sheet, body: JSON.stringify(body) });
 }
 
 /** Every filled row beneath the header is kept, headings and totals too; only projects carry an id. */
 function writeRows(tx: Transaction, batchId: string, { reading }: FileTable, ids: ReadonlyMap<number, string>): void {
-  const insert = tx.db.prepare('INSERT INTO import_row (batch_id, row_number, project_id, cells) VALUES (?, ?, ?, ?)');
   const byColumn = columnsByNumber(reading.columns);
   const claimRows = new Set(reading.claims.map((claim) => claim.sheetRow));
   const write = (row: number, cells: SheetRow['cells']): void => {
     const kept = packRow(cells, byColumn);
-    if (Object.keys(kept).length > 0) insert.run(batchId, row, ids.get(row) ?? null, JSON.stringify(kept));
+    if (Object.keys(kept).length > 0) tx.provenance.addRow(batchId, row, ids.get(row) ?? null, JSON.stringify(kept));
   };
   for (const { row, cells } of reading.source.rows) if (ids.has(row) || claimRows.has(row)) write(row, cells);
 }

@@ -37,7 +37,7 @@ describe('commit', () => {
     if (!project) throw new Error('no project');
     const count = session.planData().projects.length;
     session.change('test', 'x', (tx) => tx.add('project', 'fresh', { ...project, id: 'fresh' }));
-    expect(session.stores.project.read('fresh')).toEqual({ ...project, id: 'fresh' });
+    expect(session.kernel.stores.project.read('fresh')).toEqual({ ...project, id: 'fresh' });
     session.undo();
     expect(session.planData().projects).toHaveLength(count);
     const take = () => session.change('test', 'x', (tx) => tx.add('project', project.id, project));

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '#electron/db/open.ts';
+import { makeOlderWorkbook } from '#test/support/older-workbook.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makeWorkbook } from '#test/support/workbook.ts';
 
@@ -81,14 +82,10 @@ describe('a workbook that cannot be changed opens for reading and says why', () 
   });
 
   it('of an older version, from a copy in memory', () => {
-    const path = makeWorkbook(folder, { sample: true });
-    const db = new BetterSqlite3(path);
-    db.exec('DROP TABLE record; DROP TABLE view_state; DROP INDEX change_by_entity');
-    db.exec('ALTER TABLE change_set DROP COLUMN author; PRAGMA user_version = 1');
-    db.close();
+    const path = makeOlderWorkbook(folder, 1);
     const before = readFileSync(path);
     const file = openFile(path, { readOnly: true });
-    expect(file.db.prepare('SELECT count(*) FROM project').pluck().get()).toBe(514);
+    expect(file.db.prepare('SELECT count(*) FROM project').pluck().get()).toBe(2);
     expect(file.db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(0);
     file.close();
     expect(readFileSync(path)).toEqual(before);

@@ -1,8 +1,4 @@
-import { copyFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '#electron/db/migrations/index.ts';
 import { openFile } from '#electron/db/open.ts';
 import { describeChangeSet, listHistory } from '#electron/services/history.ts';
 import { listRecords, rememberView, saveRecords, viewState } from '#electron/services/records.ts';
@@ -19,7 +15,7 @@ it('a record is saved as one undo step, in the log in words, and is there after 
   const { session, events } = openSession(path);
   saveRecords(session, { changes: [{ kind: 'explanation', id: 'T13:a:b', value: reason }] });
   expect(recordsOf(session.planData().records, 'explanation').get('T13:a:b')).toEqual(reason);
-  expect(events.at(-1)).toMatchObject({ type: 'changed', tables: ['record'], projectIds: [] });
+  expect(events.at(-1)).toMatchObject({ type: 'changed', changed: { record: ['explanation:T13:a:b'] } });
   expect(session.status().undo?.label).toBe('添加属实说明“已与住建局核实”');
   const [newest] = listHistory(session, { before: null, limit: 1 });
   expect(describeChangeSet(session, newest?.id ?? 0).changes).toEqual([
@@ -60,24 +56,4 @@ it('a view state is remembered without an undo step, and not in a read-only work
   rememberView(reader, 'grid', { frozen: 3 });
   expect(viewState(reader, 'grid')).toEqual({ frozen: 2 });
   reader.close();
-});
-
-it('migration 0002 leaves the projects of a version 1 workbook as they were', () => {
-  const made = makeWorkbook(folder, { sample: true });
-  const before = openSession(made);
-  const projects = before.session.planData().projects;
-  before.session.close();
-  const old = join(folder, 'old.xianjie');
-  copyFileSync(made, old);
-  const db = new BetterSqlite3(old);
-  db.exec('DROP TABLE record; DROP TABLE view_state; DROP INDEX change_by_entity');
-  db.exec('ALTER TABLE change_set DROP COLUMN author; PRAGMA user_version = 1');
-  db.close();
-  expect(MIGRATIONS[1]?.slug).toBe('records');
-  const { session } = openSession(old);
-  expect(session.planData().projects).toEqual(projects);
-  saveRecords(session, { changes: [{ kind: 'explanation', id: 'x', value: reason }] });
-  session.close();
-  const copies = readdirSync(dirname(old)).filter((name) => name.startsWith(`${basename(old, '.xianjie')}.升级前v1`));
-  expect(copies).toHaveLength(1);
 });

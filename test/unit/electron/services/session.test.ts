@@ -5,7 +5,7 @@ import { editProjects, setMatrix, tryEdits } from '#electron/services/project-ed
 import { addProjects, moveProjects, removeProjects } from '#electron/services/projects.ts';
 import { startSession } from '#electron/services/session.ts';
 import { summarise } from '#electron/services/summary.ts';
-import { verifyDatabase } from '#electron/services/workbook-files.ts';
+import { verifyDatabase } from '#electron/services/verify.ts';
 import { wan, wanText } from '#shared/domain/money.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
@@ -44,7 +44,7 @@ describe('edits, undo and redo', () => {
     expect(wanText(session.project(target.id).amounts.total ?? wan(0))).toBe('1000.5');
     expect(events.at(-1)).toMatchObject({
       type: 'changed',
-      projectIds: [target.id],
+      changed: { project: [target.id] },
       status: { undo: { label: expect.stringContaining('总投资') } },
     });
     expect(
@@ -200,7 +200,7 @@ it('takes in what another program wrote into the file', () => {
   writer.close();
   expect(session.refresh()).toBe(true);
   expect(session.project(id).note).toBe('外部修改');
-  expect(events.at(-1)).toMatchObject({ type: 'changed', projectIds: null });
+  expect(events.at(-1)).toMatchObject({ type: 'changed', changed: null });
   session.close();
 });
 

@@ -1,7 +1,9 @@
 // Undo and redo as new change sets on the log. The stacks are derived from the log, so they are right after a restart.
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/reply.ts';
-import { type ChangeSet, type Committed, commit, readChanges, type Transaction, type Writer } from './commit.ts';
+import { type Committed, commit, type Writer } from './commit.ts';
+import type { Kinds } from './kind.ts';
+import { type ChangeSet, checkedImage, readChangeSets, readChanges } from './log.ts';
 
 export interface UndoStacks {
   /** Change sets of kind 'do' that can be taken back, the last one on top. */
@@ -13,10 +15,7 @@ export interface UndoStacks {
 /** Follows the log: a new change empties the redo stack, an undo moves its target over, a redo moves it back. */
 export function readStacks(db: Database): UndoStacks {
   const stacks: UndoStacks = { undo: [], redo: [] };
-  const sets = db
-    .prepare<[], ChangeSet>('SELECT id, at, command, label, author, kind, target FROM change_set ORDER BY id')
-    .all();
-  for (const changeSet of sets) advanceStacks(stacks, changeSet);
+  for (const changeSet of readChangeSets(db)) advanceStacks(stacks, changeSet);
   return stacks;
 }
 
@@ -34,27 +33,35 @@ export function advanceStacks(stacks: UndoStacks, changeSet: ChangeSet): void {
   }
 }
 
-/** Takes the last change back, as a change set of its own. */
-export function undo(writer: Writer, stacks: UndoStacks): Committed<void> {
+/** Takes the last change back, as a change set of its own. Errors (AppError): nothing-to-undo, damaged. */
+export function undo<K extends Kinds>(writer: Writer<K>, stacks: UndoStacks): Committed<void, K> {
   const target = stacks.undo.at(-1);
   if (!target) throw new AppError('nothing-to-undo', '没有可以撤销的操作。');
   return replay(writer, target, 'undo');
 }
 
-/** Does the change taken back last again. */
-export function redo(writer: Writer, stacks: UndoStacks): Committed<void> {
+/** Does the change taken back last again. Errors (AppError): nothing-to-redo, damaged. */
+export function redo<K extends Kinds>(writer: Writer<K>, stacks: UndoStacks): Committed<void, K> {
   const target = stacks.redo.at(-1);
   if (!target) throw new AppError('nothing-to-redo', '没有可以重做的操作。');
   return replay(writer, target, 'redo');
 }
 
-function replay(writer: Writer, target: ChangeSet, kind: 'undo' | 'redo'): Committed<void> {
-  const changes = readChanges(writer.db, target.id);
+function replay<K extends Kinds>(writer: Writer<K>, target: ChangeSet, kind: 'undo' | 'redo'): Committed<void, K> {
+  const { kernel } = writer;
+  const changes = readChanges(kernel, target.id);
   if (kind === 'undo') changes.reverse();
   const label = `${kind === 'undo' ? '撤销' : '重做'}：${target.label}`;
-  const work = (tx: Transaction): void => {
-    for (const change of changes)
-      tx.put(change.entity, change.id, (kind === 'undo' ? change.before : change.after) as never);
-  };
-  return commit(writer, `history.${kind}`, label, work, { kind, target: target.id });
+  return commit(
+    writer,
+    `history.${kind}`,
+    label,
+    (tx) => {
+      for (const { entity, id, before, after } of changes) {
+        const image = kind === 'undo' ? before : after;
+        tx.put(entity, id, checkedImage(kernel.kinds[entity] as Kinds[string], image) as typeof image);
+      }
+    },
+    { kind, target: target.id },
+  );
 }

@@ -1,17 +1,17 @@
 // Remembered layouts of the workbook: how a header that came before was mapped.
 import type { Database } from 'better-sqlite3';
 import type { LayoutMemory } from '#shared/import/layout-memory.ts';
+import { prepare } from './kernel/prepared.ts';
 
 export function readLayout(db: Database, fingerprint: string): LayoutMemory | undefined {
-  const body = db
-    .prepare<[string], string>('SELECT body FROM layout_memory WHERE fingerprint = ?')
-    .pluck()
-    .get(fingerprint);
-  return body === undefined ? undefined : (JSON.parse(body) as LayoutMemory);
+  const row = prepare<[string], { body: string }>(db, 'SELECT body FROM layout_memory WHERE fingerprint = ?');
+  const found = row.get(fingerprint);
+  return found === undefined ? undefined : (JSON.parse(found.body) as LayoutMemory);
 }
 
 export function writeLayout(db: Database, fingerprint: string, memory: LayoutMemory): void {
-  db.prepare(
+  prepare(
+    db,
     'INSERT INTO layout_memory (fingerprint, body) VALUES (?, ?) ON CONFLICT (fingerprint) DO UPDATE SET body = excluded.body',
   ).run(fingerprint, JSON.stringify(memory));
 }

@@ -1,0 +1,239 @@
+// The plan's frame (规划设置): period and names, places, classes, fund sources, indicators. Seeds fill it; from then on it
+// is edited, logged and undone like a project.
+import { z } from 'zod';
+import type {
+  Category,
+  CategoryMapping,
+  CategoryScheme,
+  FundSource,
+  Indicator,
+  PlanInfo,
+  Region,
+} from '#shared/domain/reference.ts';
+import { type ColumnTable, columnStore } from '../kernel/column-store.ts';
+import { type ChangedValue, type Kind, kind } from '../kernel/kind.ts';
+
+/** One of a list with a place in it. */
+export type Placed<T> = T & { position: number };
+
+const text = z.string();
+const words = z.array(text).readonly();
+
+/** A kind that is a list in its own order; memory holds it without the places. */
+function listKind<T extends object>(spec: {
+  title: string;
+  table: ColumnTable<Placed<T>>;
+  schema: z.ZodType<T>;
+  name: (image: T) => string;
+}): Kind<Placed<T>, readonly T[]> {
+  return kind({
+    title: spec.title,
+    tables: [],
+    open: (db) => columnStore(db, spec.table),
+    schema: z.intersection(spec.schema, z.object({ position: z.number() })) as z.ZodType<Placed<T>>,
+    upgrades: [],
+    isMergedByValue: true,
+    slice: (images) =>
+      [...images.values()].sort((a, b) => a.position - b.position).map(({ position: _, ...image }) => image as T),
+    words: (before, after) => frameWords(spec.title, before, after, spec.name),
+  });
+}
+
+/** The fields of one thing of the frame that changed. */
+function frameWords<T extends object>(
+  title: string,
+  before: T | null,
+  after: T | null,
+  name: (image: T) => string,
+): ChangedValue[] {
+  const one = after ?? before;
+  if (one === null) return [];
+  const project = `${title} ${name(one)}`;
+  if (before === null) return [{ project, column: title, before: '', after: '新增' }];
+  if (after === null) return [{ project, column: title, before: '', after: '删除' }];
+  const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value ?? ''));
+  return Object.keys(after).flatMap((field): ChangedValue[] => {
+    const [left, right] = [shown(before[field as keyof T]), shown(after[field as keyof T])];
+    return left === right ? [] : [{ project, column: FIELD_WORDS[field] ?? field, before: left, after: right }];
+  });
+}
+
+/** What the log calls the fields of the frame. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  name: '名称',
+  aliases: '别名',
+  parent: '上级',
+  ordinal: '编号',
+  position: '次序',
+  level: '级别',
+  code: '代码',
+  title: '标题',
+  firstYear: '开始年',
+  lastYear: '结束年',
+  scheme: '类别体系',
+  regionCode: '地区代码',
+  regionName: '地区',
+  unit: '单位',
+  baseYear: '基期年',
+  baseValue: '基期值',
+  targetYear: '目标年',
+  targetValue: '目标值',
+  attribute: '属性',
+  group: '分组',
+};
+
+export const plan = kind<PlanInfo, PlanInfo>({
+  title: '规划',
+  tables: [],
+  open(db) {
+    // One row of the table of settings.
+    const rows = columnStore<{ key: string; value: PlanInfo }>(db, {
+      table: 'setting',
+      columns: { key: 'key', value: 'value' },
+      json: ['value'],
+      key: ['key'],
+      orderBy: 'key',
+    });
+    return {
+      read: (id) => rows.read(id)?.value ?? null,
+      write: (id, image) => rows.write(id, image === null ? null : { key: id, value: image }),
+      insert: (id, image) => rows.insert(id, { key: id, value: image }),
+      readAll: () => rows.readAll().map(([id, { value }]) => [id, value]),
+    };
+  },
+  schema: z.object({
+    regionCode: text,
+    regionName: text,
+    firstYear: z.number().int(),
+    lastYear: z.number().int(),
+    scheme: text,
+    title: text,
+  }),
+  upgrades: [],
+  isMergedByValue: true,
+  slice(images) {
+    const found = images.get('plan');
+    if (!found) throw new Error('workbook without a plan');
+    return found;
+  },
+  words: (before, after) => frameWords('规划', before, after, ({ regionName }) => regionName),
+});
+
+export const region = listKind<Region>({
+  title: '地区',
+  table: {
+    table: 'region',
+    columns: { code: 'code', parent: 'parent', name: 'name', level: 'level', aliases: 'aliases', position: 'position' },
+    json: ['aliases'],
+    key: ['code'],
+    orderBy: 'position',
+  },
+  schema: z.object({
+    code: text,
+    parent: text.nullable(),
+    name: text,
+    level: z.enum(['city', 'county', 'town', 'village']),
+    aliases: words,
+  }),
+  name: ({ name }) => name,
+});
+
+export const scheme = listKind<CategoryScheme>({
+  title: '类别体系',
+  table: {
+    table: 'category_scheme',
+    columns: { id: 'id', name: 'name', position: 'position' },
+    key: ['id'],
+    orderBy: 'position',
+  },
+  schema: z.object({ id: text, name: text }),
+  name: ({ name }) => name,
+});
+
+export const category = listKind<Category>({
+  title: '规划类别',
+  table: {
+    table: 'category',
+    columns: {
+      id: 'id',
+      scheme: 'scheme',
+      parent: 'parent',
+      ordinal: 'ordinal',
+      name: 'name',
+      aliases: 'aliases',
+      position: 'position',
+    },
+    json: ['aliases'],
+    key: ['id'],
+    orderBy: 'position',
+  },
+  schema: z.object({ id: text, scheme: text, parent: text.nullable(), ordinal: text, name: text, aliases: words }),
+  name: ({ name }) => name,
+});
+
+export const mapping = kind<CategoryMapping, readonly CategoryMapping[]>({
+  title: '类别对应',
+  tables: [],
+  open: (db) =>
+    columnStore<CategoryMapping>(db, {
+      table: 'category_mapping',
+      columns: { from: 'from_category', to: 'to_category' },
+      key: ['from', 'to'],
+      orderBy: 'from_category, to_category',
+    }),
+  schema: z.object({ from: text, to: text }),
+  upgrades: [],
+  isMergedByValue: false,
+  slice: (images) => [...images.values()],
+  words: (before, after) => frameWords('类别对应', before, after, ({ from, to }) => `${from} → ${to}`),
+});
+
+export const fundSource = listKind<FundSource>({
+  title: '资金来源',
+  table: {
+    table: 'fund_source',
+    columns: { id: 'id', parent: 'parent', name: 'name', aliases: 'aliases', position: 'position' },
+    json: ['aliases'],
+    key: ['id'],
+    orderBy: 'position',
+  },
+  schema: z.object({ id: text, parent: text.nullable(), name: text, aliases: words }),
+  name: ({ name }) => name,
+});
+
+const indicatorSchema: z.ZodType<Indicator> = z.object({
+  number: z.number().int(),
+  group: text,
+  name: text,
+  unit: text.nullable(),
+  baseYear: text.nullable(),
+  baseValue: text.nullable(),
+  targetYear: text,
+  targetValue: text.nullable(),
+  attribute: z.enum(['约束性', '预期性']),
+});
+
+export const indicator = kind<Indicator, readonly Indicator[]>({
+  title: '指标',
+  tables: [],
+  open(db) {
+    const rows = columnStore<{ number: number; body: Indicator }>(db, {
+      table: 'indicator',
+      columns: { number: 'number', body: 'body' },
+      json: ['body'],
+      key: ['number'],
+      orderBy: 'number',
+    });
+    return {
+      read: (id) => rows.read(id)?.body ?? null,
+      write: (id, image) => rows.write(id, image === null ? null : { number: image.number, body: image }),
+      insert: (id, image) => rows.insert(id, { number: image.number, body: image }),
+      readAll: () => rows.readAll().map(([id, { body }]) => [id, body]),
+    };
+  },
+  schema: indicatorSchema,
+  upgrades: [],
+  isMergedByValue: true,
+  slice: (images) => [...images.values()].sort((a, b) => a.number - b.number),
+  words: (before, after) => frameWords('指标', before, after, ({ name }) => name),
+});

@@ -1,0 +1,21 @@
+// All kinds of facts of a workbook, by the name under which the log knows them. The order is that in which a kind may
+// refer to those before it.
+
+import type { Transaction as KernelTransaction } from '../kernel/commit.ts';
+import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
+import type { Change, ChangeSet } from '../kernel/log.ts';
+import { claim } from './claim.ts';
+import { category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
+import { project } from './project.ts';
+import { record } from './record.ts';
+
+export const KINDS = { plan, region, scheme, category, mapping, fundSource, indicator, project, claim, record };
+
+export type Kinds = typeof KINDS;
+export type EntityName = KindName<Kinds>;
+export type Image<Name extends EntityName> = ImageOf<Kinds, Name>;
+export type WorkbookKernel = KernelOf<Kinds>;
+export type Transaction = KernelTransaction<Kinds>;
+export type EntityChange = Change<Kinds>;
+export type { Committed } from '../kernel/commit.ts';
+export type { ChangeSet };

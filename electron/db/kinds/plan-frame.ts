@@ -1,0 +1,16 @@
+// The frame of a plan as one value, from the slices of its kinds.
+import type { ReferenceData } from '#shared/domain/reference.ts';
+import type { Memory } from '../kernel/memory.ts';
+import type { Kinds } from './index.ts';
+
+/** Places, classes, fund sources and indicators of a workbook. */
+export function referenceOf(memory: Memory<Kinds>): ReferenceData {
+  return {
+    regions: memory.slice('region'),
+    schemes: memory.slice('scheme'),
+    categories: memory.slice('category'),
+    mappings: memory.slice('mapping'),
+    fundSources: memory.slice('fundSource'),
+    indicators: memory.slice('indicator'),
+  };
+}
