@@ -2,7 +2,7 @@
 // (X03), fixed expressions (T18). Works on a paragraph of the workbook and on any text that is pasted.
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { checkReferences } from './check-references.ts';
-import { markFigure } from './figure-marks.ts';
+import { markFigures } from './figure-marks.ts';
 import { planVocabulary, scanText } from './scan-text.ts';
 import { checkItself, confirm } from './self/check-itself.ts';
 import type { TextMark } from './text-mark.ts';
@@ -12,7 +12,7 @@ import { checkTrends } from './trend-marks.ts';
 export function checkText(text: string, data: PlanData, categoryId: string | null = null): TextMark[] {
   const scanned = scanText(text, planVocabulary(data), categoryId);
   const itself = checkItself(text, scanned, data.plan);
-  const figures = scanned.map((found) => markFigure(text, found, data));
+  const figures = markFigures(text, scanned, data);
   return [
     ...confirm(figures, itself),
     ...checkTrends(text, data),

@@ -18,18 +18,28 @@ import type { ScannedNumber } from './scan-text.ts';
 import { type Subject, subjectLabel } from './subject.ts';
 import type { TextMark } from './text-mark.ts';
 
-/** The mark of one figure. */
-export function markFigure(text: string, found: ScannedNumber, data: PlanData): TextMark {
-  const { number, named, possible, isPlain, elsewhere, pace } = found;
+/** Marks of all figures of a text, in their order. */
+export function markFigures(text: string, scanned: readonly ScannedNumber[], data: PlanData): TextMark[] {
+  const marks = new Map<ScannedNumber, TextMark>();
+  for (const found of scanned) {
+    const whole = found.whole === null ? undefined : marks.get(found.whole);
+    marks.set(found, markFigure(text, found, data, whole));
+  }
+  return [...marks.values()];
+}
+
+const ASK = '没有与规划比较，请人工核对。';
+
+function markFigure(text: string, found: ScannedNumber, data: PlanData, whole: TextMark | undefined): TextMark {
+  const { number, named, possible, isPlain, isImplied, elsewhere, pace } = found;
   const { start, end, raw } = number;
   const mark = { start, end, raw, rule: 'X02' } as const;
   const unknown = (why = '规划里没有这个数，请人工核对。'): TextMark => ({ ...mark, status: 'unknown', message: why });
-  if (elsewhere !== null) return unknown(`这里写的是“${elsewhere}”，不是本规划全期的数，没有与规划比较，请人工核对。`);
-  if (number.isOther) return unknown();
-  if (pace === 'yearly')
-    return markYearly(found, data) ?? unknown('这里写的是每年的数，没有与规划的合计数比较，请人工核对。');
   const share = number.kind === 'percent' ? shareOf(text, start) : 'money';
-  if (share === undefined) return unknown();
+  if (share === undefined || number.isOther) return unknown();
+  if (elsewhere !== null)
+    return unknown(`这里写的是“${elsewhere.replaceAll(/[“”"]/g, '')}”的数，不在本规划的时间或范围内，${ASK}`);
+  if (pace === 'yearly') return markYearly(found, data) ?? unknown(`这里写的是每年的数，${ASK}`);
 
   const agrees = (subject: Subject): boolean => {
     const agreement = compareFigure(data, number, subject, share);
@@ -39,7 +49,7 @@ export function markFigure(text: string, found: ScannedNumber, data: PlanData): 
   const [first] = named;
   const anywhere = (): Subject | undefined => (isTelling(found) ? findSubject(data, number) : undefined);
   // A figure with no name right before it may be any figure of the plan.
-  const subject = own ?? (first === undefined || !isPlain ? anywhere() : undefined);
+  const subject = own ?? (first === undefined || !isPlain || isImplied ? anywhere() : undefined);
   if (subject) {
     const status = compareFigure(data, number, subject, share) === 'same' ? 'same' : 'rounded';
     const current = currentText(data, number, subject, share);
@@ -55,6 +65,8 @@ export function markFigure(text: string, found: ScannedNumber, data: PlanData): 
   const isComparable =
     first !== undefined && isPlain && compareFigure(data, number, first, share) !== undefined && number.unit !== '元';
   if (!isComparable) return unknown();
+  // Parts of a sum that the plan does not have are not the plan's either.
+  if (whole?.status === 'unknown') return unknown(`这是“${whole.raw}”中的一项，${whole.raw} 不是规划里的数，${ASK}`);
   const current = currentText(data, number, first, share);
   const elsewhereSubject = anywhere();
   const hint = elsewhereSubject ? `“${raw}”是${subjectLabel(data, elsewhereSubject)}的数。` : '';

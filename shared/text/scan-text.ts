@@ -23,6 +23,10 @@ export interface ScannedNumber {
   pace: 'yearly' | 'total' | null;
   /** Of another time or region than the plan: its words. */
   elsewhere: string | null;
+  /** The figure of which it is a part: 500万元 for the parts behind 共500万元，其中. */
+  whole: ScannedNumber | null;
+  /** True where no name but only the class of the passage says what it is. */
+  isImplied: boolean;
 }
 
 /** What a text is read with: names and what they mean, and whose plan of which years it is. */
@@ -42,6 +46,8 @@ interface Level {
   pace: ScannedNumber['pace'];
   /** A figure came after 每年: a soft total ends it. */
   isPaceUsed: boolean;
+  /** The figure whose parts are listed. */
+  whole: ScannedNumber | null;
 }
 
 type Event = { at: number; end: number } & (
@@ -49,16 +55,29 @@ type Event = { at: number; end: number } & (
   | { kind: 'scope'; word: ScopeWord }
   | { kind: 'number'; number: TextNumber }
   | { kind: 'section'; past: string | null }
+  | { kind: 'among' }
   | { kind: 'mark'; mark: string }
 );
 
 /** A line that begins a new section ends what the one before was about. */
 const HEADING = /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/;
 const EMPTY: readonly Subject[] = [];
-const BARE: Level = { parts: EMPTY, inherited: EMPTY, isUsed: false, isPlain: false, pace: null, isPaceUsed: false };
+const AMONG = /其中|包括|包含/g;
+/** How far behind a figure its parts may begin. */
+const NEAR = 24;
+/** A sentence begins with nothing said: all of it is plan talk so far. */
+const BARE: Level = {
+  parts: EMPTY,
+  inherited: EMPTY,
+  isUsed: false,
+  isPlain: true,
+  pace: null,
+  isPaceUsed: false,
+  whole: null,
+};
 
 /** What comes first where several stand at one place. */
-const ORDER: readonly Event['kind'][] = ['section', 'scope', 'mention', 'number', 'mark'];
+const ORDER: readonly Event['kind'][] = ['section', 'scope', 'mention', 'number', 'mark', 'among'];
 
 function eventsOf(text: string, words: Vocabulary): Event[] {
   const numbers = findNumbers(text).map(
@@ -81,7 +100,8 @@ function eventsOf(text: string, words: Vocabulary): Event[] {
     .filter(({ index }) => !inside.has(index))
     .map((match): Event => ({ at: match.index, end: match.index + 1, kind: 'mark', mark: match[0] }));
   const named = mentions.map((mention): Event => ({ at: mention.start, end: mention.end, kind: 'mention', mention }));
-  return [...numbers, ...named, ...scopes, ...sections, ...marks].sort(
+  const among = [...text.matchAll(AMONG)].map(({ index }): Event => ({ at: index, end: index + 2, kind: 'among' }));
+  return [...numbers, ...named, ...scopes, ...sections, ...marks, ...among].sort(
     (a, b) => a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
   );
 }
@@ -104,6 +124,8 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
   let level = BARE;
   const outer: Level[] = [];
   let cursor = 0;
+  // The class named in this paragraph: it is what a sentence without a name is about.
+  let implied = categoryId;
   // Of another time or region, from the narrowest to the widest: to the end of the clause, the paragraph, the section.
   const elsewhere: { clause: string | null; paragraph: string | null; section: string | null; region: string | null } =
     {
@@ -121,14 +143,15 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
     const top = words.topOf(subjects[0]?.category);
     // A sub-class named in passing does not change what the passage is about.
     if (top !== null && (subjects[0]?.category === top || context === null)) context = top;
-    if (level.isUsed) level = { ...level, inherited: level.parts, parts: EMPTY, isUsed: false };
+    if (top !== null) implied = context;
+    if (level.isUsed) level = { ...level, inherited: level.parts, parts: level.whole?.named ?? EMPTY, isUsed: false };
     const isWhole = subjects.some((subject) => Object.keys(subject).length === 0);
     const isPlain = isWhole || replaces(subjects, level.parts) || level.isPlain;
     level = { ...level, parts: isWhole ? subjects : combine(level.parts, subjects), isPlain };
   };
 
   const say = ({ scope }: ScopeWord): void => {
-    if (scope.kind === 'yearly') level = { ...level, pace: 'yearly', isPaceUsed: false };
+    if (scope.kind === 'yearly') level = { ...level, pace: 'yearly', isPaceUsed: false, whole: null };
     else if (scope.kind === 'total') {
       if (!scope.isSoft || (level.pace === 'yearly' && level.isPaceUsed)) level = { ...level, pace: 'total' };
     } else if (scope.kind === 'region') elsewhere.region = scope.isOwn ? null : scope.what;
@@ -140,26 +163,36 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
   };
 
   const take = (number: TextNumber): void => {
-    const { parts, inherited } = level;
+    const { inherited, isPlain, whole } = level;
+    const isImplied = level.parts.length === 0 && implied !== null && isPlain;
+    const parts = isImplied && implied !== null ? [{ category: implied }] : level.parts;
     const singles = parts.flatMap((part) => Object.entries(part).map(([key, value]): Subject => ({ [key]: value })));
     const contextual: Subject[] =
       context === null ? [] : [{ category: context }, ...combine([{ category: context }], parts)];
     found.push({
       number,
       named: parts,
-      isPlain: parts.length > 0 && level.isPlain,
+      isPlain: parts.length > 0 && isPlain,
       possible: [...combine(inherited, parts), ...singles, ...contextual],
       categoryId: context,
       pace: number.isYearly ? 'yearly' : level.pace,
       elsewhere: elsewhere.clause ?? elsewhere.region ?? elsewhere.paragraph ?? elsewhere.section,
+      whole,
+      isImplied,
     });
     level = { ...level, isUsed: true, isPaceUsed: true };
+  };
+
+  /** The figure right before a place. */
+  const figureBefore = (at: number, distance: number): ScannedNumber | null => {
+    const last = found.at(-1);
+    return last && at - last.number.end <= distance && !/[；\d]/.test(text.slice(last.number.end, at)) ? last : null;
   };
 
   const mark = (sign: string, at: number): void => {
     if (sign === '（' || sign === '(') {
       outer.push(level);
-      level = { ...level, isUsed: true };
+      level = { ...level, isUsed: true, whole: figureBefore(at, 8) ?? level.whole };
     } else if (sign === '）' || sign === ')') {
       level = outer.pop() ?? level;
     } else if (sign === '；' || sign === ';') {
@@ -168,7 +201,10 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
     } else if (sign !== '\n' || !isSoftBreak(text, at)) {
       outer.length = 0;
       Object.assign(elsewhere, { clause: null, region: null });
-      if (sign === '\n') elsewhere.paragraph = null;
+      if (sign === '\n') {
+        elsewhere.paragraph = null;
+        implied = categoryId;
+      }
       if (sign === '\n' && HEADING.test(text.slice(at + 1, at + 12))) context = categoryId;
       level = BARE;
     }
@@ -182,6 +218,7 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
     else if (event.kind === 'scope') say(event.word);
     else if (event.kind === 'number') take(event.number);
     else if (event.kind === 'section') elsewhere.section = event.past;
+    else if (event.kind === 'among') level = { ...level, whole: figureBefore(event.at, NEAR) ?? level.whole };
     else mark(event.mark, event.at);
   }
   return found;

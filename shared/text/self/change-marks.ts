@@ -97,7 +97,7 @@ function toMark({ quantity, value, span, how, what }: Told, at: number): SelfMar
   const place = { start: at + start, end: at + end, raw, rule: 'X02' as const };
   const right = shownLike(quantity, value, span[0] < span[1] && quantity.unit === '%' ? 1 : 0);
   if (isRight) return { ...place, status: 'same', message: `按文中的数计算一致：${how}＝${right}。` };
-  const difference = shownLike(quantity, quantity.value - value);
+  const difference = shownLike(quantity, quantity.value - value).replace('%', '个百分点');
   return {
     ...place,
     status: 'warning',
@@ -145,8 +145,10 @@ function checkRate(reading: Reading, rate: Quantity, change: Change): SelfMark |
 /** 增加了9489元 behind 由…增加到…; the base is written. */
 function checkDifference(reading: Reading, by: Quantity, { base, target, end }: Change): SelfMark | undefined {
   if (by.unit !== base.unit && !(by.unit === '个百分点' && base.unit === '%')) return undefined;
-  const words = reading.text.slice(Math.max(end, by.start - 12), by.start);
-  if (!new RegExp(`^[，,]?(?:净|共|累计)?(?:${UP}|${DOWN}|增|降)(?:了|约)?$`).test(words)) return undefined;
+  const near = reading.text.slice(Math.max(end, by.start - 12), by.start);
+  const words = near.slice(near.lastIndexOf('，') + 1);
+  if (by.start - end > FAR / 2) return undefined;
+  if (!new RegExp(`^(?:净|共|累计)?(?:${UP}|${DOWN}|增|降)(?:了|约)?$`).test(words)) return undefined;
   const value = Math.abs(target.value - base.value);
   const slack = base.half + target.half;
   const [more, less] = target.value >= base.value ? [target, base] : [base, target];

@@ -32,18 +32,29 @@ export function checkItself(text: string, scanned: readonly ScannedNumber[], pla
 }
 
 /**
- * Marks of figures and of the text itself together: one that the plan does not have but that follows from others of the
- * text is right, one that contradicts them is told once, and what the plan has already confirmed is not said again.
+ * Marks of figures and of the text itself together. A figure that the plan does not have but that follows from others of
+ * the text is right; one that both contradict is told once; what the plan has confirmed is not confirmed again.
  */
 export function confirm(figures: readonly TextMark[], itself: readonly SelfMark[]): TextMark[] {
-  const told = new Map<number, SelfMark>();
-  for (const mark of itself) if (told.get(mark.start)?.status !== 'warning') told.set(mark.start, mark);
-  const kept = figures.filter(({ status, start }) => status !== 'unknown' || !told.has(start));
-  const keptAt = new Set(kept.map(({ start }) => start));
+  const told = new Map<number, SelfMark[]>();
+  for (const mark of itself) told.set(mark.start, [...(told.get(mark.start) ?? []), mark]);
+  const joined = figures.flatMap((figure): TextMark[] => {
+    const own = told.get(figure.start) ?? [];
+    told.delete(figure.start);
+    const warnings = own.filter(({ status }) => status === 'warning');
+    const [first = figure] = [...warnings, ...own];
+    if (figure.status === 'unknown') return warnings.length > 0 ? warnings : [first];
+    if (figure.status === 'differs')
+      return [{ ...figure, message: [figure, ...warnings].map(({ message }) => message).join('') }];
+    return [figure, ...warnings];
+  });
   return [
-    ...kept,
-    ...itself.filter(
-      ({ status, start }) => status === 'warning' || (told.get(start)?.status === 'same' && !keptAt.has(start)),
+    ...joined,
+    ...[...told.values()].flatMap((marks) =>
+      marks
+        .filter(({ status }) => status === 'warning')
+        .concat(marks)
+        .slice(0, 1),
     ),
   ];
 }

@@ -54,7 +54,11 @@ function checkYearly(text: string, scanned: readonly ScannedNumber[], plan: Year
     const how = `每年 ${each.number.raw} × ${years} 年＝${showFigure(number.kind, times)}`;
     const difference = number.value - times;
     if (difference === 0 || (Math.abs(difference) < slack && number.kind === 'amount'))
-      return [{ ...placeOf(found), status: 'same', message: `与文中每年的数一致：${how}。` }];
+      return [each, found].map((one) => ({
+        ...placeOf(one),
+        status: 'same',
+        message: `文中每年的数与累计数一致：${how}。`,
+      }));
     // 每年…左右: only what is far from it is told.
     if (!isExact && Math.abs(difference) <= Math.abs(times) * 0.1)
       return [{ ...placeOf(found), status: 'same', message: `与文中每年的数大致一致：${how}。` }];
