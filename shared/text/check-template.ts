@@ -1,7 +1,8 @@
 // A paragraph with its figures filled in and what its typed words are marked with.
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { checkText, type TextMark } from './check-text.ts';
+import { checkText } from './check-text.ts';
 import { evaluateTemplate, type PartLabels, piecesText, type TextPiece } from './evaluate.ts';
+import type { TextMark } from './text-mark.ts';
 
 export interface PlacedMark extends TextMark {
   /** The piece it stands in and where in it; `start` and `end` are places in the whole text. */

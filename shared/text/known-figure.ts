@@ -13,35 +13,75 @@ export type Agreement = 'same' | 'rounded' | 'differs';
 
 const FIELD_NAMES = { amount: '投资', count: '个数', percent: '占比' } as const;
 
-function fieldName({ kind }: TextNumber, args: readonly string[]): string {
+function fieldName({ kind }: TextNumber, args: readonly string[], share: ShareOf): string {
+  if (kind === 'percent') return SHARE_FIELDS[share];
   return kind === 'amount' && args.length === 0 ? '总投资' : FIELD_NAMES[kind];
 }
 
 /** How the written figure agrees with the plan's; undefined where the plan has no such figure. */
-export function compareFigure(data: PlanData, number: TextNumber, subject: Subject): Agreement | undefined {
-  if (number.kind === 'percent') return comparePercent(data, number, subject);
+export function compareFigure(
+  data: PlanData,
+  number: TextNumber,
+  subject: Subject,
+  share: ShareOf = 'money',
+): Agreement | undefined {
+  if (number.kind === 'percent') return comparePercent(data, number, subject, share);
   const now = currentValue(data, number.kind, subject);
-  if (now === undefined) return undefined;
-  if (now === number.value) return 'same';
-  return Math.abs(now - number.value) <= number.halfPlace ? 'rounded' : 'differs';
+  return now === undefined ? undefined : agreementOf(number, now);
 }
 
-function comparePercent(data: PlanData, number: TextNumber, subject: Subject): Agreement | undefined {
-  const share = readField(data, FIELD_NAMES.percent, subjectArgs(data, subject));
+/** The written figure against another, as it is meant: 约 and 以上 are not exact. */
+export function agreementOf(number: TextNumber, now: number): Agreement {
+  if (number.low === undefined && now === number.value) return 'same';
+  return isWithin(number, now) ? 'rounded' : 'differs';
+}
+
+/** How far a bound may lie from the figure that it bounds and still speak of it: 10万元以上 says nothing of 13 亿. */
+const FARTHEST = 2;
+
+function isWithin({ bound, low, value, halfPlace, kind }: TextNumber, now: number): boolean {
+  if (low !== undefined) return now >= low - halfPlace && now <= value + halfPlace;
+  if (bound === 'least') return now >= value - halfPlace && now <= value * FARTHEST;
+  if (bound === 'most') return now <= value + halfPlace && now * FARTHEST >= value;
+  const slack =
+    bound === 'about' ? Math.max(halfPlace, lastPlace(value, kind === 'count' ? 1 : halfPlace * 2)) : halfPlace;
+  return Math.abs(now - value) <= slack;
+}
+
+/** The place of the last figure that is not 0: about 660000 is about that many ten thousands. */
+function lastPlace(value: number, step: number): number {
+  let place = Math.max(1, step);
+  while (value !== 0 && Math.abs(value) % (place * 10) === 0) place *= 10;
+  return place;
+}
+
+/** Whether a share is one of the money or of the number of projects. */
+export type ShareOf = 'money' | 'count';
+
+const SHARE_FIELDS: Readonly<Record<ShareOf, string>> = { money: FIELD_NAMES.percent, count: '个数占比' };
+
+function comparePercent(data: PlanData, number: TextNumber, subject: Subject, of: ShareOf): Agreement | undefined {
+  const share = readField(data, SHARE_FIELDS[of], subjectArgs(data, subject));
   if (typeof share === 'string' || share.kind !== 'share') return undefined;
   const decimals = Math.min(number.decimals, 4);
   const now = shareOut(share.whole, decimals)[share.index] ?? 0;
   const step = 10 ** (6 - decimals);
-  if (now * step === number.value) return 'same';
+  if (number.low === undefined && now * step === number.value) return 'same';
   const whole = share.whole.reduce((sum, value) => sum + value, 0);
   const exact = whole === 0 ? 0 : ((share.whole[share.index] ?? 0) / whole) * 100 * 1_000_000;
-  return Math.abs(exact - number.value) <= number.halfPlace ? 'rounded' : 'differs';
+  return isWithin(number, exact) ? 'rounded' : 'differs';
 }
 
 /** The field that says this figure of a subject as it was written: same unit, same decimals where they are fewer. */
-export function fieldFor(data: PlanData, number: TextNumber, subject: Subject, agreement: Agreement): string {
+export function fieldFor(
+  data: PlanData,
+  number: TextNumber,
+  subject: Subject,
+  agreement: Agreement,
+  share: ShareOf = 'money',
+): string {
   const args = subjectArgs(data, subject);
-  const name = fieldName(number, args);
+  const name = fieldName(number, args, share);
   const format: FieldFormat = {};
   if (number.unit === '亿元' || number.unit === '元') format.unit = number.unit;
   const isShort =
@@ -56,9 +96,9 @@ export function currentValue(data: PlanData, kind: 'amount' | 'count', subject: 
 }
 
 /** The plan's figure in the unit in which it was written. */
-export function currentText(data: PlanData, number: TextNumber, subject: Subject): string {
+export function currentText(data: PlanData, number: TextNumber, subject: Subject, share: ShareOf = 'money'): string {
   const args = subjectArgs(data, subject);
-  const value = readField(data, fieldName(number, args), args);
+  const value = readField(data, fieldName(number, args, share), args);
   if (typeof value === 'string') return value;
   const unit = number.unit === '亿元' || number.unit === '元' ? { unit: number.unit } : {};
   const decimals =
@@ -66,8 +106,35 @@ export function currentText(data: PlanData, number: TextNumber, subject: Subject
   return valueText(value, { ...unit, ...decimals }, (id) => id);
 }
 
+interface KnownSubject {
+  subject: Subject;
+  amount: number | undefined;
+  count: number | undefined;
+}
+
+const remembered = new WeakMap<PlanData, KnownSubject[]>();
+
+/** The first subject with this figure, just so or rounded; a text has thousands of figures, so all are kept at hand. */
+export function findSubject(data: PlanData, number: TextNumber): Subject | undefined {
+  const { kind } = number;
+  if (kind === 'percent') return undefined;
+  let known = remembered.get(data);
+  if (!known) {
+    known = allSubjects(data).map((subject) => ({
+      subject,
+      amount: amountOf(data, subject),
+      count: countOf(data, subject),
+    }));
+    remembered.set(data, known);
+  }
+  return known.find((one) => {
+    const now = one[kind];
+    return now !== undefined && agreementOf(number, now) !== 'differs';
+  })?.subject;
+}
+
 /** Every subject that a figure without a name may be about, the whole plan first. */
-export function allSubjects(data: PlanData): Subject[] {
+function allSubjects(data: PlanData): Subject[] {
   const years = planYears(data.plan).map((year) => ({ year }));
   const sources = topSources(data.reference).map(({ id }) => ({ source: id }));
   return [

@@ -33,9 +33,8 @@ export function checkManuscript(data: PlanData): Finding[] {
 }
 
 function markFinding(block: ParagraphBlock, mark: PlacedMark, at: number): Finding {
-  const rule = /[图表]/.test(mark.raw) ? 'X03' : /[\d０-９]/.test(mark.raw) ? 'X02' : 'X06';
   const advice = mark.field === undefined ? '请核对后改正。' : '请改正，或在文稿中改为随数据变化。';
-  return paragraphFinding(block, rule, mark.raw, `${mark.message}${advice}`, mark.current ?? '', `mark ${at}`);
+  return paragraphFinding(block, mark.rule, mark.raw, `${mark.message}${advice}`, mark.current ?? '', `mark ${at}`);
 }
 
 function paragraphFinding(

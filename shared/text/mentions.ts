@@ -20,9 +20,13 @@ function namesOf({ name, aliases }: Pick<Category, 'name' | 'aliases'>): string[
   return [name, ...aliases, ...(inner === undefined ? [] : [inner])];
 }
 
-const WHOLE = /全[区县市](?!范围)|各类(?:巩固提升)?(?:建设)?(?:工程)?项目|各类衔接项目|总计|合计|共计/g;
-const WEAK_WHOLE = /投资总额|总投资|投资总规模|项目总数|总概算/g;
-const YEAR = /(?<![\d—～~\-－至])(\d{4})年(?!\s*[—～~\-－至到])/g;
+const WHOLE =
+  /全[区县市州](?!范围|覆盖|面)|各类(?:巩固提升)?(?:建设)?(?:工程)?项目|各类衔接项目|等[一二三四五六七八九十\d]{1,2}大类(?:工程)?/g;
+const WEAK_WHOLE = /投资总额|总投资|投资总规模|项目总数|总概算|总计|合计|共计/g;
+/** A year of which something is told; 到2025年, 2023年底 and the ends of a range are none. */
+const YEAR = /(?<![\d—～~\-－至到止])(\d{4})年(?!\s{0,4}[—～~\-－至到]|度?[末底前])/g;
+/** Owners before a word that is short for the county's own money: 农户自筹 is another's. */
+const OTHER_OWNER = /(?:农户|群众|农民|村民|企业|业主|社会|个人|自身|单位|合作社|村集体|主体)$/;
 
 /** A word of two characters (就业, 产业) names a class only right before a figure; else it is a word like any other. */
 function wordPattern(word: string): string {
@@ -68,11 +72,16 @@ export function findMentions(text: string, data: PlanData): Mention[] {
   const { words, subjects } = dictionaryOf(data);
   const years = planYears(data.plan);
   const named = words
-    ? [...text.matchAll(words)].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        subjects: subjects.get(match[0]) ?? [],
-      }))
+    ? [...text.matchAll(words)]
+        .map((match) => ({
+          start: match.index,
+          end: match.index + match[0].length,
+          subjects: subjects.get(match[0]) ?? [],
+        }))
+        .filter(
+          ({ start, subjects: [subject] }) =>
+            subject?.source === undefined || !OTHER_OWNER.test(text.slice(Math.max(0, start - 4), start)),
+        )
     : [];
   const dated = [...text.matchAll(YEAR)]
     .filter((match) => years.includes(Number(match[1])))
@@ -82,9 +91,13 @@ export function findMentions(text: string, data: PlanData): Mention[] {
       subjects: [{ year: Number(match[1]) }],
     }));
   const taken = [...named, ...dated];
+  // Each place inside a name, so that none of them has to be looked for.
+  const covered = new Set(
+    taken.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+  );
   const free = (pattern: RegExp, isWeak: boolean): Mention[] =>
     [...text.matchAll(pattern)]
       .map((match) => ({ start: match.index, end: match.index + match[0].length, subjects: [{}], isWeak }))
-      .filter(({ start, end }) => !taken.some((other) => other.start < end && start < other.end));
+      .filter(({ start, end }) => !covered.has(start) && !covered.has(end - 1));
   return [...taken, ...free(WHOLE, false), ...free(WEAK_WHOLE, true)].sort((a, b) => a.start - b.start);
 }

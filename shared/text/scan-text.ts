@@ -1,20 +1,40 @@
 // Reads a text from left to right and says for each figure what it may be about: the names before it, minding brackets
-// (a name inside brackets says nothing about what follows them), sentences and the class that the passage is about.
+// (a name inside brackets says nothing about what follows them), sentences, the class that the passage is about, and of
+// when and where it speaks.
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { findNumbers, type TextNumber } from './numbers.ts';
+import { isPlanTalk } from './plan-words.ts';
+import { findScopes, findSections, type ScopeWord } from './scopes.ts';
+import { isSoftBreak } from './sentences.ts';
 import type { Subject } from './subject.ts';
 
 export interface ScannedNumber {
   number: TextNumber;
   /** What the names right before it say, likeliest first; empty where nothing is named. */
   named: readonly Subject[];
+  /** True where only words of a plan stand between the name and the figure: the figure is that of the name. */
+  isPlain: boolean;
   /** What else may be meant: with a name from before, or the class of the passage. */
   possible: readonly Subject[];
   /** The class of the passage. */
   categoryId: string | null;
-  /** The figures in the brackets right behind it that start with 其中 or 包括. */
-  parts: TextNumber[];
+  /** Per year, over the years of the plan, or not said. */
+  pace: 'yearly' | 'total' | null;
+  /** Of another time or region than the plan: its words. */
+  elsewhere: string | null;
+  /** The figure of which it is a part: 500万元 for the parts behind 共500万元，其中. */
+  whole: ScannedNumber | null;
+  /** True where no name but only the class of the passage says what it is. */
+  isImplied: boolean;
+}
+
+/** What a text is read with: names and what they mean, and whose plan of which years it is. */
+export interface Vocabulary {
+  mentionsIn(text: string): Mention[];
+  /** The class at the top over a category; null for none. */
+  topOf(category: string | undefined): string | null;
+  plan: { firstYear: number; lastYear: number; regionName: string };
 }
 
 interface Level {
@@ -22,32 +42,68 @@ interface Level {
   inherited: readonly Subject[];
   /** A figure came after the last name: the next name begins a new subject. */
   isUsed: boolean;
-  /** The figure before the bracket, where its parts are listed inside. */
-  head: ScannedNumber | null;
+  isPlain: boolean;
+  pace: ScannedNumber['pace'];
+  /** A figure came after 每年: a soft total ends it. */
+  isPaceUsed: boolean;
+  /** The figure whose parts are listed. */
+  whole: ScannedNumber | null;
 }
 
-type Event = { at: number } & (
+type Event = { at: number; end: number } & (
   | { kind: 'mention'; mention: Mention }
+  | { kind: 'scope'; word: ScopeWord }
   | { kind: 'number'; number: TextNumber }
+  | { kind: 'section'; past: string | null }
+  | { kind: 'among' }
   | { kind: 'mark'; mark: string }
 );
 
 /** A line that begins a new section ends what the one before was about. */
 const HEADING = /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/;
 const EMPTY: readonly Subject[] = [];
+const AMONG = /其中|包括|包含/g;
+/** How far behind a figure its parts may begin. */
+const NEAR = 24;
+/** A sentence begins with nothing said: all of it is plan talk so far. */
+const BARE: Level = {
+  parts: EMPTY,
+  inherited: EMPTY,
+  isUsed: false,
+  isPlain: true,
+  pace: null,
+  isPaceUsed: false,
+  whole: null,
+};
 
-function eventsOf(text: string, data: PlanData): Event[] {
-  const numbers = findNumbers(text).map((number): Event => ({ at: number.start, kind: 'number', number }));
-  const mentions = findMentions(text, data).map((mention): Event => ({ at: mention.start, kind: 'mention', mention }));
-  const marks = [...text.matchAll(/[（(）)。\n]/g)]
-    .filter(
-      ({ index }) =>
-        !mentions.some(
-          (event) => event.kind === 'mention' && event.mention.start <= index && index < event.mention.end,
-        ),
-    )
-    .map((match): Event => ({ at: match.index, kind: 'mark', mark: match[0] }));
-  return [...numbers, ...mentions, ...marks].sort((a, b) => a.at - b.at);
+/** What comes first where several stand at one place. */
+const ORDER: readonly Event['kind'][] = ['section', 'scope', 'mention', 'number', 'mark', 'among'];
+
+function eventsOf(text: string, words: Vocabulary): Event[] {
+  const numbers = findNumbers(text).map(
+    (number): Event => ({ at: number.start, end: number.end, kind: 'number', number }),
+  );
+  const mentions = words.mentionsIn(text);
+  const scopes = findScopes(text, words.plan).map(
+    (word): Event => ({ at: word.start, end: word.end, kind: 'scope', word }),
+  );
+  const sections = findSections(text, words.plan).map(
+    ({ start, past }): Event => ({ at: start, end: start, kind: 'section', past }),
+  );
+  // 就业（公益性岗位就业） is one name: its brackets are no brackets of the sentence.
+  const inside = new Set(
+    mentions.flatMap(({ start, end }) =>
+      end - start > 3 ? Array.from({ length: end - start }, (_, at) => start + at) : [],
+    ),
+  );
+  const marks = [...text.matchAll(/[（(）)。；;！？\n]/g)]
+    .filter(({ index }) => !inside.has(index))
+    .map((match): Event => ({ at: match.index, end: match.index + 1, kind: 'mark', mark: match[0] }));
+  const named = mentions.map((mention): Event => ({ at: mention.start, end: mention.end, kind: 'mention', mention }));
+  const among = [...text.matchAll(AMONG)].map(({ index }): Event => ({ at: index, end: index + 2, kind: 'among' }));
+  return [...numbers, ...named, ...scopes, ...sections, ...marks, ...among].sort(
+    (a, b) => a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
+  );
 }
 
 /** Every way to say both: each subject of one with each of the other, the later one first where they collide. */
@@ -56,65 +112,135 @@ function combine(earlier: readonly Subject[], later: readonly Subject[]): readon
   return earlier.flatMap((one) => later.map((other) => ({ ...one, ...other })));
 }
 
+/** True where a later name takes the place of all that was named before. */
+function replaces(later: readonly Subject[], earlier: readonly Subject[]): boolean {
+  return earlier.every((one) => Object.keys(one).every((key) => later.every((other) => key in other)));
+}
+
 /** All figures of a text with what they may be about. `categoryId`: the class that the text is known to be about. */
-export function scanText(text: string, data: PlanData, categoryId: string | null = null): ScannedNumber[] {
+export function scanText(text: string, words: Vocabulary, categoryId: string | null = null): ScannedNumber[] {
   const found: ScannedNumber[] = [];
-  const topOf = makeTopFinder(data);
   let context = categoryId;
-  let level: Level = { parts: EMPTY, inherited: EMPTY, isUsed: false, head: null };
+  let level = BARE;
   const outer: Level[] = [];
-  let last: { number: ScannedNumber; end: number } | null = null;
+  let cursor = 0;
+  // The class named in this paragraph: it is what a sentence without a name is about.
+  let implied = categoryId;
+  // Of another time or region, from the narrowest to the widest: to the end of the clause, the paragraph, the section.
+  const elsewhere: { clause: string | null; paragraph: string | null; section: string | null; region: string | null } =
+    {
+      ...{ clause: null, paragraph: null, section: null, region: null },
+    };
 
   const preferContext = (subjects: readonly Subject[]): readonly Subject[] =>
-    [...subjects].sort((a, b) => Number(topOf(b.category) === context) - Number(topOf(a.category) === context));
+    [...subjects].sort(
+      (a, b) => Number(words.topOf(b.category) === context) - Number(words.topOf(a.category) === context),
+    );
 
-  for (const event of eventsOf(text, data)) {
-    if (event.kind === 'mention') {
-      if (event.mention.isWeak && (level.parts.length > 0 || context !== null)) continue;
-      const subjects = preferContext(event.mention.subjects);
-      const top = topOf(subjects[0]?.category);
-      // A sub-class named in passing does not change what the passage is about.
-      if (top !== null && (subjects[0]?.category === top || context === null)) context = top;
-      if (level.isUsed) level = { ...level, inherited: level.parts, parts: EMPTY, isUsed: false };
-      const isWhole = subjects.some((subject) => Object.keys(subject).length === 0);
-      level = { ...level, parts: isWhole ? subjects : combine(level.parts, subjects) };
-    } else if (event.kind === 'number') {
-      const { parts, inherited } = level;
-      const singles = parts.flatMap((part) => Object.entries(part).map(([key, value]): Subject => ({ [key]: value })));
-      const contextual: Subject[] =
-        context === null ? [] : [{ category: context }, ...combine([{ category: context }], parts)];
-      const scanned: ScannedNumber = {
-        number: event.number,
-        named: parts,
-        possible: [...combine(inherited, parts), ...singles, ...contextual],
-        categoryId: context,
-        parts: [],
-      };
-      level.head?.parts.push(event.number);
-      level = { ...level, isUsed: true };
-      last = { number: scanned, end: event.number.end };
-      found.push(scanned);
-    } else if (event.mark === '（' || event.mark === '(') {
-      const opens = /^[（(]\s*(?:其中|包括|含)/.test(text.slice(event.at, event.at + 6));
-      const isBehind = last !== null && /^(?:项目)?$/.test(text.slice(last.end, event.at).trim());
-      outer.push(level);
-      level = { ...level, isUsed: true, head: opens && isBehind && last ? last.number : null };
-    } else if (event.mark === '）' || event.mark === ')') {
-      level = outer.pop() ?? level;
-    } else {
-      outer.length = 0;
-      if (event.mark === '\n' && HEADING.test(text.slice(event.at + 1, event.at + 12))) context = categoryId;
-      level = { parts: EMPTY, inherited: EMPTY, isUsed: false, head: null };
+  const name = (mention: Mention): void => {
+    if (mention.isWeak && (level.parts.length > 0 || context !== null)) return;
+    const subjects = preferContext(mention.subjects);
+    const top = words.topOf(subjects[0]?.category);
+    // A sub-class named in passing does not change what the passage is about.
+    if (top !== null && (subjects[0]?.category === top || context === null)) context = top;
+    if (top !== null) implied = context;
+    if (level.isUsed) level = { ...level, inherited: level.parts, parts: level.whole?.named ?? EMPTY, isUsed: false };
+    const isWhole = subjects.some((subject) => Object.keys(subject).length === 0);
+    const isPlain = isWhole || replaces(subjects, level.parts) || level.isPlain;
+    level = { ...level, parts: isWhole ? subjects : combine(level.parts, subjects), isPlain };
+  };
+
+  const say = ({ scope }: ScopeWord): void => {
+    if (scope.kind === 'yearly') level = { ...level, pace: 'yearly', isPaceUsed: false, whole: null };
+    else if (scope.kind === 'total') {
+      if (!scope.isSoft || (level.pace === 'yearly' && level.isPaceUsed)) level = { ...level, pace: 'total' };
+    } else if (scope.kind === 'region') elsewhere.region = scope.isOwn ? null : scope.what;
+    else if (scope.kind === 'elsewhere') elsewhere[scope.isLasting ? 'paragraph' : 'clause'] = scope.what;
+    else {
+      Object.assign(elsewhere, { clause: null, paragraph: null, region: null });
+      if (level.pace === 'yearly') level = { ...level, pace: 'total' };
     }
+  };
+
+  const take = (number: TextNumber): void => {
+    const { inherited, isPlain, whole } = level;
+    const isImplied = level.parts.length === 0 && implied !== null && isPlain;
+    const parts = isImplied && implied !== null ? [{ category: implied }] : level.parts;
+    const singles = parts.flatMap((part) => Object.entries(part).map(([key, value]): Subject => ({ [key]: value })));
+    const contextual: Subject[] =
+      context === null ? [] : [{ category: context }, ...combine([{ category: context }], parts)];
+    found.push({
+      number,
+      named: parts,
+      isPlain: parts.length > 0 && isPlain,
+      possible: [...combine(inherited, parts), ...singles, ...contextual],
+      categoryId: context,
+      pace: number.isYearly ? 'yearly' : level.pace,
+      elsewhere: elsewhere.clause ?? elsewhere.region ?? elsewhere.paragraph ?? elsewhere.section,
+      whole,
+      isImplied,
+    });
+    level = { ...level, isUsed: true, isPaceUsed: true };
+  };
+
+  /** The figure right before a place. */
+  const figureBefore = (at: number, distance: number): ScannedNumber | null => {
+    const last = found.at(-1);
+    return last && at - last.number.end <= distance && !/[；\d]/.test(text.slice(last.number.end, at)) ? last : null;
+  };
+
+  const mark = (sign: string, at: number): void => {
+    if (sign === '（' || sign === '(') {
+      outer.push(level);
+      level = { ...level, isUsed: true, whole: figureBefore(at, 8) ?? level.whole };
+    } else if (sign === '）' || sign === ')') {
+      level = outer.pop() ?? level;
+    } else if (sign === '；' || sign === ';') {
+      Object.assign(elsewhere, { clause: null, region: null });
+      level = { ...level, pace: null };
+    } else if (sign !== '\n' || !isSoftBreak(text, at)) {
+      outer.length = 0;
+      Object.assign(elsewhere, { clause: null, region: null });
+      if (sign === '\n') {
+        elsewhere.paragraph = null;
+        implied = categoryId;
+      }
+      if (sign === '\n' && HEADING.test(text.slice(at + 1, at + 12))) context = categoryId;
+      level = BARE;
+    }
+  };
+
+  for (const event of eventsOf(text, words)) {
+    if (event.at > cursor && level.isPlain && !isPlanTalk(text.slice(cursor, event.at)))
+      level = { ...level, isPlain: false };
+    cursor = Math.max(cursor, event.end);
+    if (event.kind === 'mention') name(event.mention);
+    else if (event.kind === 'scope') say(event.word);
+    else if (event.kind === 'number') take(event.number);
+    else if (event.kind === 'section') elsewhere.section = event.past;
+    else if (event.kind === 'among') level = { ...level, whole: figureBefore(event.at, NEAR) ?? level.whole };
+    else mark(event.mark, event.at);
   }
   return found;
 }
 
-function makeTopFinder(data: PlanData): (category: string | undefined) => string | null {
-  const parents = new Map(data.reference.categories.map(({ id, parent }) => [id, parent]));
-  return (category) => {
-    let top = category ?? null;
-    for (let parent = top === null ? null : parents.get(top); parent; parent = parents.get(parent)) top = parent;
-    return top;
-  };
+const remembered = new WeakMap<PlanData, Vocabulary>();
+
+/** The names of a plan. */
+export function planVocabulary(data: PlanData): Vocabulary {
+  let vocabulary = remembered.get(data);
+  if (!vocabulary) {
+    const parents = new Map(data.reference.categories.map(({ id, parent }) => [id, parent]));
+    vocabulary = {
+      mentionsIn: (text) => findMentions(text, data),
+      topOf: (category) => {
+        let top = category ?? null;
+        for (let parent = top === null ? null : parents.get(top); parent; parent = parents.get(parent)) top = parent;
+        return top;
+      },
+      plan: data.plan,
+    };
+    remembered.set(data, vocabulary);
+  }
+  return vocabulary;
 }

@@ -1,0 +1,6 @@
+// What a text says of itself: a figure that follows from others of it, or contradicts them.
+import type { TextMark } from '../text-mark.ts';
+
+export interface SelfMark extends Omit<TextMark, 'status' | 'current' | 'field'> {
+  status: 'same' | 'warning';
+}

@@ -1,0 +1,192 @@
+// Sums told with their parts: 81个（其中 16＋19＋…＝82个, D4 of the handbook), 共X万元，其中A、B、C, A、B、C，合计X万元.
+import { toFen, wanText } from '#shared/domain/money.ts';
+import type { TextNumber } from '../numbers.ts';
+import type { ScannedNumber } from '../scan-text.ts';
+import type { SelfMark } from './self-mark.ts';
+
+/** 其中 in a sentence may name some of the parts only: a list that comes nowhere near the whole is such a choice. */
+const NEARLY_ALL = 0.8;
+const OPENING = /^(?:其中|包括|含|分别为|分别是|即)/;
+
+interface Parts {
+  head: TextNumber;
+  parts: readonly TextNumber[];
+  where: string;
+  /** Nothing else can belong to the whole: no 其中, no 等. */
+  isWhole: boolean;
+}
+
+export function showFigure(kind: TextNumber['kind'], value: number): string {
+  if (kind === 'count') return `${value}个`;
+  return kind === 'amount' ? `${wanText(toFen(value))}万元` : `${value / 1_000_000}%`;
+}
+
+/**
+ * What rounding may hide in a sum. Trailing zeros are not written, so 38595 beside 68323.501 has its three decimals too;
+ * only a figure in a larger unit (亿元 among 万元) is rounded where it stands.
+ */
+function slackOf(figures: readonly TextNumber[]): number {
+  if (figures[0]?.kind === 'count') return 0;
+  const halves = figures.map(({ halfPlace }) => halfPlace);
+  const isOneUnit = figures.every(({ unit }) => unit === figures[0]?.unit);
+  return isOneUnit ? Math.min(...halves) * figures.length : halves.reduce((sum, half) => sum + half, 0);
+}
+
+function judge({ head, parts, where, isWhole }: Parts): SelfMark[] {
+  const sum = parts.reduce((total, { value }) => total + value, 0);
+  const slack = slackOf([head, ...parts]);
+  const { start, end, raw, kind } = head;
+  const place = { start, end, raw, rule: 'X02' as const };
+  const shown = parts.map(({ raw: part }) => part).join('＋');
+  const difference = head.value - sum;
+  if (difference === 0) return [{ ...place, status: 'same', message: `与文中所列各项之和一致：${shown}＝${raw}。` }];
+  if (Math.abs(difference) <= slack) return [];
+  if (difference > 0 && !isWhole && sum < head.value * NEARLY_ALL) return [];
+  return [
+    {
+      ...place,
+      status: 'warning',
+      message: `${where}的 ${parts.length} 项合计 ${showFigure(kind, sum)}，与前面的 ${raw} 不符，差 ${showFigure(kind, difference)}（${shown}）。${difference > 0 && isWhole ? '如只列举了几项，请写明“等”。' : ''}`,
+    },
+  ];
+}
+
+/** Figures that can stand in a sum: of the whole time, said just so. */
+function canAdd({ number: { bound, low, kind }, pace }: ScannedNumber): boolean {
+  return bound === 'exact' && low === undefined && kind !== 'percent' && pace !== 'yearly';
+}
+
+interface Bracket {
+  head: ScannedNumber | null;
+  inside: ScannedNumber[];
+  opening: string;
+  start: number;
+}
+
+/** Lists in the brackets right behind a figure. */
+function inBrackets(text: string, scanned: readonly ScannedNumber[]): Parts[] {
+  const found: Parts[] = [];
+  const open: Bracket[] = [];
+  let next = 0;
+  let last: ScannedNumber | null = null;
+  for (const { index, 0: sign } of text.matchAll(/[（(）)\n]/g)) {
+    for (; next < scanned.length && (scanned[next]?.number.start ?? 0) < index; next += 1) {
+      last = scanned[next] ?? null;
+      if (last) open.at(-1)?.inside.push(last);
+    }
+    if (sign === '\n') open.length = 0;
+    else if (sign === '（' || sign === '(') {
+      const isBehind =
+        last !== null &&
+        index - last.number.end <= 6 &&
+        /^(?:建设|工程|子)?(?:项目)?\s*$/.test(text.slice(last.number.end, index));
+      open.push({
+        head: isBehind ? last : null,
+        inside: [],
+        opening: text.slice(index + 1, index + 8).trim(),
+        start: index,
+      });
+    } else {
+      const bracket = open.pop();
+      if (bracket?.head) found.push(...bracketParts(text, bracket, bracket.head, index));
+    }
+  }
+  return found;
+}
+
+function bracketParts(text: string, { inside, opening, start }: Bracket, head: ScannedNumber, end: number): Parts[] {
+  const word = OPENING.exec(opening)?.[0];
+  const same = inside.filter(({ number }) => number.kind === head.number.kind);
+  if (same.length < 2 || !canAdd(head) || !same.every(canAdd)) return [];
+  const words = text.slice(start + 1, end);
+  // 2020年…，2019年…: figures of other times beside the one, no parts of it.
+  if (word === undefined && (same.length < inside.length || /比|较|增|减|其余|\d{4}年|全[国省市]/.test(words)))
+    return [];
+  const isOpen = /等[^\d（）]{0,6}$|等[，。；、]/.test(words);
+  return [
+    {
+      head: head.number,
+      parts: same.map(({ number }) => number),
+      where: '括号里',
+      isWhole: !isOpen && word !== '含',
+    },
+  ];
+}
+
+/** 共514个，其中A60个、B15个…, also where 其中 begins the next sentence. */
+function behindAmong(text: string, scanned: readonly ScannedNumber[]): Parts[] {
+  const places = [...text.matchAll(/(?<![（(])其中/g)].map(({ index }) => index);
+  let next = 0;
+  return places.flatMap((place, order): Parts[] => {
+    while (next < scanned.length && (scanned[next]?.number.start ?? 0) < place) next += 1;
+    const before = scanned
+      .slice(Math.max(0, next - 2), next)
+      .filter(({ number }) => isNearBefore(text, number.end, place));
+    const stop = endOfList(text, place, places[order + 1]);
+    const behind: ScannedNumber[] = [];
+    for (let at = next; at < scanned.length && (scanned[at]?.number.end ?? 0) <= stop; at += 1)
+      behind.push(scanned[at] as ScannedNumber);
+    return before.flatMap((head) => {
+      const parts = behind.filter(
+        (part) => part.number.kind === head.number.kind && depthIs0(text, place, part.number.start),
+      );
+      if (parts.length < 2 || !canAdd(head) || !parts.every(canAdd)) return [];
+      if (parts.some(({ elsewhere }) => elsewhere !== head.elsewhere)) return [];
+      return [{ head: head.number, parts: parts.map(({ number }) => number), where: '“其中”后面', isWhole: false }];
+    });
+  });
+}
+
+const LIST_LIMIT = 600;
+
+function isNearBefore(text: string, from: number, to: number): boolean {
+  return (
+    to - from <= 24 && /^(?:[^。；\d]{0,10}[，。；：:、]?\s*|（[^（）]{0,20}）[，。；]?\s*)$/.test(text.slice(from, to))
+  );
+}
+
+/** A list ends with its sentence, or before the figure that the next 其中 belongs to. */
+function endOfList(text: string, place: number, nextPlace: number | undefined): number {
+  const words = text.slice(place, place + LIST_LIMIT);
+  const stop = words.search(/[。\n]/);
+  const end = place + (stop < 0 ? words.length : stop);
+  if (nextPlace === undefined || nextPlace > end) return end;
+  const cut = Math.max(text.lastIndexOf('；', nextPlace), text.lastIndexOf('、', nextPlace - 12));
+  return cut > place ? cut : place;
+}
+
+function depthIs0(text: string, from: number, to: number): boolean {
+  const words = text.slice(from, to);
+  return (words.match(/[（(]/g)?.length ?? 0) === (words.match(/[）)]/g)?.length ?? 0);
+}
+
+/** A60个、B15个，合计75个. */
+function beforeTotal(text: string, scanned: readonly ScannedNumber[]): Parts[] {
+  return scanned.flatMap((head, index): Parts[] => {
+    const { number } = head;
+    if (
+      !canAdd(head) ||
+      !/(?:合计|总计|共计)(?:投资|项目|资金|为|达)?\s?$/.test(text.slice(Math.max(0, number.start - 8), number.start))
+    )
+      return [];
+    const parts: TextNumber[] = [];
+    let from = number.start;
+    for (let at = index - 1; at >= 0 && at > index - 40; at -= 1) {
+      const part = scanned[at] as ScannedNumber;
+      if (/[。；\n（）()]|其中|合计|共|总计|总/.test(text.slice(part.number.end, from - (at === index - 1 ? 4 : 0))))
+        break;
+      from = part.number.start;
+      if (part.number.kind !== number.kind) continue;
+      if (!canAdd(part)) return [];
+      parts.unshift(part.number);
+    }
+    const sum = parts.reduce((total, { value }) => total + value, 0);
+    if (parts.length < 2 || sum < number.value * NEARLY_ALL || sum > number.value / NEARLY_ALL) return [];
+    return [{ head: number, parts, where: '前面所列', isWhole: false }];
+  });
+}
+
+/** Marks of the sums of a text. */
+export function checkSums(text: string, scanned: readonly ScannedNumber[]): SelfMark[] {
+  return [...inBrackets(text, scanned), ...behindAmong(text, scanned), ...beforeTotal(text, scanned)].flatMap(judge);
+}
