@@ -133,6 +133,6 @@ export function printColumn(column: Column): PrintColumn {
     align: isNumber ? 'right' : column.width <= CENTRED_WIDTH ? 'center' : 'left',
     width: column.width,
     oneLine: isNumber,
-    ...(column.kind === 'amount' ? { least: '000,000' } : {}),
+    ...(column.kind === 'amount' ? { least: '000,000', isAmount: true } : {}),
   };
 }

@@ -70,6 +70,7 @@ export function printColumn(column: TableColumn): PrintColumn {
     align: isNumber ? 'right' : column.isNarrow ? 'center' : 'left',
     width: column.isNarrow ? 10 : isNumber ? 18 : 34,
     oneLine: isNumber,
+    isAmount: column.kind === 'amount',
     least: LEAST[column.kind],
   };
 }
