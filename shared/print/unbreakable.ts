@@ -38,11 +38,13 @@ const RULES = [
   // 2021年3月5日; 2021年—2025年.
   `${DIGIT}{4} ?年(?: ?${DIGIT}{1,2} ?月(?: ?${DIGIT}{1,2} ?[日号])?)?(?:[-–—－~～]{1,2}${DIGIT}{4}年(?:${DIGIT}{1,2}月(?:${DIGIT}{1,2}日)?)?)?`,
   `${DIGIT}{1,2}月${DIGIT}{1,2}[日号]`,
-  // 〔2021〕15号; （一）, (21), （a）; 第十二条.
+  // 〔2021〕15号; （一）, (21), （二期）, （a）; 第十二条.
   `[〔\\[【（(]${DIGIT}{4}[〕\\]】）)](?: ?第? ?${DIGIT}{1,6}(?:-${DIGIT}{1,4})? ?号)?`,
-  `[（(](?:[${HAN_DIGITS}]{1,7}|${DIGIT}{1,3}|${LETTER}{1,2})[）)]`,
+  `[（(](?:第?(?:[${HAN_DIGITS}]{1,7}|${DIGIT}{1,4})${UNIT_WORD}?|${LETTER}{1,2})[）)]`,
   `第 ?(?:[${HAN_DIGITS}]{1,8}|${DIGIT}{1,6}) ?${UNIT_WORD}?`,
   `(?:No|NO|no|№)[.．]? ?${DIGIT}+`,
+  // Hidden numbers: 138****1234.
+  `${DIGIT}+[*＊]{2,12}${DIGIT}*`,
   // Numbers with sign, currency and unit.
   `${SIGN}${CURRENCY}${SIGN}${NUMBER}(?:${JOINT}${CURRENCY}${NUMBER}){0,${MOST_JOINTS}}${UNIT}(?!${LETTER}|${DIGIT})`,
   `[${HAN_DIGITS}]{2,12}(?:[余多]?${UNIT_WORD})?`,
