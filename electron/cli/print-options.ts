@@ -5,6 +5,7 @@ import { columnsOf } from '#shared/domain/fields.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSources } from '#shared/domain/reference.ts';
 import { NOTICE_COLUMNS } from '#shared/notice/notice-columns.ts';
 import { type PrintJobInput, type PrintWhat, printJob } from '#shared/print/print-job.ts';
+import { TABLE_UNITS } from '#shared/tables/table-unit.ts';
 import { type CommandArgs, choose, type OptionSpec, UsageError } from './command.ts';
 
 export const PRINT_WHATS: readonly PrintWhat[] = ['annex', 'tables', 'findings', 'notice'];
@@ -35,6 +36,8 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   numbering: { type: 'string', value: 'continuous|restart', help: '序号连排（默认）或每类重排', for: ANNEX },
   subtotals: { type: 'string', value: 'none|page|running', help: '每页末加本页小计，或小计和累计', for: ANNEX },
   columns: { type: 'string', value: 'KEYS', help: '要打印的栏目，用逗号隔开；写错时列出全部名称', for: LISTS },
+  unit: { type: 'string', value: TABLE_UNITS.join('|'), help: '金额单位，默认万元', for: ANNEX },
+  decimals: { type: 'string', value: 'N|all', help: '金额保留几位小数，默认 2；all 为原样，不取整', for: ANNEX },
   label: { type: 'string', value: 'TEXT', help: '左上角的附表号，如 附表1', for: ANNEX },
   title: { type: 'string', value: 'TEXT', help: '标题', for: LISTS },
   office: { type: 'string', value: 'TEXT', help: '填报单位，或公示单位', for: LISTS },
@@ -92,6 +95,8 @@ export function readPrintChoices(args: CommandArgs): PrintJobInput {
     totalPosition: args.text('total'),
     numbering: args.text('numbering'),
     subtotals: args.text('subtotals'),
+    unit: args.text('unit'),
+    decimals: args.text('decimals') === 'all' ? null : numberOf(args, 'decimals'),
     columns: args
       .text('columns')
       ?.split(/[,，]/)

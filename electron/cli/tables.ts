@@ -41,9 +41,11 @@ export const TABLES: Command = {
       }
     } else {
       const { token } = backend.grant(out);
-      if (extname(out).toLowerCase() === '.pdf')
-        await backend.call('print.pdf', { token, job: { what: 'tables', ...chosen } });
-      else await backend.call('export.tables', { token, ...chosen });
+      if (extname(out).toLowerCase() === '.pdf') {
+        const job = { what: 'tables' as const, ...chosen };
+        for (const note of (await backend.call('print.preview', { job, to: 0 })).notes) say(note);
+        await backend.call('print.pdf', { token, job });
+      } else await backend.call('export.tables', { token, ...chosen });
       say(`已写出 ${tables.length} 张表：${out}`);
     }
     return { status: 0, value: { tables: tables.map(tableJson), ...(out === undefined ? {} : { file: out }) } };

@@ -5,6 +5,7 @@ import { replaceFile } from '#electron/files/replace-file.ts';
 import { chartSvg } from '#shared/charts/chart-svg.ts';
 import type { MethodArgs } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
+import { USUAL_SHOWING } from '#shared/format/shown-amount.ts';
 import { type ChartSpec, chartTitle } from '#shared/tables/table.ts';
 import { assertOtherFile, tablesOf, type Written, written } from './export.ts';
 import type { Session } from './session.ts';
@@ -38,7 +39,7 @@ export async function exportCharts(
 }
 
 function chartsOf(session: Session, { ids, showings }: WantedCharts): ChartSpec[] {
-  const charts = tablesOf(session, { showings }).flatMap((table) => table.charts);
+  const charts = tablesOf(session, { showings: { '*': USUAL_SHOWING, ...showings } }).flatMap((table) => table.charts);
   const isNamed = (chart: ChartSpec, name: string): boolean => [chart.id, chart.number, chart.title].includes(name);
   const missing = ids?.find((id) => !charts.some((chart) => isNamed(chart, id)));
   if (missing !== undefined) {

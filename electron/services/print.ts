@@ -1,6 +1,7 @@
 // The open workbook on paper: each job laid out once, for its preview, its PDF and the printer.
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { localDay } from '#shared/format/local-time.ts';
+import { USUAL_SHOWING } from '#shared/format/shown-amount.ts';
 import { makeNotice } from '#shared/notice/notice.ts';
 import { dayWords, type IsoDay } from '#shared/notice/period.ts';
 import { annexDocument } from '#shared/print/annex-document.ts';
@@ -74,7 +75,11 @@ function makeDocument(session: Session, data: PlanData, job: PrintJob, day: IsoD
     case 'annex':
       return annexDocument(data, job, dayWords(day));
     case 'tables':
-      return tablesDocument(data.plan, tablesOf(session, job), job);
+      return tablesDocument(
+        data.plan,
+        tablesOf(session, { ...job, showings: { '*': USUAL_SHOWING, ...job.showings } }),
+        job,
+      );
     case 'findings':
       return findingsDocument(data.plan, groupedFindings(session, job), job, dayWords(day));
     case 'notice':

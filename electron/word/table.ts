@@ -14,10 +14,11 @@ import {
 } from 'docx';
 import { headerCells, headerDepth } from '#shared/format/header-rows.ts';
 import { footLines, tableCellText, unitLine } from '#shared/format/table-text.ts';
-import { fitColumns, needOf } from '#shared/print/fit-columns.ts';
-import { mmToPx } from '#shared/print/paper.ts';
+import { CELL_INSET_PX, fitColumns, needOf } from '#shared/print/fit-columns.ts';
+import { mmToPx, ptToPx } from '#shared/print/paper.ts';
 import { printColumn } from '#shared/print/tables-document.ts';
-import type { TableResult } from '#shared/tables/table.ts';
+import { breakLines, labelPieces, shrinkScale } from '#shared/print/text-lines.ts';
+import type { TableResult, TableCell as Value } from '#shared/tables/table.ts';
 import type { Captions } from './captions.ts';
 import { fontOf, type Look, mmToTwips, STYLE } from './look.ts';
 
@@ -34,17 +35,17 @@ export function fitTable(table: TableResult, availableMm: number): TableFit {
   const needs = table.columns.map((column, at) => {
     const { width, oneLine } = printColumn(column);
     const texts = table.rows.map((row) => tableCellText(row.cells[at]));
-    if (!oneLine) return needOf({ width, oneLine, texts });
-    // Room for a wider face than ours, and for the header in two lines.
-    const head = column.label.slice(0, Math.ceil(column.label.length / 2));
-    return needOf({ width, oneLine, texts: [head, ...texts.map((text) => `${text}0`)] });
+    const whole = [...labelPieces(column.label), ...labelPieces(column.group ?? '')];
+    // Room for a wider face than ours.
+    return needOf({ width, oneLine, whole, texts: oneLine ? texts.map((text) => `${text}0`) : texts });
   });
   const { fontPt, widthsPx } = fitColumns(needs, mmToPx(availableMm));
   const widths = widthsPx.map((px) => (px * 25.4) / 96);
+  const roomsEm = widthsPx.map((px) => (px - CELL_INSET_PX) / ptToPx(fontPt) + 1e-6);
   // The names of the rows take what is left, so that caption, unit and table have the same edges.
   const left = availableMm - widths.reduce((sum, width) => sum + width, 0);
   const name = table.columns.findIndex(({ kind, isNarrow }) => kind === 'text' && !isNarrow);
-  return { fontPt, widthsMm: widths.map((width, index) => (index === name ? width + left : width)) };
+  return { fontPt, roomsEm, widthsMm: widths.map((width, index) => (index === name ? width + left : width)) };
 }
 
 /** Whether a table need not go on a wider page. */
@@ -56,6 +57,8 @@ export function isComfortable({ fontPt }: TableFit): boolean {
 export interface TableFit {
   fontPt: number;
   widthsMm: number[];
+  /** What each column gives its texts, in em. */
+  roomsEm: number[];
 }
 
 interface TablePart {
@@ -85,7 +88,7 @@ export function tableParagraphs(part: TablePart, fit: TableFit, captions: Captio
       columnWidths: widths,
       borders: BORDERS,
       margins: { left: 40, right: 40, top: 28, bottom: 28 },
-      rows: [...headerRows(table, widths, size, look), ...bodyRows(table, widths, size)],
+      rows: [...headerRows(table, widths, size, look), ...bodyRows(table, widths, fit)],
     }),
     ...footLines(table).map((line) => new Paragraph({ style: STYLE.unit, children: [new TextRun(line)] })),
     new Paragraph({ style: STYLE.unit, children: [] }),
@@ -125,7 +128,7 @@ function headerRows(table: TableResult, widths: readonly number[], size: number,
   });
 }
 
-function bodyRows(table: TableResult, widths: readonly number[], size: number): TableRow[] {
+function bodyRows(table: TableResult, widths: readonly number[], fit: TableFit): TableRow[] {
   const isShort = table.rows.length <= ROWS_TOGETHER;
   return table.rows.map(
     ({ role, cells }, at) =>
@@ -140,12 +143,18 @@ function bodyRows(table: TableResult, widths: readonly number[], size: number): 
               children: cell(
                 tableCellText(cells[index]),
                 { alignment: ALIGNMENTS[printColumn(column).align] },
-                { size, ...(role === 'item' ? {} : { bold: true }) },
+                { size: sizeOf(cells[index], index, fit), ...(role === 'item' ? {} : { bold: true }) },
               ),
             }),
         ),
       }),
   );
+}
+
+/** Half points; a number wider than its column is set smaller, not broken. */
+function sizeOf(value: Value | undefined, index: number, { fontPt, roomsEm }: TableFit): number {
+  const room = roomsEm[index] ?? 1;
+  return Math.max(2, Math.floor(fontPt * 2 * shrinkScale(breakLines(tableCellText(value), room), room)));
 }
 
 function sum(widths: readonly number[]): number {

@@ -17,6 +17,9 @@ export function decimalsOfFen(fen: Fen): number {
   return decimals;
 }
 
+/** A difference below 1 元 is rounding wherever it comes from: no project is planned to the 角. */
+const BELOW_ONE_YUAN = 99;
+
 /** Half of the last printed place, in 分. */
 function halfPlace(decimals: number): number {
   return 10 ** (6 - decimals) / 2;
@@ -39,7 +42,7 @@ export function toleranceFen({ declared, addends, count }: Precision): Fen {
   const declaredPlace = declared === 0 ? addends : declared;
   const addendPlace = addends === 0 ? declared : addends;
   const parts = Math.min(Math.max(count, 1), ADDENDS_AT_MOST);
-  return toFen(Math.floor(halfPlace(declaredPlace) + halfPlace(addendPlace) * parts));
+  return toFen(Math.max(BELOW_ONE_YUAN, Math.floor(halfPlace(declaredPlace) + halfPlace(addendPlace) * parts)));
 }
 
 /** Compares a declared figure with what it should be. */
@@ -56,7 +59,8 @@ export function judge(declared: Fen, expected: Fen, precision: Precision): Verdi
 export function judgeSubtotal(declared: Fen, expected: Fen, decimals: number, rows: number): Verdict {
   const difference = Math.abs(subtractFen(declared, expected));
   if (difference === 0) return 'equal';
-  return difference <= halfPlace(decimals) * Math.min(rows, ADDENDS_AT_MOST) ? 'rounding' : 'different';
+  const tolerance = Math.max(BELOW_ONE_YUAN, halfPlace(decimals) * Math.min(rows, ADDENDS_AT_MOST));
+  return difference <= tolerance ? 'rounding' : 'different';
 }
 
 /** The precision of figures of a project: kept in 分, shown with `decimals` or as many as they need. */

@@ -1,18 +1,20 @@
 // The annex (附表) as a document for printing (handbook 5.2).
 import { type Column, columnsOf } from '../domain/fields.ts';
-import { type Fen, formatWanFull, ZERO } from '../domain/money.ts';
+import { type Fen, ZERO } from '../domain/money.ts';
 import type { PlanData } from '../domain/plan-data.ts';
 import { type AnnexRow, annexLayout, annexRows, subtotalFen } from '../format/annex-rows.ts';
 import { type CellContent, type ContentReader, makeContentReader } from '../format/cell-content.ts';
+import { type AmountShowing, showAmount } from '../format/shown-amount.ts';
 import type { PrintDocument } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
 import type { PrintColumn, PrintRow } from './print-table.ts';
 import { filterPlan } from './project-filter.ts';
+import { roundingNote } from './rounding-note.ts';
 import { signatureParts } from './signatures.ts';
 
+const EXACT: AmountShowing = { unit: '万元', decimals: null };
 /** 序号 and 项目名称 stand on every sheet where the columns are split. */
 const FIXED_COLUMNS = 2;
-const UNIT = '单位：万元';
 
 /** The whole annex; `today` stands over it where the job names no date. */
 export function annexDocument(whole: PlanData, job: JobOf<'annex'>, today: string): PrintDocument {
@@ -20,7 +22,10 @@ export function annexDocument(whole: PlanData, job: JobOf<'annex'>, today: strin
   const columns = chosenColumns(data, job.columns);
   const title = job.title ?? data.plan.title;
   const read = makeContentReader(data.reference);
-  const rows = annexRows(data, job).map((row) => printRow(row, columns, read, job.totalPosition));
+  const unit = `单位：${job.unit}`;
+  const source = annexRows(data, job);
+  const rows = source.map((row) => printRow(row, columns, read, job));
+  const roundings = roundingNote(source, columns, read, job);
   return {
     title,
     tableFont: job.tableFont,
@@ -34,7 +39,7 @@ export function annexDocument(whole: PlanData, job: JobOf<'annex'>, today: strin
           {
             kind: 'spread',
             role: 'line',
-            parts: [`填报单位：${job.office ?? data.plan.regionName}`, job.date ?? today, UNIT],
+            parts: [`填报单位：${job.office ?? data.plan.regionName}`, job.date ?? today, unit],
           },
         ],
         table: {
@@ -45,22 +50,28 @@ export function annexDocument(whole: PlanData, job: JobOf<'annex'>, today: strin
           subtotals: job.subtotals,
           subtotalRow: (label, count, sums) => [
             '',
-            ...columns.map((column, at) => sumText(column, label, count, sums[at + 1])),
+            ...columns.map((column, at) => sumText(column, label, count, sums[at + 1], job)),
           ],
         },
         after: [
           ...(data.projects.length === 0
             ? [{ kind: 'text', role: 'note', text: '没有符合条件的项目。' } as const]
             : []),
-          ...(job.note === '' ? [] : [{ kind: 'text', role: 'note', text: `注：${job.note}` } as const]),
+          ...notes(job.note, roundings).map((text) => ({ kind: 'text', role: 'note', text }) as const),
           ...(job.signatures.shown
             ? [{ kind: 'spread', role: 'signatures', parts: signatureParts(job.signatures) } as const]
             : []),
         ],
-        continued: { title, unit: UNIT },
+        continued: { title, unit },
       },
     ],
   };
+}
+
+/** The note that was written, and the one about rounding; numbered where there are two. */
+function notes(written: string, rounding: string): string[] {
+  const all = [written, rounding].filter((note) => note !== '');
+  return all.map((note, at) => `${at === 0 ? '注：' : '　　'}${all.length > 1 ? `${at + 1}. ` : ''}${note}`);
 }
 
 /** The columns after 序号: 名称 first, then those chosen in their order. Unknown keys are passed over. */
@@ -72,24 +83,19 @@ export function chosenColumns(data: PlanData, keys: readonly string[] | null): C
   );
 }
 
-function printRow(
-  row: AnnexRow,
-  columns: readonly Column[],
-  read: ContentReader,
-  totalPosition: JobOf<'annex'>['totalPosition'],
-): PrintRow {
+function printRow(row: AnnexRow, columns: readonly Column[], read: ContentReader, job: JobOf<'annex'>): PrintRow {
   if (row.kind !== 'project') {
-    const cells = columns.map((column) => subtotalText(row, column));
+    const cells = columns.map((column) => subtotalText(row, column, job));
     return {
       cells: [row.kind === 'heading' ? row.ordinal : '', ...cells],
       strong: true,
       keepWithNext: row.kind === 'heading',
-      closes: row.kind === 'total' && totalPosition === 'last',
+      closes: row.kind === 'total' && job.totalPosition === 'last',
     };
   }
   const contents = columns.map((column) => read(row.project, column));
   return {
-    cells: [String(row.number), ...contents.map(contentText)],
+    cells: [String(row.number), ...contents.map((content) => contentText(content, job))],
     adds: [null, ...columns.map((column, at) => addedFen(column, contents[at]))],
   };
 }
@@ -99,24 +105,30 @@ function addedFen(column: Column, content: CellContent | undefined): Fen | null 
   return content?.kind === 'amount' ? content.fen : ZERO;
 }
 
-function subtotalText(row: Exclude<AnnexRow, { kind: 'project' }>, column: Column): string {
+function subtotalText(row: Exclude<AnnexRow, { kind: 'project' }>, column: Column, showing: AmountShowing): string {
   if (column.key === 'name') return row.kind === 'total' ? '合计' : row.name;
   if (column.key === 'content') return `${row.rollup.count}个`;
   const fen = subtotalFen(row.rollup, column);
-  return fen === undefined ? '' : formatWanFull(fen);
+  return fen === undefined ? '' : showAmount(fen, showing);
 }
 
 /** 本页小计 as 合计 is printed: the count in the column of 建设内容. */
-function sumText(column: Column, label: string, count: number, sum: Fen | null | undefined): string {
+function sumText(
+  column: Column,
+  label: string,
+  count: number,
+  sum: Fen | null | undefined,
+  showing: AmountShowing,
+): string {
   if (column.key === 'name') return label;
   if (column.key === 'content') return `${count}个`;
-  return sum === null || sum === undefined ? '' : formatWanFull(sum);
+  return sum === null || sum === undefined ? '' : showAmount(sum, showing);
 }
 
-/** A value as printed: amounts with thousands separators and all their decimals. */
-export function contentText(content: CellContent): string {
+/** A value as printed: amounts with thousands separators, in unit and decimals as chosen. */
+export function contentText(content: CellContent, showing: AmountShowing = EXACT): string {
   if (content.kind === 'blank') return '';
-  if (content.kind === 'amount') return formatWanFull(content.fen);
+  if (content.kind === 'amount') return showAmount(content.fen, showing);
   return content.kind === 'integer' ? String(content.value) : content.text;
 }
 
@@ -133,6 +145,6 @@ export function printColumn(column: Column): PrintColumn {
     align: isNumber ? 'right' : column.width <= CENTRED_WIDTH ? 'center' : 'left',
     width: column.width,
     oneLine: isNumber,
-    ...(column.kind === 'amount' ? { least: '000,000' } : {}),
+    ...(column.kind === 'amount' ? { least: '000,000', isAmount: true } : {}),
   };
 }

@@ -1,7 +1,7 @@
 // Fits the columns of a table to the paper: numbers keep on one line, words share the rest; the font gives way before
 // anything is cut, but not below 7.5 pt (handbook 5.2).
 import { ptToPx } from './paper.ts';
-import { textEm } from './text-lines.ts';
+import { textEm, widestPieceEm } from './text-lines.ts';
 
 export interface FitColumn {
   /** Words: the width one would like, in characters; one Chinese character takes two. */
@@ -10,13 +10,15 @@ export interface FitColumn {
   oneLine: boolean;
   /** All texts of the column below its header. */
   texts: readonly string[];
+  /** What stays on one line whatever the column holds: words of the header, sums of a page. */
+  whole?: readonly string[];
 }
 
 export interface Fit {
   fontPt: number;
-  /** Whole pixels, borders included. */
+  /** Whole pixels, borders included; together never more than there are. */
   widthsPx: number[];
-  /** Widths of words in relation to what one would like; small means that lines get short. */
+  /** Widths of words in relation to what one would like; small means that lines get short, 0 that not all fits. */
   scale: number;
 }
 
@@ -31,6 +33,8 @@ const LARGEST_SCALE = 1.6;
 export const CELL_INSET_PX = 7;
 /** A column of words is never narrower than this many em, unless all its texts are shorter. */
 const FEWEST_EM = 3;
+/** Signs stay with what they belong to in a column so wide; a wider one may part them from a long number. */
+const MOST_SIGNS_EM = 8;
 
 /** Widths that do not depend on the font size, in em. */
 export interface Need {
@@ -38,42 +42,64 @@ export interface Need {
   least: number;
   /** What a column of words would like; 0 for one that does not stretch. */
   like: number;
+  /** What its widest text takes on one line. */
+  full: number;
 }
 
 /** What a column needs; reads all its texts, so ask once. */
-export function needOf(column: FitColumn): Need {
-  const widest = column.texts.reduce((most, text) => Math.max(most, textEm(text)), 0);
-  if (column.oneLine) return { least: widest, like: 0 };
-  // A year or a number inside words does not break.
-  const run = column.texts.reduce((most, text) => {
-    const runs = text.match(/[\u0021-\u024f]+/g) ?? [];
-    return runs.reduce((longest, word) => Math.max(longest, textEm(word)), most);
-  }, 0);
-  return { least: Math.max(Math.min(run, 8), Math.min(widest, FEWEST_EM), 1), like: column.width / 2 };
+export function needOf({ width, oneLine, texts, whole = [] }: FitColumn): Need {
+  const widestOf = (list: readonly string[]): number => list.reduce((most, text) => Math.max(most, textEm(text)), 0);
+  const widest = widestOf(texts.flatMap((text) => text.split('\n')));
+  const kept = widestOf(whole);
+  if (oneLine) return { least: Math.max(widest, kept), like: 0, full: widest };
+  const unbroken = texts.reduce((most, text) => Math.max(most, widestPieceEm(text, MOST_SIGNS_EM)), 0);
+  return { least: Math.max(unbroken, kept, Math.min(widest, FEWEST_EM), 1), like: width / 2, full: widest };
 }
 
-/** The largest scale at which everything fits, and the widths at it; columns at their least width do not shrink. */
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+/** The largest scale at which everything fits, and the widths at it; no column gets less than its least width. */
 function fitAt(fontPt: number, needs: readonly Need[], availablePx: number): Fit {
   const em = ptToPx(fontPt);
   const least = needs.map((need) => Math.ceil(need.least * em) + CELL_INSET_PX);
   const like = needs.map((need) => (need.like === 0 ? 0 : need.like * em + CELL_INSET_PX));
+  if (sumOf(least) > availablePx) return { fontPt, scale: 0, widthsPx: capWidths(least, availablePx) };
   const stretches = new Set(like.flatMap((width, index) => (width > 0 ? [index] : [])));
-  let scale = 0;
+  let scale = 1;
   for (;;) {
-    const fixed = least.reduce((sum, width, index) => (stretches.has(index) ? sum : sum + width), 0);
-    const liked = [...stretches].reduce((sum, index) => sum + (like[index] ?? 0), 0);
-    scale = liked === 0 ? (fixed <= availablePx ? 1 : 0) : Math.max(0, (availablePx - fixed) / liked);
+    const fixed = sumOf(least.filter((_, index) => !stretches.has(index)));
+    const liked = sumOf(like.filter((_, index) => stretches.has(index)));
+    scale = liked === 0 ? 1 : (availablePx - fixed) / liked;
     const tooNarrow = [...stretches].filter((index) => (like[index] ?? 0) * scale < (least[index] ?? 0));
     if (tooNarrow.length === 0) break;
     for (const index of tooNarrow) stretches.delete(index);
   }
   const used = Math.min(scale, LARGEST_SCALE);
-  const widths = least.map((width, index) =>
-    stretches.has(index) ? Math.max(width, (like[index] ?? 0) * used) : width,
+  // Where all columns of words stand at their least, the narrowest of them tells how short the lines are.
+  if (stretches.size === 0) {
+    scale = needs.reduce(
+      (worst, need, index) =>
+        need.like === 0 || need.least >= need.full ? worst : Math.min(worst, (least[index] ?? 0) / (like[index] ?? 1)),
+      1,
+    );
+  }
+  // Whole pixels are rounded down, but never below what a number needs: a fraction of a pixel would break it.
+  const widthsPx = least.map((width, index) =>
+    stretches.has(index) ? Math.max(width, Math.floor((like[index] ?? 0) * used)) : width,
   );
-  // Where not even the least widths fit, all shrink alike and long numbers break: ugly, but nothing is cut.
-  const shrink = Math.min(1, availablePx / widths.reduce((sum, width) => sum + width, 0));
-  return { fontPt, scale: shrink < 0.999 ? 0 : scale, widthsPx: widths.map((width) => Math.floor(width * shrink)) };
+  return { fontPt, scale, widthsPx };
+}
+
+/** Widths for a sheet that cannot hold the least of all columns: the widest give way, the narrow ones stay whole. */
+function capWidths(least: readonly number[], availablePx: number): number[] {
+  const order = least.map((width, index) => ({ width, index })).sort((a, b) => a.width - b.width);
+  const widths = [...least];
+  let rest = availablePx;
+  order.forEach(({ width, index }, at) => {
+    widths[index] = Math.min(width, Math.floor(rest / (order.length - at)));
+    rest -= widths[index] ?? 0;
+  });
+  return widths;
 }
 
 /** The largest of the sizes at which the columns of words are comfortable, else the smallest of them. */

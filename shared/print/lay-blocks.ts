@@ -3,7 +3,7 @@ import type { FontRole } from './fonts.ts';
 import type { FlowItem } from './paginate.ts';
 import { mmToPx, ptToPx } from './paper.ts';
 import type { Block, TextRole } from './print-document.ts';
-import { balanceLines, breakLines, textEm } from './text-lines.ts';
+import { balanceLines, breakLines, shrinkScale, textEm } from './text-lines.ts';
 
 export interface TextStyle {
   font: FontRole;
@@ -40,10 +40,13 @@ export const SPREAD_STYLES = {
 
 const FIGURE = { before: mmToPx(4), caption: mmToPx(7) };
 
-/** One line of a block, or a whole drawing. `top` is room above it, part of its height. */
+/**
+ * One line of a block, or a whole drawing. `top` is room above it, part of its height; `scale` the part of its size at
+ * which a line is set that is wider than its place.
+ */
 export type LaidBlock = { height: number; top: number; keepWithNext: boolean } & (
-  | { kind: 'text'; role: TextRole; text: string; isFirst: boolean }
-  | { kind: 'spread'; role: 'line' | 'signatures'; parts: readonly string[] }
+  | { kind: 'text'; role: TextRole; text: string; isFirst: boolean; scale: number }
+  | { kind: 'spread'; role: 'line' | 'signatures'; parts: readonly string[]; scale: number }
   | { kind: 'figure'; svg: string; width: number; caption: string }
 );
 
@@ -91,7 +94,8 @@ function layText(role: TextRole, text: string, width: number, reserveEm: number)
     const top = index === 0 ? mmToPx(style.before) : 0;
     const after = index === lines.length - 1 ? mmToPx(style.after) : 0;
     const height = Math.ceil(ptToPx(style.linePt)) + top + after;
-    return { kind: 'text', role, text: line, isFirst, height, top, keepWithNext: style.keepWithNext };
+    const scale = shrinkScale([line], room);
+    return { kind: 'text', role, text: line, isFirst, scale, height, top, keepWithNext: style.keepWithNext };
   });
 }
 
@@ -104,7 +108,8 @@ function laySpread(role: 'line' | 'signatures', parts: readonly string[], width:
   return rows.map((row, index) => {
     const top = index === 0 ? before : 0;
     const keepWithNext = role === 'line' || index < rows.length - 1;
-    return { kind: 'spread', role, parts: row, height: height + top, top, keepWithNext };
+    const scale = shrinkScale(row, width / em);
+    return { kind: 'spread', role, parts: row, scale, height: height + top, top, keepWithNext };
   });
 }
 

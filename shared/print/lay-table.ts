@@ -1,10 +1,10 @@
 // A table set: which columns stand on which sheet, how wide, where each text breaks, how high each row is.
-import { addFen, type Fen, ZERO } from '../domain/money.ts';
+import { addFen } from '../domain/money.ts';
 import { type HeaderCell, headerCells, headerDepth } from '../format/header-rows.ts';
 import { CELL_INSET_PX, FONT_SIZES, fitColumns, needOf, splitColumns } from './fit-columns.ts';
 import { ptToPx } from './paper.ts';
 import type { PrintColumn, PrintRow, PrintTable } from './print-table.ts';
-import { balanceLines, breakLines } from './text-lines.ts';
+import { balanceLines, breakLines, labelPieces, shrinkScale } from './text-lines.ts';
 
 /** Top and bottom padding of a cell with its line. */
 const CELL_PADDING_PX = 5;
@@ -14,12 +14,16 @@ const LINE_HEIGHT = 1.25;
 export interface LaidRow {
   /** Lines of each cell, joined by line feeds. */
   cells: string[];
+  /** Columns whose text is set smaller because it holds a number wider than the column, with the part of the size. */
+  shrunk: ReadonlyMap<number, number>;
   height: number;
   row: PrintRow;
 }
 
 export interface LaidHeaderCell extends HeaderCell {
   text: string;
+  /** Part of the table's size at which it is set; 1 unless a word is wider than the cell. */
+  scale: number;
 }
 
 /** The columns that stand on one sheet. */
@@ -41,14 +45,14 @@ export interface LaidTable {
   rows: LaidRow[];
   /** Height of a subtotal row. */
   subtotalHeight: number;
+  /** Sets the texts of a subtotal row, each on one line. */
+  laySubtotal: (cells: readonly string[]) => LaidRow;
 }
 
 /** Sets a table into a width; rows are as high as their highest cell on any sheet, so that sheets lie side by side. */
 export function layTable(table: PrintTable, availablePx: number): LaidTable {
   const sizes = table.fontPt === null ? FONT_SIZES : [table.fontPt];
-  const needs = table.columns.map((column, index) =>
-    needOf({ ...column, texts: [...columnTexts(table, index), column.least ?? '', halfLabel(column.label)] }),
-  );
+  const needs = table.columns.map((column, index) => needOf({ ...column, ...textsOf(table, index) }));
   const indexes = splitColumns(table.columns, needs, table.fixedColumns, availablePx - 1, sizes.at(-1));
   const needsOf = (columns: readonly number[]) => columns.flatMap((index) => needs[index] ?? []);
   // One size on all sheets: they are read as one table.
@@ -65,10 +69,10 @@ export function layTable(table: PrintTable, availablePx: number): LaidTable {
       width: widths.reduce((sum, width) => sum + width, 1),
     };
   });
-  const widthOf = columnWidths(parts, table.columns.length);
-  const layRow = (row: PrintRow): LaidRow => {
-    const cells = row.cells.map((text, index) => breakLines(text, roomEm(widthOf[index] ?? 0, em)).join('\n'));
-    return { cells, row, height: rowHeight(cells, lineHeight) };
+  const roomOf = columnWidths(parts, table.columns.length).map((width) => roomEm(width, em));
+  const setRow = (row: PrintRow, lines: readonly (readonly string[])[]): LaidRow => {
+    const cells = lines.map((own) => own.join('\n'));
+    return { cells, row, shrunk: shrunkCells(lines, roomOf), height: rowHeight(cells, lineHeight) };
   };
   return {
     table,
@@ -80,25 +84,48 @@ export function layTable(table: PrintTable, availablePx: number): LaidTable {
       headerDepth(table.columns),
       lineHeight,
     ),
-    rows: table.rows.map(layRow),
+    rows: table.rows.map((row) =>
+      setRow(
+        row,
+        row.cells.map((text, index) => breakLines(text, roomOf[index] ?? 1)),
+      ),
+    ),
     subtotalHeight: lineHeight + CELL_PADDING_PX,
+    laySubtotal: (cells) =>
+      setRow(
+        { cells, strong: true },
+        cells.map((text) => [text]),
+      ),
   };
 }
 
-/** The texts of a column, the widest sums of a page among them. */
-function columnTexts(table: PrintTable, index: number): string[] {
-  const texts = table.rows.map((row) => row.cells[index] ?? '');
-  if (table.subtotals === 'none') return texts;
-  const all = table.rows.reduce<Fen>((sum, row) => addFen(sum, row.adds?.[index] ?? ZERO), ZERO);
-  const hasSums = table.rows.some((row) => (row.adds?.[index] ?? null) !== null);
-  const sums = table.columns.map((_, at) => (at === index && hasSums ? all : null));
-  const widest = table.subtotalRow('本页小计', table.rows.length, sums)[index] ?? '';
-  return [...texts, widest];
+const NONE: ReadonlyMap<number, number> = new Map();
+
+function shrunkCells(lines: readonly (readonly string[])[], roomOf: readonly number[]): ReadonlyMap<number, number> {
+  const scales = lines.map((own, index) => shrinkScale(own, roomOf[index] ?? 1));
+  if (scales.every((scale) => scale === 1)) return NONE;
+  return new Map(scales.flatMap((scale, index) => (scale < 1 ? [[index, scale] as const] : [])));
 }
 
-/** A header label breaks in two where the figures below are shorter; in more lines only where words stand below. */
-function halfLabel(label: string): string {
-  return label.slice(0, Math.ceil(label.length / 2));
+/** What needs room in a column: the texts of its rows, and what stays on one line in header and subtotals. */
+function textsOf(table: PrintTable, index: number): { texts: string[]; whole: string[] } {
+  const { label = '', group = '', least = '' } = table.columns[index] ?? {};
+  const texts = table.rows.map((row) => row.cells[index] ?? '');
+  const whole = [...labelPieces(label), ...labelPieces(group), least];
+  return { texts, whole: [...whole, ...subtotalTexts(table, index)] };
+}
+
+/** The widest texts that 本页小计 and 累计 can hold: a page may have all that adds to a sum, or all that takes from it. */
+function subtotalTexts(table: PrintTable, index: number): string[] {
+  if (table.subtotals === 'none') return [];
+  const amounts = table.rows.flatMap((row) => row.adds?.[index] ?? []);
+  const sums = [amounts.filter((fen) => fen > 0), amounts.filter((fen) => fen < 0)].map((own) => addFen(...own));
+  return sums.flatMap((sum) =>
+    ['本页小计', '累计'].map((label) => {
+      const row = table.columns.map((_, at) => (at === index && amounts.length > 0 ? sum : null));
+      return table.subtotalRow(label, table.rows.length, row)[index] ?? '';
+    }),
+  );
 }
 
 function columnWidths(parts: readonly LaidPart[], count: number): number[] {
@@ -126,7 +153,8 @@ function rowHeight(cells: readonly string[], lineHeight: number): number {
 function layHeader(columns: readonly PrintColumn[], widths: readonly number[], em: number): LaidHeaderCell[] {
   return headerCells(columns).map((cell) => {
     const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, own) => sum + own, 0);
-    return { ...cell, text: balanceLines(cell.label, roomEm(width, em)).join('\n') };
+    const lines = balanceLines(cell.label, roomEm(width, em));
+    return { ...cell, text: lines.join('\n'), scale: shrinkScale(lines, roomEm(width, em)) };
   });
 }
 
@@ -155,6 +183,6 @@ export function partTallRow(laid: LaidRow, lineHeight: number, roomPx: number): 
   return Array.from({ length: count }, (_, piece): LaidRow => {
     const cells = lines.map((cell) => cell.slice(piece * most, (piece + 1) * most).join('\n'));
     const row = piece === 0 ? laid.row : { ...rest, keepWithNext: false };
-    return { cells, height: rowHeight(cells, lineHeight), row };
+    return { cells, shrunk: laid.shrunk, height: rowHeight(cells, lineHeight), row };
   });
 }

@@ -1,6 +1,7 @@
 // From a document to its pages: everything set, pages filled, sums of each page known. What comes out is drawn page by
 // page (page-html.ts), for the preview the pages in sight, for the PDF all of them: one layout, so both are the same.
 import { addFen, type Fen, ZERO } from '../domain/money.ts';
+import { tableNotes } from './fit-notes.ts';
 import { blockItem, type LaidBlock, layBlocks } from './lay-blocks.ts';
 import { type LaidRow, type LaidTable, layTable, partTallRow } from './lay-table.ts';
 import { type FlowItem, type PageRoom, paginate, rowRoom } from './paginate.ts';
@@ -19,7 +20,7 @@ export interface LaidPage {
   before: LaidBlock[];
   rows: LaidRow[];
   /** Sums that stand before `closing`. */
-  subtotals: { label: string; cells: string[] }[];
+  subtotals: LaidRow[];
   closing: LaidRow[];
   after: LaidBlock[];
   isContinued: boolean;
@@ -52,7 +53,8 @@ export function layOut(document: PrintDocument): PrintLayout {
 function laySection(source: PrintSection, notes: string[]): Omit<LaidPage, 'number'>[] {
   const { width, height } = contentBox(source.setup, 1);
   const table = source.table && source.table.rows.length > 0 ? layTable(source.table, width) : null;
-  const tableWidth = table ? Math.max(...table.parts.map((part) => part.width)) : width;
+  // Words above and below the table stand on all its sheets: the narrowest one has to hold them.
+  const tableWidth = table ? Math.min(...table.parts.map((part) => part.width)) : width;
   const section: LaidSection = { source, table, width, tableWidth };
   const room: PageRoom = {
     height: height - 1,
@@ -61,7 +63,7 @@ function laySection(source: PrintSection, notes: string[]): Omit<LaidPage, 'numb
     subtotals: table ? subtotalLabels(table).length * table.subtotalHeight : 0,
   };
   const rows = table ? table.rows.flatMap((row) => partTallRow(row, table.lineHeight, rowRoom(room))) : [];
-  if (table) notes.push(...tableNotes(table, rows.length));
+  if (table) notes.push(...tableNotes(table, source.setup, rows.length));
   const box = { width, height: room.height, tableWidth, hasPartMark: (table?.parts.length ?? 1) > 1 };
   const before = layBlocks(source.before, box);
   const after = layBlocks(source.after, box);
@@ -100,16 +102,6 @@ function rowItem({ height, row }: LaidRow, next: LaidRow | undefined, isHeld: bo
   return { height, isRow: true, adds: row.adds !== undefined, keepWithNext };
 }
 
-function tableNotes(table: LaidTable, rowsOnPages: number): string[] {
-  const notes: string[] = [];
-  if (table.parts.length > 1) {
-    const fixed = table.table.columns.slice(0, table.table.fixedColumns).map((column) => column.label);
-    notes.push(`一张纸放不下全部栏目，已分成 ${table.parts.length} 张并排打印，每张都重复“${fixed.join('”“')}”。`);
-  }
-  if (rowsOnPages > table.rows.length) notes.push('有的项目内容太长，一页纸放不下，只好分在几页上。');
-  return notes;
-}
-
 function subtotalLabels({ table }: LaidTable): string[] {
   if (table.subtotals === 'none') return [];
   return table.subtotals === 'page' ? ['本页小计'] : ['本页小计', '累计'];
@@ -135,6 +127,6 @@ function addKnown(sum: Fen | null, amount: Fen | null): Fen | null {
 function pageSubtotals(table: LaidTable, ofPage: Sums, soFar: Sums): LaidPage['subtotals'] {
   return subtotalLabels(table).map((label, index) => {
     const { count, sums } = index === 0 ? ofPage : soFar;
-    return { label, cells: table.table.subtotalRow(label, count, sums) };
+    return table.laySubtotal(table.table.subtotalRow(label, count, sums));
   });
 }

@@ -25,7 +25,7 @@ export function noticeDocument(notice: Notice, job: JobOf<'notice'>): PrintDocum
         table: {
           columns: [NUMBER_COLUMN, ...notice.columns.map(printColumn)],
           rows: [
-            ...notice.rows.map((row, index) => ({ cells: [String(index + 1), ...row.map(cellText)] })),
+            ...notice.rows.map((row, index) => ({ cells: [String(index + 1), ...row.map(noticeText)] })),
             ...(notice.rows.length > 0 ? [{ cells: ['', '合计', ...total.slice(1)], strong: true, closes: true }] : []),
           ],
           fixedColumns: 2,
@@ -52,7 +52,8 @@ function notesOf({ missing }: Notice, job: JobOf<'notice'>): string[] {
   return notes;
 }
 
-function cellText(value: Notice['rows'][number][number]): string {
+/** A value of a notice as printed. */
+export function noticeText(value: Notice['rows'][number][number]): string {
   if (value === null) return '';
   return typeof value === 'object' ? formatWanFull(value.fen) : String(value);
 }

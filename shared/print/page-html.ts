@@ -3,11 +3,10 @@ import { escapeHtml } from '../format/escape-html.ts';
 import { fontFamily, TITLE_FACE_CSS } from './fonts.ts';
 import type { LaidBlock } from './lay-blocks.ts';
 import { SPREAD_STYLES, TEXT_STYLES } from './lay-blocks.ts';
-import type { LaidRow } from './lay-table.ts';
 import { CONTINUED_PX, type LaidPage, type PrintLayout } from './layout.ts';
 import { contentBox, mmToPx, numberPlace, paperMm, ptToPx } from './paper.ts';
 import { tableHtml } from './table-html.ts';
-import { shortenText, textEm } from './text-lines.ts';
+import { shortenText, shrunkPt, textEm } from './text-lines.ts';
 
 const CONTINUED_PT = 9;
 
@@ -71,12 +70,17 @@ function blockHtml(block: LaidBlock, page: LaidPage): string {
   }
   if (block.kind === 'spread') {
     const words = block.parts.map((part) => `<span>${escapeHtml(part)}</span>`).join('');
-    return `<div class="spread ${block.role}" style="${spanStyle(page)};${frame}">${words}</div>`;
+    const size = sizeStyle(SPREAD_STYLES[block.role].sizePt, block.scale);
+    return `<div class="spread ${block.role}" style="${spanStyle(page)};${frame}${size}">${words}</div>`;
   }
   const tag = block.role === 'title' ? 'h1' : block.role === 'caption' ? 'h2' : 'p';
   const text = block.role === 'title' && block === lastOfRole(page, 'title') ? block.text + partMark(page) : block.text;
   const place = block.role === 'note' ? `${spanStyle(page)};` : '';
-  return `<${tag} class="t ${block.role}" style="${place}${frame}">${escapeHtml(text)}</${tag}>`;
+  return `<${tag} class="t ${block.role}" style="${place}${frame}${sizeStyle(TEXT_STYLES[block.role].sizePt, block.scale)}">${escapeHtml(text)}</${tag}>`;
+}
+
+function sizeStyle(sizePt: number, scale: number): string {
+  return scale === 1 ? '' : `;font-size:${shrunkPt(sizePt, scale)}pt`;
 }
 
 function lastOfRole(page: LaidPage, role: string): LaidBlock | undefined {
@@ -87,10 +91,7 @@ function tableOf(page: LaidPage): string {
   const { table } = page.section;
   const part = table?.parts[page.part];
   if (!table || !part || page.rows.length + page.closing.length === 0) return '';
-  const subtotals = page.subtotals.map(
-    ({ cells }): LaidRow => ({ cells, height: table.subtotalHeight, row: { cells, strong: true } }),
-  );
-  return `<div style="${spanStyle(page)}">${tableHtml(table, part, [...page.rows, ...subtotals, ...page.closing])}</div>`;
+  return `<div style="${spanStyle(page)}">${tableHtml(table, part, [...page.rows, ...page.subtotals, ...page.closing])}</div>`;
 }
 
 function numberHtml(page: LaidPage, last: number): string {

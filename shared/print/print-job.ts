@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { GROUPINGS } from '../checks/finding-groups.ts';
 import { isIsoDay } from '../notice/period.ts';
-import { tableShowing } from '../tables/table-unit.ts';
+import { TABLE_UNITS, tableShowing } from '../tables/table-unit.ts';
 
 const text = z.string().max(2000);
 
@@ -65,6 +65,9 @@ const annex = z.object({
   filter,
   signatures,
   note: text.default(''),
+  unit: z.enum(TABLE_UNITS).default('万元'),
+  /** null: as many as each amount needs. */
+  decimals: z.number().int().min(0).max(8).nullable().default(2),
 });
 
 const tables = z.object({

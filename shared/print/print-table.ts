@@ -8,6 +8,8 @@ export interface PrintColumn extends HeaderColumn {
   width: number;
   /** Amounts and counts stay on one line. */
   oneLine: boolean;
+  /** Amounts take less room in a larger unit. */
+  isAmount?: boolean;
   /** Numbers get room for a figure like this even where all of them are short. */
   least?: string;
 }

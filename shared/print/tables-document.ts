@@ -8,6 +8,7 @@ import type { PageSetup } from './paper.ts';
 import type { Block, PrintDocument, PrintSection } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
 import type { PrintColumn } from './print-table.ts';
+import { tableRoundingNote } from './rounding-note.ts';
 
 /** All given tables, each on a new page. */
 export function tablesDocument(plan: PlanInfo, tables: readonly TableResult[], job: JobOf<'tables'>): PrintDocument {
@@ -27,7 +28,9 @@ function setupOf(table: TableResult, job: JobOf<'tables'>): PageSetup {
 
 function tableSection(table: TableResult, job: JobOf<'tables'>): PrintSection {
   const unit = unitLine(table);
-  const foot = footLines(table).map((text): Block => ({ kind: 'text', role: 'note', text }));
+  const rounding = tableRoundingNote(table);
+  const noted = rounding === '' ? table : { ...table, notes: [...table.notes, rounding] };
+  const foot = footLines(noted).map((text): Block => ({ kind: 'text', role: 'note', text }));
   return {
     setup: setupOf(table, job),
     before: [
@@ -70,6 +73,7 @@ export function printColumn(column: TableColumn): PrintColumn {
     align: isNumber ? 'right' : column.isNarrow ? 'center' : 'left',
     width: column.isNarrow ? 10 : isNumber ? 18 : 34,
     oneLine: isNumber,
+    isAmount: column.kind === 'amount',
     least: LEAST[column.kind],
   };
 }

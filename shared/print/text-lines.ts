@@ -2,6 +2,8 @@
 // be computed once for preview and PDF (ARCHITECTURE, "The way of a printed page").
 // A Chinese character is one em in every Chinese font. Everything else is taken as the widest of the fonts in use:
 // 宋体/仿宋/黑体 set Latin at half an em, Noto Serif CJK SC Bold in proportion. A narrower font leaves a little air.
+import { type Atom, atomsOf, mayHoldFirm } from './unbreakable.ts';
+import { wordsOf } from './words.ts';
 
 /** Widths of Noto Serif CJK SC Bold in hundredths of an em, from the space on; the widest proportional substitute. */
 const ASCII_WIDTHS = [
@@ -36,32 +38,57 @@ export function textEm(text: string): number {
 /** May not begin a line (避头) or end one (避尾). */
 const NO_START = /^[，。、；：？！）】》〉」』〕”’…％‰℃·～—々,.;:!?)\]}%]/u;
 const NO_END = /[（【《〈「『〔“‘([{＄￥$¥]$/u;
-/** A run of letters, digits and their signs stays together; everything else may be parted. */
-const TOKEN = /[\u0021-\u024f]+|\s|[^\s\u0021-\u024f]/gu;
-
-/** Pieces that no line break may part, unless one alone is wider than the line. */
-function pieces(text: string): string[] {
-  const result: string[] = [];
-  for (const [token] of text.matchAll(TOKEN)) {
-    const last = result.at(-1);
-    if (last !== undefined && last !== ' ' && token !== ' ' && (NO_START.test(token) || NO_END.test(last))) {
-      result[result.length - 1] = last + token;
-    } else result.push(token);
-  }
-  return result;
-}
+/** Atoms that stand on one line; parted only where they are wider than the line. */
+type Piece = readonly Atom[];
 
 const INVISIBLE = /[\t\v\f\u0085\u00a0\u2028\u2029\ufeff]/gu;
 
-/** The lines of a text in a column so many em wide; at least one, and none wider than the column. */
-export function breakLines(written: string, widthEm: number): string[] {
+/** Binds to their neighbours the signs that may not begin or end a line. */
+function bindSigns(atoms: readonly Atom[]): Piece[] {
+  const pieces: Atom[][] = [];
+  let before = ' ';
+  for (const atom of atoms) {
+    const isBound = before !== ' ' && atom.text !== ' ' && (NO_START.test(atom.text) || NO_END.test(before));
+    if (isBound) pieces.at(-1)?.push(atom);
+    else pieces.push([atom]);
+    before = atom.text;
+  }
+  return pieces;
+}
+
+const joined = (piece: Piece): string => piece.map(({ text }) => text).join('');
+
+/** How a paragraph without line feeds falls into atoms. */
+type Parting = (text: string) => readonly Atom[];
+
+/** What of a header label stays on one line: its words with the signs around them. */
+export function labelPieces(label: string): string[] {
+  return label.split('\n').flatMap((line) => bindSigns(wordsOf(line)).map(joined));
+}
+
+/** Width in em of the widest part of a text that is not to be broken, signs around it included up to `mostEm`. */
+export function widestPieceEm(text: string, mostEm: number): number {
+  if (!mayHoldFirm(text)) return 0;
+  return bindSigns(atomsOf(text)).reduce((most, piece) => {
+    if (piece.length === 1 && piece[0]?.text.length === 1) return most;
+    const whole = textEm(joined(piece));
+    if (whole <= mostEm) return Math.max(most, whole);
+    return piece.reduce((widest, atom) => (atom.isFirm ? Math.max(widest, textEm(atom.text)) : widest), most);
+  }, 0);
+}
+
+/**
+ * The lines of a text in a column so many em wide; at least one. A line is wider than the column only where it holds
+ * nothing but one unbreakable atom: the caller sets it smaller.
+ */
+export function breakLines(written: string, widthEm: number, part: Parting = atomsOf): string[] {
   // A tab or another invisible sign would be drawn with a width that the model does not know.
   const text = written.replace(INVISIBLE, ' ');
   if (!text.includes('\n') && textEm(text) <= widthEm) return [text];
-  return text.split(/\r\n|\r|\n/).flatMap((paragraph) => breakParagraph(paragraph, widthEm));
+  return text.split(/\r\n|\r|\n/).flatMap((paragraph) => breakParagraph(paragraph, widthEm, part));
 }
 
-function breakParagraph(text: string, widthEm: number): string[] {
+function breakParagraph(text: string, widthEm: number, part: Parting): string[] {
   if (textEm(text) <= widthEm) return [text];
   const lines: string[] = [];
   let line = '';
@@ -73,35 +100,53 @@ function breakParagraph(text: string, widthEm: number): string[] {
     // A space that a break falls on is the break.
     if (line !== '' || piece.trim() !== '' || lines.length === 0) line += piece;
   };
-  for (const piece of pieces(text)) {
-    if (textEm(piece) <= widthEm) push(piece);
-    else for (const character of piece) push(character);
+  for (const piece of bindSigns(part(text))) {
+    if (textEm(joined(piece)) <= widthEm) push(joined(piece));
+    else {
+      for (const { text: atom, isFirm } of piece) {
+        if (isFirm || textEm(atom) <= widthEm) push(atom);
+        else for (const character of atom) push(character);
+      }
+    }
   }
   if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
   return lines;
 }
 
-/** Like breakLines, but the lines are about equally long: titles (梯形、菱形) and header labels. */
+/** Like breakLines, but the lines are about equally long and end with a word: titles (梯形、菱形) and header labels. */
 export function balanceLines(text: string, widthEm: number): string[] {
-  const lines = breakLines(text, widthEm);
+  const lines = breakLines(text, widthEm, wordsOf);
   if (lines.length === 1) return lines;
   // 乡镇 / （街道） rather than 乡镇（街 / 道）.
   const bracketed = text.replace(/(?<=.)（/gu, '\n（');
-  const beforeBracket = breakLines(bracketed, widthEm);
+  const beforeBracket = breakLines(bracketed, widthEm, wordsOf);
   if (bracketed !== text && beforeBracket.length === lines.length) return beforeBracket;
   let best = lines;
-  // As narrow as it goes without one more line.
-  for (let width = widthEm - 0.5; width > 1; width -= 0.5) {
-    const narrower = breakLines(text, width);
+  const longest = wordsOf(text).reduce((most, word) => Math.max(most, textEm(word.text)), 1);
+  // As narrow as it goes without one more line or a broken word.
+  for (let width = widthEm - 0.5; width > longest; width -= 0.5) {
+    const narrower = breakLines(text, width, wordsOf);
     if (narrower.length > lines.length) break;
     best = narrower;
   }
   return best;
 }
 
+/** The part of their size at which lines fit a room: 1 unless something unbreakable is wider. */
+export function shrinkScale(lines: readonly string[], roomEm: number): number {
+  const widest = lines.reduce((most, line) => Math.max(most, textEm(line)), 0);
+  return Math.min(1, roomEm / widest);
+}
+
+/** The size of a text that is set at a part of the usual size; rounded down to what a browser draws exactly. */
+export function shrunkPt(fontPt: number, scale: number): number {
+  return Math.floor(fontPt * scale * 100) / 100;
+}
+
 /** The text, cut with … where it is wider than its place. */
 export function shortenText(text: string, widthEm: number): string {
   if (textEm(text) <= widthEm) return text;
   const [line = ''] = breakLines(text, Math.max(1, widthEm - 1));
-  return `${line}…`;
+  // A number that is wider than the place is left out, not cut.
+  return textEm(line) <= widthEm - 1 ? `${line}…` : '…';
 }

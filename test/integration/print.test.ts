@@ -134,6 +134,67 @@ describe('the annex of 514 projects on A3 (PT1)', () => {
   });
 });
 
+describe('a list of two counties with long periods', () => {
+  const mixed = join(folder, 'mixed.xianjie');
+  const fixture = (name: string) => resolve(import.meta.dirname, '../fixtures', name);
+  interface Listed {
+    households: number | null;
+    people: number | null;
+    startYear: number | null;
+    startAt: string | null;
+    endAt: string | null;
+  }
+  let projects: Listed[] = [];
+  beforeAll(async () => {
+    expect((await xianjie('new', mixed, '--region', '530402')).status).toBe(0);
+    for (const name of ['hongta-annex-514.xlsx', 'daye-plan-2024.xlsx'])
+      expect((await xianjie('import', mixed, fixture(name))).status).toBe(0);
+    projects = JSON.parse((await xianjie('list', mixed, '--json')).out) as Listed[];
+  });
+
+  it.each([
+    ['A3', 'landscape', 1],
+    ['A3', 'portrait', 2],
+    ['A4', 'landscape', 2],
+    ['A4', 'portrait', 3],
+  ] as const)('prints no number in pieces on %s %s', async (paper, orientation, sheets) => {
+    const out = join(folder, `mixed-${paper}-${orientation}.pdf`);
+    const run = await xianjie(
+      'print',
+      mixed,
+      out,
+      '--paper',
+      paper,
+      '--orientation',
+      orientation,
+      '--subtotals',
+      'page',
+    );
+    expect(run.status, run.err).toBe(0);
+    // What does not fit on one sheet is said before anything is printed.
+    if (sheets > 1) expect(run.err).toContain(`已分成 ${sheets} 张并排打印`);
+    else expect(run.err).not.toContain('放不下');
+    const pages = await readPdf(out);
+    keepPicture(`mixed-${paper}-${orientation}`, 1);
+    for (const page of pages) expectWithinMargins(page, 20, 12);
+    const numeric = pages.flatMap(({ texts }) =>
+      texts.filter(({ text }) => /^[-\d,.（）()一二三四五六七八九十]+$/.test(text)),
+    );
+    const integers = numeric.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => text);
+    for (const { text } of numeric) {
+      expect(text).toMatch(
+        /^(-?\d{1,3}(,\d{3})*\.\d{2}|\d+|\d{4}(\.\d+)?-\d{4}(\.\d+)?|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+)$/,
+      );
+    }
+    const years = projects.flatMap(({ startAt, endAt }) => (startAt !== null && startAt === endAt ? [startAt] : []));
+    const counts = projects.flatMap(({ households, people }) => [households, people].flatMap((count) => count ?? []));
+    const numbers = Array.from({ length: sheets }, () => projects.map((_, index) => index + 1)).flat();
+    expect(integers.sort()).toEqual([...years, ...counts, ...numbers].map(String).sort());
+    expect(numeric.map(({ text }) => text)).toContain('2024.6-2024.12');
+    expect(numeric.map(({ text }) => text)).toContain('137,640.47');
+  });
+});
+
 describe('other papers', () => {
   it('splits A4 into sheets that repeat 序号 and 名称 (PT2)', async () => {
     const pages = await print('split', '--paper', 'A4', '--town', '北城街道');

@@ -1,7 +1,7 @@
 // Writes the 项目表 as .xlsx in the annex layout (handbook 2.4): title, 单位, merged header, 合计, headings, projects.
 import type { Cell, Worksheet } from 'exceljs';
 import type { Column } from '#shared/domain/fields.ts';
-import { type Fen, wanNumber } from '#shared/domain/money.ts';
+import { type Fen, formatWanFull, wanNumber } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import {
   type AnnexOptions,
@@ -13,8 +13,10 @@ import {
 } from '#shared/format/annex-rows.ts';
 import { type CellContent, type ContentReader, makeContentReader } from '#shared/format/cell-content.ts';
 import { columnLetters } from '#shared/import/sheet.ts';
+import { contentText } from '#shared/print/annex-document.ts';
 import { writeBook } from './book.ts';
 import { cellText, needsTextFormat } from './cell-text.ts';
+import { numberWidth, wordWidth } from './column-width.ts';
 import { fitHeight } from './row-height.ts';
 import { amountFormat, bodyStyle, COUNT_FORMAT } from './styles.ts';
 import { makeSumFormulas } from './subtotal-formulas.ts';
@@ -34,15 +36,17 @@ export async function writeAnnex(target: string, data: PlanData, options: AnnexE
   await writeBook(target, (book) => {
     const columns = annexLayout(data, options.extraColumns);
     const header = [{ label: '序号' }, ...columns];
+    const rows = annexRows(data, options);
+    const widths = columnWidths(rows, columns, makeContentReader(data.reference));
     const sheet = book.addSheet({
       name: ANNEX_SHEET,
       paper: { size: 'A3', orientation: 'landscape' },
-      widths: [6, ...columns.map((column) => column.width)],
+      widths: [6, ...widths],
       frozen: { columns: 2, rows: headerRange(header)[1] },
       titleRows: headerRange(header),
     });
     const first = writeFrame(sheet, { title: data.plan.title, unitLine: '单位：万元', columns: header });
-    writeBody(sheet, first, annexRows(data, options), columns, data, options.formulas);
+    writeBody(sheet, first, rows, columns, widths, data, options.formulas);
     sheet.commit();
   });
 }
@@ -52,6 +56,7 @@ function writeBody(
   first: number,
   rows: readonly AnnexRow[],
   columns: readonly Column[],
+  widths: readonly number[],
   data: PlanData,
   formulas: boolean,
 ): void {
@@ -61,7 +66,7 @@ function writeBody(
     const target = sheet.getRow(first + index);
     if (row.kind === 'project') {
       writeProject(row, (column) => target.getCell(column), columns, read);
-      fitHeight(target, textsOf(row, columns, read));
+      fitHeight(target, textsOf(row, columns, widths, read));
     } else {
       writeSubtotal(row, index, (column) => target.getCell(column), columns, formulaOf);
     }
@@ -69,11 +74,31 @@ function writeBody(
   });
 }
 
-function textsOf(row: ProjectRow, columns: readonly Column[], read: ContentReader): { text: string; width: number }[] {
-  return columns.flatMap((column) => {
+function textsOf(
+  row: ProjectRow,
+  columns: readonly Column[],
+  widths: readonly number[],
+  read: ContentReader,
+): { text: string; width: number }[] {
+  return columns.flatMap((column, at) => {
     const content = read(row.project, column);
-    return content.kind === 'text' ? [{ text: content.text, width: column.width }] : [];
+    return content.kind === 'text' ? [{ text: content.text, width: widths[at] ?? column.width }] : [];
   });
+}
+
+/** The widths of the fields, wider where a number needs it. */
+function columnWidths(rows: readonly AnnexRow[], columns: readonly Column[], read: ContentReader): number[] {
+  return columns.map((column) => {
+    const shown = rows.map((row) => shownText(row, column, read));
+    const isNumber = column.kind === 'amount' || column.kind === 'integer';
+    return isNumber ? numberWidth(column.width, shown) : wordWidth(column.width, shown);
+  });
+}
+
+function shownText(row: AnnexRow, column: Column, read: ContentReader): string {
+  if (row.kind === 'project') return contentText(read(row.project, column));
+  const fen = subtotalFen(row.rollup, column);
+  return fen === undefined ? '' : formatWanFull(fen);
 }
 
 function writeProject(

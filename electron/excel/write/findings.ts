@@ -13,6 +13,7 @@ import {
 import { signatureParts } from '#shared/print/signatures.ts';
 import { writeBook } from './book.ts';
 import { cellText, needsTextFormat } from './cell-text.ts';
+import { wordWidth } from './column-width.ts';
 import { fitHeight } from './row-height.ts';
 import { amountFormat, bodyStyle, REMARK_STYLE } from './styles.ts';
 import { headerRange, writeFrame } from './table-frame.ts';
@@ -34,16 +35,26 @@ function writeValue(row: Row, at: number, column: FindingColumn, text: string, n
   cell.style = bodyStyle(column.kind === 'number' ? 'right' : 'left', false, format);
 }
 
-function writeFinding(row: Row, finding: Finding, number: number): void {
+function writeFinding(row: Row, finding: Finding, number: number, widths: readonly number[]): void {
   const texts = FINDING_COLUMNS.map((column) => column.value(finding, number));
   FINDING_COLUMNS.forEach((column, at) => {
     writeValue(row, at, column, texts[at] ?? '', number);
   });
   fitHeight(
     row,
-    FINDING_COLUMNS.map(({ width }, at) => ({ text: texts[at] ?? '', width })),
+    FINDING_COLUMNS.map(({ width }, at) => ({ text: texts[at] ?? '', width: widths[at] ?? width })),
   );
   row.commit();
+}
+
+/** The usual widths, wider where a number needs it. */
+function columnWidths(findings: readonly Finding[]): number[] {
+  return FINDING_COLUMNS.map((column) =>
+    wordWidth(
+      column.width,
+      findings.map((finding, index) => column.value(finding, index + 1)),
+    ),
+  );
 }
 
 /** One text over the whole width. */
@@ -59,10 +70,11 @@ function writeWide(sheet: Worksheet, at: number, text: string, style: ReturnType
 /** Writes all findings under their groups to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
 export async function writeFindings(target: string, plan: PlanInfo, groups: readonly FindingGroup[]): Promise<void> {
   await writeBook(target, (book) => {
+    const widths = columnWidths(groups.flatMap(({ members }) => members));
     const sheet = book.addSheet({
       name: '差错清单',
       paper: { size: 'A4', orientation: 'landscape' },
-      widths: FINDING_COLUMNS.map((column) => column.width),
+      widths,
       frozen: { columns: 3, rows: headerRange(FINDING_COLUMNS)[1] },
       titleRows: headerRange(FINDING_COLUMNS),
     });
@@ -74,7 +86,7 @@ export async function writeFindings(target: string, plan: PlanInfo, groups: read
     });
     for (const line of findingListLines(groups)) {
       if (line.kind === 'group') writeWide(sheet, at, line.text, bodyStyle('left', true));
-      else writeFinding(sheet.getRow(at), line.finding, line.number);
+      else writeFinding(sheet.getRow(at), line.finding, line.number, widths);
       at += 1;
     }
     writeWide(sheet, at, SIGNATURES, REMARK_STYLE);

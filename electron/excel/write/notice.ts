@@ -1,8 +1,11 @@
 // Writes a notice of projects (项目公示) as .xlsx: its words over and under the table, personal data hidden as on paper.
 import type { Cell } from 'exceljs';
+import { formatWanFull } from '#shared/domain/money.ts';
 import type { Notice } from '#shared/notice/notice.ts';
+import { noticeText } from '#shared/print/notice-document.ts';
 import { putContent } from './annex.ts';
 import { writeBook } from './book.ts';
+import { wordWidth } from './column-width.ts';
 import { fitHeight } from './row-height.ts';
 import { bodyStyle } from './styles.ts';
 import { headerRange, writeFrame, writeLines } from './table-frame.ts';
@@ -13,7 +16,13 @@ const NUMBER_WIDTH = 6;
 export async function writeNotice(target: string, notice: Notice): Promise<void> {
   await writeBook(target, (book) => {
     const header = [{ label: '序号' }, ...notice.columns];
-    const widths = [NUMBER_WIDTH, ...notice.columns.map((column) => column.width)];
+    const widths = [
+      NUMBER_WIDTH,
+      ...notice.columns.map(({ key, width }, at) => {
+        const total = key === 'total' ? [formatWanFull(notice.total)] : [];
+        return wordWidth(width, [...notice.rows.map((row) => noticeText(row[at] ?? null)), ...total]);
+      }),
+    ];
     const width = widths.reduce((sum, own) => sum + own, 0);
     const titleRows = headerRange(header, notice.paragraphs.length);
     const sheet = book.addSheet({
@@ -39,7 +48,7 @@ export async function writeNotice(target: string, notice: Notice): Promise<void>
         row,
         notice.columns.flatMap((column, at) => {
           const value = values[at];
-          return typeof value === 'string' ? [{ text: value, width: column.width }] : [];
+          return typeof value === 'string' ? [{ text: value, width: widths[at + 1] ?? column.width }] : [];
         }),
       );
       row.commit();

@@ -2,8 +2,8 @@
 import { textEm } from '#shared/print/text-lines.ts';
 
 /** A column width counts digits of the default 11 pt font, 7 pixels each; body text of 9 pt is 12 pixels an em. */
-const UNIT_PX = 7;
-const EM_PX = 12;
+export const UNIT_PX = 7;
+export const EM_PX = 12;
 const LINE_PT = 12.5;
 const PADDING_PT = 4;
 /** Excel's limit. */

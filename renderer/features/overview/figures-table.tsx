@@ -1,5 +1,6 @@
 // A small table of counts and amounts.
-import { type Fen, formatWanFull } from '#shared/domain/money.ts';
+import type { Fen } from '#shared/domain/money.ts';
+import { Amount } from '../../ui/amount.tsx';
 
 export interface FiguresRow {
   key: string;
@@ -28,7 +29,9 @@ export function FiguresTable(props: {
           <tr key={row.key}>
             <td>{row.name}</td>
             <td className="xj-figure">{row.count}</td>
-            <td className="xj-figure">{formatWanFull(row.fen)}</td>
+            <td className="xj-figure">
+              <Amount fen={row.fen} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -37,7 +40,9 @@ export function FiguresTable(props: {
           <tr>
             <th>合计</th>
             <td className="xj-figure">{total.count}</td>
-            <td className="xj-figure">{formatWanFull(total.fen)}</td>
+            <td className="xj-figure">
+              <Amount fen={total.fen} />
+            </td>
           </tr>
         </tfoot>
       )}

@@ -2,7 +2,7 @@
 import { Alert, Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { formatWanFull, ZERO } from '#shared/domain/money.ts';
+import { ZERO } from '#shared/domain/money.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
 import { errorText } from '../../api/call.ts';
 import { useChecks, useReference, useSummary, useTables, useWorkbook } from '../../api/queries.ts';
@@ -12,6 +12,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { FindingsSummary } from './findings-summary.tsx';
 import './overview.css';
+import { Amount } from '../../ui/amount.tsx';
 
 export function OverviewPage() {
   const workbook = useWorkbook();
@@ -107,12 +108,16 @@ function Figures() {
         </button>
         <button type="button" onClick={() => nav.set({ page: 'projects' })}>
           <span>总投资（万元）</span>
-          <b data-testid="overview-total">{formatWanFull(summary.total.total)}</b>
+          <b data-testid="overview-total">
+            <Amount fen={summary.total.total} />
+          </b>
         </button>
         {model.sources.map((source) => (
           <div key={source.key}>
             <span>{source.name}（万元）</span>
-            <b>{formatWanFull(source.fen)}</b>
+            <b>
+              <Amount fen={source.fen} />
+            </b>
           </div>
         ))}
       </div>

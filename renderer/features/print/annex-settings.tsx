@@ -1,9 +1,15 @@
 // What stands over, in and under the annex: title, 填报单位, 合计, 小计, 注, signatures.
 import type { JobOf } from '#shared/print/print-job.ts';
+import { TABLE_UNITS } from '#shared/tables/table-unit.ts';
 import { useReference } from '../../api/queries.ts';
 import { Choice, Dropdown, Text } from './fields.tsx';
 import { SignatureSettings } from './signature-settings.tsx';
 import type { ChangeJob } from './use-print-job.ts';
+
+const DECIMALS: [string, string][] = [
+  ...[0, 1, 2, 3, 4].map((count): [string, string] => [String(count), count === 0 ? '取整' : `${count} 位小数`]),
+  ['all', '原样'],
+];
 
 interface Props {
   job: JobOf<'annex'>;
@@ -43,6 +49,20 @@ export function AnnexRowSettings({ job, change }: Props) {
           ['running', '本页小计和累计'],
         ]}
         testId="print-subtotals"
+      />
+      <Dropdown
+        label="金额单位"
+        value={job.unit}
+        onChange={(unit) => change({ unit })}
+        options={TABLE_UNITS.map((unit) => [unit, unit])}
+        testId="print-unit"
+      />
+      <Dropdown
+        label="小数"
+        value={job.decimals === null ? 'all' : String(job.decimals)}
+        onChange={(decimals) => change({ decimals: decimals === 'all' ? null : Number(decimals) })}
+        options={DECIMALS}
+        testId="print-decimals"
       />
     </>
   );

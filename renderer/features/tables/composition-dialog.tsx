@@ -2,10 +2,11 @@
 import { Button, Modal, Spin, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import type { MethodOutput } from '#shared/contract/methods.ts';
-import { formatWanFull, toFen } from '#shared/domain/money.ts';
+import { toFen } from '#shared/domain/money.ts';
 import { errorText } from '../../api/call.ts';
 import { useProjectIndex } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { Amount } from '../../ui/amount.tsx';
 
 export interface Figure {
   table: string;
@@ -91,13 +92,13 @@ export function CompositionDialog({ figure, close }: { figure: Figure | null; cl
                 title: isAmount ? '计入本数（万元）' : '计入本数',
                 width: 130,
                 align: 'right',
-                render: (_, { value }) => (isAmount ? formatWanFull(toFen(value)) : value),
+                render: (_, { value }) => (isAmount ? <Amount fen={toFen(value)} /> : value),
               },
               {
                 title: '总投资（万元）',
                 width: 130,
                 align: 'right',
-                render: (_, project) => (project.amounts.total === null ? '' : formatWanFull(project.amounts.total)),
+                render: (_, project) => (project.amounts.total === null ? '' : <Amount fen={project.amounts.total} />),
               },
               {
                 title: '',

@@ -1,23 +1,18 @@
 // 单位, 小数 and 舍位平衡 of one table, remembered in the workbook for each table and used by exports and prints too.
 import { Checkbox, Select, Tooltip } from 'antd';
-import {
-  mostDecimals,
-  PLAIN_SHOWING,
-  TABLE_UNITS,
-  type TableShowing,
-  type TableUnit,
-} from '#shared/tables/table-unit.ts';
+import { USUAL_SHOWING } from '#shared/format/shown-amount.ts';
+import { mostDecimals, TABLE_UNITS, type TableShowing, type TableUnit } from '#shared/tables/table-unit.ts';
 import { useViewState } from '../../api/records.ts';
 
 const NONE: Record<string, TableShowing> = {};
 const MOST_OFFERED = 4;
 
-/** How each table is shown, by its id; a table that is not named shows exact 万元. */
+/** How each table is shown, by its id; a table that is not named shows 万元 with two decimals. */
 export function useTableShowings() {
   const { value, remember } = useViewState<Record<string, TableShowing>>('tables.showing', NONE);
   return {
     showings: value,
-    showingOf: (id: string): TableShowing => value[id] ?? PLAIN_SHOWING,
+    showingOf: (id: string): TableShowing => value[id] ?? USUAL_SHOWING,
     setShowing: (id: string, showing: TableShowing): void => remember({ ...value, [id]: showing }),
   };
 }

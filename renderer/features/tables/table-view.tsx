@@ -1,20 +1,27 @@
 // One computed table as the plan prints it; each figure can be asked for its projects.
-import { wanText } from '#shared/domain/money.ts';
 import { headerCells, headerDepth } from '#shared/format/header-rows.ts';
+import { exactText, hidesDecimals } from '#shared/format/shown-amount.ts';
 import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import type { TableCell, TableResult, TableRow } from '#shared/tables/table.ts';
+import type { TableUnit } from '#shared/tables/table-unit.ts';
 import type { Figure } from './composition-dialog.tsx';
 
-function figureClass(cell: TableCell, text: string): string {
+function isRounded(cell: TableCell, unit: TableUnit): boolean {
+  if (cell.kind !== 'amount' || !cell.shown) return false;
+  return hidesDecimals(cell.fen, { unit, decimals: (cell.shown.digits.split('.')[1] ?? '').length });
+}
+
+function figureClass(cell: TableCell, text: string, unit: TableUnit): string {
   const isMoved = cell.kind === 'amount' && cell.shown?.ordinary !== undefined;
-  return `xj-figure${text.startsWith('-') ? ' xj-negative' : ''}${isMoved ? ' xj-moved' : ''}`;
+  const marks = [text.startsWith('-') && 'xj-negative', isMoved && 'xj-moved', isRounded(cell, unit) && 'xj-rounded'];
+  return ['xj-figure', ...marks.filter((mark) => mark !== false)].join(' ');
 }
 
 /** A rounded figure tells what it was. */
-function figureHint(cell: TableCell): string {
-  if (cell.kind !== 'amount' || !cell.shown) return '查看构成';
-  const { ordinary } = cell.shown;
-  const exact = `原数 ${wanText(cell.fen)} 万元`;
+function figureHint(cell: TableCell, unit: TableUnit): string {
+  if (cell.kind !== 'amount' || !isRounded(cell, unit)) return '查看构成';
+  const ordinary = cell.shown?.ordinary;
+  const exact = exactText(cell.fen);
   return `${ordinary === undefined ? exact : `${exact}，四舍五入是 ${ordinary}，舍位平衡取这个数`}。点击查看构成`;
 }
 
@@ -60,14 +67,14 @@ export function TableView(props: {
                     <td
                       key={column.key}
                       ref={isAim ? showAim : undefined}
-                      className={`${isFigure ? figureClass(cell, text) : ''}${isAim ? ' xj-aim' : ''}`}
+                      className={`${isFigure ? figureClass(cell, text, table.unit) : ''}${isAim ? ' xj-aim' : ''}`}
                       style={index === 0 ? { paddingLeft: 8 + row.depth * 16 } : undefined}
                     >
                       {onFigure && isFigure && !isEmpty ? (
                         <button
                           type="button"
                           className="xj-figure-button"
-                          title={figureHint(cell)}
+                          title={figureHint(cell, table.unit)}
                           onClick={() => onFigure(figureOf(table, row, index, text))}
                         >
                           {text}

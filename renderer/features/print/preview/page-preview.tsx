@@ -106,10 +106,16 @@ export function PagePreview({ job }: { job: PrintJob }) {
           style={{ width: 96 }}
         />
         {isSetting && preview && <Spin size="small" />}
-        <span className="xj-faint xj-preview-notes" title={preview?.notes.join('\n')}>
-          {preview?.notes.join(' ') ?? ''}
-        </span>
       </div>
+      {preview && preview.notes.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="xj-preview-notes"
+          title={preview.notes.map((note) => <p key={note}>{note}</p>)}
+          data-testid="preview-notes"
+        />
+      )}
       {error && (
         <Alert
           type="error"
