@@ -17,7 +17,7 @@ import { footLines, tableCellText, unitLine } from '#shared/format/table-text.ts
 import { fitColumns, needOf } from '#shared/print/fit-columns.ts';
 import { mmToPx } from '#shared/print/paper.ts';
 import { printColumn } from '#shared/print/tables-document.ts';
-import type { TableResult } from '#shared/tables/table.ts';
+import { isSumRow, type TableResult } from '#shared/tables/table.ts';
 import type { Captions } from './captions.ts';
 import { fontOf, type Look, mmToTwips, STYLE } from './look.ts';
 
@@ -140,7 +140,7 @@ function bodyRows(table: TableResult, widths: readonly number[], size: number): 
               children: cell(
                 tableCellText(cells[index]),
                 { alignment: ALIGNMENTS[printColumn(column).align] },
-                { size, ...(role === 'item' ? {} : { bold: true }) },
+                { size, ...(isSumRow({ role }) ? { bold: true } : {}) },
               ),
             }),
         ),
