@@ -14,6 +14,11 @@ import { type PatternOf, readPatterns } from './breakdown-pattern.ts';
 export const BREAKDOWN_METHODS = ['equal', 'proportional'] as const;
 export type BreakdownMethod = (typeof BREAKDOWN_METHODS)[number];
 
+export const BREAKDOWN_WORDS: Readonly<Record<BreakdownMethod, string>> = {
+  equal: '按年均分',
+  proportional: '按比例',
+};
+
 export interface BreakdownProposal {
   id: string;
   name: string;

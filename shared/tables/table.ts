@@ -71,6 +71,11 @@ export interface ChartSpec {
   series: ChartSeries[];
 }
 
+/** Whether a table holds money that is not broken down by year or by source. */
+export function hasOpenMoney({ rows, columns }: Pick<TableResult, 'rows' | 'columns'>): boolean {
+  return [...rows, ...columns].some(({ key }) => /(?:^|\|)(?:year|source):\?(?:open)?(?:\||$)/.test(key));
+}
+
 /** '图5-2  各年度项目个数' */
 export function chartTitle({ number, title }: Pick<ChartSpec, 'number' | 'title'>): string {
   return number === '' ? title : `${number}  ${title}`;
