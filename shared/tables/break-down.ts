@@ -94,10 +94,10 @@ function breakDown(project: Project, data: PlanData, method: BreakdownMethod, pa
   if (rest.sources.length > 0 && Object.keys(matrixOf(after)).length === 0) {
     const match = matchSides(rest.years, rest.sources);
     words.push(match.how === 'equal' ? '金额相等的年度和来源对应' : '各年按资金来源的比例');
-    after.cells = match.cells;
+    after.cells = inOrder(match.cells);
   } else if (Object.keys(amounts.cells).length > 0 && rest.sources.length > 0) {
     words.push('明细余下的部分按年度和来源余额的比例');
-    after.cells = addCells(amounts.cells, matchSides(rest.years, rest.sources).cells);
+    after.cells = inOrder(addCells(amounts.cells, matchSides(rest.years, rest.sources).cells));
   }
   return { how: words.join('；') || '按明细补填合计', after };
 }
@@ -166,6 +166,11 @@ function withSides(declared: Record<string, Fen>, sides: readonly Side[]): Recor
   return Object.keys(declared).length > 0
     ? declared
     : Object.fromEntries(sides.map(({ key, fen }) => [key, toFen(fen)]));
+}
+
+/** Cells by year, as they are read out. */
+function inOrder(cells: Amounts['cells']): Amounts['cells'] {
+  return Object.fromEntries(Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function addCells(cells: Amounts['cells'], more: Amounts['cells']): Amounts['cells'] {

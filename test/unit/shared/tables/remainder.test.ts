@@ -10,6 +10,8 @@ import { computeTables } from '#shared/tables/compute.ts';
 import { makeDesign } from '#shared/tables/design.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
+import { breakDown } from '#shared/text/breakdown.ts';
+import { amountOf } from '#shared/text/subject.ts';
 import { expectColumnSums, expectRowSums, figureAt } from '#test/support/table-sums.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
@@ -96,6 +98,15 @@ describe('any plan', () => {
           expect([year, figureAt(row(`year:${year}`), at('total'))]).toEqual([year, all.byYear[year] ?? 0]);
         for (const source of ['fiscal', 'sector', 'county', 'other'])
           expect([source, figureAt(row('total'), at(`source:${source}`))]).toEqual([source, all.bySource[source] ?? 0]);
+        for (const [year, source] of [
+          ['2021', 'fiscal'],
+          ['2022', 'other'],
+        ] as const) {
+          const said = amountOf(data, { year: Number(year), source });
+          expect([year, source, figureAt(row(`year:${year}`), at(`source:${source}`))]).toEqual([year, source, said]);
+        }
+        for (const part of [...breakDown(data, '分年'), ...breakDown(data, '分来源', { year: 2021 })])
+          expect(part.fen).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 40 },
     );
