@@ -61,7 +61,7 @@ export interface NavState {
   checksTab: string;
   /** The rule that 审核规则说明 shows; null: the first. */
   ruleId: string | null;
-  dialog: 'shortcuts' | 'about' | 'verify' | null;
+  dialog: 'shortcuts' | 'about' | 'verify' | 'breakdown' | null;
   /** Files dropped on the window, waiting for the import page. */
   dropped: File[];
 }

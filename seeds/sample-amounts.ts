@@ -1,5 +1,5 @@
-// Deals the sample's money out: each class total into projects, the projects onto start years, then onto fund
-// sources, so that all margins come out exactly. Amounts are integers in 0.01 万元 here.
+// Deals the sample's money out: each class total into projects, the projects onto start years, then each year onto fund
+// sources, so that the cells of 表5-1 come out exactly. Amounts are integers in 0.01 万元 here.
 import type { Random } from './sample-random.ts';
 
 /** Splits a total into `parts` uneven positive integers that add up to it. */
@@ -84,33 +84,37 @@ export function spreadOverYears(
 }
 
 /**
- * Money of each project by source (index into `targets`). Sources are filled in the given order of projects, so
- * that a project at a border has two; then pairs of projects with different sources exchange a part.
+ * Money of each project by year and source (indexes into `targets`). In each year the sources are filled in the given
+ * order of projects, so that a project at a border has two; then pairs of projects that each have one source in the same
+ * year exchange a part of them.
  */
 export function spreadOverSources(
-  totals: readonly number[],
+  byYear: readonly ReadonlyMap<number, number>[],
   order: readonly number[],
-  targets: readonly number[],
+  targets: readonly (readonly number[])[],
   exchanges: number,
   random: Random,
-): Map<number, number>[] {
-  const spread = totals.map(() => new Map<number, number>());
-  const left = [...targets];
-  let source = 0;
-  for (const project of order) {
-    let rest = totals[project] ?? 0;
-    while (rest > 0) {
-      while ((left[source] ?? 0) === 0 && source < left.length - 1) source += 1;
-      const part = Math.min(rest, left[source] ?? 0);
-      if (part <= 0) throw new RangeError('sources cannot be balanced');
-      spread[project]?.set(source, part);
-      left[source] = (left[source] ?? 0) - part;
-      rest -= part;
+): Map<number, number>[][] {
+  const spread = byYear.map(() => targets.map(() => new Map<number, number>()));
+  targets.forEach((sources, year) => {
+    const left = [...sources];
+    let source = 0;
+    for (const project of order) {
+      let rest = byYear[project]?.get(year) ?? 0;
+      while (rest > 0) {
+        while ((left[source] ?? 0) === 0 && source < left.length - 1) source += 1;
+        const part = Math.min(rest, left[source] ?? 0);
+        if (part <= 0) throw new RangeError(`sources of year ${year} cannot be balanced`);
+        spread[project]?.[year]?.set(source, part);
+        left[source] = (left[source] ?? 0) - part;
+        rest -= part;
+      }
     }
-  }
+  });
   for (let done = 0; done < exchanges; ) {
-    const a = spread[random.between(0, totals.length - 1)];
-    const b = spread[random.between(0, totals.length - 1)];
+    const year = random.between(0, targets.length - 1);
+    const a = spread[random.between(0, byYear.length - 1)]?.[year];
+    const b = spread[random.between(0, byYear.length - 1)]?.[year];
     if (a?.size !== 1 || b?.size !== 1) continue;
     const [[sourceA, fenA]] = [...a] as [[number, number]];
     const [[sourceB, fenB]] = [...b] as [[number, number]];

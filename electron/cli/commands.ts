@@ -1,5 +1,6 @@
 // The one table of commands: parsing, help and the README's test read it.
 import { BACKUP } from './backup.ts';
+import { BREAKDOWN } from './breakdown.ts';
 import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
 import type { Command } from './command.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   RULES,
   DUPLICATES,
   COMPARE,
+  BREAKDOWN,
   TABLES,
   CHARTS,
   DESIGNS,

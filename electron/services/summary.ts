@@ -1,5 +1,6 @@
 // Subtotals of the list: the whole plan and each category with everything beneath it.
 import type { MethodOutput } from '#shared/contract/methods.ts';
+import { readMargins } from '#shared/domain/margins.ts';
 import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
@@ -16,7 +17,7 @@ export function summarise(data: PlanData): MethodOutput<'summary.get'> {
   const parents = new Map(data.reference.categories.map((category) => [category.id, category.parent]));
   const total = emptyRollup();
   for (const [categoryId, projects] of groups) {
-    const own = rollUp(projects, data.reference);
+    const own = rollUp(projects.map(readMargins), data.reference);
     merge(total, own);
     for (let id: string | null | undefined = categoryId; id !== undefined; ) {
       const rollup = rollups.get(id) ?? emptyRollup();

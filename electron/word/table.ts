@@ -18,7 +18,7 @@ import { CELL_INSET_PX, fitColumns, needOf } from '#shared/print/fit-columns.ts'
 import { mmToPx, ptToPx } from '#shared/print/paper.ts';
 import { printColumn } from '#shared/print/tables-document.ts';
 import { breakLines, labelPieces, shrinkScale } from '#shared/print/text-lines.ts';
-import type { TableResult, TableCell as Value } from '#shared/tables/table.ts';
+import { isSumRow, type TableResult, type TableCell as Value } from '#shared/tables/table.ts';
 import type { Captions } from './captions.ts';
 import { fontOf, type Look, mmToTwips, STYLE } from './look.ts';
 
@@ -143,7 +143,7 @@ function bodyRows(table: TableResult, widths: readonly number[], fit: TableFit):
               children: cell(
                 tableCellText(cells[index]),
                 { alignment: ALIGNMENTS[printColumn(column).align] },
-                { size: sizeOf(cells[index], index, fit), ...(role === 'item' ? {} : { bold: true }) },
+                { size: sizeOf(cells[index], index, fit), ...(isSumRow({ role }) ? { bold: true } : {}) },
               ),
             }),
         ),

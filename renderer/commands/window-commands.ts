@@ -2,7 +2,7 @@
 import type { Session } from '../session.ts';
 import { type Command, command } from './command.ts';
 import { focusNextRegion } from './focus.ts';
-import { hasWorkbook } from './when.ts';
+import { canWrite, hasWorkbook } from './when.ts';
 
 /** Ctrl+S out of habit: takes over what is being typed and says what is true, once the replies have come. */
 function confirmSaved(session: Session): void {
@@ -23,5 +23,8 @@ export const WINDOW_COMMANDS: readonly Command[] = [
   command('文件', 'file.save', '保存', 'CmdOrCtrl+S', hasWorkbook, ({ session }) => confirmSaved(session)),
   command('文件', 'file.verify', '校验工作簿', undefined, hasWorkbook, ({ session }) =>
     session.nav.set({ dialog: 'verify' }),
+  ),
+  command('项目表', 'plan.breakDown', '批量分解到年度和来源…', undefined, canWrite, ({ session }) =>
+    session.nav.set({ dialog: 'breakdown' }),
   ),
 ];

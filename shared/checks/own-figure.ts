@@ -1,5 +1,7 @@
 // Our own figure for a row and a column of the plan, by the keys of the 汇总表: what a printed or typed figure is
 // compared with, and what it is made of (构成).
+
+import { readMargins } from '#shared/domain/margins.ts';
 import { type Fen, roundWan, toFen, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
@@ -56,7 +58,7 @@ export function figureParts(data: PlanData, row: string, column: string): { proj
   return data.projects.flatMap((project) => {
     if (!isMember(project)) return [];
     const rollup = emptyRollup();
-    add(rollup, project);
+    add(rollup, readMargins(project));
     const value = figureIn(rollup, row, column) ?? 0;
     return value === 0 ? [] : [{ project, value }];
   });

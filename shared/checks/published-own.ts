@@ -1,6 +1,7 @@
 // Printed tables against the workbook's own sums: X01 for the plan's own tables, X05 where a city's summary speaks
 // of this county — classes through the mapping, own figures rounded to the printed places (handbook 1.4).
 import { categoryTree } from '#shared/domain/categories.ts';
+import { readMargins } from '#shared/domain/margins.ts';
 import { type Fen, roundWan, ZERO } from '#shared/domain/money.ts';
 import { isNamed } from '#shared/domain/named.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
@@ -182,7 +183,7 @@ function compareCounties(grid: PublishedGrid, data: PlanData): Finding[] {
     const code = countyCode(data, row.label);
     if (code === undefined || (!isCity && code !== data.plan.regionCode)) return [];
     const rollup = rollUp(
-      data.projects.filter(({ regionCode }) => regionCode === code),
+      data.projects.filter(({ regionCode }) => regionCode === code).map(readMargins),
       data.reference,
     );
     // A county's own workbook has no row for itself: its row is the total.

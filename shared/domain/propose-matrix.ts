@@ -3,16 +3,12 @@
 import { type Fen, toFen } from './money.ts';
 import { type Amounts, cellKey } from './project.ts';
 import { matrixOf } from './rollup.ts';
+import { type Side, spreadSides } from './share-out.ts';
 
 export interface MatrixProposal {
   /** equal: each amount of one side is just one of the other; proportional: spread over all. */
   how: 'equal' | 'proportional';
   cells: Record<string, Fen>;
-}
-
-interface Side {
-  key: string;
-  fen: number;
 }
 
 /** Null where the matrix is known already, or where years and sources do not add up to the same total. */
@@ -23,9 +19,14 @@ export function proposeMatrix(amounts: Amounts): MatrixProposal | null {
   const total = sum(years);
   if (total === 0 || total !== sum(sources) || total !== amounts.total) return null;
   if ([...years, ...sources].some(({ fen }) => fen < 0)) return null;
+  return matchSides(years, sources);
+}
+
+/** Cells for years and sources that add up to the same: equal amounts paired, else each year spread over the sources. */
+export function matchSides(years: readonly Side[], sources: readonly Side[]): MatrixProposal {
   const equal = matchEqual(years, sources);
   if (equal) return { how: 'equal', cells: equal };
-  return { how: 'proportional', cells: spread(years, sources) };
+  return { how: 'proportional', cells: spreadSides(years, sources) };
 }
 
 function sides(record: Record<string, Fen>): Side[] {
@@ -54,43 +55,4 @@ function matchEqual(years: readonly Side[], sources: readonly Side[]): Record<st
     }
   }
   return cells;
-}
-
-/** 0.01 万元 */
-const HUNDREDTH = 10_000;
-
-/**
- * Spreads each year over the sources in proportion to what is left of them, in whole hundredths of 万元 where all margins
- * are such; rows and columns add up exactly, because the last year takes what is left.
- */
-function spread(years: readonly Side[], sources: readonly Side[]): Record<string, Fen> {
-  const step = [...years, ...sources].every(({ fen }) => fen % HUNDREDTH === 0) ? HUNDREDTH : 1;
-  const left = sources.map(({ fen }) => fen / step);
-  const cells: Record<string, Fen> = {};
-  years.forEach((year, index) => {
-    const parts = index === years.length - 1 ? [...left] : share(year.fen / step, left);
-    parts.forEach((part, column) => {
-      left[column] = (left[column] ?? 0) - part;
-      if (part !== 0) cells[cellKey(year.key, sources[column]?.key ?? '')] = toFen(part * step);
-    });
-  });
-  return cells;
-}
-
-/** `amount` in whole parts proportional to `weights`, none above its weight (largest remainder). */
-function share(amount: number, weights: readonly number[]): number[] {
-  const total = BigInt(weights.reduce((all, weight) => all + weight, 0));
-  const exact = weights.map((weight) => BigInt(amount) * BigInt(weight));
-  const parts = exact.map((product) => Number(product / total));
-  let missing = amount - parts.reduce((all, part) => all + part, 0);
-  const byRemainder = exact
-    .map((product, index) => ({ index, rest: product % total }))
-    .sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
-  for (const { index } of byRemainder) {
-    if (missing === 0) break;
-    if ((parts[index] ?? 0) >= (weights[index] ?? 0)) continue;
-    parts[index] = (parts[index] ?? 0) + 1;
-    missing -= 1;
-  }
-  return parts;
 }

@@ -20,7 +20,8 @@ export function emptyRollup(): Rollup {
 
 /**
  * The year x source matrix of a project: its own cells where it has any, else what its margins determine —
- * where it lies in one year only or is paid from one source only. An empty matrix means 未分解.
+ * where it lies in one year only or is paid from one source only. An empty matrix means 未分解. Where one year and one
+ * source differ, only what both say is certain.
  */
 export function matrixOf(amounts: Amounts): Record<string, Fen> {
   if (Object.keys(amounts.cells).length > 0) return amounts.cells;
@@ -28,6 +29,9 @@ export function matrixOf(amounts: Amounts): Record<string, Fen> {
   const sources = Object.entries(amounts.bySource).filter(([, fen]) => fen !== 0);
   const [onlyYear] = years;
   const [onlySource] = sources;
+  if (onlyYear && onlySource && years.length === 1 && sources.length === 1) {
+    return { [cellKey(onlyYear[0], onlySource[0])]: onlyYear[1] < onlySource[1] ? onlyYear[1] : onlySource[1] };
+  }
   if (onlyYear && years.length === 1) {
     return Object.fromEntries(sources.map(([source, fen]) => [cellKey(onlyYear[0], source), fen]));
   }

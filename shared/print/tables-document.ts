@@ -3,7 +3,7 @@
 import { chartSvg } from '../charts/chart-svg.ts';
 import type { PlanInfo } from '../domain/reference.ts';
 import { footLines, tableCellText, tablePaper, tableTitle, unitLine } from '../format/table-text.ts';
-import { type ChartSpec, chartTitle, type TableColumn, type TableResult } from '../tables/table.ts';
+import { type ChartSpec, chartTitle, isSumRow, type TableColumn, type TableResult } from '../tables/table.ts';
 import type { PageSetup } from './paper.ts';
 import type { Block, PrintDocument, PrintSection } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
@@ -41,7 +41,7 @@ function tableSection(table: TableResult, job: JobOf<'tables'>): PrintSection {
       columns: table.columns.map(printColumn),
       rows: table.rows.map((row) => ({
         cells: table.columns.map((_, at) => tableCellText(row.cells[at])),
-        strong: row.role !== 'item',
+        strong: isSumRow(row),
         keepWithNext: row.role === 'heading',
       })),
       fixedColumns: 1,

@@ -16,7 +16,11 @@ export function chartFigures(chart: ChartDesign, design: TableDesign, table: Lai
   const { memberColumns } = table;
   if (chart.shows === 'members') {
     const total = table.rows.filter(({ role }) => role === 'total');
-    return alongColumns(chart, design, table, total, chart.kind === 'auto' ? 'pie' : chart.kind);
+    // What only the rows lack is no part of the whole.
+    const isPart = ({ key }: TableColumn): boolean =>
+      total.some(({ cells }) => cells[table.columns.findIndex((column) => column.key === key)]?.kind !== 'blank');
+    const parts = { ...table, memberColumns: memberColumns.filter(isPart) };
+    return alongColumns(chart, design, parts, total, chart.kind === 'auto' ? 'pie' : chart.kind);
   }
   if (chart.shows === 'across' && rows.length <= MOST_FACES)
     return alongColumns(chart, design, table, rows, chart.kind === 'auto' ? 'stacked-bar' : chart.kind);

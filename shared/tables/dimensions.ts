@@ -7,6 +7,7 @@ import { shortRegionName } from './crosswalk.ts';
 import type { DimensionId, TableFilter } from './design.ts';
 import { lineageReader } from './lineage.ts';
 import { UNASSIGNED } from './plan-sums.ts';
+import { OPEN, OVER } from './split-amounts.ts';
 import { PLACE_SEPARATOR } from './traits.ts';
 
 interface DimensionWords {
@@ -18,6 +19,8 @@ interface DimensionWords {
   group: string;
   /** Row or column of what has no place in it. */
   missing: string;
+  /** Row of what the columns know and the rows do not (OPEN), where there is such a thing. */
+  open?: string;
   /** Start of row and column keys. */
   prefix: string;
 }
@@ -28,14 +31,37 @@ export const DIMENSIONS: Readonly<Record<DimensionId, DimensionWords>> = {
   county: { name: '县（市、区）', head: '县（市、区）', group: '其中', missing: '未分解地区', prefix: 'region' },
   town: { name: '乡镇（街道）', head: '乡镇（街道）', group: '其中', missing: '未填地点', prefix: 'town' },
   village: { name: '村（社区）', head: '村（社区）', group: '其中', missing: '未填村（社区）', prefix: 'village' },
-  year: { name: '年度', head: '年份', group: '分年度投资', missing: '未分解年度', prefix: 'year' },
-  source: { name: '资金来源', head: '资金来源', group: '资金来源', missing: '未分解来源', prefix: 'source' },
+  year: {
+    name: '年度',
+    head: '年份',
+    group: '分年度投资',
+    missing: '未分解年度',
+    open: '其中：未分解到年度',
+    prefix: 'year',
+  },
+  source: {
+    name: '资金来源',
+    head: '资金来源',
+    group: '资金来源',
+    missing: '未分解来源',
+    open: '其中：未分解到来源',
+    prefix: 'source',
+  },
   unit: { name: '责任单位', head: '责任单位', group: '其中', missing: '未填责任单位', prefix: 'unit' },
   department: { name: '主管部门', head: '主管部门', group: '其中', missing: '未填主管部门', prefix: 'department' },
   implementer: { name: '实施单位', head: '实施单位', group: '其中', missing: '未填实施单位', prefix: 'implementer' },
   nature: { name: '建设性质', head: '建设性质', group: '其中', missing: '未填建设性质', prefix: 'nature' },
   nationalType: { name: '国家项目类型', head: '项目类型', group: '其中', missing: '未填项目类型', prefix: 'type' },
 };
+
+const OVER_LABEL = '减：多出部分';
+
+/** Words of what is no member of the dimension; undefined for its members. */
+function specialLabel(words: DimensionWords, key: string): string | undefined {
+  if (key === UNASSIGNED) return words.missing;
+  if (key === OVER) return OVER_LABEL;
+  return key === OPEN ? words.open : undefined;
+}
 
 /** A dimension of one plan. */
 export interface Dimension {
@@ -55,8 +81,8 @@ export function dimensionOf(id: DimensionId, data: PlanData, filter: TableFilter
     id,
     words,
     known: () => known,
-    rowLabel: (key) => (key === UNASSIGNED ? words.missing : label(key)),
-    columnLabel: (key) => (key === UNASSIGNED ? words.missing : label(key)),
+    rowLabel: (key) => specialLabel(words, key) ?? label(key),
+    columnLabel: (key) => specialLabel(words, key) ?? label(key),
   });
   const chosen = (keys: readonly string[], wanted: readonly string[] | undefined): readonly string[] =>
     wanted ? keys.filter((key) => wanted.includes(key)) : keys;

@@ -38,15 +38,19 @@ function sumOf(parts: readonly number[], figure: (part: number) => number | unde
 /** What the outline says: a heading holds the rows one level below it, 合计 all rows of the highest level. */
 function rowCandidates(rows: readonly TableRow[]): SumRule[] {
   const sums = rows.flatMap(({ role, depth }, total): SumRule[] => {
-    if (role === 'total') return [];
+    if (role === 'total' || role === 'aside') return [];
     const end = rows.findIndex((row, at) => at > total && (row.role === 'total' || row.depth <= depth));
-    const below = rows.slice(total + 1, end < 0 ? undefined : end).map((_, at) => total + 1 + at);
+    const below = rows
+      .slice(total + 1, end < 0 ? undefined : end)
+      .flatMap((row, at) => (row.role === 'aside' ? [] : [total + 1 + at]));
     const level = Math.min(...below.map((at) => (rows[at] as TableRow).depth));
     const parts = below.filter((at) => rows[at]?.depth === level);
     return parts.length > 0 ? [{ total, parts }] : [];
   });
   const total = rows.findIndex(({ role }) => role === 'total');
-  const others = rows.flatMap((row, at) => (row.role === 'total' ? [] : [{ at, depth: row.depth }]));
+  const others = rows.flatMap((row, at) =>
+    row.role === 'total' || row.role === 'aside' ? [] : [{ at, depth: row.depth }],
+  );
   const top = Math.min(...others.map(({ depth }) => depth));
   const parts = others.filter(({ depth }) => depth === top).map(({ at }) => at);
   return total >= 0 && parts.length > 0 ? [...sums, { total, parts }] : sums;

@@ -5,8 +5,10 @@ import type { MeasureId, TableDesign } from './design.ts';
 import { type Dimension, dimensionOf } from './dimensions.ts';
 import { orderMembers } from './members.ts';
 import { UNASSIGNED } from './plan-sums.ts';
+import { remarks } from './remarks.ts';
+import { OPEN, OVER } from './split-amounts.ts';
 import type { TableCell, TableColumn, TableRow } from './table.ts';
-import { isFilled, sumOf, type Tally, tallyOf } from './tally.ts';
+import { hasFigures, isFilled, sumOf, type Tally, tallyOf } from './tally.ts';
 import { ALL_COLUMNS, rowKeyOf, TOTAL_ROW } from './walk.ts';
 
 export const MEASURE_WORDS: Readonly<Record<MeasureId, { name: string; unit: string }>> = {
@@ -59,9 +61,11 @@ function figureColumns(design: TableDesign, data: PlanData, tally: Tally): Figur
   );
   if (!design.columns) return own;
   const dimension = dimensionOf(design.columns, data, design.filter);
-  const sums = tally.get(TOTAL_ROW);
-  const found = [...(sums?.cells.keys() ?? [])].filter((key) => key !== ALL_COLUMNS && isFilled(sums, key));
-  const spread = orderMembers(dimension, found, { withEmpty: true }).flatMap((member) =>
+  // A row may hold what its total does not: in 表5-1 money of a year whose source is known for the whole project only.
+  const found = new Set<string>();
+  for (const row of tally.values())
+    for (const key of row.cells.keys()) if (key !== ALL_COLUMNS && isFilled(row, key)) found.add(key);
+  const spread = orderMembers(dimension, [...found], { withEmpty: true }).flatMap((member) =>
     design.spread.map((measure): FigureColumn => {
       const isOne = design.spread.length === 1;
       const label = dimension.columnLabel(member);
@@ -90,6 +94,8 @@ export function layOut(design: TableDesign, data: PlanData): LaidOut {
     const row = tally.get(key);
     const cells = figures.map(({ member, measure, kind }): TableCell => {
       const value = sumOf(row, member, measure);
+      // Only single rows have it: a 0 would be read as the sum of the column.
+      if (value === 0 && key === TOTAL_ROW && isOutside(member)) return { kind: 'blank' };
       return kind === 'amount' ? { kind: 'amount', fen: toFen(value) } : { kind: 'count', value: value + 0 };
     });
     const share: TableCell[] = design.share ? [shareCell(sumOf(row, ALL_COLUMNS, shareOf), whole)] : [];
@@ -101,10 +107,15 @@ export function layOut(design: TableDesign, data: PlanData): LaidOut {
     depth: 0,
     cells: cellsOf(TOTAL_ROW, design.words.total ?? '合计'),
   };
-  const body = bodyRows(design, dimensions, tally, cellsOf);
+  const all = bodyRows(design, dimensions, tally, cellsOf);
   const [first] = dimensions;
   const head = design.words.head ?? first?.words.head ?? '';
-  const rows = design.totalRow === 'none' ? body : design.totalRow === 'last' ? [...body, total] : [total, ...body];
+  const open = all.filter(({ key }) => tally.get(key)?.path[0] === OPEN);
+  const body = all.filter((row) => !open.includes(row));
+  const rows =
+    design.totalRow === 'first'
+      ? [total, ...open, ...body]
+      : [...body, ...(design.totalRow === 'last' ? [total] : []), ...open];
   return {
     columns: [
       { key: 'name', label: head, kind: 'text' },
@@ -112,9 +123,16 @@ export function layOut(design: TableDesign, data: PlanData): LaidOut {
       ...(design.share ? [SHARE_COLUMN] : []),
     ],
     rows,
-    notes: [...remarks(design, tally, figures), ...(design.note.trim() === '' ? [] : [design.note.trim()])],
-    memberColumns: figures.filter(({ member, measure }) => member !== ALL_COLUMNS && measure === design.spread[0]),
+    notes: [...remarks(design, data), ...(design.note.trim() === '' ? [] : [design.note.trim()])],
+    memberColumns: figures.filter(
+      ({ member, measure }) => member !== ALL_COLUMNS && member !== OVER && measure === design.spread[0],
+    ),
   };
+}
+
+/** A column of what is not broken down, or of what is too much. */
+function isOutside(member: string): boolean {
+  return member === UNASSIGNED || member === OVER;
 }
 
 function shareCell(part: number, whole: number): TableCell {
@@ -138,13 +156,13 @@ function bodyRows(
   const children = childKeys(tally);
   const found = (path: readonly string[]): string[] =>
     (children.get(JSON.stringify(path)) ?? []).filter((key) =>
-      isFilled(tally.get(rowKeyOf(design.rows, [...path, key]))),
+      hasFigures(tally.get(rowKeyOf(design.rows, [...path, key]))),
     );
   return orderMembers(outer, found([]), { withEmpty: design.empty !== 'none', rank: rankIn([]) }).flatMap((key) => {
     const rowKey = rowKeyOf(design.rows, [key]);
     const row: TableRow = {
       key: rowKey,
-      role: inner ? 'heading' : 'item',
+      role: isApart(key) ? 'aside' : inner ? 'heading' : 'item',
       depth: 0,
       cells: cellsOf(rowKey, (design.ordinals ? outer.rowLabel(key, null) : outer.columnLabel(key)) ?? key),
     };
@@ -155,11 +173,21 @@ function bodyRows(
       rank: rankIn([key]),
     }).flatMap((child): TableRow[] => {
       const childKey = rowKeyOf(design.rows, [key, child]);
-      const label = inner.rowLabel(child, key);
-      return label === null ? [] : [{ key: childKey, role: 'item', depth: 1, cells: cellsOf(childKey, label) }];
+      const label = inner.rowLabel(child, isNested(outer, inner) ? key : null);
+      const role = isApart(key) || isApart(child) ? 'aside' : 'item';
+      return label === null ? [] : [{ key: childKey, role, depth: 1, cells: cellsOf(childKey, label) }];
     });
     return [row, ...below];
   });
+}
+
+/** Whether members of the second level lie in one of the first: only then can one repeat its heading. */
+function isNested({ id }: Dimension, inner: Dimension): boolean {
+  return (id === 'class' && inner.id === 'category') || (id === 'town' && inner.id === 'village');
+}
+
+function isApart(key: string): boolean {
+  return key === OPEN || key === OVER;
 }
 
 /** Keys of the next level by path. */
@@ -174,31 +202,4 @@ function childKeys(tally: Tally): ReadonlyMap<string, string[]> {
     else children.set(parent, [last]);
   }
   return children;
-}
-
-const isRestOf = (dimension: 'year' | 'source', design: TableDesign, tally: Tally, figures: readonly FigureColumn[]) =>
-  (design.columns === dimension && figures.some(({ member }) => member === UNASSIGNED)) ||
-  [...tally.values()].some(
-    (row) => isFilled(row) && row.path.some((key, level) => key === UNASSIGNED && design.rows[level] === dimension),
-  );
-
-/** Says under the table what a reader could take for a mistake. */
-function remarks(design: TableDesign, tally: Tally, figures: readonly FigureColumn[]): string[] {
-  const has = (id: 'year' | 'source'): boolean => design.columns === id || design.rows.includes(id);
-  const notes: string[] = [];
-  if (isRestOf('year', design, tally, figures))
-    notes.push('“未分解年度”为没有填分年度投资、年度在规划期外，或年度与来源的对应关系没有填的部分。');
-  if (isRestOf('source', design, tally, figures))
-    notes.push(
-      has('year')
-        ? '“未分解来源”为没有填资金来源的部分；同一项目跨几个年度又有几种来源时，在项目卡片里填明各年各来源即可分开。'
-        : '“未分解来源”为没有填资金来源的部分。',
-    );
-  const counted = [
-    ...(design.rows.includes('source') ? design.measures : []),
-    ...(design.columns === 'source' ? design.spread : []),
-  ];
-  if (counted.some((measure) => measure !== 'total'))
-    notes.push('有几种资金来源的项目在各来源中都计数，合计不重复计数。');
-  return notes;
 }

@@ -1,6 +1,7 @@
 // Which members of a dimension a table shows, and in what order.
 import type { Dimension } from './dimensions.ts';
 import { UNASSIGNED } from './plan-sums.ts';
+import { OPEN, OVER } from './split-amounts.ts';
 
 const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
 
@@ -20,14 +21,16 @@ export function orderMembers(
   const byPlan = (a: string, b: string): number =>
     (place.get(a) ?? known.length) - (place.get(b) ?? known.length) || byName(a, b);
   return keys.sort((a, b) => {
-    const isLast = Number(isRest(a, parent)) - Number(isRest(b, parent));
-    if (isLast !== 0) return isLast;
+    const outside = standing(a, parent) - standing(b, parent);
+    if (outside !== 0) return outside;
     if (rank === 'name') return byName(a, b);
     return (rank ? rank(b) - rank(a) : 0) || byPlan(a, b);
   });
 }
 
-/** What is not broken down further stands behind what is. */
-function isRest(key: string, parent: string | null): boolean {
-  return key === UNASSIGNED || key === parent;
+/** Before the members what is part of the whole above them; behind them what is not broken down, and what is too much. */
+function standing(key: string, parent: string | null): number {
+  if (key === OPEN) return -1;
+  if (key === OVER) return 2;
+  return key === UNASSIGNED || key === parent ? 1 : 0;
 }

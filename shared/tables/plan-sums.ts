@@ -1,6 +1,7 @@
 // Sums of a plan by category, town and county in one pass over its projects, for checks and texts; a test holds them
 // against the tables.
 import { categoryTree, flattenCategories } from '#shared/domain/categories.ts';
+import { readMargins } from '#shared/domain/margins.ts';
 import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
@@ -70,7 +71,7 @@ function sumUp(data: PlanData): PlanSums {
   const own = new Map<string, Rollup>();
   const sums: PlanSums = { all: emptyRollup(), byCategory: new Map(), byTown: new Map(), byRegion: new Map() };
   const isCity = data.reference.regions.some(({ code, level }) => code === data.plan.regionCode && level === 'city');
-  for (const project of data.projects) {
+  for (const project of data.projects.map(readMargins)) {
     const place = placeOf(project);
     add(entry(own, place.category, emptyRollup), project);
     const town = entry(sums.byTown, place.town, () => ({ count: 0, total: ZERO }));

@@ -31,10 +31,15 @@ export interface TableColumn {
 
 export interface TableRow {
   key: string;
-  /** total 合计, heading a row that holds a subtotal, item an ordinary row. */
-  role: 'total' | 'heading' | 'item';
+  /** total 合计, heading a row that holds a subtotal, item an ordinary row, aside one that no sum holds (其中, 减). */
+  role: 'total' | 'heading' | 'item' | 'aside';
   depth: number;
   cells: TableCell[];
+}
+
+/** Whether a row is printed bold: it holds a sum of others. */
+export function isSumRow({ role }: Pick<TableRow, 'role'>): boolean {
+  return role === 'total' || role === 'heading';
 }
 
 export const CHART_KINDS = ['bar', 'stacked-bar', 'line', 'pie'] as const;
@@ -64,6 +69,11 @@ export interface ChartSpec {
   /** The labels are columns of the table, the series its rows. */
   across: boolean;
   series: ChartSeries[];
+}
+
+/** Whether a table holds money that is not broken down by year or by source. */
+export function hasOpenMoney({ rows, columns }: Pick<TableResult, 'rows' | 'columns'>): boolean {
+  return [...rows, ...columns].some(({ key }) => /(?:^|\|)(?:year|source):\?(?:open)?(?:\||$)/.test(key));
 }
 
 /** '图5-2  各年度项目个数' */

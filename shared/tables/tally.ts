@@ -3,7 +3,7 @@ import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import type { MeasureId, TableDesign } from './design.ts';
-import { ALL_COLUMNS, makeWalker, type RowRef } from './walk.ts';
+import { makeWalker, type RowRef } from './walk.ts';
 
 export interface TallyCell extends Record<MeasureId, number> {
   /** How many additions made it; one that has none left counts as not there. */
@@ -18,9 +18,15 @@ export interface TallyRow {
 /** Rows by key, each with its cells by column member. */
 export type Tally = ReadonlyMap<string, TallyRow>;
 
-/** Whether anything stands in a row, or in one of its columns. */
-export function isFilled(row: TallyRow | undefined, column = ALL_COLUMNS): boolean {
+/** Whether anything stands in a column of a row. */
+export function isFilled(row: TallyRow | undefined, column: string): boolean {
   return (row?.cells.get(column)?.parts ?? 0) > 0;
+}
+
+/** Whether anything stands in a row. */
+export function hasFigures(row: TallyRow | undefined): boolean {
+  for (const { parts } of row?.cells.values() ?? []) if (parts > 0) return true;
+  return false;
 }
 
 /** A sum of a row; 0 where nothing was added. */

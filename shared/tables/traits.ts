@@ -1,20 +1,12 @@
-// What a table needs to know of one project: where it belongs in each dimension, and its money split by year and source
-// so that every margin comes out as declared. Remembered per project, so an edit costs one project.
-import { type Fen, ZERO } from '../domain/money.ts';
+// What a table needs to know of one project: where it belongs in each dimension, and its money split by year and source.
+// Remembered per project, so an edit costs one project.
 import type { PlanData } from '../domain/plan-data.ts';
-import { type Amounts, type Project, splitCellKey, startYear } from '../domain/project.ts';
-import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '../domain/reference.ts';
-import { matrixOf } from '../domain/rollup.ts';
+import { type Project, startYear } from '../domain/project.ts';
+import { type PlanInfo, planYears, type ReferenceData } from '../domain/reference.ts';
 import type { DimensionId } from './design.ts';
 import { lineageReader } from './lineage.ts';
 import { makePlacer, UNASSIGNED } from './plan-sums.ts';
-
-/** Money of a project in one year and from one source; UNASSIGNED where it is not broken down. */
-export interface Fact {
-  year: string;
-  source: string;
-  fen: number;
-}
+import { makeSplitter, OVER, type Split } from './split-amounts.ts';
 
 type ProjectDimension = Exclude<DimensionId, 'year' | 'source'>;
 
@@ -23,10 +15,8 @@ export interface Traits {
   /** Its category and all headings above it. */
   lineage: readonly string[];
   startYear: string;
-  /** Its money where a table looks at both, at years only, or at sources only: what cancels out there is not a part. */
-  facts: readonly Fact[];
-  yearFacts: readonly Fact[];
-  sourceFacts: readonly Fact[];
+  /** Its money by year and source. */
+  money: Split;
   /** Sources that pay for it; UNASSIGNED alone where none is known. */
   sources: readonly string[];
   total: number;
@@ -60,8 +50,8 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
     const place = placeOf(project);
     const lineage = lineageOf(place.category);
     const start = String(startYear(project) ?? UNASSIGNED);
-    const facts = split(project.amounts);
-    const sourceFacts = addUp(facts, 'source');
+    const money = split(project.amounts);
+    const sources = money.sources.flatMap(({ source }) => (source === OVER ? [] : [source]));
     const village = named(project.village);
     return {
       keys: {
@@ -78,10 +68,8 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
       },
       lineage,
       startYear: years.has(start) ? start : UNASSIGNED,
-      facts,
-      yearFacts: addUp(facts, 'year'),
-      sourceFacts,
-      sources: sourceFacts.length > 0 ? sourceFacts.map(({ source }) => source) : [UNASSIGNED],
+      money,
+      sources: sources.length > 0 ? sources : [UNASSIGNED],
       total: project.amounts.total ?? 0,
     };
   };
@@ -97,62 +85,4 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
 
 function named(text: string | null): string {
   return text?.trim() || UNASSIGNED;
-}
-
-/**
- * The facts with one of their sides not looked at any more: those of the same year, or of the same source, added up,
- * and those that come to nothing left out. The same list where there is nothing to add up.
- */
-function addUp(facts: readonly Fact[], side: 'year' | 'source'): readonly Fact[] {
-  const isPlain = facts.every(
-    (fact, at) => fact.fen !== 0 && facts.findIndex((other) => other[side] === fact[side]) === at,
-  );
-  if (isPlain) return facts;
-  const sums = new Map<string, Fact>();
-  for (const fact of facts) {
-    const known = sums.get(fact[side]);
-    if (known) known.fen += fact.fen;
-    else sums.set(fact[side], { ...fact });
-  }
-  return [...sums.values()].filter(({ fen }) => fen !== 0);
-}
-
-/**
- * Splits declared figures so that the facts of a year add up to its declared sum, those of a source to its, and all of
- * them to 总投资: what the cells of the matrix do not explain goes to UNASSIGNED, with either sign.
- */
-function makeSplitter(reference: ReferenceData, plan: PlanInfo): (amounts: Amounts) => Fact[] {
-  const years = new Set(planYears(plan).map(String));
-  const tops = new Set(topSources(reference).map(({ id }) => id));
-  const topOf = new Map(reference.fundSources.map(({ id }) => [id, topSourceOf(reference, id)?.id ?? UNASSIGNED]));
-  return (amounts) => {
-    const facts: Fact[] = [];
-    const ofYear = new Map<string, number>();
-    const ofSource = new Map<string, number>();
-    let rest: number = amounts.total ?? ZERO;
-    for (const [year, fen] of Object.entries(amounts.byYear)) {
-      if (!years.has(year)) continue;
-      ofYear.set(year, fen);
-      rest -= fen;
-    }
-    for (const [source, fen] of Object.entries(amounts.bySource)) {
-      const top = topOf.get(source) ?? UNASSIGNED;
-      if (!tops.has(top)) continue;
-      ofSource.set(top, (ofSource.get(top) ?? 0) + fen);
-      rest -= fen;
-    }
-    for (const [key, fen] of Object.entries(matrixOf(amounts)) as [string, Fen][]) {
-      const cell = splitCellKey(key);
-      const source = topOf.get(cell.source) ?? UNASSIGNED;
-      if (fen === 0 || !years.has(cell.year) || !tops.has(source)) continue;
-      facts.push({ year: cell.year, source, fen });
-      ofYear.set(cell.year, (ofYear.get(cell.year) ?? 0) - fen);
-      ofSource.set(source, (ofSource.get(source) ?? 0) - fen);
-      rest += fen;
-    }
-    for (const [year, fen] of ofYear) if (fen !== 0) facts.push({ year, source: UNASSIGNED, fen });
-    for (const [source, fen] of ofSource) if (fen !== 0) facts.push({ year: UNASSIGNED, source, fen });
-    if (rest !== 0) facts.push({ year: UNASSIGNED, source: UNASSIGNED, fen: rest });
-    return facts;
-  };
 }

@@ -3,7 +3,8 @@ import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
 import type { DimensionId, MeasureId, TableDesign, TableFilter } from './design.ts';
 import { DIMENSIONS } from './dimensions.ts';
-import { type Fact, type Traits, traitReader } from './traits.ts';
+import { type Fact, OPEN } from './split-amounts.ts';
+import { type Traits, traitReader } from './traits.ts';
 
 /** Row key of 合计 and column of the row's own sums. */
 export const TOTAL_ROW = 'total';
@@ -57,28 +58,48 @@ export function makeWalker(design: TableDesign, data: PlanData): (project: Proje
   const passes = makeFilter(design.filter);
   const { rows, columns, filter } = design;
   const measures = new Set([...design.measures, ...(columns ? design.spread : [])]);
-  const inTable = (dimension: DimensionId): boolean => rows.includes(dimension) || columns === dimension;
-  const usesSource = inTable('source') || filter.sources !== undefined;
-  const usesYear = inTable('year') || filter.years !== undefined;
-  const factsOf = (traits: Traits): readonly Fact[] => {
-    if (usesYear) return usesSource ? traits.facts : traits.yearFacts;
-    return usesSource ? traits.sourceFacts : [{ year: '', source: '', fen: traits.total }];
-  };
+  const usesSource = rows.includes('source') || columns === 'source' || filter.sources !== undefined;
+  const grains = grainsOf(design);
+  const openSide = openSideOf(design);
   const headMeasures = (['count', 'households', 'people'] as const).filter((measure) => measures.has(measure));
   const keyOf = (dimension: DimensionId, traits: Traits, year: string, source: string): string =>
     dimension === 'year' ? year : dimension === 'source' ? source : traits.keys[dimension];
   const tree = makeRows(rows);
 
+  /** The row of a fact at a level of the outline. */
+  const rowOf = (traits: Traits, { year, source }: Fact, depth: number): typeof tree.total => {
+    let row = tree.total;
+    for (let level = 0; level < depth; level += 1)
+      row = tree.under(row, keyOf(rows[level] as DimensionId, traits, year, source));
+    return row;
+  };
+
   const addMoney = (traits: Traits, add: Adder): void => {
-    for (const { year, source, fen } of factsOf(traits)) {
-      if (fen === 0 || !isAllowed(filter.years, year) || !isAllowed(filter.sources, source)) continue;
-      const column = columns === null ? null : keyOf(columns, traits, year, source);
-      let row = tree.total;
-      for (let level = 0; level <= rows.length; level += 1) {
-        const dimension = rows[level - 1];
-        if (dimension !== undefined) row = tree.under(row, keyOf(dimension, traits, year, source));
-        add(row, ALL_COLUMNS, 'total', fen);
-        if (column !== null) add(row, column, 'total', fen);
+    const isIn = ({ year, source, fen }: Fact): boolean =>
+      fen !== 0 && isAllowed(filter.years, year) && isAllowed(filter.sources, source);
+    grains.forEach(({ own, spread }, depth) => {
+      for (const fact of factsOf(traits, own))
+        if (isIn(fact)) add(rowOf(traits, fact, depth), ALL_COLUMNS, 'total', fact.fen);
+      if (columns === null) return;
+      for (const fact of factsOf(traits, spread))
+        if (isIn(fact))
+          add(rowOf(traits, fact, depth), keyOf(columns, traits, fact.year, fact.source), 'total', fact.fen);
+    });
+  };
+
+  /** What the columns have beyond the rows of a table of years and sources: rows of their own, in no total. */
+  const addOpen = (project: Project, traits: Traits, add: Adder): void => {
+    if (openSide === null || columns === null) return;
+    const facts = openSide === 'year' ? traits.money.openSources : traits.money.openYears;
+    for (let depth = rows.indexOf(openSide) + 1; depth <= rows.length; depth += 1) {
+      const counted = new Set<RowRef>();
+      for (const fact of facts) {
+        const row = rowOf(traits, fact, depth);
+        const isOpen = fact[openSide] === OPEN;
+        add(row, ALL_COLUMNS, 'total', isOpen ? fact.fen : 0);
+        add(row, keyOf(columns, traits, fact.year, fact.source), 'total', fact.fen);
+        if (isOpen && !counted.has(row)) addHeadsTo(row, ALL_COLUMNS, project, add);
+        counted.add(row);
       }
     }
   };
@@ -109,11 +130,49 @@ export function makeWalker(design: TableDesign, data: PlanData): (project: Proje
     const traits = traitsOf(project);
     if (!passes(project, traits)) return;
     if (measures.has('total')) addMoney(traits, add);
+    if (design.spread.includes('total')) addOpen(project, traits, add);
     addHeads(project, traits, add);
   };
 }
 
 const NO_SOURCE: readonly string[] = [''];
+
+/** Which of a project's amounts a figure is made of: it looks at years, at sources, or at both along one of them. */
+type Grain = 'whole' | 'years' | 'sources' | 'alongYears' | 'alongSources';
+
+function factsOf(traits: Traits, grain: Grain): readonly Fact[] {
+  return grain === 'whole' ? [{ year: '', source: '', fen: traits.total }] : traits.money[grain];
+}
+
+/** The grain of a figure that also looks at `dimension`; what is not broken down there belongs to the figure before. */
+function finer(grain: Grain, dimension: DimensionId | null | undefined): Grain {
+  if (dimension === 'year') return grain === 'whole' ? 'years' : grain === 'sources' ? 'alongSources' : grain;
+  if (dimension === 'source') return grain === 'whole' ? 'sources' : grain === 'years' ? 'alongYears' : grain;
+  return grain;
+}
+
+/** For each level of the outline the grain of its rows' own sums and of those in its columns. */
+function grainsOf({ rows, columns, filter }: TableDesign): { own: Grain; spread: Grain }[] {
+  let own: Grain = 'whole';
+  if (filter.years) own = finer(own, 'year');
+  if (filter.sources) own = finer(own, 'source');
+  const levels = [{ own, spread: finer(own, columns) }];
+  for (const dimension of rows) {
+    own = finer(own, dimension);
+    levels.push({ own, spread: finer(own, columns) });
+  }
+  return levels;
+}
+
+/**
+ * The side that stands in the rows of a table of years and sources whose columns are sums of their own: there money may
+ * be known by column and not by row. Null for all other tables.
+ */
+export function openSideOf({ rows, columns, filter }: TableDesign): 'year' | 'source' | null {
+  if (filter.years || filter.sources) return null;
+  if (columns === 'source' && rows.includes('year')) return 'year';
+  return columns === 'year' && rows.includes('source') ? 'source' : null;
+}
 
 function headValue(project: Project, measure: 'count' | 'households' | 'people'): number {
   return measure === 'count' ? 1 : (project[measure] ?? 0);
@@ -124,7 +183,7 @@ function isAllowed(wanted: readonly string[] | undefined, key: string): boolean 
 }
 
 /** Whether a project is in the table at all; years and sources are looked at with its money. */
-function makeFilter(filter: TableFilter): (project: Project, traits: Traits) => boolean {
+export function makeFilter(filter: TableFilter): (project: Project, traits: Traits) => boolean {
   const tests: ((project: Project, traits: Traits) => boolean)[] = [];
   const { categories, minTotal, maxTotal } = filter;
   if (categories) {

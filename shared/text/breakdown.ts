@@ -1,9 +1,14 @@
-// A whole divided into its parts — classes, years, sources, places — with what belongs to none of them, so that the parts
-// always add up to the whole.
+// A whole divided into its parts — classes, years, sources, places — with what belongs to none of them. That too is money
+// of projects: classes and places hold each project once, and what lacks its year or source is read as the tables read it,
+// so that what one project states too much never lessens what another lacks.
 import { categoryTree } from '#shared/domain/categories.ts';
-import { addFen, type Fen, subtractFen, ZERO } from '#shared/domain/money.ts';
+import { addFen, type Fen, subtractFen, toFen, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
+import { makeDesign } from '#shared/tables/design.ts';
+import { UNASSIGNED } from '#shared/tables/plan-sums.ts';
+import { sumOf, tallyOf } from '#shared/tables/tally.ts';
+import { ALL_COLUMNS, rowKeyOf } from '#shared/tables/walk.ts';
 import { planFacts } from './facts.ts';
 import { amountOf, countOf, planCategories, type Subject } from './subject.ts';
 
@@ -56,9 +61,27 @@ export function breakDown(data: PlanData, by: BreakdownBy, whole: Subject = {}):
   );
   const count =
     by === '分来源' ? null : (countOf(data, whole) ?? 0) - parts.reduce((sum, part) => sum + (part.count ?? 0), 0);
-  const fen = subtractFen(amountOf(data, whole) ?? ZERO, addFen(...parts.map((part) => part.fen)));
+  const side = whole.place !== undefined ? undefined : by === '分年' ? 'year' : by === '分来源' ? 'source' : undefined;
+  const fen = side
+    ? openMoney(data, side, whole)
+    : subtractFen(amountOf(data, whole) ?? ZERO, addFen(...parts.map((part) => part.fen)));
   const label = by === '分类' && whole.category !== undefined ? '未细分' : REST_LABELS[by];
   return (count ?? 0) === 0 && fen === 0 ? parts : [...parts, { label, subject: null, count, fen }];
+}
+
+/** Money of the whole that has no year, or no source. */
+function openMoney(data: PlanData, side: 'year' | 'source', { category, year, source }: Subject): Fen {
+  const design = makeDesign({
+    title: side,
+    rows: [side],
+    measures: ['total'],
+    filter: {
+      ...(category === undefined ? {} : { categories: [category] }),
+      ...(year === undefined ? {} : { years: [String(year)] }),
+      ...(source === undefined ? {} : { sources: [source] }),
+    },
+  });
+  return toFen(sumOf(tallyOf(design, data).get(rowKeyOf([side], [UNASSIGNED])), ALL_COLUMNS, 'total'));
 }
 
 /** Parts that hold anything. */

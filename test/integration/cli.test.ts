@@ -166,6 +166,43 @@ describe('what a workbook gives', () => {
     expect((await xianjie('backup', path)).status).toBe(3);
   });
 
+  it('a breakdown of all projects at once: tried out, made as one step, refused where figures contradict', async () => {
+    const path = await newWorkbook();
+    await xianjie('import', path, ANNEX);
+    const years = async () => {
+      const { tables } = (await xianjie('tables', path, '--table', '表5-1', '--json')).json() as {
+        tables: { columns: string[]; rows: (string | number | null)[][]; notes: string[] }[];
+      };
+      return tables[0];
+    };
+    const open = await years();
+    expect(open?.rows[1]).toEqual(['其中：未分解到年度', 2, '88312.03', '0', '0', '4394.21', '0', '83917.82', '0']);
+    expect(open?.notes[0]).toContain('另有 2 个项目 88,312.03 万元');
+    const tried = (await xianjie('breakdown', path, '--dry-run', '--json')).json() as {
+      changed: number;
+      projects: { before: { cells: unknown[] }; after: { cells: { year: string; source: string; wan: string }[] } }[];
+      skipped: unknown[];
+    };
+    expect([tried.changed, tried.projects.length, tried.skipped.length]).toEqual([0, 2, 0]);
+    expect(tried.projects[0]?.before.cells).toEqual([]);
+    expect(tried.projects[0]?.after.cells[0]).toEqual({ year: '2021', source: '其他资金', wan: '12510.51' });
+    expect(await years()).toEqual(open);
+    const made = await xianjie('breakdown', path, '--method', 'proportional');
+    expect([made.status, made.err]).toEqual([0, expect.stringContaining('已分解 2 个项目')]);
+    const whole = await years();
+    expect(whole?.notes).toEqual([]);
+    expect(whole?.rows[4]?.slice(0, 4)).toEqual(['2024年', 56, '222393.47', '1956.75']);
+    expect((await xianjie('breakdown', path)).err).toContain('已分解 0 个项目');
+    await xianjie('undo', path);
+    expect(await years()).toEqual(open);
+    expect((await xianjie('breakdown', path, '--method', 'guess')).status).toBe(2);
+    const odd = join(folder, 'odd.csv');
+    writeFileSync(odd, '项目名称,建设年限,总投资（万元）,2021年投资（万元）\n水渠,2021-2022,10,4\n道路,2021-2022,,\n');
+    expect((await xianjie('import', path, odd)).status).toBe(0);
+    const refused = await xianjie('breakdown', path);
+    expect([refused.status, refused.out]).toEqual([1, expect.stringContaining('差 6.00 万元（T02）')]);
+  });
+
   it('charts as a single drawing and as pictures in one file', async () => {
     const path = await newWorkbook('--sample');
     const svg = join(folder, 'years.svg');

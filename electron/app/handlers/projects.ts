@@ -1,5 +1,6 @@
 // The project list: reading and changing it.
 import { originsOfProjects } from '#electron/db/provenance.ts';
+import { breakDownProjects } from '#electron/services/break-down.ts';
 import { editProjects, setMatrix, tryEdits } from '#electron/services/project-edit.ts';
 import {
   addProjects,
@@ -9,6 +10,7 @@ import {
   projectSources,
   removeProjects,
 } from '#electron/services/projects.ts';
+import { proposeBreakdown } from '#shared/tables/break-down.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
@@ -23,6 +25,8 @@ type Names =
   | 'projects.move'
   | 'projects.arrange'
   | 'projects.setMatrix'
+  | 'projects.proposeBreakdown'
+  | 'projects.breakDown'
   | 'projects.sources'
   | 'projects.origins';
 
@@ -46,6 +50,8 @@ export function projectHandlers(context: AppContext): Pick<Handlers, Names> {
     'projects.move': (args) => ({ moved: moveProjects(context.session(), args) }),
     'projects.arrange': ({ ids }) => ({ moved: arrangeProjects(context.session(), ids) }),
     'projects.setMatrix': (args) => setMatrix(context.session(), args),
+    'projects.proposeBreakdown': ({ method }) => proposeBreakdown(context.session().planData(), method),
+    'projects.breakDown': (args) => ({ changed: breakDownProjects(context.session(), args) }),
     'projects.sources': ({ id }) => ({ sources: projectSources(context.session(), id) }),
     'projects.origins': () => ({ origins: Object.fromEntries(originsOfProjects(context.session().file.db)) }),
   };

@@ -2,7 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import { wanNumber } from '#shared/domain/money.ts';
 import { footLines, tablePaper, tableTitle, unitLine } from '#shared/format/table-text.ts';
-import type { TableCell, TableColumn, TableResult, TableRow } from '#shared/tables/table.ts';
+import { isSumRow, type TableCell, type TableColumn, type TableResult, type TableRow } from '#shared/tables/table.ts';
 import { type Book, writeBook } from './book.ts';
 import { cellText } from './cell-text.ts';
 import { fitHeight } from './row-height.ts';
@@ -59,7 +59,7 @@ function writeRow(
   formulaOf: (column: number) => string | undefined,
 ): void {
   const target = sheet.getRow(at);
-  const strong = row.role !== 'item';
+  const strong = isSumRow(row);
   columns.forEach((column, index) => {
     const cell = target.getCell(index + 1);
     const content: TableCell = row.cells[index] ?? { kind: 'blank' };

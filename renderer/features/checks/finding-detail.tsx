@@ -5,6 +5,7 @@ import type { Finding } from '#shared/checks/finding.ts';
 import { ruleLabel } from '#shared/checks/finding-groups.ts';
 import { type Fix, fixesFor } from '#shared/checks/fixes.ts';
 import { RULE_BY_ID } from '#shared/checks/rules.ts';
+import { isUnsplit } from '#shared/checks/unsplit.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
@@ -18,6 +19,7 @@ import { useMakeFixes } from './use-fixes.ts';
 export function FindingDetail(props: { finding: Finding | null; isPublished: boolean; fixes: readonly Fix[] }) {
   const { finding, isPublished, fixes } = props;
   const session = useSession();
+  const isLocked = useWorkbook()?.readOnly != null;
   if (!finding) {
     return (
       <aside className="xj-finding-detail">
@@ -57,6 +59,16 @@ export function FindingDetail(props: { finding: Finding | null; isPublished: boo
         {composed && (
           <Button size="small" onClick={() => session.nav.set({ composition: composed })} data-testid="compose">
             查看构成
+          </Button>
+        )}
+        {isUnsplit(finding) && !isLocked && (
+          <Button
+            size="small"
+            type="primary"
+            onClick={() => session.nav.set({ dialog: 'breakdown' })}
+            data-testid="finding-breakdown"
+          >
+            批量分解…
           </Button>
         )}
         <SourceButton finding={finding} />

@@ -2,9 +2,10 @@
 import { Alert, Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
 import { errorText } from '../../api/call.ts';
-import { useWorkbook } from '../../api/queries.ts';
+import { useTables, useWorkbook } from '../../api/queries.ts';
 import { suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
+import { BreakdownButton } from '../breakdown/breakdown-offer.tsx';
 import { usePrintJob, usePrintWhat } from '../print/use-print-job.ts';
 import { ExplainButton } from './explain-button.tsx';
 import { FindingBar } from './finding-bar.tsx';
@@ -22,6 +23,7 @@ export function FindingsTab() {
   const fixes = useFixes();
   const [, printWhat] = usePrintWhat();
   const printJob = usePrintJob('findings');
+  const years = useTables().data?.tables.find(({ id }) => id === 'years');
   const { checks, view, arranged, current } = useFindings();
   if (checks.error) return <Alert type="error" showIcon title="审核没有完成" description={errorText(checks.error)} />;
   if (!checks.data) return <Spin className="xj-page-spin" description="正在审核" />;
@@ -56,6 +58,7 @@ export function FindingsTab() {
             自动修正 {fixes.length} 处…
           </Button>
         )}
+        {workbook?.readOnly === null && years && <BreakdownButton table={years} />}
         <ExplainButton findings={findings} ticked={view.ticked} />
         <Button size="small" onClick={() => session.nav.set({ checksTab: 'rules' })} data-testid="rule-help">
           规则说明

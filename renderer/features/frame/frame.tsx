@@ -6,6 +6,7 @@ import { errorText } from '../../api/call.ts';
 import { ShortcutsDialog } from '../../commands/shortcuts-dialog.tsx';
 import { type PageId, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
+import { BreakdownDialog } from '../breakdown/breakdown-dialog.tsx';
 import { FigureDialog } from '../checks/composition-dialog.tsx';
 import { FindingStrip } from '../checks/finding-strip.tsx';
 import { StartPage } from '../start/start-page.tsx';
@@ -68,6 +69,7 @@ export function Frame({ status, error, retry }: FrameProps) {
       <AboutDialog version={status.version} />
       <VerifyDialog />
       <FigureDialog />
+      <BreakdownDialog />
     </>
   );
 }

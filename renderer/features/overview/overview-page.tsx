@@ -9,6 +9,7 @@ import { useChecks, useReference, useSummary, useTables, useWorkbook } from '../
 import { openSample } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { Chart } from '../../ui/chart.tsx';
+import { BreakdownNote } from '../breakdown/breakdown-offer.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { FindingsSummary } from './findings-summary.tsx';
 import './overview.css';
@@ -73,7 +74,8 @@ function Figures() {
   const about = useReference().data;
   const summary = useSummary().data;
   const checks = useChecks().data;
-  const charts = useTables().data?.tables.flatMap((table) => table.charts);
+  const tables = useTables().data?.tables;
+  const charts = tables?.flatMap((table) => table.charts);
   const model = useMemo(() => {
     if (!about || !summary) return null;
     const { plan, reference } = about;
@@ -122,6 +124,7 @@ function Figures() {
         ))}
       </div>
       <FindingsSummary checks={checks ?? null} />
+      <BreakdownNote table={tables?.find(({ id }) => id === 'years')} />
       <div className="xj-overview-grid">
         <FiguresTable
           title="按规划类别"

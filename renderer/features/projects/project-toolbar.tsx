@@ -8,6 +8,7 @@ import {
   IdcardOutlined,
   PlusOutlined,
   SearchOutlined,
+  SplitCellsOutlined,
   SwapOutlined,
 } from '@ant-design/icons';
 import { Button, Select, Space } from 'antd';
@@ -46,6 +47,12 @@ export function ProjectToolbar({ data, look, changeLook, filters, openFilter }: 
           hint="移到其他标题；选中标题行则移动它下面的全部项目"
         />
         <CommandButton id="grid.fillColumn" icon={<FormOutlined />} label="批量填写" hint="给所选项目填写同一列" />
+        <CommandButton
+          id="plan.breakDown"
+          icon={<SplitCellsOutlined />}
+          label="分解"
+          hint="把没有分解的项目一次分解到年度和资金来源"
+        />
         <CommandButton id="grid.card" icon={<IdcardOutlined />} label="卡片" hint="打开项目卡片" />
         <span className="xj-toolbar-line" />
         <FilterMenu data={data} filters={filters} open={openFilter} />

@@ -4,7 +4,7 @@ import { wanText } from '#shared/domain/money.ts';
 import { escapeHtml } from '#shared/format/escape-html.ts';
 import { headerCells, headerDepth } from '#shared/format/header-rows.ts';
 import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
-import type { TableCell, TableResult } from '#shared/tables/table.ts';
+import { isSumRow, type TableCell, type TableResult } from '#shared/tables/table.ts';
 import { formatTsv } from '../projects/clipboard/tsv.ts';
 
 /** Title, unit, header, rows, foot; amounts are plain numbers as the table shows them. */
@@ -36,7 +36,7 @@ export function tableMarkup(table: TableResult): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   const body = table.rows.map((row) => {
-    const weight = row.role === 'item' ? '' : ';font-weight:bold';
+    const weight = isSumRow(row) ? ';font-weight:bold' : '';
     const cells = row.cells.map((cell) => {
       const align = cell.kind === 'text' ? 'left' : 'right';
       const text = escapeHtml(tableCellText(cell));

@@ -10,6 +10,7 @@ import { useTables, useWorkbook } from '../../api/queries.ts';
 import { useViewState } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
+import { BreakdownButton } from '../breakdown/breakdown-offer.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { CompositionDialog, type Figure } from './composition-dialog.tsx';
 import { DesignEditor, type EditedDesign } from './design/design-editor.tsx';
@@ -107,6 +108,7 @@ export function TablesPage() {
               removed={() => choose(tables[tables.indexOf(exact) - 1]?.id ?? '')}
             />
           )}
+          {isReadOnly ? null : <BreakdownButton table={exact} />}
           <span className="xj-grow" />
           <Button size="small" onClick={() => void files.copyTable(table)} data-testid="copy-table">
             复制表格

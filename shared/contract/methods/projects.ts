@@ -1,6 +1,7 @@
 // The project list: reading and changing it, and where its values came from.
 import { z } from 'zod';
 import type { Project } from '../../domain/project.ts';
+import { BREAKDOWN_METHODS, type Breakdown } from '../../tables/break-down.ts';
 import { cellEdit, displayUnit, place, rejectedEdit, typed, valueSource } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
@@ -70,6 +71,16 @@ export const PROJECT_METHODS = {
       unit: displayUnit.optional(),
     }),
     z.object({ changed: z.number(), rejected: z.array(rejectedEdit) }),
+  ),
+  'projects.proposeBreakdown': query(
+    'For every project that is not broken down by year and source a proposal, and the projects left out with the reason.',
+    z.object({ method: z.enum(BREAKDOWN_METHODS) }),
+    typed<Breakdown>(),
+  ),
+  'projects.breakDown': command(
+    'Takes proposals, as one undo step; without ids all of them. Declared figures stay as they are.',
+    z.object({ method: z.enum(BREAKDOWN_METHODS), ids: z.array(z.string()).optional() }),
+    z.object({ changed: z.number() }),
   ),
   'projects.sources': query(
     'Where the values of a project came from.',

@@ -1,5 +1,5 @@
 // The sample's tables against those that the district printed: equal where the print is right, different exactly where
-// handbook chapter 1 says that it is wrong. The sample's year × source cells are made up, so only their sums compare.
+// handbook chapter 1 says that it is wrong.
 import { describe, expect, it } from 'vitest';
 import { HONGTA_CLASSES, HONGTA_YEARS } from '#seeds/published-hongta.ts';
 import type { PublishedFigure, PublishedNode } from '#shared/checks/published-table.ts';
@@ -67,18 +67,26 @@ describe('表4-1 to 表4-6', () => {
 describe('表5-1', () => {
   const years = byNumber('表5-1');
   const rows = [HONGTA_YEARS.totalRow, ...HONGTA_YEARS.rows].flatMap((row) => (row ? [row] : []));
-  const lines = rows.flatMap(({ label, figures }, at) =>
-    HONGTA_YEARS.columns.flatMap((column, index) =>
-      column.role === 'part' && at > 0 ? [] : compare(years, label, column.label, figures[index] ?? null),
-    ),
+  const lines = rows.flatMap(({ label, figures }) =>
+    HONGTA_YEARS.columns.flatMap((column, index) => compare(years, label, column.label, figures[index] ?? null)),
   );
 
   it('differs where the print does not add up: D5 and D6, balanced over 2022 and 行业部门专项资金', () => {
-    expect(lines).toHaveLength(16);
+    // The sample is broken down as the print is: every cell compares, not only the sums.
+    expect(lines).toHaveLength(36);
     expect(differing(lines)).toEqual([
       '表5-1 2021-2025年 总投资 664569.38 664599.38',
       '表5-1 2021-2025年 行业部门专项资金 403187.57 403217.57',
       '表5-1 2022年 总投资 213074.54 213104.24',
+      '表5-1 2022年 行业部门专项资金 81296.94 81326.64',
     ]);
+  });
+
+  it('has the column that the print lost (D10), and nothing that is not broken down', () => {
+    const { columns, rows: own, notes } = tableJson(years);
+    expect(columns.at(-1)).toBe('其他资金');
+    const lost = ['235092.51', '54091.03', '125743.87', '46234.15', '5176.46', '3847'];
+    expect(own.map((row) => row.at(-1))).toEqual(lost);
+    expect(notes).toEqual([]);
   });
 });

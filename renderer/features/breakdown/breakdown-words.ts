@@ -1,0 +1,43 @@
+// The figures of a proposal in words: what was stated, and what it would be.
+import type { Fen } from '#shared/domain/money.ts';
+import { type Amounts, splitCellKey } from '#shared/domain/project.ts';
+
+interface Words {
+  source: (id: string) => string;
+  amount: (fen: Fen) => string;
+}
+
+/** What is stated of a project: 分年度 2021年 4、2022年 6；来源（空）；明细（空） */
+export function statedWords({ byYear, bySource, cells }: Amounts, words: Words): string {
+  const years = Object.entries(byYear).map(([year, fen]) => `${year}年 ${words.amount(fen)}`);
+  const sources = Object.entries(bySource).map(([id, fen]) => `${words.source(id)} ${words.amount(fen)}`);
+  return [
+    `分年度${listed(years)}`,
+    `来源${listed(sources)}`,
+    ...(Object.keys(cells).length > 0 ? [`明细${listed(cellWords(cells, words))}`] : []),
+  ].join('；');
+}
+
+/** What would be filled in: only what is not stated already. */
+export function filledWords(before: Amounts, after: Amounts, words: Words): string {
+  const isNew = (side: 'byYear' | 'bySource'): boolean => Object.keys(before[side]).length === 0;
+  const years = Object.entries(after.byYear).map(([year, fen]) => `${year}年 ${words.amount(fen)}`);
+  const sources = Object.entries(after.bySource).map(([id, fen]) => `${words.source(id)} ${words.amount(fen)}`);
+  const cells = cellWords(after.cells, words);
+  return [
+    ...(isNew('byYear') && years.length > 0 ? [`分年度${listed(years)}`] : []),
+    ...(isNew('bySource') && sources.length > 0 ? [`来源${listed(sources)}`] : []),
+    ...(cells.length > 0 ? [`明细${listed(cells)}`] : []),
+  ].join('；');
+}
+
+function cellWords(cells: Amounts['cells'], words: Words): string[] {
+  return Object.entries(cells).map(([key, fen]) => {
+    const { year, source } = splitCellKey(key);
+    return `${year}年${words.source(source)} ${words.amount(fen)}`;
+  });
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length === 0 ? '（空）' : ` ${parts.join('、')}`;
+}
