@@ -191,7 +191,7 @@ function readFigures(reader: ClaimReader, row: GroupedRow): Figure[] {
     }
   }
   if (words.count) add(null, 'count', '项目个数', words.count.value, 0, words.count.column, `${words.count.value}个`);
-  if (row.kind === 'heading') addDeclared(reader, row, add);
+  if (row.kind === 'heading' || row.kind === 'total' || row.kind === 'subtotal') addDeclared(reader, row, add);
   return figures;
 }
 

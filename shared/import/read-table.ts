@@ -152,8 +152,9 @@ export function* readTable(
       if (projects.length % STEP === 0) yield all.length + projects.length;
     }
     isTotalSummed = sumUpTotals(sheet, columns, projects, choices, questions, problems.report);
-    for (const found of findSuspectUnits(sheet, columns, sums, (item) => items[item]?.words.row.row ?? 0))
-      problems.report(found);
+    const rowOf = (item: number): number => items[item]?.words.row.row ?? 0;
+    const classOf = (item: number): string | null => projects[item]?.values.categoryId ?? null;
+    for (const found of findSuspectUnits(sheet, columns, sums, rowOf, classOf)) problems.report(found);
   }
   reportSetAside(rows, sheet, problems.report);
   reportUnnamed(rows, columns, sheet, problems.report);
