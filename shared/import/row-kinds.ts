@@ -51,7 +51,7 @@ const COUNT_CELL = /^[(]?(?:共|计|合计|共计|总计)?:?(\d{1,6})(?:个|项|
 const TOTAL =
   /^(?:[合总共]计|总合计|累计|总额)(?:(?:[:：(（]|共?\d{1,6}[个项]).*)?$|^[^,，。、;；]{0,10}(?:[合总共]计)(?:(?:[(（]|共?\d{1,6}[个项]).*)?$/;
 const SUBTOTAL = /^(?:[本该]页)?小计(?:$|[:：(（\d])|小计(?:[:：(（].*)?$/;
-const NOTE = /^(?:备注|注|说明|填表说明|附注|注释|备注说明)(?:[:：\d]|$)/;
+const NOTE = /^(?:备注|注|说明|填表说明|填写说明|填报说明|填报要求|填表要求|附注|注释|备注说明)(?:[:：\d]|$)/;
 const SIGNATURE =
   /(?:单位负责人|填表人|填报人|审核人|复核人|复核|制表人|制表单位|制表|填报单位|编制单位|经办人|主要领导|分管领导|负责人|签字|盖章|填报日期|填表日期|日期|监督电话|举报电话|联系电话|咨询电话|联系人|电话|邮箱|E-?mail|通讯地址)\s*(?:[:：(（]|$)/i;
 
@@ -181,9 +181,16 @@ export function isPart(words: RowWords): boolean {
   return /^其中/.test(compactText(words.first)) || (words.serial === '' && /^其中/.test(compactText(words.name)));
 }
 
-/** 例, 示例: the sample row of a template. */
+const EXAMPLE = '(?:例|示例|样例|范例|举例|填写示例|例如)';
+const EXAMPLE_ROW = new RegExp(`^[(（【[]?${EXAMPLE}\\d?[)）】\\]]?[:：]?$`);
+const EXAMPLE_NAME = new RegExp(`^(?:[(（【[]${EXAMPLE}\\d?[)）】\\]]|${EXAMPLE}\\d?[:：])`);
+
+/** 例, 示例: the sample row of a template; 例：某村道路 in its name. */
 export function isExample(words: RowWords): boolean {
-  return /^(?:例|示例|样例|范例|举例|填写示例|例如)\d?[:：]?$/.test(compactText(words.serial || words.first));
+  return (
+    EXAMPLE_ROW.test(compactText(words.serial || words.first)) ||
+    EXAMPLE_NAME.test(compactText(words.name || words.first))
+  );
 }
 
 /** Notes and signatures: lines of words without figures. */
