@@ -65,14 +65,14 @@ interface Suspect {
 
 /** Amounts ten thousand times off the middle of their group, or alone beyond a wide gap. */
 function judgeGroup(values: Float64Array, items: readonly number[], factor: number): Suspect[] {
-  const valueOf = (item: number): number => values[item] ?? 0;
-  const written = items.filter((item) => valueOf(item) > 0);
+  const amountOf = (item: number): number => values[item] ?? 0;
+  const written = items.filter((item) => amountOf(item) > 0);
   if (written.length < 2) return [];
-  const sorted = Float64Array.from(written, valueOf).sort();
+  const sorted = Float64Array.from(written, amountOf).sort();
   const { above, below } = loneBounds(sorted);
   const median = medianOf(sorted.filter((value) => value < above && value > below));
   return written.flatMap((item) => {
-    const value = valueOf(item);
+    const value = amountOf(item);
     const isLarge = value >= above || value >= median * factor;
     return isLarge || value <= below || value * factor <= median ? [{ item, median, isLarge }] : [];
   });

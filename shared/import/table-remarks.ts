@@ -1,7 +1,7 @@
 // What the user should know about a table as a whole: doubtful headers, columns left aside, hidden parts, merged amounts.
 import { isGuideRow } from './guide-rows.ts';
 import { isFigure } from './header-cell.ts';
-import { headerText } from './match-header.ts';
+import { CHOSEN, headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
 import { isAmountKey } from './row-kinds.ts';
@@ -19,7 +19,11 @@ export function remarksOn(
   dropped: ReadonlySet<ReadColumn>,
 ): Remark[] {
   return [
-    ...headerRemarks(view, table, columns).filter(({ raw }) => ![...dropped].some((column) => column.header === raw)),
+    ...headerRemarks(
+      view,
+      table,
+      columns.filter((column) => !dropped.has(column)),
+    ),
     ...guideRemarks(view, table),
     ...besideRemarks(view, table, columns),
     ...hiddenRemarks(view, table, columns),
@@ -39,6 +43,10 @@ function headerRemarks(view: SheetView, table: FoundTable, columns: readonly Rea
     if (column.key === null && column.isNumeric && column.path.length > 0) {
       const message = `${place}有数字，但项目表里没有对应的列；数值保留在“查看来源”中。`;
       return [{ level: 'info', code: 'column-unmapped', ...at, message, proposal: '' }];
+    }
+    if (column.key === null && column.isNumeric && column.reason !== CHOSEN) {
+      const message = `“${sheet}”${column.letter} 列有数字（如 ${column.samples.join('、')}），但没有表头，没有读取。`;
+      return [{ level: 'warning', code: 'column-headerless', ...at, message, proposal: '' }];
     }
     return [];
   });
