@@ -83,12 +83,15 @@ function headerRowTest(vocabulary: HeaderVocabulary): (row: SheetRow) => boolean
 
 /** One figure for four words at most: a check sum beside a header, not the amounts of a project. */
 function isWordy(row: SheetRow): boolean {
-  let figures = 0;
   const most = Math.max(1, row.cells.length / 5);
-  for (const cell of row.cells) {
-    if (cell.value === null || !isFigure(cell)) continue;
-    figures += 1;
-    if (figures > most) return false;
+  let figures = 0;
+  // Cells stored as numbers are quickly told, and of a project's row they are enough.
+  for (const isNumber of [true, false]) {
+    for (const cell of row.cells) {
+      if (cell.value === null || (cell.value.kind === 'number') !== isNumber || !isFigure(cell)) continue;
+      figures += 1;
+      if (figures > most) return false;
+    }
   }
   return true;
 }

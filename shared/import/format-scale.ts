@@ -24,7 +24,7 @@ const MOST_KNOWN = 2000;
 
 /** The scale under which a number is shown by a format code. */
 export function scaleOf(format: string | undefined, value: string): FormatScale {
-  if (format === undefined || format === '' || !/[,%"!\\元万亿千]/.test(format)) return PLAIN;
+  if (format === undefined || format === '') return PLAIN;
   let sections = sectionsOf.get(format);
   if (!sections) {
     sections = readFormat(format);

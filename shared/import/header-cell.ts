@@ -19,6 +19,8 @@ export function yearIn(cell: SheetCell | undefined): string | undefined {
     const isYearShown = /y/i.test(letters) && !/[md]/i.test(letters);
     return /^20\d\d$/.test(year) && (isYearShown || (month === '01' && day === '01')) ? year : undefined;
   }
+  // Asked of every cell while a header is looked for: most begin otherwise.
+  if (!text.startsWith('20')) return undefined;
   return YEAR.exec(text)?.[1] ?? /^(20\d\d)年度?$/.exec(text)?.[1];
 }
 

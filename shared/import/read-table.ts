@@ -146,9 +146,10 @@ export function* readTable(
       report: problems.report,
     };
     for (const row of items) {
+      const project = readProject(reader, row, context, chosen);
       // 查看来源 shows what the file holds, not what was made of it.
-      const cells = view === stored ? row.words.row.cells : (stored.rowAt(row.words.row.row)?.cells ?? []);
-      projects.push({ ...readProject(reader, row, context, chosen), cells });
+      if (view !== stored) project.cells = stored.rowAt(project.row)?.cells ?? [];
+      projects.push(project);
       if (projects.length % STEP === 0) yield all.length + projects.length;
     }
     isTotalSummed = sumUpTotals(sheet, columns, projects, choices, questions, problems.report);

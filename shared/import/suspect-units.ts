@@ -71,11 +71,13 @@ function judgeGroup(values: Float64Array, items: readonly number[], factor: numb
   const sorted = Float64Array.from(written, amountOf).sort();
   const { above, below } = loneBounds(sorted);
   const median = medianOf(sorted.filter((value) => value < above && value > below));
-  return written.flatMap((item) => {
-    const value = amountOf(item);
-    const isLarge = value >= above || value >= median * factor;
-    return isLarge || value <= below || value * factor <= median ? [{ item, median, isLarge }] : [];
-  });
+  const isOdd = (value: number): boolean =>
+    value >= above || value <= below || value >= median * factor || value * factor <= median;
+  // Nearly always nothing is odd: the smallest and the largest tell.
+  if (!isOdd(sorted[0] ?? 0) && !isOdd(sorted.at(-1) ?? 0)) return [];
+  return written
+    .filter((item) => isOdd(amountOf(item)))
+    .map((item) => ({ item, median, isLarge: amountOf(item) > median }));
 }
 
 function itemsByClass(count: number, classOf: (item: number) => string | null): Map<string, number[]> {
