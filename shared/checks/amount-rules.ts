@@ -3,6 +3,7 @@ import { columnsOf } from '#shared/domain/fields.ts';
 import { type Fen, roundWan, wanText } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type Amounts, type Project, splitCellKey } from '#shared/domain/project.ts';
+import { type LoneBounds, loneBounds } from '#shared/import/lone-amounts.ts';
 import { parseAmount } from '#shared/import/parse-amount.ts';
 import type { Finding } from './finding.ts';
 import { makeListFold } from './list-fold.ts';
@@ -78,59 +79,93 @@ const FACTOR = {
   most: 1_000_000,
 } as const satisfies NumberSetting;
 
-/** Fewer projects than this have no telling middle. */
+/** Fewer projects of a class than this have no telling middle: they are compared with the whole list too. */
 const FEWEST = 5;
+/** Fewer than this are compared with nothing. */
+const FEWEST_IN_ALL = 3;
 /** 1 亿元: whole multiples of it in a column of 万元 were probably written in 元. */
 const ROUND_FEN = 10_000_000_000;
 const ROUND_FACTOR = 100;
 
-/** Totals of each class in ascending order. */
+/** The whole list, beside its classes. */
+const ALL = '*';
+
+/** Totals of each class, and of the whole list, in ascending order. */
 const sortedTotals = makeListFold<Map<string, number[]>, PlanData['reference']>(
   () => new Map(),
   (classes, { categoryId, amounts }, sign) => {
     const { total } = amounts;
     if (total === null || total <= 0) return;
-    const totals = classes.get(categoryId ?? '') ?? [];
-    classes.set(categoryId ?? '', totals);
-    let [low, high] = [0, totals.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((totals[middle] ?? 0) < total) low = middle + 1;
-      else high = middle;
+    for (const id of [categoryId ?? '', ALL]) {
+      const totals = classes.get(id) ?? [];
+      classes.set(id, totals);
+      let [low, high] = [0, totals.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((totals[middle] ?? 0) < total) low = middle + 1;
+        else high = middle;
+      }
+      totals.splice(low, sign === 1 ? 0 : 1, ...(sign === 1 ? [total] : []));
     }
-    totals.splice(low, sign === 1 ? 0 : 1, ...(sign === 1 ? [total] : []));
   },
 );
 
-function isSuspect(total: number, median: number, factor: number): boolean {
-  if (total >= median * factor || total * factor <= median) return true;
+/** What the amounts of a class, or of the whole list, are compared with. */
+interface Yardstick extends LoneBounds {
+  median: number;
+  /** 同类项目, 全部项目 */
+  of: string;
+}
+
+/** undefined where nothing in it is far from its middle. */
+function yardstickOf(totals: readonly number[], of: string, factor: number): Yardstick | undefined {
+  const median = totals[(totals.length - 1) >> 1] ?? 0;
+  const bounds = loneBounds(totals);
+  const isWorthALook = [totals[0] ?? median, totals.at(-1) ?? median].some(
+    (total) => total >= median * Math.min(factor, ROUND_FACTOR) || total * factor <= median || total <= bounds.below,
+  );
+  return isWorthALook ? { ...bounds, median, of } : undefined;
+}
+
+function isSuspect(total: number, { median, above, below }: Yardstick, factor: number): boolean {
+  if (total >= above || total <= below || total >= median * factor || total * factor <= median) return true;
   return total % ROUND_FEN === 0 && total >= median * ROUND_FACTOR;
+}
+
+/** A class is compared with itself; one of few projects also with the whole list, as its own middle says little. */
+function yardsticks(data: PlanData, factor: number): (categoryId: string) => readonly Yardstick[] {
+  const lists = sortedTotals(data.reference, data.projects);
+  const all = lists.get(ALL) ?? [];
+  const whole = all.length < FEWEST_IN_ALL ? undefined : yardstickOf(all, '全部项目', factor);
+  const known = new Map<string, readonly Yardstick[]>();
+  for (const [id, totals] of lists) {
+    if (id === ALL) continue;
+    const isSmall = totals.length < FEWEST;
+    const own = totals.length < FEWEST_IN_ALL ? undefined : yardstickOf(totals, '同类项目', factor);
+    known.set(
+      id,
+      [own, isSmall ? whole : undefined].filter((one) => one !== undefined),
+    );
+  }
+  return (categoryId) => known.get(categoryId) ?? [];
 }
 
 function checkUnits(data: PlanData, _: CheckOptions, settings: RuleSettings): Finding[] {
   const factor = settings.of('T08', FACTOR);
-  const medians = new Map<string, number>();
-  for (const [id, totals] of sortedTotals(data.reference, data.projects)) {
-    const median = totals[totals.length >> 1] ?? 0;
-    const ends = [totals[0] ?? median, totals.at(-1) ?? median];
-    const isWorthALook = ends.some(
-      (total) => total >= median * Math.min(factor, ROUND_FACTOR) || total * factor <= median,
-    );
-    if (totals.length >= FEWEST && isWorthALook) medians.set(id, median);
-  }
-  if (medians.size === 0) return [];
+  const yardsticksOf = yardsticks(data, factor);
   return data.projects.flatMap((project) => {
-    const median = medians.get(project.categoryId ?? '');
     const { total } = project.amounts;
-    if (median === undefined || total === null || total <= 0 || !isSuspect(total, median, factor)) return [];
+    if (total === null || total <= 0) return [];
+    const yardstick = yardsticksOf(project.categoryId ?? '').find((one) => isSuspect(total, one, factor));
+    if (!yardstick) return [];
     const place = projectPlace(project, '总投资', 'total');
-    const middle = wanText(roundWan(median as Fen, 2));
-    const message = `${placeText(place)}：总投资 ${wanText(total)} 万元，同类项目的中间值是 ${middle} 万元，相差悬殊，疑元与万元混填。请核对单位。`;
+    const middle = wanText(roundWan(yardstick.median as Fen, 2));
+    const message = `${placeText(place)}：总投资 ${wanText(total)} 万元，${yardstick.of}的中间值是 ${middle} 万元，相差悬殊，疑元与万元混填。请核对单位。`;
     return [
       plainFinding('T08', 'warning', place, message, {
         left: wanText(total),
         right: middle,
-        suspect: total > median ? '疑把元填成了万元' : '疑把万元填成了亿元或漏填位数',
+        suspect: total > yardstick.median ? '疑把元填成了万元' : '疑把万元填成了亿元或漏填位数',
       }),
     ];
   });
@@ -141,7 +176,7 @@ export const UNIT_RULE: PlanRule = {
   level: 'warning',
   scope: 'plan',
   title: '金额单位疑似有误',
-  help: '总投资是同类项目中间值的一万倍以上或万分之一以下，或是整亿元而为中间值百倍以上的，疑元与万元混填。同类不足 5 个项目的不比较。',
+  help: '总投资是同类项目中间值的一万倍以上或万分之一以下，或与其余项目都差几百倍、单独在一头，或是整亿元而为中间值百倍以上的，疑元与万元混填。同类不足 5 个项目的，还与全部项目比较。',
   settings: [FACTOR],
   examples: {
     passes: {

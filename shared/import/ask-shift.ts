@@ -1,12 +1,13 @@
 // Rule X07 put to the user: what the check of the columns found, as questions and problems, and which columns must
 // wait for the answer.
-import { checkShift, findHeaderless } from './check-shift.ts';
+import { checkShift } from './check-shift.ts';
 import type { ColumnSums } from './column-sums.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { TableContext } from './read-table.ts';
 import type { FoundTable, ReadColumn, TableChoices, TableReading } from './reading.ts';
 import { cellAddress } from './sheet.ts';
+import { findUnknownMoney, unknownMoneyQuestion } from './unknown-money.ts';
 
 export interface ShiftCase {
   sheet: string;
@@ -24,8 +25,21 @@ export interface ShiftCase {
 export function askAboutShift(shiftCase: ShiftCase): ReadonlySet<ReadColumn> {
   const { sheet, table, kind, columns, sums, context, choices, questions, report } = shiftCase;
   const dropped = new Set<ReadColumn>();
+  let isExplained = false;
+  for (const unknown of findUnknownMoney(kind, columns, sums, context)) {
+    const question = unknownMoneyQuestion(sheet, unknown, context);
+    if (choices.answers?.[question.id] !== undefined) continue;
+    questions.push(question);
+    const { column } = unknown;
+    // It has no key yet; that it is unmapped has been said with this.
+    dropped.add(column);
+    isExplained ||= unknown.isProven && column.path.length > 0;
+    const cell = cellAddress(table.headerBottom, column.column);
+    report({ level: 'error', code: 'X07', cell, raw: column.header, message: question.message, proposal: '' });
+  }
   const answer = choices.answers?.X07;
-  const shift = checkShift(sheet, columns, sums, context.reference);
+  // Where an unknown column explains the difference, asking about that one is enough.
+  const shift = isExplained ? undefined : checkShift(sheet, columns, sums, context.reference);
   if (shift) {
     // Where the sums prove a shift, or nothing but the header speaks for a summary, the columns are left aside.
     const isDropped = answer === 'drop' || (answer !== 'keep' && (shift.isProven || kind === 'summary'));
@@ -41,12 +55,6 @@ export function askAboutShift(shiftCase: ShiftCase): ReadonlySet<ReadColumn> {
         proposal: '',
       });
     }
-  }
-  for (const question of findHeaderless(sheet, columns, sums)) {
-    if (choices.answers?.[question.id] !== undefined) continue;
-    questions.push(question);
-    const cell = `${question.id.slice('X07:'.length)}${table.headerBottom}`;
-    report({ level: 'error', code: 'X07', cell, raw: '', message: question.message, proposal: '' });
   }
   return dropped;
 }

@@ -2,7 +2,6 @@
 // the total only when taken one column further, stop the import with a question (handbook D10, L6).
 import { type ReferenceData, topSources } from '../domain/reference.ts';
 import type { ColumnSums } from './column-sums.ts';
-import { CHOSEN } from './match-header.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { ReadColumn } from './reading.ts';
 
@@ -12,32 +11,6 @@ export interface ShiftFinding {
   columns: readonly ReadColumn[];
   /** The sums fit when taken otherwise: the figures stand under wrong headers. */
   isProven: boolean;
-}
-
-/** Questions about columns with numbers but no header. A stray figure or two outside the table stops nobody. */
-export function findHeaderless(sheet: string, columns: readonly ReadColumn[], sums: ColumnSums): ImportQuestion[] {
-  const lastHeader = columns.findLastIndex((column) => column.path.length > 0);
-  const isStray = (column: ReadColumn, index: number): boolean => {
-    const values = sums.values(column);
-    const filled = values.reduce((count, _value, item) => count + (sums.hasValue(column, item) ? 1 : 0), 0);
-    return index > lastHeader && (filled === 0 || filled * 10 <= values.length);
-  };
-  const isAsked = (column: ReadColumn, index: number): boolean =>
-    column.key === null &&
-    column.isNumeric &&
-    column.reason !== CHOSEN &&
-    (column.path.length === 0 || isRepeat(columns, index)) &&
-    !isStray(column, index);
-  return columns.filter(isAsked).map((column) => ({
-    id: `X07:${column.letter}`,
-    message: `【X07】“${sheet}”的 ${column.letter} 列有数字（如 ${column.samples.join('、')}）但没有自己的表头。请指明这一列是什么，或确认只留作来源。`,
-    options: [{ value: 'keep', label: '只留作来源，不计入任何字段' }],
-    assumed: null,
-  }));
-}
-
-function isRepeat(columns: readonly ReadColumn[], index: number): boolean {
-  return columns[index]?.header !== '' && columns[index]?.header === columns[index - 1]?.header;
 }
 
 /**

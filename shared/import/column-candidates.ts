@@ -189,6 +189,9 @@ function wordCandidates(groups: readonly string[], leaf: string, short: string, 
   if (/年度$/.test(leaf) && found.some(({ key }) => key === 'period'))
     found.push({ key: 'period:year', confidence: 0.75, reason: '年度，建设年限读不出时采用' });
   if (found.length > 0) return inContext(found, groups);
+  // 经办人电话 is a number, whoever's it is.
+  if (/(?:电话|手机|手机号码?|电话号码|联系方式)$/.test(leaf))
+    return [{ key: 'phone', confidence: 0.85, reason: `表头以“${leaf.slice(-2)}”结尾` }];
   const crosstab = words.regions.get(leaf);
   if (crosstab !== undefined) return [{ key: `region:${crosstab}`, confidence: 0.95, reason: '县（市、区）' }];
   const category = words.categories.get(leaf);

@@ -2,6 +2,7 @@
 // Handbook 2 and 8.1: any lines above, one to four header rows, several tables in a sheet, headers repeated per page.
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { compactText, foldText } from './fold-text.ts';
+import { headerCellText, isFigure } from './header-cell.ts';
 import { growHeader, headerPaths, isLooseRow } from './header-rows.ts';
 import { type HeaderVocabulary, headerVocabulary, headerWord } from './header-words.ts';
 import { readLinesAbove } from './lines-above.ts';
@@ -53,24 +54,46 @@ function headerRowTest(vocabulary: HeaderVocabulary): (row: SheetRow) => boolean
     return found;
   };
   return (row) => {
+    if (!isWordy(row)) return false;
     let texts = 0;
     let score = 0;
+    let figures = 0;
     const seen = new Set<string>();
     for (const cell of row.cells) {
-      const text = cellText(cell);
-      if (text === '' || text.trim() === '') continue;
-      const year = /^20\d\d$/.test(text.trim());
-      if (!year && (cell.value?.kind !== 'text' || looksNumeric(cell))) return false;
+      const stored = cellText(cell);
+      if (stored === '' || stored.trim() === '') continue;
+      if (isFigure(cell)) {
+        figures += 1;
+        continue;
+      }
       texts += 1;
+      const text = headerCellText(cell);
       if (text.length > 40 || /[:：]\s*\S/.test(text.replace(/其中[:：]/g, '')) || /[:：]\s*$/.test(text)) continue;
-      const found = year ? 0.5 : weight(text);
+      const found = /^20\d\d年?$/.test(text) && cell.value?.kind !== 'text' ? 0.5 : weight(text);
       if (found > 0 && !seen.has(text)) {
         seen.add(text);
         score += found;
       }
     }
+    // With a figure beside it the words have to be surer: a row of data holds some of them too.
+    if (figures > 0) return score >= 3 && score >= texts * 0.6;
     return (score >= 3 && score >= texts * 0.4) || (score >= 2 && score >= texts * 0.6);
   };
+}
+
+/** One figure for four words at most: a check sum beside a header, not the amounts of a project. */
+function isWordy(row: SheetRow): boolean {
+  const most = Math.max(1, row.cells.length / 5);
+  let figures = 0;
+  // Cells stored as numbers are quickly told, and of a project's row they are enough.
+  for (const isNumber of [true, false]) {
+    for (const cell of row.cells) {
+      if (cell.value === null || (cell.value.kind === 'number') !== isNumber || !isFigure(cell)) continue;
+      figures += 1;
+      if (figures > most) return false;
+    }
+  }
+  return true;
 }
 
 function findHeaders(view: SheetView, isHeaderRow: (row: SheetRow) => boolean): Span[] {
@@ -94,7 +117,7 @@ function guessHeader(view: SheetView): Span[] {
     const words = row.cells.filter(
       (cell) => cell.value?.kind === 'text' && !looksNumeric(cell) && cellText(cell).trim() !== '',
     );
-    if (words.length < 3 || words.length < row.cells.length || words.some((cell) => cellText(cell).length > 30))
+    if (words.length < 3 || words.length < row.cells.length || words.some((cell) => headerCellText(cell).length > 30))
       continue;
     const below = rows.slice(index + 1, index + 4);
     if (below.some((other) => other.cells.some((cell) => looksNumeric(cell)))) return [growHeader(view, row.row, 0)];

@@ -1,5 +1,7 @@
 // The rows of one header: how far it reaches down and up, and the path of words over each column.
 import { compactText, foldText } from './fold-text.ts';
+import { isGuideRow } from './guide-rows.ts';
+import { headerCellText, isFigure, yearIn } from './header-cell.ts';
 import { headerWord } from './header-words.ts';
 import type { HeaderColumn } from './reading.ts';
 import { cellText, looksNumeric, type SheetRow, type SheetView } from './sheet-view.ts';
@@ -40,10 +42,13 @@ function mergedBottom(view: SheetView, row: number, top: number): number {
 /** Group words over the row found: several short words, some of them merged over columns, or merged into the row. */
 function belongsAbove(view: SheetView, top: number): boolean {
   const entry = view.rowAt(top - 1);
-  const texts = (entry?.cells ?? []).filter((cell) => cellText(cell).trim() !== '');
+  // A check sum beside the groups is none of them.
+  const texts = (entry?.cells ?? []).filter((cell) => cellText(cell).trim() !== '' && !isFigure(cell));
+  const figures = (entry?.cells ?? []).filter(isFigure).length;
   if (
     texts.length < 2 ||
-    texts.some((cell) => looksNumeric(cell) || /[:：]/.test(cellText(cell)) || cellText(cell).length > 30)
+    figures >= texts.length ||
+    texts.some((cell) => /[:：]/.test(headerCellText(cell)) || headerCellText(cell).length > 30)
   ) {
     return false;
   }
@@ -58,15 +63,26 @@ function belongsAbove(view: SheetView, top: number): boolean {
 /** Words under a merged group, or under header cells left empty above them. */
 function continuesHeader(view: SheetView, entry: SheetRow, top: number, bottom: number): boolean {
   let words = 0;
+  const last = lastHeaderColumn(view, top, bottom);
   for (const cell of entry.cells) {
-    const text = cellText(cell).trim();
-    if (text === '') continue;
-    const isYear = /^20\d\d$/.test(text);
-    if ((!isYear && looksNumeric(cell)) || (cell.value?.kind !== 'text' && !isYear) || text.length > 30) return false;
+    const text = headerCellText(cell);
+    if (text === '' || (cell.column > last && isFigure(cell))) continue;
+    if (isFigure(cell) || (cell.value?.kind !== 'text' && yearIn(cell) === undefined) || text.length > 30) return false;
     if (!isOpenAbove(view, cell.column, top, bottom)) return false;
     words += 1;
   }
   return words > 0 && (words > 1 || view.mergesFrom(bottom).some((range) => range.right > range.left));
+}
+
+/** The last column over which the header has words so far. */
+function lastHeaderColumn(view: SheetView, top: number, bottom: number): number {
+  let last = 0;
+  for (let row = top; row <= bottom; row += 1) {
+    for (const cell of view.rowAt(row)?.cells ?? [])
+      if (cellText(cell).trim() !== '' && !isFigure(cell)) last = Math.max(last, cell.column);
+    for (const range of view.mergesFrom(row)) if (range.left <= last) last = Math.max(last, range.right);
+  }
+  return last;
 }
 
 /** True where a further header word can stand: under a merged group, or where nothing stands above. */
@@ -115,15 +131,9 @@ function isColumnNumberRow(entry: SheetRow): boolean {
   return numbers.every((number, index) => number === index + 1);
 }
 
-/** A row of how to fill in each column: （按批复填写） （起止） ... */
-function isGuideRow(entry: SheetRow): boolean {
-  const texts = entry.cells.map((cell) => compactText(cellText(cell))).filter((text) => text !== '');
-  return texts.length > 1 && texts.every((text) => /^[(（〔[].{2,}[)）〕\]]$/.test(text)) && !isUnitRow(entry);
-}
-
 /** A row of the header that holds no words over columns: column numbers, or how to fill them in. */
 export function isLooseRow(entry: SheetRow): boolean {
-  return isColumnNumberRow(entry) || isGuideRow(entry);
+  return isColumnNumberRow(entry) || (isGuideRow(entry) && !isUnitRow(entry));
 }
 
 /** A row that holds nothing but units: （个） （万元）. */
@@ -172,11 +182,11 @@ function wordsOfRow(view: SheetView, row: number, left: number, right: number): 
   const words: Word[] = [];
   for (let column = left; column <= right; column += 1) {
     const range = view.mergeAt(row, column);
-    const own = cellText(view.cellAt(row, column)).trim();
+    const own = headerCellText(view.cellAt(row, column));
     // Own text inside a merged range (files merged over the wrong cells) wins over the range's.
     if (own !== '') words.push({ text: own, merge: range ? `${range.top},${range.left}` : '' });
     else if (range)
-      words.push({ text: cellText(view.cellAt(range.top, range.left)).trim(), merge: `${range.top},${range.left}` });
+      words.push({ text: headerCellText(view.cellAt(range.top, range.left)), merge: `${range.top},${range.left}` });
     else words.push({ text: '', merge: '' });
   }
   return words;

@@ -3,6 +3,7 @@
 import type { Claim, ClaimFigure } from '../domain/claims.ts';
 import { type Fen, subtractFen, toFen, wanText } from '../domain/money.ts';
 import { type ColumnSums, figureOf, summableColumns } from './column-sums.ts';
+import { isWithoutResult } from './compute-formulas.ts';
 import type { GroupedRow } from './group-rows.ts';
 import type { AmountUnit } from './parse-amount.ts';
 import { parseAmount } from './parse-amount.ts';
@@ -148,7 +149,7 @@ function readFigures(reader: ClaimReader, row: GroupedRow): Figure[] {
     const figure = figureOf(cell, column, reader.unitOf(column));
     if (figure) {
       add(column, column.key ?? '', column.header, figure.value, figure.decimals, column.column, cellText(cell));
-    } else if (cell.value === null && cell.formula !== undefined) {
+    } else if (isWithoutResult(cell)) {
       const address = cellAddress(cell.row, cell.column);
       const message = `“${reader.sheet}”第 ${cell.row} 行“${row.label}”的“${column.header}”（${address}）是没有存结果的公式，由本程序重新合计。`;
       reader.report({
@@ -190,7 +191,7 @@ function readFigures(reader: ClaimReader, row: GroupedRow): Figure[] {
     }
   }
   if (words.count) add(null, 'count', '项目个数', words.count.value, 0, words.count.column, `${words.count.value}个`);
-  if (row.kind === 'heading') addDeclared(reader, row, add);
+  if (row.kind === 'heading' || row.kind === 'total' || row.kind === 'subtotal') addDeclared(reader, row, add);
   return figures;
 }
 

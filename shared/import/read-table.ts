@@ -5,6 +5,7 @@ import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { askAboutShift } from './ask-shift.ts';
 import { type ColumnSums, sumColumns } from './column-sums.ts';
 import type { ColumnWords } from './column-words.ts';
+import { computeFormulas } from './compute-formulas.ts';
 import { verticallyMerged, wordFiller } from './fill-words.ts';
 import { columnsByNumber, groupRows } from './group-rows.ts';
 import { layoutFingerprint } from './layout-memory.ts';
@@ -19,11 +20,18 @@ import { type RowKind, type RowWords, rowWords } from './row-kinds.ts';
 import { settleColumns } from './settle-columns.ts';
 import { settleByFigures } from './settle-rows.ts';
 import type { SheetRow, SheetView } from './sheet-view.ts';
+import { applyFormats } from './shown-amounts.ts';
 import { sumUpTotals } from './sum-totals.ts';
 import { findSuspectUnits } from './suspect-units.ts';
-import { categoryQuestions, problemOfNoProjects, reportSetAside, reportUnnamed } from './table-questions.ts';
+import {
+  categoryQuestions,
+  problemOfNoProjects,
+  reportComputed,
+  reportSetAside,
+  reportUnnamed,
+} from './table-questions.ts';
 import { remarksOn } from './table-remarks.ts';
-import { findUnit } from './table-units.ts';
+import { findUnit, reportUnit } from './table-units.ts';
 
 export interface TableContext {
   plan: PlanInfo;
@@ -36,21 +44,22 @@ const STEP = 400;
 
 /** Reads a table; yields the number of rows done now and then. */
 export function* readTable(
-  view: SheetView,
+  stored: SheetView,
   table: FoundTable,
   context: TableContext,
   choices: TableChoices = {},
 ): Generator<number, TableReading> {
-  const sheet = view.sheet.name;
+  const sheet = stored.sheet.name;
   const problems = problemList(sheet);
   const questions: ImportQuestion[] = [];
-  const { columns, byKind } = settleColumns(view, table, context, choices, questions);
-  const unit = findUnit(view, table, columns, choices);
-  if (unit.question) {
-    questions.push(unit.question);
-    const message = `“${sheet}”没有写明金额单位，暂按万元读取，请核实。`;
-    problems.report({ level: 'warning', code: 'unit-assumed', cell: '', raw: '', message, proposal: '万元' });
-  }
+  const accepted = acceptedCells(choices);
+  const formulas = computeFormulas(stored, table, accepted);
+  const { columns, byKind } = settleColumns(formulas.view, table, context, choices, questions);
+  const unit = findUnit(formulas.view, table, columns, choices);
+  const view = applyFormats(formulas.view, table, columns, unit.of, choices, questions, problems.report);
+  reportComputed(sheet, formulas.computed, columns, problems.report);
+  if (unit.question) questions.push(unit.question);
+  reportUnit(sheet, unit, table.unit, columns, problems.report);
   const byColumn = columnsByNumber(columns);
   const all: RowWords[] = [];
   const fill = wordFiller(view, columns);
@@ -77,7 +86,6 @@ export function* readTable(
     kind = 'summary';
     rows = groupRows(all, { ...groupOptions, forced, isSummary: true });
   }
-  const accepted = acceptedCells(choices);
   const addUp = (): ColumnSums =>
     sumColumns(
       rows.map((row) => row.words.row),
@@ -134,15 +142,20 @@ export function* readTable(
       year: table.year,
       sourceOf: (text) => sourceNamed(text, context),
       accepted,
+      proposals: formulas.proposals,
       report: problems.report,
     };
     for (const row of items) {
-      projects.push(readProject(reader, row, context, chosen));
+      const project = readProject(reader, row, context, chosen);
+      // 查看来源 shows what the file holds, not what was made of it.
+      if (view !== stored) project.cells = stored.rowAt(project.row)?.cells ?? [];
+      projects.push(project);
       if (projects.length % STEP === 0) yield all.length + projects.length;
     }
     isTotalSummed = sumUpTotals(sheet, columns, projects, choices, questions, problems.report);
-    for (const found of findSuspectUnits(sheet, columns, sums, (item) => items[item]?.words.row.row ?? 0))
-      problems.report(found);
+    const rowOf = (item: number): number => items[item]?.words.row.row ?? 0;
+    const classOf = (item: number): string | null => projects[item]?.values.categoryId ?? null;
+    for (const found of findSuspectUnits(sheet, columns, sums, rowOf, classOf)) problems.report(found);
   }
   reportSetAside(rows, sheet, problems.report);
   reportUnnamed(rows, columns, sheet, problems.report);
@@ -163,7 +176,7 @@ export function* readTable(
     problems: problems.finish(),
     questions,
     fingerprint: layoutFingerprint(columns),
-    source: view.sheet,
+    source: stored.sheet,
   };
 }
 

@@ -1,9 +1,9 @@
 // Reads the cells of a project's row into the values of a project. Words are kept as written; amounts, counts and
 // periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
 
-import { type Fen, wanText, ZERO } from '../domain/money.ts';
+import { type Fen, wanText } from '../domain/money.ts';
+import { isWithoutResult } from './compute-formulas.ts';
 import { blankMark } from './fold-text.ts';
-import { sumOfFormula } from './formula-sum.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
 import { parseCount } from './parse-count.ts';
 import { joinPeriod, type PeriodReading, parsePeriod } from './parse-period.ts';
@@ -26,6 +26,8 @@ export interface ValueReader {
   sourceOf(text: string): string | undefined;
   /** Cells whose proposal the user accepted; '*' for all. */
   accepted: ReadonlySet<string>;
+  /** Likely results of formulas without one, as decimals by address. */
+  proposals: ReadonlyMap<string, string>;
   report(problem: Omit<ImportProblem, 'sheet'>): void;
 }
 
@@ -62,7 +64,9 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
     const column = reader.byColumn[cell.column];
     const key = column?.key;
     if (!column || key === null || key === undefined || SKIPPED.has(key) || key.startsWith('sum:')) continue;
-    if (isAmount(key)) {
+    if (isWithoutResult(cell)) {
+      reportFormula(reader, column, cell);
+    } else if (isAmount(key)) {
       const fen = readAmountCell(reader, column, cell);
       if (fen !== undefined) addAmount(amounts, key, fen);
     } else if (COUNT_KEYS.has(key)) {
@@ -106,9 +110,6 @@ function isAmount(key: string): boolean {
 /** The amount of a cell in 分; undefined for a blank or for one that is reported as unreadable. */
 export function readAmountCell(reader: ValueReader, column: ReadColumn, cell: SheetCell): Fen | undefined {
   const reading = amountReading(cell, reader.unitOf(column));
-  if (reading === undefined) {
-    return readFormula(reader, column, cell);
-  }
   if (reading.kind === 'blank') return undefined;
   const at = { cell: cellAddress(cell.row, cell.column), raw: cellText(cell) };
   const place = `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${at.cell}）`;
@@ -141,41 +142,27 @@ export function readAmountCell(reader: ValueReader, column: ReadColumn, cell: Sh
   return isAccepted ? reading.proposal : undefined;
 }
 
-/** The reading of an amount cell; undefined for a formula without a result. */
-export function amountReading(cell: SheetCell, unit: AmountUnit): AmountReading | undefined {
+/** The reading of an amount cell; a formula without a result is as blank as an empty cell. */
+export function amountReading(cell: SheetCell, unit: AmountUnit): AmountReading {
   const { value } = cell;
-  if (value === null) return cell.formula === undefined ? { kind: 'blank', mark: '' } : undefined;
+  if (value === null) return { kind: 'blank', mark: '' };
   if (value.kind === 'number') return parsePlainAmount(value.text, unit) ?? parseAmount(value.text, unit);
   if (value.kind === 'text') return parseAmount(value.text, unit);
   if (value.kind === 'error') return { kind: 'unreadable', reason: '是出错的公式结果' };
   return { kind: 'unreadable', reason: value.kind === 'date' ? '是日期，不是金额' : '不是数字' };
 }
 
-/** A formula without a result is reported; a plain sum is proposed, and taken where that was accepted. */
-function readFormula(reader: ValueReader, column: ReadColumn, cell: SheetCell): Fen | undefined {
+/** A formula without a result that could not be computed for certain is reported, with what it may be. */
+function reportFormula(reader: ValueReader, column: ReadColumn, cell: SheetCell): void {
   const address = cellAddress(cell.row, cell.column);
-  const unit = reader.unitOf(column);
-  const sum = sumOfFormula(cell.formula ?? '', (row, at) => {
-    const other = reader.view.cellAt(row, at);
-    const reading = other === undefined ? { kind: 'blank' as const, mark: '' } : amountReading(other, unit);
-    if (reading?.kind === 'blank') return ZERO;
-    return reading?.kind === 'amount' ? reading.fen : undefined;
-  });
-  const isAccepted = sum !== undefined && (reader.accepted.has(address) || reader.accepted.has('*'));
-  const proposal = sum === undefined ? '' : `${wanText(sum)} 万元`;
+  const isMoney = isAmount(column.key ?? '');
+  const likely = reader.proposals.get(address);
+  const reading = likely === undefined || !isMoney ? undefined : parseAmount(likely, reader.unitOf(column));
+  const proposal = reading?.kind === 'amount' ? `${wanText(reading.fen)} 万元` : (likely ?? '');
   const advice = proposal === '' ? '' : `，或按算得的 ${proposal} 导入`;
-  const place = `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${address}）是公式`;
-  reader.report({
-    level: isAccepted ? 'info' : 'error',
-    code: 'formula-no-result',
-    cell: address,
-    raw: `=${cell.formula ?? ''}`,
-    message: isAccepted
-      ? `${place}，文件里没有存它的结果；已按算得的 ${proposal} 导入。`
-      : `${place}，但文件里没有存它的结果。请用表格软件打开该文件、保存一次后再导入${advice}。`,
-    proposal,
-  });
-  return isAccepted ? sum : undefined;
+  const message = `“${reader.sheet}”第 ${cell.row} 行“${column.header}”（${address}）是公式，但文件里没有存它的结果，没有导入。请用表格软件打开该文件、保存一次后再导入${advice}。`;
+  const level = isMoney || column.key === 'name' ? 'error' : 'warning';
+  reader.report({ level, code: 'formula-no-result', cell: address, raw: `=${cell.formula ?? ''}`, message, proposal });
 }
 
 function readCountCell(reader: ValueReader, column: ReadColumn, cell: SheetCell): number | undefined {

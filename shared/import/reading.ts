@@ -53,6 +53,8 @@ export interface FoundTable {
   /** The year that the lines above speak of, e.g. (2024年度). */
   year: number | null;
   unit: AmountUnit | null;
+  /** Several units of money that the line above names. */
+  rivalUnits: readonly AmountUnit[];
 }
 
 export type ProjectValues = Partial<Omit<Project, 'id' | 'position' | 'amounts' | 'regionCode'>>;

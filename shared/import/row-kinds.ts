@@ -3,7 +3,7 @@
 import { blankMark, compactText, foldText } from './fold-text.ts';
 import { leadingOrdinal, type Ordinal, wholeOrdinal } from './ordinals.ts';
 import type { ReadColumn } from './reading.ts';
-import type { CellRange } from './sheet.ts';
+import type { CellRange, SheetCell } from './sheet.ts';
 import { cellText, type SheetRow, type SheetView } from './sheet-view.ts';
 
 /**
@@ -47,10 +47,11 @@ const LABEL = new Set([
   'count',
 ]);
 const COUNTS = new Set(['households', 'poorHouseholds', 'people', 'poorPeople', 'villages']);
-const COUNT_CELL = /^(?:共|计|合计)?(\d{1,6})个(?:项目)?$/;
-const TOTAL = /^(?:[合总共]计|总合计|累计|总额)(?:[:：(（].*)?$|^[^,，。、;；]{0,10}(?:[合总共]计)$/;
+const COUNT_CELL = /^[(]?(?:共|计|合计|共计|总计)?:?(\d{1,6})(?:个|项|个项目|项目|个子项目)[)]?$/;
+const TOTAL =
+  /^(?:[合总共]计|总合计|累计|总额)(?:(?:[:：(（]|共?\d{1,6}[个项]).*)?$|^[^,，。、;；]{0,10}(?:[合总共]计)(?:(?:[(（]|共?\d{1,6}[个项]).*)?$/;
 const SUBTOTAL = /^(?:[本该]页)?小计(?:$|[:：(（\d])|小计(?:[:：(（].*)?$/;
-const NOTE = /^(?:备注|注|说明|填表说明|附注|注释|备注说明)(?:[:：\d]|$)/;
+const NOTE = /^(?:备注|注|说明|填表说明|填写说明|填报说明|填报要求|填表要求|附注|注释|备注说明)(?:[:：\d]|$)/;
 const SIGNATURE =
   /(?:单位负责人|填表人|填报人|审核人|复核人|复核|制表人|制表单位|制表|填报单位|编制单位|经办人|主要领导|分管领导|负责人|签字|盖章|填报日期|填表日期|日期|监督电话|举报电话|联系电话|咨询电话|联系人|电话|邮箱|E-?mail|通讯地址)\s*(?:[:：(（]|$)/i;
 
@@ -102,12 +103,13 @@ export function rowWords(
     if (key === 'town' || key === 'village') places += 1;
     else if (key !== 'note') others += 1;
     if (key !== 'serial' && found.firstWord === '') found.firstWord = text.trim();
+    const isLabel = key !== null && LABEL.has(key);
+    const count = key === 'count' || (isLabel && cell.column === firstColumn) ? undefined : countIn(cell);
     if (key === 'serial') found.serial = text.trim();
+    else if (count !== undefined) found.count = { value: count, column: cell.column };
     else if (key === 'name') found.name = text.trim();
-    else if (key === null || !LABEL.has(key)) {
-      const count = text.length <= 14 && text.includes('个') ? COUNT_CELL.exec(compactText(text))?.[1] : undefined;
-      if (count !== undefined) found.count = { value: Number(count), column: cell.column };
-      else if (cell.column !== firstColumn && blankMark(text) === undefined) {
+    else if (!isLabel) {
+      if (cell.column !== firstColumn && blankMark(text) === undefined) {
         if (key !== null && STRONG.has(key)) found.hasStrongDetail = true;
         else found.hasWeakDetail = true;
       } else if (
@@ -124,6 +126,14 @@ export function rowWords(
   found.isPlaceOnly = places > 0 && others === 0;
   for (const key of ['serial', 'name'] as const) if (found[key] === '') found[key] = fillFrom(row.row, key).trim();
   return found;
+}
+
+/** 18个, （共18个项目）, 18项, or a number that its format shows as 18个. */
+function countIn({ value }: SheetCell): number | undefined {
+  if (value?.kind === 'number') return /["!\\][个项]/.test(value.format ?? '') ? Number(value.text) : undefined;
+  if (value === null || value.text.length > 14 || !/[个项]/.test(value.text)) return undefined;
+  const count = COUNT_CELL.exec(compactText(value.text))?.[1];
+  return count === undefined ? undefined : Number(count);
 }
 
 /** The text that a vertical merge brings down into a row for one field; '' where there is none. */
@@ -171,9 +181,16 @@ export function isPart(words: RowWords): boolean {
   return /^其中/.test(compactText(words.first)) || (words.serial === '' && /^其中/.test(compactText(words.name)));
 }
 
-/** 例, 示例: the sample row of a template. */
+const EXAMPLE = '(?:例|示例|样例|范例|举例|填写示例|例如)';
+const EXAMPLE_ROW = new RegExp(`^[(（【[]?${EXAMPLE}\\d?[)）】\\]]?[:：]?$`);
+const EXAMPLE_NAME = new RegExp(`^(?:[(（【[]${EXAMPLE}\\d?[)）】\\]]|${EXAMPLE}\\d?[:：])`);
+
+/** 例, 示例: the sample row of a template; 例：某村道路 in its name. */
 export function isExample(words: RowWords): boolean {
-  return /^(?:例|示例|样例|范例|举例|填写示例|例如)\d?[:：]?$/.test(compactText(words.serial || words.first));
+  return (
+    EXAMPLE_ROW.test(compactText(words.serial || words.first)) ||
+    EXAMPLE_NAME.test(compactText(words.name || words.first))
+  );
 }
 
 /** Notes and signatures: lines of words without figures. */
@@ -201,7 +218,7 @@ export function headingOf(words: RowWords): { ordinal: Ordinal | undefined; text
 /** `(一)产业类项目5个,共计4197万元`: what the heading's own words declare. */
 export function declaredInHeading(text: string): { count: number | null; amount: string | null } {
   const compact = compactText(text);
-  const count = /(\d+)个/.exec(compact)?.[1];
+  const count = /(\d+)(?:个|项(?!目?[一二三]))/.exec(compact)?.[1];
   const amount = /(?:共计|合计|投资|资金|计)[^\d]{0,6}(\d+(?:\.\d+)?(?:亿|万)元)/.exec(compact)?.[1];
   return { count: count === undefined ? null : Number(count), amount: amount ?? null };
 }

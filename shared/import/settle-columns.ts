@@ -43,11 +43,16 @@ export function settleColumns(
   return { columns, byKind };
 }
 
-/** The answer to "which of two columns": that column gets the field, the others none. */
+/** What an answer about an unknown column may make of it. */
+const MONEY_KEY = /^(?:total|source:.+|year:\d{4})$/;
+
+/** The answer to "which of two columns": that column gets the field, the others none; and to "what is this column". */
 function answeredColumns(choices: TableChoices): Record<string, ColumnKey> {
   const found: Record<string, ColumnKey> = {};
   for (const [id, letter] of Object.entries(choices.answers ?? {})) {
     if (id.startsWith('column:') && /^[A-Z]{1,3}$/.test(letter)) found[letter] = id.slice('column:'.length);
+    const unknown = /^X07:([A-Z]{1,3})$/.exec(id)?.[1];
+    if (unknown !== undefined && MONEY_KEY.test(letter)) found[unknown] = letter;
   }
   return found;
 }

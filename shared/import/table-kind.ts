@@ -57,7 +57,8 @@ export function substituteName(
 }
 
 /** Numbers that are no money. */
-const NO_MONEY = /率|%|比例|面积|长度|里程|数量|人|户|个|亩|公里|千米|年|月|电话|号|编|单价|标准|完成|拨付|结余|序/;
+export const NO_MONEY =
+  /率|%|比例|面积|长度|里程|数量|人|户|个|亩|公里|千米|年|月|电话|号|编|单价|标准|完成|拨付|结余|序/;
 
 /**
  * For a list in which no column was known to hold money: the only column of numbers that could, as a proposal; a

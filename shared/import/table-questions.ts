@@ -6,7 +6,7 @@ import type { Report } from './problem-list.ts';
 import type { ChosenClasses } from './read-project.ts';
 import type { TableContext } from './read-table.ts';
 import type { ReadColumn, ReadProject } from './reading.ts';
-import { cellAddress } from './sheet.ts';
+import { cellAddress, type SheetCell } from './sheet.ts';
 import { cellText } from './sheet-view.ts';
 
 /** Rows with figures that are no projects although they stand among them are named. */
@@ -23,6 +23,24 @@ export function reportSetAside(rows: readonly GroupedRow[], sheet: string, repor
       message: `“${sheet}”第 ${row} 行“${label}”${why}。`,
       proposal: '',
     });
+  }
+}
+
+/** Results that the file did not hold and that were computed: told column by column with the first of them. */
+export function reportComputed(
+  sheet: string,
+  computed: readonly SheetCell[],
+  columns: readonly ReadColumn[],
+  report: Report,
+): void {
+  for (const { column, header, letter } of columns) {
+    const own = computed.filter((cell) => cell.column === column);
+    const [first] = own;
+    if (!first) continue;
+    const cell = cellAddress(first.row, column);
+    const raw = `=${first.formula ?? ''}`;
+    const message = `“${sheet}”${letter} 列“${header}”有 ${own.length} 格是公式，文件里没有存结果；已由本程序算出并采用（如 ${cell} ${raw.slice(0, 60)} 得 ${cellText(first)}）。`;
+    report({ level: 'info', code: 'formula-computed', cell, raw, message, proposal: cellText(first) });
   }
 }
 

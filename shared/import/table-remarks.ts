@@ -1,5 +1,7 @@
 // What the user should know about a table as a whole: doubtful headers, columns left aside, hidden parts, merged amounts.
-import { headerText } from './match-header.ts';
+import { isGuideRow } from './guide-rows.ts';
+import { isFigure } from './header-cell.ts';
+import { CHOSEN, headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
 import { isAmountKey } from './row-kinds.ts';
@@ -17,7 +19,13 @@ export function remarksOn(
   dropped: ReadonlySet<ReadColumn>,
 ): Remark[] {
   return [
-    ...headerRemarks(view, table, columns).filter(({ raw }) => ![...dropped].some((column) => column.header === raw)),
+    ...headerRemarks(
+      view,
+      table,
+      columns.filter((column) => !dropped.has(column)),
+    ),
+    ...guideRemarks(view, table),
+    ...besideRemarks(view, table, columns),
     ...hiddenRemarks(view, table, columns),
     ...mergedAmounts(view, table, columns),
   ];
@@ -36,8 +44,48 @@ function headerRemarks(view: SheetView, table: FoundTable, columns: readonly Rea
       const message = `${place}有数字，但项目表里没有对应的列；数值保留在“查看来源”中。`;
       return [{ level: 'info', code: 'column-unmapped', ...at, message, proposal: '' }];
     }
+    if (column.key === null && column.isNumeric && column.reason !== CHOSEN) {
+      const message = `“${sheet}”${column.letter} 列有数字（如 ${column.samples.join('、')}），但没有表头，没有读取。`;
+      return [{ level: 'warning', code: 'column-headerless', ...at, message, proposal: '' }];
+    }
     return [];
   });
+}
+
+/** Rows of instructions under the header are no projects; that they were passed over is said. */
+function guideRemarks(view: SheetView, table: FoundTable): Remark[] {
+  const remarks: Remark[] = [];
+  for (let row = table.headerTop; row <= table.headerBottom; row += 1) {
+    const entry = view.rowAt(row);
+    if (!entry || table.headerRows.includes(row) || !isGuideRow(entry)) continue;
+    const cell = entry.cells.find((one) => cellText(one).trim() !== '') ?? entry.cells[0];
+    const raw = cellText(cell).trim();
+    const message = `“${view.sheet.name}”第 ${row} 行（${raw.slice(0, 20)}……）是填写说明，不是项目，没有导入。`;
+    remarks.push({
+      level: 'info',
+      code: 'row-guide',
+      cell: cellAddress(row, cell?.column ?? 1),
+      raw,
+      message,
+      proposal: '',
+    });
+  }
+  return remarks;
+}
+
+/** A figure in a header row heads nothing: somebody's check sum, which is told and left. */
+function besideRemarks(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Remark[] {
+  const remarks: Remark[] = [];
+  for (const row of table.headerRows) {
+    for (const cell of view.rowAt(row)?.cells ?? []) {
+      if (!isFigure(cell) || !columns.some(({ column }) => column === cell.column)) continue;
+      const address = cellAddress(row, cell.column);
+      const raw = cellText(cell).trim();
+      const message = `“${view.sheet.name}”表头行里的 ${address} 是一个数“${raw}”，不是表头，没有读取。`;
+      remarks.push({ level: 'info', code: 'figure-beside', cell: address, raw, message, proposal: '' });
+    }
+  }
+  return remarks;
 }
 
 function hiddenRemarks(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Remark[] {

@@ -1,8 +1,10 @@
 // In which unit the amounts of a table are: the header, the line above, a note beneath, the cells themselves, or nowhere.
 
+import { scaleOf } from './format-scale.ts';
 import { statedUnit } from './lines-above.ts';
 import { type AmountUnit, parseAmount } from './parse-amount.ts';
 import type { ImportQuestion } from './preview.ts';
+import type { Report } from './problem-list.ts';
 import type { FoundTable, ReadColumn, TableChoices, TableReading } from './reading.ts';
 import { isAmountKey } from './row-kinds.ts';
 import { cellText, type SheetView } from './sheet-view.ts';
@@ -33,20 +35,48 @@ export function findUnit(
     // A header's own unit goes before the line over the table.
     return { unit, source: main ? 'header' : 'line', question: null, of: (column) => column.unit ?? line ?? unit };
   }
-  if (amounts.length === 0 || allCellsNameUnits(view, table, amounts)) {
-    return { unit: '万元', source: amounts.length === 0 ? 'assumed' : 'cell', question: null, of: () => '万元' };
-  }
+  if (amounts.length === 0) return { unit: '万元', source: 'assumed', question: null, of: () => '万元' };
+  const named = unitInCells(view, table, amounts);
+  if (named) return { unit: named, source: 'cell', question: null, of: () => named };
   return {
     unit: '万元',
     source: 'assumed',
     of: () => '万元',
-    question: {
-      id: 'unit',
-      message: `“${view.sheet.name}”没有写明金额单位（表头、表上方和格内都没有）。请选定单位。`,
-      options: UNITS.map((value) => ({ value, label: value })),
-      assumed: '万元',
-    },
+    question: unitQuestion(view.sheet.name, table.rivalUnits),
   };
+}
+
+/** Several units in the line above cannot be chosen from without asking; none at all is taken for 万元. */
+function unitQuestion(sheet: string, rivals: readonly AmountUnit[]): ImportQuestion {
+  const message =
+    rivals.length > 1
+      ? `“${sheet}”表上方写了几种金额单位（${rivals.join('、')}），不能断定表中金额是哪一种。请选定单位。`
+      : `“${sheet}”没有写明金额单位（表头、表上方和格内都没有）。请选定单位。`;
+  const units = [...rivals, ...UNITS.filter((unit) => !rivals.includes(unit))];
+  const options = units.map((value) => ({ value, label: value }));
+  return { id: 'unit', message, options, assumed: rivals.length > 1 ? null : '万元' };
+}
+
+/** What is said about the unit of a table: that it is open, or that header and line above contradict each other. */
+export function reportUnit(
+  sheet: string,
+  { question, source, unit }: TableUnit,
+  line: AmountUnit | null,
+  columns: readonly ReadColumn[],
+  report: Report,
+): void {
+  const at = { cell: '', raw: '' };
+  if (question) {
+    const isOpen = question.assumed === null;
+    const message = isOpen ? question.message : `“${sheet}”没有写明金额单位，暂按万元读取，请核实。`;
+    report({ level: isOpen ? 'error' : 'warning', code: 'unit-assumed', ...at, message, proposal: '万元' });
+  }
+  if (source !== 'header' || line === null) return;
+  const differing = columns.filter((column) => isAmountKey(column.key) && column.unit !== null && column.unit !== line);
+  const [first] = differing;
+  if (!first) return;
+  const message = `“${sheet}”表上方写“单位：${line}”，而“${first.header}”等 ${differing.length} 列的表头另写了单位；写明单位的列按表头读取，其余各列按${line}读取，请核实。`;
+  report({ level: 'warning', code: 'unit-contradicts', ...at, raw: line, message, proposal: unit });
 }
 
 function asUnit(text: string | undefined): AmountUnit | undefined {
@@ -69,7 +99,9 @@ function unitBeneath(view: SheetView, table: FoundTable): AmountUnit | null {
   return null;
 }
 
-function allCellsNameUnits(view: SheetView, table: FoundTable, amounts: readonly ReadColumn[]): boolean {
+/** The unit where each amount names one, typed beside it or by its number format; null where one does not. */
+function unitInCells(view: SheetView, table: FoundTable, amounts: readonly ReadColumn[]): AmountUnit | null {
+  const byFormat = new Set<AmountUnit>();
   let named = 0;
   for (let index = view.indexOf(table.firstRow); index < view.sheet.rows.length; index += 1) {
     const row = view.sheet.rows[index];
@@ -77,17 +109,22 @@ function allCellsNameUnits(view: SheetView, table: FoundTable, amounts: readonly
     for (const cell of row.cells) {
       if (!amounts.some((column) => column.column === cell.column)) continue;
       if (cell.value?.kind === 'number') {
-        if (cell.value.text !== '0') return false;
+        const { text, format } = cell.value;
+        const { unit } = scaleOf(format, text);
+        if (unit !== null) byFormat.add(unit);
+        else if (text !== '0') return null;
         continue;
       }
       const reading = parseAmount(cellText(cell), '万元');
       if (reading.kind !== 'amount') continue;
       if (reading.note?.code !== 'unit-in-cell' && reading.note?.code !== 'unit-differs') {
-        if (reading.fen !== 0) return false;
+        if (reading.fen !== 0) return null;
       } else {
         named += 1;
       }
     }
   }
-  return named > 0;
+  const [first] = byFormat;
+  if (first !== undefined) return byFormat.has('万元') ? '万元' : first;
+  return named > 0 ? '万元' : null;
 }

@@ -187,3 +187,92 @@ it('judges by the plan it is given: another period, other findings', () => {
   expect(runChecks(plan)).toEqual([]);
   expect(runChecks({ ...plan, plan: { ...plan.plan, firstYear: 2023 } }).map(({ rule }) => rule)).toContain('T16');
 });
+
+describe('an amount in 元 among amounts in 万元 (T08)', () => {
+  const found = (amounts: readonly (readonly [total: string, categoryId: string])[]): string[] =>
+    check(...amounts.map(([total, categoryId], index) => makeProject(`p${index}`, { total }, { categoryId })))
+      .filter(({ rule }) => rule === 'T08')
+      .map(({ row, left, right }) => `${row} ${left} ${right}`);
+  const A = 'county.industry.planting';
+  const B = 'county.industry.breeding';
+
+  it.each<[string, [string, string][], number]>([
+    [
+      'alone in its class',
+      [
+        ['20', A],
+        ['35', A],
+        ['28', A],
+        ['250000', B],
+      ],
+      1,
+    ],
+    [
+      'amounts of every size',
+      [
+        ['20', A],
+        ['35', A],
+        ['28', A],
+        ['31', B],
+        ['4100', A],
+        ['58000', B],
+      ],
+      0,
+    ],
+    [
+      'less than ten thousand times its class',
+      [
+        ['80', A],
+        ['95', A],
+        ['110', A],
+        ['120', A],
+        ['60000', A],
+        ['90', A],
+      ],
+      1,
+    ],
+    [
+      'too small: 亿元 or digits left out',
+      [
+        ['80', A],
+        ['95', A],
+        ['110', A],
+        ['0.0095', B],
+      ],
+      1,
+    ],
+    [
+      'two of seven',
+      [
+        ['20', A],
+        ['35', A],
+        ['28', A],
+        ['25', B],
+        ['31', B],
+        ['250000', B],
+        ['180000', A],
+      ],
+      2,
+    ],
+    [
+      'one large project is none',
+      [
+        ['20', A],
+        ['35', A],
+        ['28', A],
+        ['4500', B],
+      ],
+      0,
+    ],
+    [
+      'two projects say nothing',
+      [
+        ['20', A],
+        ['250000', B],
+      ],
+      0,
+    ],
+  ])('%s', (_, amounts, count) => {
+    expect(found(amounts)).toHaveLength(count);
+  });
+});

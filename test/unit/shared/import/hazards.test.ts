@@ -464,7 +464,7 @@ describe('X07', () => {
     });
   });
 
-  it('names a source that the list does not know, and keeps the others', () => {
+  it('asks about a source that the list does not know, and keeps the others', () => {
     const table = readOne([
       UNIT,
       cells('序号|项目名称|总投资|财政衔接资金|其他资金|某某结对资金'),
@@ -472,7 +472,7 @@ describe('X07', () => {
       [2, '乙', 20, 5, 5, 10],
       [3, '丙', 9, 3, 3, 3],
     ]);
-    expect(table.questions[0]).toMatchObject({ id: 'X07', assumed: 'keep' });
+    expect(table.questions).toMatchObject([{ id: 'X07:F', assumed: null }]);
     expect(table.questions[0]?.message).toContain('某某结对资金');
     expect(table.projects[0]?.amounts.bySource).toEqual({ fiscal: 3_000_000, other: 4_000_000 });
   });

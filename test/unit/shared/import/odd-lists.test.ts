@@ -311,21 +311,6 @@ describe('what cannot be taken as it stands is said', () => {
     expect(problems(table)).toEqual(['F4', 'F5', 'F6', 'F7'].map((cell) => `error amount-unparsed ${cell}`));
   });
 
-  it('a formula without its result is proposed where it only adds up cells, and taken when accepted', () => {
-    const rows = list(
-      cells('序号|项目名称|建设地点|总投资|财政衔接资金|其他资金'),
-      [1, '甲', '研和街道', { formula: 'SUM(E4:F4)' }, 3, 1.5],
-      [2, '乙', '研和街道', { formula: '+E5+$F$5' }, 2, '—'],
-      [3, '丙', '研和街道', { formula: 'E6*2' }, 2, 1],
-    );
-    const proposals = readOne(rows)
-      .problems.filter((problem) => problem.code === 'formula-no-result')
-      .map(({ cell, level, proposal }) => `${cell} ${level} ${proposal}`);
-    expect(proposals).toEqual(['D4 error 4.5 万元', 'D5 error 2 万元', 'D6 error ']);
-    const taken = readOne(rows, {}, { answers: { 'accept:D4': 'yes' } });
-    expect(taken.projects.map(({ amounts }) => amounts.total)).toEqual([4_500_000, null, null]);
-  });
-
   it('a year beside 建设期限 is taken where that one only tells how long', () => {
     const table = readOne(
       list(
