@@ -1,5 +1,6 @@
 // Reads all tables of a workbook file that was handed over as cells. Pure; a generator like readTable.
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { cellRemarks } from './cell-remarks.ts';
 import { columnWords } from './column-words.ts';
 import { describeRows, findTables } from './find-tables.ts';
 import { categoryFinder } from './match-category.ts';
@@ -8,6 +9,7 @@ import { readTable, type TableContext } from './read-table.ts';
 import type { FoundTable, TableChoices, TableReading } from './reading.ts';
 import type { SheetData, WorkbookData } from './sheet.ts';
 import { viewSheet } from './sheet-view.ts';
+import { isInTable } from './table-remarks.ts';
 
 export interface WorkbookReading {
   /** `index` counts all tables found, also those that turned out to hold nothing. */
@@ -58,6 +60,7 @@ export function* readWorkbook(
     if (found.length === 0 && sheet.rows.length > 0) {
       problems.push(sheetRemark(sheet, 'no-table', '没有找到表头，没有读取'));
     }
+    const used: FoundTable[] = [];
     for (const table of found) {
       const own = choices.tableChoices?.(table, sheet.name) ?? {};
       let reading = choices.known?.(table, sheet.name, own);
@@ -68,11 +71,16 @@ export function* readWorkbook(
         reading = step.value;
       }
       done += table.lastRow - table.firstRow + 1;
-      if (isUseful(reading)) tables.push({ reading, index });
-      else problems.push(sheetRemark(sheet, 'no-table', '像有一张表，但没有认出项目名称和金额，没有读取'));
+      if (isUseful(reading)) {
+        tables.push({ reading, index });
+        used.push(table);
+      } else problems.push(sheetRemark(sheet, 'no-table', '像有一张表，但没有认出项目名称和金额，没有读取'));
       index += 1;
       yield done;
     }
+    // Those inside a table are told with it.
+    for (const remark of cellRemarks(sheet, (one) => !used.some((table) => isInTable(table, one))))
+      problems.push({ ...remark, sheet: sheet.name });
   }
   return { tables, problems, nothingFound: tables.length > 0 || choices.sheets ? '' : explainNothing(book) };
 }
