@@ -12,7 +12,7 @@ const SHIFTED = '这一行可能错位，请对照原件核对';
 
 /** Reads one text table into the sink as the only sheet; returns the format it turned out to be. */
 export function readDelimited(text: string, sheetName: string, sink: CellSink, budget: ReadBudget): 'csv' | 'tsv' {
-  const { character, start, width } = findDelimiter(text);
+  const { character, start, width, isExact } = findDelimiter(text);
   const code = character.charCodeAt(0);
   const scanner: FieldScanner = { text, delimiter: code, end: start, content: '', isStray: false };
   let pos = start;
@@ -23,8 +23,8 @@ export function readDelimited(text: string, sheetName: string, sink: CellSink, b
   sink.beginRow(row, false);
   while (pos < text.length) {
     scanField(scanner, pos);
-    const isExtra = takeField(scanner, column, sink) && width > 0 && column > width;
-    if (isExtra && toldRow !== row) {
+    const isFilled = takeField(scanner, column, sink);
+    if (width > 0 && column > width && (isFilled || isExact) && toldRow !== row) {
       sink.remark(
         column,
         'text-fields',

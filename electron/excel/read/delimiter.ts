@@ -7,6 +7,8 @@ export interface Delimiter {
   start: number;
   /** Fields that nearly all lines have; 0 where they differ too much to tell. */
   width: number;
+  /** All of them: then even an empty field more is one too many. */
+  isExact: boolean;
 }
 
 const CANDIDATES = ['\t', ',', ';', '|', '，'] as const;
@@ -14,6 +16,7 @@ const SAMPLE = 65_536;
 const SAMPLE_LINES = 100;
 /** Share of lines with the same number of fields from which a longer one is worth a remark. */
 const STEADY = 0.8;
+const EXACT = 0.9;
 
 /** `text`: the table from its beginning. A first line `sep=…` as Excel understands it decides alone. */
 export function findDelimiter(text: string): Delimiter {
@@ -22,14 +25,14 @@ export function findDelimiter(text: string): Delimiter {
   const sample = sampleOf(text, start);
   if (declared?.[1] !== undefined) {
     const character = declared[1] === '\\t' ? '\t' : declared[1];
-    return { character, start, width: steadyWidth(sample, character) };
+    return { character, start, ...steadyWidth(sample, character) };
   }
   let best = { character: ',', score: 0 };
   for (const character of CANDIDATES) {
     const score = scoreOf(countFields(sample, character, isInside));
     if (score > best.score) best = { character, score };
   }
-  return { character: best.character, start, width: steadyWidth(sample, best.character) };
+  return { character: best.character, start, ...steadyWidth(sample, best.character) };
 }
 
 function sampleOf(text: string, start: number): string {
@@ -86,11 +89,14 @@ function scoreOf(counts: readonly number[]): number {
   return steadiness * steadiness * (split.length / counts.length) * Math.log2(common);
 }
 
-function steadyWidth(sample: string, delimiter: string): number {
+function steadyWidth(sample: string, delimiter: string): Pick<Delimiter, 'width' | 'isExact'> {
   const counts = countFields(sample, delimiter, () => false);
-  if (counts.length < 3) return 0;
   const common = commonest(counts);
-  return common > 1 && counts.filter((count) => count === common).length >= counts.length * STEADY ? common : 0;
+  const share = counts.filter((count) => count === common).length / counts.length;
+  if (counts.length < 3 || common < 2 || share < STEADY) return { width: 0, isExact: false };
+  // The header may have more than lines whose empty ends were cut off.
+  const header = counts.find((count) => count >= common) ?? common;
+  return { width: header, isExact: header === common && counts.length >= 5 && share >= EXACT };
 }
 
 function commonest(counts: readonly number[]): number {

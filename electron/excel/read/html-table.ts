@@ -15,6 +15,7 @@ export interface HtmlTable {
   row: number;
   column: number;
   isRowOpen: boolean;
+  isImplied: boolean;
   /** Columns named by <col> so far. */
   described: number;
   /** Cells that hold anything, and the raw text of the last of them. */
@@ -39,6 +40,7 @@ export function startTable(above: readonly string[]): HtmlTable {
     row: above.length,
     column: 0,
     isRowOpen: false,
+    isImplied: false,
     described: 0,
     filled: above.length,
     lastRaw: '',

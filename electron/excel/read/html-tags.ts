@@ -10,7 +10,7 @@ export interface HtmlTag {
   readonly end: number;
   /** The content of <textarea> and CDATA, which is text without tags: '' for any other tag. */
   readonly verbatim: string;
-  /** An attribute holds parts of the table: its quote was not closed where it should. */
+  /** An attribute goes on over the end of its cell: its quote was not closed where it should. */
   readonly isBroken: boolean;
   /** The value as it stands, without decoding; '' for an attribute without value. `name` in small letters. */
   attribute(name: string): string | undefined;
@@ -23,14 +23,14 @@ const QUOTE = 34;
 const APOSTROPHE = 39;
 /** Elements whose content is no HTML. */
 const RAW = new Set(['script', 'style', 'title', 'xmp', 'xml', 'textarea']);
-const TABLE_PARTS = /<\/?(?:td|th|tr|table)\b/i;
+const TABLE_PARTS = /<(\/?)(?:td|th|tr|table)\b/i;
 
 /** Walks through the tags of a page; the same object is handed over for each. */
 export function* htmlTags(text: string): Generator<HtmlTag> {
   /** Bounds of name and value of each attribute of the tag. */
   let bounds: number[] = [];
-  /** What is not found behind a place is not looked for again: a page of openings without ends stays linear. */
-  const missing = new Set<string>();
+  /** Where each end was found last: a page of openings with one end far away, or none, stays linear. */
+  const found = new Map<string, number>();
   const tag = { name: '', isClosing: false, start: 0, end: 0, verbatim: '', isBroken: false, attribute };
   let pos = 0;
   for (;;) {
@@ -53,9 +53,10 @@ export function* htmlTags(text: string): Generator<HtmlTag> {
   }
 
   function find(what: string, from: number): number {
-    if (missing.has(what)) return -1;
+    const known = found.get(what);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
     const at = text.indexOf(what, from);
-    if (at < 0) missing.add(what);
+    found.set(what, at);
     return at;
   }
 
@@ -97,7 +98,7 @@ export function* htmlTags(text: string): Generator<HtmlTag> {
       const close = find(code === QUOTE ? '"' : "'", start + 1);
       if (close >= 0) {
         bounds.push(nameStart, nameEnd, start + 1, close);
-        if (close - start > 5 && TABLE_PARTS.test(text.slice(start, close))) tag.isBroken = true;
+        if (close - start > 5 && TABLE_PARTS.exec(text.slice(start, close))?.[1] === '/') tag.isBroken = true;
         return close + 1;
       }
       // Closed nowhere: browsers drop the rest of the page; here it ends with the tag, and is told.
@@ -114,7 +115,9 @@ export function* htmlTags(text: string): Generator<HtmlTag> {
     tag.name = '';
     tag.isClosing = false;
     if (text.startsWith('<!--', start)) {
-      tag.end = behind(find('-->', start + 2), 3);
+      const close = find('-->', start + 2);
+      const bang = find('--!>', start + 4);
+      tag.end = bang >= 0 && (close < 0 || bang < close) ? bang + 4 : behind(close, 3);
       return;
     }
     if (text.startsWith('<![CDATA[', start)) {
@@ -129,18 +132,19 @@ export function* htmlTags(text: string): Generator<HtmlTag> {
   /** Skips to the closing tag of an element without tags in it; one that is never closed is passed over alone. */
   function skipContent(): void {
     const { name, end } = tag;
-    if (missing.has(`</${name}`)) return;
-    const closing = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
-    closing.lastIndex = end;
-    const found = closing.exec(text);
-    if (!found) {
-      missing.add(`</${name}`);
-      return;
+    const what = `</${name}`;
+    let close = found.get(what) ?? 0;
+    if (close >= 0 && close < end) {
+      const closing = new RegExp(`${what}(?=[\\s/>])`, 'gi');
+      closing.lastIndex = end;
+      close = closing.exec(text)?.index ?? -1;
+      found.set(what, close);
     }
+    if (close < 0) return;
     // A data island of a program holds no table; a page that is all <xml> does.
-    if (name === 'xml' && TABLE_PARTS.test(text.slice(end, found.index))) return;
-    if (name === 'textarea') tag.verbatim = text.slice(end, found.index);
-    tag.end = behind(find('>', found.index), 1);
+    if (name === 'xml' && TABLE_PARTS.test(text.slice(end, close))) return;
+    if (name === 'textarea') tag.verbatim = text.slice(end, close);
+    tag.end = behind(find('>', close), 1);
   }
 
   function behind(at: number, length: number): number {

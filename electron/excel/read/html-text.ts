@@ -67,8 +67,14 @@ export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,8}));?/g, entity);
 }
 
+/** `&nbsp2021`: the oldest names may end without a semicolon. */
+function withoutSemicolon(name: string): string | undefined {
+  const old = /^(?:nbsp|amp|lt|gt|quot|yen|middot|times|deg|copy)/.exec(name)?.[0];
+  return old === undefined ? undefined : `${ENTITIES[old]}${name.slice(old.length)}`;
+}
+
 function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
-  if (name !== undefined) return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? whole;
+  if (name !== undefined) return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? withoutSemicolon(name) ?? whole;
   const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '0', 16);
   // Old pages number dashes and quotes as Windows does.
   if (code >= 128 && code < 160) return new TextDecoder('windows-1252').decode(Uint8Array.of(code));

@@ -60,7 +60,7 @@ function readTables(text: string, sink: CellSink, budget: ReadBudget): HtmlTable
     takeTag(tag);
   }
   takeText(text.slice(done));
-  if (stack.length > 0) sink.note('网页没有写完（表格没有结束标记），可能没有下载完整，请核对最后几行。');
+  if (stack.some((table) => !table.isImplied)) sink.note('网页没有写完（表格没有结束标记），可能没有下载完整，请核对最后几行。');
   while (stack.length > 0) endTable();
   const below = linesOf(loose).join(' ');
   if (below !== '')
@@ -80,7 +80,7 @@ function readTables(text: string, sink: CellSink, budget: ReadBudget): HtmlTable
       else beginTable();
       return;
     }
-    if (name === 'tr' && !isClosing && stack.length === 0) beginTable();
+    if (name === 'tr' && !isClosing && stack.length === 0) beginTable(true);
     const table = stack.at(-1);
     if (!table) {
       if (!INLINE.has(name)) loose += BREAK;
@@ -112,9 +112,11 @@ function readTables(text: string, sink: CellSink, budget: ReadBudget): HtmlTable
     }
   }
 
-  function beginTable(): void {
+  /** `isImplied`: rows without <table> around them. */
+  function beginTable(isImplied = false): void {
     if (stack.length > MOST_NESTED) throw tooLarge('网页里的表格嵌套过深');
     const table = startTable(stack.length === 0 ? linesOf(loose).slice(-MOST_LINES) : []);
+    table.isImplied = isImplied;
     loose = '';
     stack.push(table);
     tables.add(table);

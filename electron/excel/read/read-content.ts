@@ -48,7 +48,7 @@ export async function readContent(
 
 async function readXml(file: Buffer, sink: CellSink, budget: ReadBudget): Promise<WorkbookData['format']> {
   const bytes = utf8OfXml(file);
-  if (bytes !== file) sink.watchTexts();
+  sink.watchTexts();
   if (/<office:document[\s>]/.test(bytes.toString('latin1', 0, 4096))) {
     const { readFlatOds } = await import('./ods.ts');
     readFlatOds(bytes, sink, budget);
