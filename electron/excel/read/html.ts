@@ -60,7 +60,8 @@ function readTables(text: string, sink: CellSink, budget: ReadBudget): HtmlTable
     takeTag(tag);
   }
   takeText(text.slice(done));
-  if (stack.some((table) => !table.isImplied)) sink.note('网页没有写完（表格没有结束标记），可能没有下载完整，请核对最后几行。');
+  if (stack.some((table) => !table.isImplied))
+    sink.note('网页没有写完（表格没有结束标记），可能没有下载完整，请核对最后几行。');
   while (stack.length > 0) endTable();
   const below = linesOf(loose).join(' ');
   if (below !== '')

@@ -44,8 +44,12 @@ function textEncoding(bytes: Buffer): string {
   if (countControls(bytes.subarray(0, PIECE)) > Math.min(bytes.length, PIECE) * MOST_CONTROLS + 2) throw notAWorkbook();
   if (isUtf8(bytes)) return 'utf-8';
   // Texts of one encoding are hardly ever sound in the other: the better fit is the right one, broken or not.
-  const fits = ['utf-8', 'gb18030'].map((encoding) => ({ encoding, ...countBroken(bytes, encoding) }));
-  const best = fits.sort((a, b) => a.broken / a.wide - b.broken / b.wide)[0];
+  // Chance makes GBK characters of nearly any bytes, but hardly ever UTF-8.
+  const fits = [
+    { encoding: 'utf-8', doubt: 0.5 },
+    { encoding: 'gb18030', doubt: 1 },
+  ].map((fit) => ({ ...fit, ...countBroken(bytes, fit.encoding) }));
+  const best = fits.sort((a, b) => (a.doubt * a.broken) / a.wide - (b.doubt * b.broken) / b.wide)[0];
   if (!best || best.broken > Math.max(2, best.wide * MOST_BROKEN)) {
     throw notAWorkbook('内容的文字编码认不出来（不是 UTF-8、GBK 或 UTF-16，或几种混在一起）');
   }
