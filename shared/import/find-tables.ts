@@ -29,17 +29,6 @@ export function findTables(sheet: SheetData, plan: PlanInfo, reference: Referenc
   });
 }
 
-/** What the rows hold that look most like a header, for the message when no table was found. */
-export function describeRows(sheet: SheetData): string {
-  const wordy = sheet.rows
-    .slice(0, 30)
-    .map((row) =>
-      row.cells.map((cell) => compactText(cellText(cell))).filter((text) => text !== '' && text.length <= 12),
-    )
-    .sort((a, b) => b.length - a.length)[0];
-  return (wordy ?? []).slice(0, 8).join('、');
-}
-
 /** Tells whether a row could begin a header, by the words in it. */
 function headerRowTest(vocabulary: HeaderVocabulary): (row: SheetRow) => boolean {
   const known = new Map<string, number>();

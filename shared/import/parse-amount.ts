@@ -191,6 +191,9 @@ function partsOf(inside: string, unit: AmountUnit): number[] {
 }
 
 function explainUnreadable(text: string, unit: AmountUnit): AmountReading {
+  // Nothing is proposed from what is left of a number, or from the addresses in a formula.
+  if (/[\ufffd\p{Cc}]/u.test(text)) return unreadable('有残缺的字');
+  if (/^=/.test(text)) return unreadable('是公式，文件里没有它的结果', sumOfTerms(text, unit));
   const only = onlyNumber(text, unit);
   if (/\d[eE][+-]?\d/.test(text)) return unreadable('是科学记数，末尾的数位可能已丢失');
   if (/%|‰/.test(text)) return unreadable('是百分比，不是金额');
@@ -210,6 +213,11 @@ function explainUnreadable(text: string, unit: AmountUnit): AmountReading {
 function onlyNumber(text: string, unit: AmountUnit): Fen | undefined {
   const numbers = text.match(ANY_NUMBER) ?? [];
   return numbers.length === 1 && numbers[0] !== undefined ? readPlain(numbers[0], unit)?.fen : undefined;
+}
+
+/** `=1+2`: a formula of plain figures. */
+function sumOfTerms(text: string, unit: AmountUnit): Fen | undefined {
+  return /^=[\d.]+(?:\+[\d.]+)+$/.test(text) ? sumOf(text, unit) : undefined;
 }
 
 function sumOf(text: string, unit: AmountUnit): Fen | undefined {

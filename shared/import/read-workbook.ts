@@ -1,13 +1,16 @@
 // Reads all tables of a workbook file that was handed over as cells. Pure; a generator like readTable.
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { cellRemarks } from './cell-remarks.ts';
 import { columnWords } from './column-words.ts';
-import { describeRows, findTables } from './find-tables.ts';
+import { explainSheet, explainSheets, explainTable } from './explain-header.ts';
+import { findTables } from './find-tables.ts';
 import { categoryFinder } from './match-category.ts';
 import type { ImportProblem } from './preview.ts';
 import { readTable, type TableContext } from './read-table.ts';
 import type { FoundTable, TableChoices, TableReading } from './reading.ts';
 import type { SheetData, WorkbookData } from './sheet.ts';
 import { viewSheet } from './sheet-view.ts';
+import { isInTable } from './table-remarks.ts';
 
 export interface WorkbookReading {
   /** `index` counts all tables found, also those that turned out to hold nothing. */
@@ -41,6 +44,8 @@ export function* readWorkbook(
   const problems: ImportProblem[] = [];
   let done = 0;
   let index = 0;
+  /** What the first table lacks that held nothing for the list. */
+  let useless = '';
   const missing = (choices.sheets ?? []).filter((name) => !book.sheets.some((sheet) => sheet.name === name));
   if (missing.length > 0) {
     const message = `文件里没有名为“${missing.join('、')}”的工作表，只有：${book.sheets.map((sheet) => sheet.name).join('、')}。`;
@@ -56,8 +61,10 @@ export function* readWorkbook(
     const view = viewSheet(sheet);
     const found = findTables(sheet, context.plan, context.reference);
     if (found.length === 0 && sheet.rows.length > 0) {
-      problems.push(sheetRemark(sheet, 'no-table', '没有找到表头，没有读取'));
+      const near = explainSheet(sheet, context.words);
+      problems.push(sheetRemark(sheet, 'no-table', `没有找到表头，没有读取${near === '' ? '' : `：${near}`}`));
     }
+    const used: FoundTable[] = [];
     for (const table of found) {
       const own = choices.tableChoices?.(table, sheet.name) ?? {};
       let reading = choices.known?.(table, sheet.name, own);
@@ -68,13 +75,25 @@ export function* readWorkbook(
         reading = step.value;
       }
       done += table.lastRow - table.firstRow + 1;
-      if (isUseful(reading)) tables.push({ reading, index });
-      else problems.push(sheetRemark(sheet, 'no-table', '像有一张表，但没有认出项目名称和金额，没有读取'));
+      if (isUseful(reading)) {
+        tables.push({ reading, index });
+        used.push(table);
+      } else {
+        useless ||= `表“${sheet.name}”${explainTable(reading)}`;
+        problems.push(sheetRemark(sheet, 'no-table', `没有读取：${explainTable(reading)}`));
+      }
       index += 1;
       yield done;
     }
+    // Those inside a table are told with it.
+    for (const remark of cellRemarks(sheet, (one) => !used.some((table) => isInTable(table, one))))
+      problems.push({ ...remark, sheet: sheet.name });
   }
-  return { tables, problems, nothingFound: tables.length > 0 || choices.sheets ? '' : explainNothing(book) };
+  return {
+    tables,
+    problems,
+    nothingFound: tables.length > 0 || choices.sheets ? '' : explainNothing(book, context, useless),
+  };
 }
 
 /** The same in one go, for tests and small sheets. */
@@ -108,9 +127,11 @@ function sheetRemark(sheet: SheetData, code: string, what: string): ImportProble
   };
 }
 
-function explainNothing(book: WorkbookData): string {
-  const words = book.sheets.map((sheet) => describeRows(sheet)).find((text) => text !== '');
-  return `没有找到项目表。查找的是同时含有“项目名称”“总投资（金额）”“建设地点”“责任单位”等字样的表头；${
-    words ? `文件里最像表头的一行是：${words}` : '文件里没有像表头的一行'
-  }。请检查是否选错了文件，或补上表头后再导入。`;
+function explainNothing(book: WorkbookData, { words }: TableContext, useless: string): string {
+  const shown = book.sheets.filter((sheet) => !sheet.hidden);
+  const reason =
+    useless ||
+    explainSheets(shown, words) ||
+    `查看了${shown.length > 1 ? '各表' : ''}前 100 行，没有一行含有认识的表头字样`;
+  return `没有找到项目表。${reason}。项目表要有一行表头，至少写明“项目名称”和“总投资”等金额，各占一格，下面是数据。请检查是否选错了文件；没有选错的，请照此改好再导入。`;
 }

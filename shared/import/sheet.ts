@@ -30,6 +30,16 @@ export interface CellRange {
   right: number;
 }
 
+/** What a reader had to say of one cell: a broken character, a quote that opens nothing. The import tells it there. */
+export interface CellRemark {
+  row: number;
+  column: number;
+  /** 'text-broken', 'text-quote' ... */
+  code: string;
+  /** Plain Chinese without place and full stop: 有残缺的字，请核对. */
+  message: string;
+}
+
 export interface SheetData {
   name: string;
   /** hidden: the sheet is not shown in its program. */
@@ -38,6 +48,8 @@ export interface SheetData {
   rows: { row: number; hidden: boolean; cells: SheetCell[] }[];
   merges: CellRange[];
   hiddenColumns: number[];
+  /** In the order of reading; absent where there is nothing to say. */
+  remarks?: CellRemark[];
 }
 
 export interface WorkbookData {

@@ -1,4 +1,5 @@
 // What the user should know about a table as a whole: doubtful headers, columns left aside, hidden parts, merged amounts.
+import { cellRemarks } from './cell-remarks.ts';
 import { isGuideRow } from './guide-rows.ts';
 import { isFigure } from './header-cell.ts';
 import { CHOSEN, headerText } from './match-header.ts';
@@ -28,7 +29,25 @@ export function remarksOn(
     ...besideRemarks(view, table, columns),
     ...hiddenRemarks(view, table, columns),
     ...mergedAmounts(view, table, columns),
+    ...readerRemarks(view, table, columns),
   ];
+}
+
+/** True for a place in the header or the body of a table. */
+export function isInTable(
+  table: Pick<FoundTable, 'headerTop' | 'lastRow' | 'left' | 'right'>,
+  { row, column }: { row: number; column: number },
+): boolean {
+  return row >= table.headerTop && row <= table.lastRow && column >= table.left && column <= table.right;
+}
+
+function readerRemarks(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Iterable<Remark> {
+  const headers = new Map(columns.map((column) => [column.column, column.header]));
+  return cellRemarks(
+    view.sheet,
+    (remark) => isInTable(table, remark),
+    (column) => headers.get(column) ?? '',
+  );
 }
 
 function headerRemarks(view: SheetView, table: FoundTable, columns: readonly ReadColumn[]): Remark[] {

@@ -30,9 +30,9 @@ export function createAssembler(): SheetAssembler {
       takeRows(packet);
       return;
     }
-    const { name, hidden, merges, hiddenColumns } = packet;
+    const { name, hidden, merges, hiddenColumns, remarks } = packet;
     const rows = orderRows(rowsBySheet.get(packet.sheet) ?? []);
-    const sheet: SheetData = { name, hidden, rows, merges, hiddenColumns };
+    const sheet: SheetData = { name, hidden, rows, merges, hiddenColumns, ...(remarks.length > 0 ? { remarks } : {}) };
     dropCovered(sheet, notes);
     sheets.set(packet.sheet, sheet);
   }

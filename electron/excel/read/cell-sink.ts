@@ -1,5 +1,6 @@
 // Where all readers put what they find: counts it against the limits, keeps each different value once, packs and sends.
-import type { CellRange, CellValue } from '#shared/import/sheet.ts';
+import type { CellRange, CellRemark, CellValue } from '#shared/import/sheet.ts';
+import { describeBroken } from './broken-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { type CellPacket, KIND_CODES, type SheetPacket } from './packet.ts';
 import { damaged, tooLarge } from './read-error.ts';
@@ -16,6 +17,10 @@ export interface CellSink {
   value(kind: CellValue['kind'], text: string, format?: string): number;
   /** One-based column; `value` NO_VALUE: a formula without result. */
   cell(column: number, value: number, formula?: string): void;
+  /** Something to say of a cell of this row. */
+  remark(column: number, code: string, message: string): void;
+  /** From now on each text is looked at for broken characters: asked for by readers that know there are some. */
+  watchTexts(): void;
   endSheet(merges: CellRange[], hiddenColumns: Iterable<number>): void;
   /** Readers say how far they are, in bytes. */
   progress(done: number, total: number): void;
@@ -26,6 +31,8 @@ export interface CellSink {
 const PACKET_CELLS = 16_384;
 /** Places for values that may come again; a newer value takes the place, so the table cannot eat the heap. */
 const RECENT_VALUES = 1 << 13;
+/** Remarks on the cells of one sheet that are kept one by one. */
+const MOST_REMARKS = 2_000;
 
 export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | SheetPacket) => void): CellSink {
   const notes: string[] = [];
@@ -45,6 +52,11 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let row = 0;
   let rowHidden = false;
   let rowCells = 0;
+  let remarks: CellRemark[] = [];
+  let moreRemarks = 0;
+  let isWatching = false;
+  /** Values with broken characters: what to say of them. */
+  const broken = new Map<number, string>();
   let done = 0;
   let total = 0;
 
@@ -60,7 +72,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let formulas: string[] = [];
   let filled = 0;
 
-  return { notes, note, beginSheet, hideSheet, beginRow, value, cell, endSheet, progress, flush };
+  return { notes, note, beginSheet, hideSheet, beginRow, value, cell, remark, watchTexts, endSheet, progress, flush };
 
   function note(text: string): void {
     if (!notes.includes(text)) notes.push(text);
@@ -72,6 +84,8 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     sheetName = name;
     sheetHidden = hidden;
     row = 0;
+    remarks = [];
+    moreRemarks = 0;
   }
 
   function hideSheet(): void {
@@ -94,18 +108,32 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   }
 
   function value(kind: CellValue['kind'], text: string, format = ''): number {
+    const fault = isWatching ? describeBroken(text) : null;
+    if (fault !== null) {
+      // Never shared: the same words without the fault are another value.
+      broken.set(valueCount, fault.message);
+      return addValue(kind, fault.text, idOfFormatUsed(format));
+    }
+    const formatId = idOfFormatUsed(format);
+    const slot = formatId * 8 + KIND_CODES[kind];
+    const place = placeOf(text, slot);
+    if (recentTexts[place] === text && recentSlots[place] === slot) return recentIds[place] as number;
+    recentTexts[place] = text;
+    recentSlots[place] = slot;
+    recentIds[place] = valueCount;
+    return addValue(kind, text, formatId);
+  }
+
+  function idOfFormatUsed(format: string): number {
     if (format !== lastFormat) {
       lastFormatId = format === '' ? 0 : idOfFormat(format);
       lastFormat = format;
     }
-    const formatId = lastFormatId;
-    const slot = formatId * 8 + KIND_CODES[kind];
-    const place = placeOf(text, slot);
-    if (recentTexts[place] === text && recentSlots[place] === slot) return recentIds[place] as number;
+    return lastFormatId;
+  }
+
+  function addValue(kind: CellValue['kind'], text: string, formatId: number): number {
     countCharacters(text.length);
-    recentTexts[place] = text;
-    recentSlots[place] = slot;
-    recentIds[place] = valueCount;
     if (texts.length === PACKET_CELLS) flush();
     kinds[texts.length] = KIND_CODES[kind];
     valueFormats[texts.length] = formatId;
@@ -141,10 +169,22 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     }
     filled++;
     rowCells++;
+    const fault = broken.size > 0 ? broken.get(valueIndex) : undefined;
+    if (fault !== undefined) remark(column, 'text-broken', fault);
+  }
+
+  function remark(column: number, code: string, message: string): void {
+    if (remarks.length < MOST_REMARKS) remarks.push({ row, column, code, message });
+    else moreRemarks++;
+  }
+
+  function watchTexts(): void {
+    isWatching = true;
   }
 
   function endSheet(merges: CellRange[], hiddenColumns: Iterable<number>): void {
     flush();
+    if (moreRemarks > 0) note(`表“${sheetName}”还有 ${moreRemarks} 个单元格有同样的问题，没有逐个列出。`);
     send({
       type: 'sheet',
       sheet,
@@ -152,6 +192,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
       hidden: sheetHidden,
       merges,
       hiddenColumns: [...hiddenColumns].sort((a, b) => a - b),
+      remarks,
     });
   }
 

@@ -1,135 +1,149 @@
 // HTML that report systems name .xls: every table of the page as a sheet, texts kept as they are shown.
-import type { CellRange } from '#shared/import/sheet.ts';
 import type { CellSink } from './cell-sink.ts';
-import { htmlText } from './html-text.ts';
+import { putCell } from './html-cell.ts';
+import {
+  closeCell,
+  describeColumns,
+  type HtmlTable,
+  isHidden,
+  openCell,
+  openRow,
+  startTable,
+  takeInto,
+} from './html-table.ts';
+import { type HtmlTag, htmlTags } from './html-tags.ts';
+import { BREAK, htmlText } from './html-text.ts';
 import type { ReadBudget } from './limits.ts';
-import { sheetNumberText } from './number-text.ts';
-import { assertInTime, damaged, notAWorkbook, tooLarge } from './read-error.ts';
+import { assertInTime, notAWorkbook, tooLarge } from './read-error.ts';
 
-interface HtmlCell {
-  column: number;
-  text: string;
-  /** Excel's own pages keep the number behind the shown text. */
-  exact: string | undefined;
-}
-
-interface HtmlTable {
-  rows: { row: number; hidden: boolean; cells: HtmlCell[] }[];
-  merges: CellRange[];
-  /** For each column the last row that a rowspan from above occupies. */
-  occupied: Map<number, number>;
-  row: number;
-  column: number;
-  open: { cell: HtmlCell; raw: string } | null;
-}
-
-/** Markup that matters: comments, script and style with content, and all tags with their attributes. */
-const TOKENS =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-zA-Z][\w:-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/gi;
+const MOST_NESTED = 50;
+/** Lines of the page over a table that may be its title and unit. */
+const MOST_LINES = 10;
+/** Tags that stand inside a line. */
+const INLINE = new Set('a,b,big,em,font,i,ins,label,nobr,s,small,span,strong,sub,sup,u,o:p,st1:place'.split(','));
+/** Tags that stand on lines of their own. */
+const LINES = new Set('p,div,li,h1,h2,h3,h4,h5,h6'.split(','));
 
 export function readHtml(text: string, fileName: string, sink: CellSink, budget: ReadBudget): void {
-  const tables = readTables(text, sink, budget).filter((table) => table.rows.length > 0);
+  const tables = readTables(text, sink, budget);
   if (tables.length === 0) {
     throw notAWorkbook('内容是网页，但里面没有表格（多工作表的网页把表存在旁边的文件夹里，请在 Excel 中另存为 .xlsx）');
   }
   for (const [i, table] of tables.entries()) {
-    sink.beginSheet(tables.length === 1 ? fileName : `${fileName} ${i + 1}`, false);
+    const name = tables.length === 1 ? fileName : `${fileName} ${i + 1}`;
+    sink.beginSheet(name, false);
     for (const { row, hidden, cells } of table.rows) {
       sink.beginRow(row, hidden);
-      for (const cell of cells) {
-        const number = cell.exact === undefined ? null : sheetNumberText(cell.exact);
-        // A date or a unit is shown differently from its number: then what is shown counts.
-        const numeric = number !== null && sheetNumberText(cell.text.replaceAll(',', '')) !== null;
-        sink.cell(cell.column, numeric ? sink.value('number', number) : sink.value('text', cell.text));
-      }
+      for (const cell of cells) putCell(cell, sink);
     }
-    sink.endSheet(table.merges, []);
+    sink.endSheet(table.merges, table.hiddenColumns);
+    if (table.unseen > 0) sink.note(`表“${name}”有 ${table.unseen} 个单元格在网页上是隐藏的，没有读取。`);
   }
 }
 
+/** The tables that hold anything, in the order in which they begin. */
 function readTables(text: string, sink: CellSink, budget: ReadBudget): HtmlTable[] {
-  const tables: HtmlTable[] = [];
+  const tables = new Set<HtmlTable>();
   const stack: HtmlTable[] = [];
+  /** What stands on the page outside all tables, since the last of them. */
+  let loose = '';
   let cells = 0;
   let done = 0;
   let steps = 0;
-  for (const match of text.matchAll(TOKENS)) {
-    const table = stack.at(-1);
-    if (table?.open) table.open.raw += text.slice(done, match.index);
-    done = match.index + match[0].length;
+  for (const tag of htmlTags(text)) {
+    takeText(text.slice(done, tag.start) + tag.verbatim);
+    done = tag.end;
     if ((++steps & 0x3ff) === 0) {
       assertInTime(budget);
       sink.progress(done, text.length);
     }
-    const [, , slash = '', name = '', attributes = ''] = match;
-    switch (name.toLowerCase()) {
-      case 'table':
-        if (slash === '') {
-          if (stack.length > 50) throw tooLarge('网页里的表格嵌套过深');
-          stack.push({ rows: [], merges: [], occupied: new Map(), row: 0, column: 0, open: null });
-          tables.push(stack.at(-1) as HtmlTable);
-        } else if (table) {
-          closeCell(table);
-          stack.pop();
-        }
-        break;
+    takeTag(tag);
+  }
+  takeText(text.slice(done));
+  if (stack.some((table) => !table.isImplied))
+    sink.note('网页没有写完（表格没有结束标记），可能没有下载完整，请核对最后几行。');
+  while (stack.length > 0) endTable();
+  const below = linesOf(loose).join(' ');
+  if (below !== '')
+    sink.note(`网页里表格下面的文字没有读取：“${below.length > 60 ? `${below.slice(0, 60)}…` : below}”。`);
+  return [...tables].filter((table) => table.filled > 0);
+
+  function takeText(piece: string): void {
+    const table = stack.at(-1);
+    if (table?.open) table.open.raw += piece;
+    else if (!table) loose = loose.length > 20_000 ? loose.slice(-10_000) + piece : loose + piece;
+  }
+
+  function takeTag(tag: HtmlTag): void {
+    const { name, isClosing } = tag;
+    if (name === 'table') {
+      if (isClosing) endTable();
+      else beginTable();
+      return;
+    }
+    if (name === 'tr' && !isClosing && stack.length === 0) beginTable(true);
+    const table = stack.at(-1);
+    if (!table) {
+      if (!INLINE.has(name)) loose += BREAK;
+      return;
+    }
+    switch (name) {
       case 'tr':
-        if (table) closeCell(table);
-        if (table && slash === '') openRow(table, attributes, budget);
-        break;
+      case 'thead':
+      case 'tbody':
+      case 'tfoot':
+        closeCell(table);
+        table.isRowOpen = false;
+        if (name === 'tr' && !isClosing) openRow(table, isHidden(tag), budget);
+        return;
       case 'td':
       case 'th':
-        if (!table) break;
+      case 'caption':
         closeCell(table);
-        if (slash === '') {
-          if (++cells > budget.cells) throw tooLarge(`单元格超过 ${Math.round(budget.cells / 10_000)} 万个`);
-          openCell(table, attributes, budget);
-        }
-        break;
+        if (name === 'caption') table.isRowOpen = false;
+        if (isClosing) return;
+        if (++cells > budget.cells) throw tooLarge(`单元格超过 ${Math.round(budget.cells / 10_000)} 万个`);
+        openCell(table, tag, budget);
+        return;
+      case 'col':
+        describeColumns(table, tag, budget);
+        return;
       default:
-        if (table?.open) table.open.raw += match[0];
+        if (table.open) table.open.raw += inlineText(tag, table.open.raw);
     }
   }
-  for (const table of stack) closeCell(table);
-  return tables;
-}
 
-function openRow(table: HtmlTable, attributes: string, budget: ReadBudget): void {
-  if (++table.row > budget.rows) throw tooLarge(`行数超过 ${budget.rows} 行`);
-  table.column = 0;
-  table.rows.push({ row: table.row, hidden: /display\s*:\s*none/i.test(attributes), cells: [] });
-}
-
-function openCell(table: HtmlTable, attributes: string, budget: ReadBudget): void {
-  if (table.rows.length === 0) openRow(table, '', budget);
-  let column = table.column + 1;
-  while ((table.occupied.get(column) ?? 0) >= table.row) column++;
-  const right = column + spanOf(attributes, 'colspan') - 1;
-  const bottom = table.row + spanOf(attributes, 'rowspan') - 1;
-  if (right > budget.columns) throw damaged(`第 ${table.row} 行的列数超出表格范围`);
-  if (right > column || bottom > table.row) {
-    if (table.merges.length >= budget.merges) throw tooLarge(`合并单元格超过 ${budget.merges} 处`);
-    table.merges.push({ top: table.row, left: column, bottom: Math.min(bottom, budget.rows), right });
-    if (bottom > table.row) for (let i = column; i <= right; i++) table.occupied.set(i, bottom);
+  /** `isImplied`: rows without <table> around them. */
+  function beginTable(isImplied = false): void {
+    if (stack.length > MOST_NESTED) throw tooLarge('网页里的表格嵌套过深');
+    const table = startTable(stack.length === 0 ? linesOf(loose).slice(-MOST_LINES) : []);
+    table.isImplied = isImplied;
+    loose = '';
+    stack.push(table);
+    tables.add(table);
   }
-  table.column = right;
-  table.open = { cell: { column, text: '', exact: attribute(attributes, 'x:num') }, raw: '' };
+
+  function endTable(): void {
+    const table = stack.pop();
+    if (!table) return;
+    closeCell(table);
+    const outer = stack.at(-1);
+    if (outer?.open && takeInto(outer.open, table)) tables.delete(table);
+  }
 }
 
-function closeCell(table: HtmlTable): void {
-  if (!table.open) return;
-  const { cell, raw } = table.open;
-  table.open = null;
-  cell.text = htmlText(raw);
-  if (cell.text !== '') table.rows.at(-1)?.cells.push(cell);
+/** What a tag inside a cell adds to its text: a new line, or what stands in a field of a form. */
+function inlineText(tag: HtmlTag, before: string): string {
+  if (tag.name === 'br') return BREAK;
+  if (LINES.has(tag.name)) return before === '' || before.endsWith(BREAK) ? '' : BREAK;
+  if (tag.name !== 'input') return '';
+  const isSeen = /^(?:|text|number|tel|date|month|search|email|url)$/i.test(tag.attribute('type') ?? '');
+  return isSeen ? (tag.attribute('value') ?? '') : '';
 }
 
-function spanOf(attributes: string, name: string): number {
-  const value = Number(attribute(attributes, name) ?? 1);
-  return Number.isInteger(value) && value >= 1 ? Math.min(value, 65_534) : 1;
-}
-
-function attribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes);
-  return match ? (match[1] ?? match[2] ?? match[3]) : undefined;
+function linesOf(raw: string): string[] {
+  return htmlText(raw)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }

@@ -1,5 +1,5 @@
 // The form in which cells travel from the worker: columns of numbers and each different value once, not millions of objects.
-import type { CellRange, CellValue } from '#shared/import/sheet.ts';
+import type { CellRange, CellRemark, CellValue } from '#shared/import/sheet.ts';
 
 /** A value's kind travels as its index here. */
 export const VALUE_KINDS: readonly CellValue['kind'][] = ['text', 'number', 'date', 'boolean', 'error'];
@@ -40,4 +40,5 @@ export interface SheetPacket {
   hidden: boolean;
   merges: CellRange[];
   hiddenColumns: number[];
+  remarks: CellRemark[];
 }

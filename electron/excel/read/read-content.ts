@@ -1,11 +1,12 @@
 // From bytes to cells: sniffs what the file is and calls its reader. Runs in the worker, or in a test's own thread.
 // A reader is loaded when its format comes: the thread starts sooner with one of them than with all.
 import type { WorkbookData } from '#shared/import/sheet.ts';
+import { hasBrokenText } from './broken-text.ts';
 import type { CellSink } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
 import { notAWorkbook, ReadError, tooLarge } from './read-error.ts';
 import { foreignContent, sniffContainer, zipFormat } from './sniff.ts';
-import { decodeTextFile } from './text-encoding.ts';
+import { decodeTextFile, utf8OfXml } from './text-encoding.ts';
 import { openZip } from './zip.ts';
 
 /** Reads everything into the sink. `fileName` names the sheet of formats that have none. Throws ReadError. */
@@ -37,7 +38,7 @@ export async function readContent(
       return readXml(bytes, sink, budget);
     case 'html': {
       const { readHtml } = await import('./html.ts');
-      readHtml(decode(bytes), sheetNameOf(fileName), sink, budget);
+      readHtml(decode(bytes, sink), sheetNameOf(fileName), sink, budget);
       return 'html';
     }
     case 'text':
@@ -45,7 +46,9 @@ export async function readContent(
   }
 }
 
-async function readXml(bytes: Buffer, sink: CellSink, budget: ReadBudget): Promise<WorkbookData['format']> {
+async function readXml(file: Buffer, sink: CellSink, budget: ReadBudget): Promise<WorkbookData['format']> {
+  const bytes = utf8OfXml(file);
+  sink.watchTexts();
   if (/<office:document[\s>]/.test(bytes.toString('latin1', 0, 4096))) {
     const { readFlatOds } = await import('./ods.ts');
     readFlatOds(bytes, sink, budget);
@@ -56,9 +59,9 @@ async function readXml(bytes: Buffer, sink: CellSink, budget: ReadBudget): Promi
   return 'xml2003';
 }
 
-function decode(bytes: Buffer): string {
+function decode(bytes: Buffer, sink: CellSink): string {
   const text = decodeTextFile(bytes);
-  if (text === null) throw notAWorkbook();
+  if (hasBrokenText(text)) sink.watchTexts();
   return text;
 }
 
@@ -82,7 +85,7 @@ async function readText(
   sink: CellSink,
   budget: ReadBudget,
 ): Promise<WorkbookData['format']> {
-  const text = decode(bytes);
+  const text = decode(bytes, sink);
   if (/^MIME-Version:/i.test(text)) {
     throw new ReadError('cannot-read', '这是网页归档文件（MHT）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。');
   }

@@ -12,18 +12,33 @@ export function sniffContainer(bytes: Buffer): ContainerKind {
   // The first record of Excel 2 to 4, which had no container: version, length, and type of the stream.
   if (bytes[0] === 9 && [0, 2, 4].includes(bytes[1] ?? 1) && [4, 6].includes(bytes[2] ?? 0) && bytes[3] === 0)
     return 'old-xls';
-  const opening = openingText(bytes).trimStart().toLowerCase();
-  if (opening.startsWith('<?xml') || /^<(ss:)?workbook[\s>]/.test(opening)) {
-    return /<(html|table)[\s>]/.test(opening) && !opening.includes('<workbook') ? 'html' : 'xml';
+  const opening = openingText(bytes).trimStart();
+  if (/^<(?:\w{1,20}:)?workbook[\s>]/i.test(opening)) return 'xml';
+  const page = isPage(opening);
+  if (/^<\?xml/i.test(opening)) return page && !/<(?:\w{1,20}:)?workbook[\s>]/i.test(opening) ? 'html' : 'xml';
+  return page ? 'html' : 'text';
+}
+
+const PAGE =
+  /^<(?:!doctype html|html|head|body|meta|style|script|link|table|caption|thead|tbody|tr|div|center|title|form|font|span|p|br|b|h[1-6])[\s/>]/i;
+
+/** HTML, also where a declaration, comments or a line of text stand before its first tag. */
+function isPage(opening: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(opening[at] ?? '')) at++;
+    const isComment = opening.startsWith('<!--', at);
+    if (!isComment && !opening.startsWith('<?', at) && !opening.startsWith('<![', at)) break;
+    const close = opening.indexOf(isComment ? '-->' : '>', at);
+    if (close < 0) return false;
+    at = close + (isComment ? 3 : 1);
   }
-  if (/^(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|meta|style|table|div|center|title)[\s>]/.test(opening))
-    return 'html';
-  return 'text';
+  return PAGE.test(opening.slice(at, at + 40)) || (/<table[\s>]/i.test(opening) && /<t[rdh][\s>]/i.test(opening));
 }
 
 /** The first few thousand characters, whatever Unicode form they have. */
 function openingText(bytes: Buffer): string {
-  const head = bytes.subarray(0, 4096);
+  const head = bytes.subarray(0, 32_768);
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
   return head.toString('latin1', head[0] === 0xef && head[1] === 0xbb ? 3 : 0);

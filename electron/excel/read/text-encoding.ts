@@ -1,34 +1,62 @@
-// Text files from offices: UTF-8, UTF-16 or the GBK of Chinese Windows, told by the bytes.
+// Text files from offices: UTF-8, UTF-16 or the GBK of Chinese Windows, told by the bytes; some broken characters in
+// them are no reason to refuse a file.
+import { isAscii, isUtf8 } from 'node:buffer';
+import { notAWorkbook } from './read-error.ts';
+import { xmlEncoding } from './xml-input.ts';
 
-/** The decoded text without byte order mark, or null when the bytes are no text in any of these encodings. */
-export function decodeTextFile(bytes: Buffer): string | null {
+const MARK = Buffer.from('\ufeff');
+/** The sign for a lost character. */
+const LOST = Buffer.from('\ufffd');
+const PIECE = 64 * 1024;
+const ENOUGH = 20_000;
+/** Characters beyond ASCII that may be unreadable: one in eight, as where each short text is cut off by its bytes. */
+const MOST_BROKEN = 1 / 8;
+/** Share of control characters: padded fields have some, binary content is full of them. */
+const MOST_CONTROLS = 1 / 50;
+
+/** The text of a file without byte order mark. Throws ReadError where the bytes are no text in any of these encodings. */
+export function decodeTextFile(bytes: Buffer): string {
   const encoding = textEncoding(bytes);
-  if (encoding === null) return null;
   const text = new TextDecoder(encoding).decode(bytes);
-  const sample = text.slice(0, 65_536);
-  return countOdd(sample) > sample.length / 1000 ? null : text;
+  // DOS programs end a text with Ctrl+Z, fixed records are filled up with zeros.
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) === 0x1a || text.charCodeAt(end - 1) === 0)) end--;
+  return end === text.length ? text : text.slice(0, end);
 }
 
-/** Control characters that no text file holds, and unreadable ones; more than a trace of them means binary content. */
-function countOdd(text: string): number {
-  let odd = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code < 32 && !(code >= 9 && code <= 13) && code !== 27) || code === 0xfffd) odd++;
-  }
-  return odd;
+/**
+ * An XML file whose bytes are not what it declares (GBK called UTF-8, UTF-8 called GBK), or that has broken
+ * characters, as sound UTF-8; any other as it is.
+ */
+export function utf8OfXml(bytes: Buffer): Buffer {
+  const declared = xmlEncoding(bytes);
+  if (declared.startsWith('utf-16') || isAscii(bytes)) return bytes;
+  const isSound = isUtf8(bytes);
+  if (declared !== 'utf-8') return isSound ? Buffer.concat([MARK, bytes]) : bytes;
+  return isSound && !bytes.includes(LOST) ? bytes : Buffer.from(`\ufeff${decodeTextFile(bytes)}`);
 }
 
-function textEncoding(bytes: Buffer): string | null {
+function textEncoding(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (isValid(bytes, 'utf-8')) return bytes.includes(0) ? utf16WithoutMark(bytes) : 'utf-8';
   const wide = utf16WithoutMark(bytes);
   if (wide !== null) return wide;
-  return isValid(bytes, 'gb18030') ? 'gb18030' : null;
+  if (countControls(bytes.subarray(0, PIECE)) > Math.min(bytes.length, PIECE) * MOST_CONTROLS + 2) throw notAWorkbook();
+  if (isUtf8(bytes)) return 'utf-8';
+  // Texts of one encoding are hardly ever sound in the other: the better fit is the right one, broken or not.
+  // Chance makes GBK characters of nearly any bytes, but hardly ever UTF-8.
+  const fits = [
+    { encoding: 'utf-8', doubt: 0.5 },
+    { encoding: 'gb18030', doubt: 1 },
+  ].map((fit) => ({ ...fit, ...countBroken(bytes, fit.encoding) }));
+  const best = fits.sort((a, b) => (a.doubt * a.broken) / a.wide - (b.doubt * b.broken) / b.wide)[0];
+  if (!best || best.broken > Math.max(2, best.wide * MOST_BROKEN)) {
+    throw notAWorkbook('内容的文字编码认不出来（不是 UTF-8、GBK 或 UTF-16，或几种混在一起）');
+  }
+  return best.encoding;
 }
 
-/** Digits, tabs and line ends in UTF-16 have a zero beside them, always on the same side. */
+/** Digits, tabs and line ends in UTF-16 have a zero beside them, nearly always on the same side (一 is 4E00). */
 function utf16WithoutMark(bytes: Buffer): string | null {
   const head = bytes.subarray(0, Math.min(bytes.length, 4096) & ~1);
   let even = 0;
@@ -37,16 +65,32 @@ function utf16WithoutMark(bytes: Buffer): string | null {
     if (head[i] === 0) even++;
     if (head[i + 1] === 0) odd++;
   }
-  if (odd > head.length / 20 && even === 0) return 'utf-16le';
-  if (even > head.length / 20 && odd === 0) return 'utf-16be';
+  if (odd > head.length / 20 && even * 8 < odd) return 'utf-16le';
+  if (even > head.length / 20 && odd * 8 < even) return 'utf-16be';
   return null;
 }
 
-function isValid(bytes: Buffer, encoding: string): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
+function countControls(bytes: Buffer): number {
+  let count = 0;
+  for (const byte of bytes) {
+    if (byte < 32 && !(byte >= 9 && byte <= 13)) count++;
   }
+  return count;
+}
+
+/** Unreadable characters among the first thousands beyond ASCII: enough to know the encoding. */
+function countBroken(bytes: Buffer, encoding: string): { broken: number; wide: number } {
+  const decoder = new TextDecoder(encoding);
+  let broken = 0;
+  let wide = 1;
+  for (let at = 0; at < bytes.length && wide < ENOUGH; at += PIECE) {
+    const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+    for (let i = 0; i < text.length && wide < ENOUGH; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 128) continue;
+      wide++;
+      if (code === 0xfffd) broken++;
+    }
+  }
+  return { broken, wide };
 }

@@ -2,7 +2,8 @@
 // filled, a 合计 row among them, and the notes after them, which stay.
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { describeRows, findTables } from '#shared/import/find-tables.ts';
+import { explainSheets } from '#shared/import/explain-header.ts';
+import { findTables } from '#shared/import/find-tables.ts';
 import { compactText } from '#shared/import/fold-text.ts';
 import { matchHeader } from '#shared/import/match-header.ts';
 import type { AmountUnit } from '#shared/import/parse-amount.ts';
@@ -55,10 +56,13 @@ export function findBody(book: WorkbookData, data: PlanData, lastXmlRow: (sheet:
     }
   }
   if (best) return best.body;
-  const seen = book.sheets.map((sheet) => describeRows(sheet)).find((words) => words !== '') ?? '';
+  const seen = explainSheets(
+    book.sheets.filter((sheet) => !sheet.hidden),
+    context.words,
+  );
   throw new AppError(
     'no-table-found',
-    `模板里没有找到可以填的表头：至少要有“项目名称”和另外两列。${seen === '' ? '表中没有文字。' : `找到的文字：${seen}。`}`,
+    `模板里没有找到可以填的表头：至少要有“项目名称”和另外两列。${seen === '' ? '表中没有认识的表头字样' : seen}。`,
   );
 }
 

@@ -61,6 +61,15 @@ const TOKENS = [
   '<!DOCTYPE a>',
   '\0',
   '\ufffd',
+  '="',
+  ' title="<td',
+  '\t,',
+  '\r',
+  '\u001a',
+  '<![CDATA[',
+  '<table><tr><td>',
+  '</table>',
+  '<script>',
 ];
 
 /** The package with one of its parts injured and everything around it sound, so that the reader gets that far. */
@@ -97,6 +106,18 @@ const small = fixture('daye-plan-2024.xlsx');
 const convert = (bookType: 'ods' | 'xlml' | 'html' | 'csv') =>
   Buffer.from(write(readSheetJs(small), { type: 'buffer', bookType }));
 
+const oddPage = Buffer.from(
+  '<!-- a --><html><body><p>单位：元</p><table><caption>表<colgroup><col span=2 style="display:none"></colgroup>'.concat(
+    `<tr><td title="<100" x:num='1.5'>1.5<td x:str="a&amp;b" colspan=2>a<td rowspan="3"><table><tr><td>内</table><![if x]>`.repeat(
+      30,
+    ),
+  ),
+);
+const oddFields = Buffer.from(
+  'sep=;\r\n编号;名称;"金额"\r\n'.concat('="00123";"甲;乙\n""丙""";5\t\r\n0530402\t;=“x”;=SUM(A1)\n'.repeat(30)),
+  'utf16le',
+);
+
 it.each<[string, number, () => Buffer]>([
   ['parts of an .xlsx', 80, () => mutatePart(small)],
   ['parts of a large .xlsx', 10, () => mutatePart(fixture('hongta-annex-514.xlsx'))],
@@ -106,6 +127,8 @@ it.each<[string, number, () => Buffer]>([
   ['parts of an .ods', 30, () => mutatePart(convert('ods'))],
   ['SpreadsheetML 2003', 15, () => mutate(convert('xlml'))],
   ['HTML', 15, () => mutate(convert('html'))],
+  ['a page of odd markup', 60, () => mutate(oddPage)],
+  ['a table of odd fields', 60, () => mutate(oddFields)],
   ['a text table', 15, () => mutate(convert('csv'))],
 ])('%s, %d times', async (_name, times, make) => {
   const outcomes = new Set<string>();

@@ -1,0 +1,32 @@
+// Characters that tell of damage: halves of characters that a byte limit cut, control characters, texts converted twice.
+
+/** What no written text holds; a tab, line ends and the form feeds between them are ordinary. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const BROKEN = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]|锟斤拷/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const CONTROLS = /[\0-\x08\x0e-\x1f\x7f-\x9f]+/g;
+
+/** Cheap enough to be asked of a whole file once. */
+export function hasBrokenText(text: string): boolean {
+  return BROKEN.test(text);
+}
+
+/**
+ * The text to take and what to say about it; null for a sound text. Control characters go, except between two digits,
+ * where that could glue two numbers together; lost characters stay as `�`, so that everybody sees the gap.
+ */
+export function describeBroken(text: string): { text: string; message: string } | null {
+  if (!BROKEN.test(text)) return null;
+  const cleaned = text.replace(CONTROLS, (run, at: number) =>
+    isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + run.length)) ? run : '',
+  );
+  const faults: string[] = [];
+  if (text.includes('\ufffd')) faults.push('有残缺的字（显示为“�”），可能是导出时按长度截断');
+  if (text.includes('锟斤拷')) faults.push('有“锟斤拷”，是编码转换时丢失的字');
+  if (text.search(CONTROLS) >= 0) faults.push(cleaned === text ? '数字中间有控制字符' : '有看不见的控制字符，已去掉');
+  return { text: cleaned, message: `${faults.join('；')}，请对照原件核对` };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
