@@ -7,6 +7,8 @@ import { type ColumnSums, sumColumns } from './column-sums.ts';
 import type { ColumnWords } from './column-words.ts';
 import { verticallyMerged, wordFiller } from './fill-words.ts';
 import { columnsByNumber, groupRows } from './group-rows.ts';
+import { keepTable } from './kinds/keep-table.ts';
+import { takenAs } from './kinds/sheet-kinds.ts';
 import { layoutFingerprint } from './layout-memory.ts';
 import type { CategoryFinder } from './match-category.ts';
 import type { ImportQuestion } from './preview.ts';
@@ -44,7 +46,10 @@ export function* readTable(
   const sheet = view.sheet.name;
   const problems = problemList(sheet);
   const questions: ImportQuestion[] = [];
-  const { columns, byKind } = settleColumns(view, table, context, choices, questions);
+  const { columns, told } = settleColumns(view, table, context, choices, questions);
+  const taken = takenAs(told.kind);
+  if (taken !== 'projects' && taken !== 'claims')
+    return keepTable(view, table, columns, told, layoutFingerprint(columns));
   const unit = findUnit(view, table, columns, choices);
   if (unit.question) {
     questions.push(unit.question);
@@ -66,11 +71,12 @@ export function* readTable(
     hasNameColumn: columns.some((column) => column.key === 'name'),
     hasDetailColumns: columns.some((column) => ['town', 'village', 'content', 'nature'].includes(column.key ?? '')),
   };
-  let kind = byKind;
+  let kind: 'projects' | 'summary' = taken === 'projects' ? 'projects' : 'summary';
   const forced = new Map<number, RowKind>();
   let rows = groupRows(all, { ...groupOptions, forced, isSummary: kind === 'summary' });
   if (
     kind === 'projects' &&
+    choices.kind === undefined &&
     !rows.some((row) => row.kind === 'project') &&
     rows.some((row) => row.kind === 'heading')
   ) {
@@ -147,11 +153,13 @@ export function* readTable(
   reportSetAside(rows, sheet, problems.report);
   reportUnnamed(rows, columns, sheet, problems.report);
   questions.push(...categoryQuestions(sheet, rows, projects, context, chosen, problems.report));
-  for (const remark of remarksOn(view, table, columns, dropped)) problems.report(remark);
+  for (const remark of remarksOn(view, table, columns, dropped, kind === 'projects')) problems.report(remark);
   problemOfNoProjects(sheet, kind, projects.length, claims.length, problems.report);
   return {
     sheet,
     kind,
+    kindReason: kind === told.kind ? told.reason : '各行都是类别标题，没有项目',
+    passOver: 'never',
     title: table.title,
     headerRows: table.headerRows,
     unit: unit.unit,
@@ -160,6 +168,8 @@ export function* readTable(
     projects,
     isTotalSummed,
     claims,
+    keptRows: [],
+    keptLines: [],
     problems: problems.finish(),
     questions,
     fingerprint: layoutFingerprint(columns),

@@ -2,6 +2,7 @@
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { columnWords } from './column-words.ts';
 import { describeRows, findTables } from './find-tables.ts';
+import { place } from './kinds/keep-table.ts';
 import { categoryFinder } from './match-category.ts';
 import type { ImportProblem } from './preview.ts';
 import { readTable, type TableContext } from './read-table.ts';
@@ -38,6 +39,7 @@ export function* readWorkbook(
   choices: WorkbookChoices = {},
 ): Generator<number, WorkbookReading> {
   const tables: WorkbookReading['tables'] = [];
+  const faint: WorkbookReading['tables'] = [];
   const problems: ImportProblem[] = [];
   let done = 0;
   let index = 0;
@@ -69,11 +71,15 @@ export function* readWorkbook(
       }
       done += table.lastRow - table.firstRow + 1;
       if (isUseful(reading)) tables.push({ reading, index });
+      else if (reading.passOver === 'beside-others') faint.push({ reading, index });
       else problems.push(sheetRemark(sheet, 'no-table', '像有一张表，但没有认出项目名称和金额，没有读取'));
       index += 1;
       yield done;
     }
   }
+  // Lists of names and the like: beside other tables a remark is enough, alone they are what the file is about.
+  if (tables.length === 0) tables.push(...faint);
+  else problems.push(...faint.map(({ reading }) => passedOver(reading)));
   return { tables, problems, nothingFound: tables.length > 0 || choices.sheets ? '' : explainNothing(book) };
 }
 
@@ -91,9 +97,17 @@ export function readWorkbookNow(
 }
 
 /** Rows under headers of which not one says anything (列1-1 …) are no summary, however many figures they hold. */
-function isUseful({ projects, claims, columns }: TableReading): boolean {
+function isUseful({ projects, claims, columns, kind, keptRows, passOver }: TableReading): boolean {
+  if (kind === 'unknown') return passOver === 'never';
+  if (keptRows.length > 0) return true;
   const isNamed = columns.some((column) => column.key !== null && column.key !== 'serial');
   return projects.length > 0 || (claims.length > 0 && isNamed);
+}
+
+/** Names, duties, telephone numbers beside a list. */
+function passedOver({ sheet, headerRows, kindReason, title }: TableReading): ImportProblem {
+  const message = `${place(sheet, headerRows[0] ?? 1)}没有读取：${kindReason}。`;
+  return { level: 'info', code: 'no-table', sheet, cell: '', raw: title, message, proposal: '' };
 }
 
 function sheetRemark(sheet: SheetData, code: string, what: string): ImportProblem {

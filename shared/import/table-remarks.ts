@@ -1,4 +1,5 @@
 // What the user should know about a table as a whole: doubtful headers, columns left aside, hidden parts, merged amounts.
+import { droppedColumns } from './dropped-columns.ts';
 import { headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
@@ -15,9 +16,11 @@ export function remarksOn(
   columns: readonly ReadColumn[],
   /** Columns left aside until a question about them is answered, which says enough. */
   dropped: ReadonlySet<ReadColumn>,
+  isList: boolean,
 ): Remark[] {
   return [
     ...headerRemarks(view, table, columns).filter(({ raw }) => ![...dropped].some((column) => column.header === raw)),
+    ...droppedColumns(view, table, columns, isList),
     ...hiddenRemarks(view, table, columns),
     ...mergedAmounts(view, table, columns),
   ];
@@ -31,10 +34,6 @@ function headerRemarks(view: SheetView, table: FoundTable, columns: readonly Rea
     if (column.key !== null && column.confidence < CERTAIN && !/^(?:sum|serial|period:year)/.test(column.key)) {
       const message = `${place}的表头不太确定，${column.reason}，请核对这一列的对应关系。`;
       return [{ level: 'warning', code: 'header-uncertain', ...at, message, proposal: column.key }];
-    }
-    if (column.key === null && column.isNumeric && column.path.length > 0) {
-      const message = `${place}有数字，但项目表里没有对应的列；数值保留在“查看来源”中。`;
-      return [{ level: 'info', code: 'column-unmapped', ...at, message, proposal: '' }];
     }
     return [];
   });
