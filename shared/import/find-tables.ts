@@ -168,7 +168,14 @@ function buildTables(view: SheetView, chain: Chain, lastRow: number, before: num
     const entry = view.rowAt(row);
     if (entry?.cells.some((cell) => cellText(cell).trim() !== '') && !isLooseRow(entry)) headerRows.push(row);
   }
-  const base = { headerTop: first.top, headerBottom: first.bottom, headerRows, repeatedRows, linesFrom: before + 1, ...above };
+  const base = {
+    headerTop: first.top,
+    headerBottom: first.bottom,
+    headerRows,
+    repeatedRows,
+    linesFrom: before + 1,
+    ...above,
+  };
   const body = { firstRow: first.bottom + 1, lastRow };
   return splitSideBySide(columns).map((part) => ({
     ...base,

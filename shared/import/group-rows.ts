@@ -77,7 +77,8 @@ function setSignaturesAside(rows: readonly GroupedRow[]): void {
   rows.forEach((row, index) => {
     if (row.kind !== 'note' || !isSignatureLabels(row.words)) return;
     const below = rows[index + 1];
-    if (below?.kind === 'project' && !below.words.hasAmount && !isCountingSerial(below.words.serial)) below.kind = 'note';
+    if (below?.kind === 'project' && !below.words.hasAmount && !isCountingSerial(below.words.serial))
+      below.kind = 'note';
   });
 }
 

@@ -19,11 +19,12 @@ export function settleColumns(
   choices: TableChoices,
   questions: ImportQuestion[],
 ): { columns: ReadColumn[]; told: ToldKind } {
-  const match = matchHeader(view, table, context.words, { ...choices.mapping, ...answeredColumns(choices) });
+  const chosen = { ...choices.mapping, ...answeredColumns(choices) };
+  const match = matchHeader(view, table, context.words, chosen);
   const { columns } = match;
   const told: ToldKind = choices.kind
     ? { kind: choices.kind, reason: '人工选定', maybe: [], passOver: 'never' }
-    : tellKind(tableFacts(view, table, columns), kindByColumns(columns), () => hasClassHeadings(view, table, context));
+    : tellByWords(view, table, context, Object.keys(chosen).length === 0 ? columns : undefined);
   const taken = takenAs(told.kind);
   if (taken === 'projects' || taken === 'claims')
     for (const question of match.questions) if (choices.answers?.[question.id] === undefined) questions.push(question);
@@ -50,6 +51,19 @@ export function settleColumns(
     }
   }
   return { columns, told };
+}
+
+/** The kind by what the sheet says; columns that a person left out or mapped otherwise do not change what it is. */
+function tellByWords(
+  view: SheetView,
+  table: FoundTable,
+  context: TableContext,
+  matched: readonly ReadColumn[] | undefined,
+): ToldKind {
+  const columns = matched ?? matchHeader(view, table, context.words).columns;
+  return tellKind(tableFacts(view, table, columns), kindByColumns(columns), () =>
+    hasClassHeadings(view, table, context),
+  );
 }
 
 /** Rows looked at for headings; those of a list begin early. */

@@ -125,7 +125,12 @@ function keptRemarks(
     ...columns
       .filter(isPrivate)
       .map(({ column, letter, header }) =>
-        remark('column-private', column, header, `${place(view.sheet.name, table.headerTop)} ${letter} 列“${header}”是个人信息，没有保存。`),
+        remark(
+          'column-private',
+          column,
+          header,
+          `${place(view.sheet.name, table.headerTop)} ${letter} 列“${header}”是个人信息，没有保存。`,
+        ),
       ),
   ];
 }

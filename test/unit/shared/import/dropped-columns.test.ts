@@ -26,6 +26,8 @@ it('words, figures, empty columns, columns without header', () => {
 
 it('one that the user left out, and one whose values begin far down', () => {
   const choices = { mapping: { D: null } };
+  // Leaving its only amount out makes it no other kind of sheet.
+  expect(readOne(rows, {}, choices).kind).toBe('projects');
   expect(told(readOne(rows, {}, choices)).some((text) => text.startsWith('D2 '))).toBe(true);
   const long: Cell[][] = [
     ...rows.slice(0, 2),
