@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '#shared/contract/reply.ts';
 import { addFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
+import { blockingQuestions } from '#shared/import/blocking-questions.ts';
+import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import type { ImportChoices, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
+import { type ChosenKind, KIND_IDS, kindAnswers, readKind } from './import-kind.ts';
 
 export const IMPORT: Command = {
   name: 'import',
@@ -13,13 +16,16 @@ export const IMPORT: Command = {
   details: [
     '认 .xlsx、.xlsm、.xls、.et、.csv、.tsv、.ods。读不了的内容逐格列出，不会当作零。',
     '几个文件一起导入时，只要有一个读不了，就全部不导入，退出码为 3；去掉它再导入一次即可。',
+    '每张表先认是哪一种：只有项目表新增、修改项目，汇总表的数字留作核对，进度表、资金表、变更表等只留来源；认不出的不读入，退出码为 1。',
+    '--kind 指定是哪一种表：projects（项目表）对读到的每张表；8=progress 只对表头在第 8 行的表，项目表!8=progress 再限定工作表。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
   ],
   options: {
     sheet: { type: 'string', multiple: true, value: 'NAME', help: '只读这张工作表；可写几次' },
     region: { type: 'string', value: 'CODE', help: '项目所属的县（市、区）代码' },
     mode: { type: 'string', value: 'add|update', help: 'update（默认）更新同一项目；add 一律新增' },
-    mapping: { type: 'string', value: 'FILE', help: '列与字段的对应关系' },
+    kind: { type: 'string', multiple: true, value: 'KIND', help: `是哪一种表：${KIND_IDS.join('、')}；可写几次` },
+    mapping: { type: 'string', value: 'FILE', help: '列与字段的对应关系；指定了项目名称列的按项目表读' },
     marked: { type: 'string', value: 'FILE.xlsx', help: '写一份标注了问题的副本，用来退回；只能用于一个文件' },
     'dry-run': { type: 'boolean', help: '只读出结果，不写入工作簿' },
   },
@@ -39,13 +45,14 @@ export const IMPORT: Command = {
     for (const { file, message } of preview.unreadable) say(message.includes(file) ? message : `${file}：${message}`);
     await writeMarks(context, preview);
 
-    const open = preview.questions.filter((question) => question.assumed === null);
+    const open = blockingQuestions(preview);
     for (const question of open) say(`需要先确定：${question.message}`);
     const refused = preview.unreadable.length > 0 || open.length > 0 || preview.tables.length === 0;
     const outcome = refused || dryRun ? null : await backend.call('import.commit', { previewId: preview.previewId });
     const value = { ...report(preview, files), committed: outcome !== null, questions: preview.questions };
     if (outcome) {
-      const { added, updated, unchanged } = outcome;
+      const { added, updated, unchanged, kept } = outcome;
+      for (const { sheet, kind, rows } of kept) say(`“${sheet}”是${kindLabel(kind)}，${rows} 行只留作来源。`);
       say(
         `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。`,
       );
@@ -76,6 +83,7 @@ interface CliChoices {
   mapping: Record<string, string | null> | null;
   mode: 'add' | 'update';
   region: string | undefined;
+  kinds: readonly ChosenKind[];
 }
 
 function readChoices({ args }: CommandContext): CliChoices {
@@ -85,6 +93,7 @@ function readChoices({ args }: CommandContext): CliChoices {
     mode: choose(args.text('mode'), ['add', 'update'], 'mode', 'update'),
     mapping: mapping === undefined ? null : readMapping(mapping),
     region: args.text('region'),
+    kinds: args.texts('kind').map(readKind),
   };
 }
 
@@ -120,20 +129,24 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
     choices.sheets = Object.fromEntries(files.map((_, index) => [index, wanted.sheets]));
   }
   // The first reading has all defaults: nothing to do again.
-  if (wanted.mode === 'update' && wanted.region === undefined && wanted.sheets.length === 0 && !wanted.mapping)
+  if (
+    wanted.mode === 'update' &&
+    wanted.region === undefined &&
+    wanted.sheets.length === 0 &&
+    !wanted.mapping &&
+    wanted.kinds.length === 0
+  )
     return preview;
   const call = (own: ImportChoices): Promise<ImportPreview> =>
     context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });
-  let next = await call(choices);
+  const next = await call(choices);
   if (wanted.sheets.length > 0 && next.tables.length === 0 && next.unreadable.length === 0) {
     throw new UsageError(`文件里没有名为“${wanted.sheets.join('、')}”的工作表，或其中没有项目。`);
   }
   const { mapping } = wanted;
-  if (mapping) {
-    const byTable = Object.fromEntries(next.tables.map((_, index) => [index, mapping]));
-    next = await call({ ...choices, mapping: byTable });
-  }
-  return next;
+  if (mapping) choices.mapping = Object.fromEntries(next.tables.map((_, index) => [index, mapping]));
+  if (wanted.kinds.length > 0) choices.answers = kindAnswers(next.tables, wanted.kinds);
+  return mapping || wanted.kinds.length > 0 ? call(choices) : next;
 }
 
 function problemLine(problem: ImportProblem): string {
@@ -162,6 +175,8 @@ function tableEntry(preview: ImportPreview, table: TablePreview, index: number, 
     file: files[table.fileIndex] ?? table.file,
     sheet: table.sheet,
     kind: table.kind,
+    kindReason: table.kindReason,
+    keptRows: table.keptRows,
     title: table.title,
     headerRows: table.headerRows,
     unit: table.unit,

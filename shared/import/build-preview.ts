@@ -3,6 +3,7 @@
 import { type Column, columnsOf } from '../domain/fields.ts';
 import { addFen, wanText, ZERO } from '../domain/money.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { KIND_QUESTION } from './kinds/keep-table.ts';
 import type { PlannedRow } from './plan-import.ts';
 import type { ImportPreview, ImportProblem, RowPreview, TablePreview } from './preview.ts';
 import type { TableReading } from './reading.ts';
@@ -93,13 +94,16 @@ function projectSamples({ columns, projects }: TableReading): (string[] | undefi
   return found.map((samples) => (samples.length > 0 ? samples : undefined));
 }
 
-function tablePreview({ fileIndex, file, reading, remembered }: FileTable): TablePreview {
+function tablePreview({ fileIndex, file, identity, reading, remembered }: FileTable): TablePreview {
   const samples = reading.kind === 'projects' ? projectSamples(reading) : undefined;
   return {
     fileIndex,
     file,
     sheet: reading.sheet,
     kind: reading.kind,
+    kindReason: reading.kindReason,
+    kindQuestion: questionId(identity, KIND_QUESTION),
+    keptRows: reading.keptRows.length,
     title: reading.title,
     headerRows: reading.headerRows,
     unit: reading.unit,

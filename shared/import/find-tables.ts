@@ -24,8 +24,9 @@ export function findTables(sheet: SheetData, plan: PlanInfo, reference: Referenc
   return chains.flatMap((chain, index) => {
     const next = chains[index + 1]?.first;
     const lastRow = next ? rowBefore(view, startOfLines(view, next.top)) : (sheet.rows.at(-1)?.row ?? 0);
-    const previousEnd = index === 0 ? 0 : (chains[index - 1]?.last.bottom ?? 0);
-    return buildTables(view, chain, lastRow, previousEnd);
+    // The lines of a further table begin behind the rows of the one above, whose words are no title of this one.
+    const before = index === 0 ? 0 : startOfLines(view, chain.first.top) - 1;
+    return buildTables(view, chain, lastRow, before);
   });
 }
 
@@ -157,7 +158,7 @@ function startOfLines(view: SheetView, headerTop: number): number {
     if (cells.length === 0) continue;
     const text = foldText(cellText(cells[0]));
     if (cells.length > 3 || cells.some((cell) => looksNumeric(cell)) || /^(?:备?注|说明)[:：\d]?/.test(text)) break;
-    if (/^(?:合\s*计|总\s*计|小\s*计|[一二三四五六七八九十]+、)/.test(text)) break;
+    if (/^(?:合\s*计|总\s*计|小\s*计|[一二三四五六七八九十]+、(?!.*表$))/.test(text)) break;
     start = row;
   }
   return start;
@@ -167,11 +168,11 @@ function rowBefore(view: SheetView, row: number): number {
   return view.sheet.rows[view.indexOf(row) - 1]?.row ?? 0;
 }
 
-function buildTables(view: SheetView, chain: Chain, lastRow: number, previousEnd: number): FoundTable[] {
+function buildTables(view: SheetView, chain: Chain, lastRow: number, before: number): FoundTable[] {
   const { first } = chain;
   const width = widthOf(view, first, lastRow);
   const columns = headerPaths(view, first, width.left, width.right);
-  const above = readLinesAbove(view, previousEnd + 1, first.top - 1);
+  const above = readLinesAbove(view, before + 1, first.top - 1);
   const repeatedRows = new Set<number>();
   for (const span of chain.repeated) for (let row = span.top; row <= span.bottom; row += 1) repeatedRows.add(row);
   const headerRows = [];
@@ -179,7 +180,14 @@ function buildTables(view: SheetView, chain: Chain, lastRow: number, previousEnd
     const entry = view.rowAt(row);
     if (entry?.cells.some((cell) => cellText(cell).trim() !== '') && !isLooseRow(entry)) headerRows.push(row);
   }
-  const base = { headerTop: first.top, headerBottom: first.bottom, headerRows, repeatedRows, ...above };
+  const base = {
+    headerTop: first.top,
+    headerBottom: first.bottom,
+    headerRows,
+    repeatedRows,
+    linesFrom: before + 1,
+    ...above,
+  };
   const body = { firstRow: first.bottom + 1, lastRow };
   return splitSideBySide(columns).map((part) => ({
     ...base,

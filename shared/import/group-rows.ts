@@ -9,6 +9,7 @@ import {
   isExample,
   isNote,
   isPart,
+  isSignatureLabels,
   isSummaryTotal,
   type RowKind,
   type RowWords,
@@ -65,9 +66,20 @@ export function groupRows(all: readonly RowWords[], options: GroupOptions): Grou
       end: all.length,
     });
   }
+  setSignaturesAside(rows);
   promoteLoneHeadings(rows, options);
   fileUnderHeadings(rows, options);
   return rows;
+}
+
+/** 编制单位 | 审核人 | 制表人, and the names in the row beneath: no project. */
+function setSignaturesAside(rows: readonly GroupedRow[]): void {
+  rows.forEach((row, index) => {
+    if (row.kind !== 'note' || !isSignatureLabels(row.words)) return;
+    const below = rows[index + 1];
+    if (below?.kind === 'project' && !below.words.hasAmount && !isCountingSerial(below.words.serial))
+      below.kind = 'note';
+  });
 }
 
 function nextFilled(all: readonly RowWords[], index: number): RowWords | undefined {

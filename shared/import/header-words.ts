@@ -3,6 +3,7 @@ import { FIELD_SYNONYMS } from '../domain/field-synonyms.ts';
 import { FIELDS } from '../domain/fields.ts';
 import { type PlanInfo, planYears, type ReferenceData } from '../domain/reference.ts';
 import { bareText, compactText } from './fold-text.ts';
+import { KIND_VOCABULARY } from './kinds/sheet-kinds.ts';
 import type { AmountUnit } from './parse-amount.ts';
 
 export interface HeaderWord {
@@ -76,7 +77,7 @@ export function headerVocabulary(plan: PlanInfo, reference: ReferenceData): Head
     for (const text of [source.name, ...source.aliases]) add(text);
   }
   for (const year of planYears(plan)) for (const text of [`${year}年`, `${year}年度`]) add(text);
-  for (const text of OTHER_WORDS) add(text);
+  for (const text of [...OTHER_WORDS, ...KIND_VOCABULARY]) add(text);
   const weak = new Set<string>();
   for (const region of reference.regions) for (const name of [region.name, ...region.aliases]) weak.add(bareText(name));
   for (const category of reference.categories) weak.add(bareText(category.name));

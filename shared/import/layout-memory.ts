@@ -1,5 +1,6 @@
 // Remembering how a layout was mapped, so that the next sheet of the same office needs no choices.
 import { headerWord } from './header-words.ts';
+import { isSheetKind, type SheetKind } from './kinds/sheet-kinds.ts';
 import type { AmountUnit } from './parse-amount.ts';
 import type { ColumnKey, HeaderColumn, ReadColumn, TableChoices } from './reading.ts';
 import { columnLetters } from './sheet.ts';
@@ -8,6 +9,8 @@ import { columnLetters } from './sheet.ts';
 export interface LayoutMemory {
   columns: Record<number, ColumnKey | null>;
   unit: AmountUnit | null;
+  /** Absent in memories from before there were kinds. */
+  kind?: SheetKind;
 }
 
 /** Names a layout by its header words in order. */
@@ -24,12 +27,22 @@ export function rememberLayout(columns: readonly ReadColumn[], choices: TableCho
     if (choice !== undefined) found[column.column - first] = choice;
   }
   const unit = choices.unit ?? null;
-  return Object.keys(found).length === 0 && unit === null ? null : { columns: found, unit };
+  if (Object.keys(found).length === 0 && unit === null && choices.kind === undefined) return null;
+  return { columns: found, unit, ...(choices.kind === undefined ? {} : { kind: choices.kind }) };
+}
+
+/** What is remembered after another import of the layout: what was decided now over what was decided before. */
+export function mergeLayouts(before: LayoutMemory | undefined, now: LayoutMemory): LayoutMemory {
+  return { ...before, ...now, columns: { ...before?.columns, ...now.columns }, unit: now.unit ?? before?.unit ?? null };
 }
 
 /** The choices that a memory stands for in a table that begins in column `first`. */
 export function recallLayout(memory: LayoutMemory, first: number): TableChoices {
   const mapping: Record<string, ColumnKey | null> = {};
   for (const [offset, key] of Object.entries(memory.columns)) mapping[columnLetters(first + Number(offset))] = key;
-  return { mapping, ...(memory.unit === null ? {} : { unit: memory.unit }) };
+  return {
+    mapping,
+    ...(memory.unit === null ? {} : { unit: memory.unit }),
+    ...(isSheetKind(memory.kind) ? { kind: memory.kind } : {}),
+  };
 }

@@ -1,4 +1,5 @@
 // What the import screen shows before anything is written, and what a finished import reports. Plain JSON values.
+import type { TableKind } from './kinds/sheet-kinds.ts';
 import type { AmountUnit } from './parse-amount.ts';
 
 export type ProblemLevel = 'error' | 'warning' | 'info';
@@ -48,8 +49,14 @@ export interface TablePreview {
   fileIndex: number;
   file: string;
   sheet: string;
-  /** 'projects' a list of projects; 'summary' a 汇总表, whose figures are kept as claims. */
-  kind: 'projects' | 'summary';
+  /** 'projects' brings projects, 'summary' figures as claims, 'unknown' nothing; of all others the rows are kept as 来源. */
+  kind: TableKind;
+  /** Why, in Chinese, without a full stop. */
+  kindReason: string;
+  /** Id under which its kind is chosen in ImportChoices.answers, asked or not. */
+  kindQuestion: string;
+  /** Rows kept as 来源 only. */
+  keptRows: number;
   title: string;
   headerRows: number[];
   unit: AmountUnit;
@@ -114,6 +121,8 @@ export interface ImportChoices {
 }
 
 export interface ImportOutcome {
+  /** Tables of which only the rows were kept as 来源. */
+  kept: { file: string; sheet: string; kind: TableKind; rows: number }[];
   added: number;
   updated: number;
   unchanged: number;

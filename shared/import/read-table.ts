@@ -8,6 +8,8 @@ import type { ColumnWords } from './column-words.ts';
 import { computeFormulas } from './compute-formulas.ts';
 import { verticallyMerged, wordFiller } from './fill-words.ts';
 import { columnsByNumber, groupRows } from './group-rows.ts';
+import { keepTable } from './kinds/keep-table.ts';
+import { takenAs } from './kinds/sheet-kinds.ts';
 import { layoutFingerprint } from './layout-memory.ts';
 import type { CategoryFinder } from './match-category.ts';
 import type { ImportQuestion } from './preview.ts';
@@ -54,7 +56,10 @@ export function* readTable(
   const questions: ImportQuestion[] = [];
   const accepted = acceptedCells(choices);
   const formulas = computeFormulas(stored, table, accepted);
-  const { columns, byKind } = settleColumns(formulas.view, table, context, choices, questions);
+  const { columns, told } = settleColumns(formulas.view, table, context, choices, questions);
+  const taken = takenAs(told.kind);
+  if (taken !== 'projects' && taken !== 'claims')
+    return keepTable(stored, table, columns, told, layoutFingerprint(columns));
   const unit = findUnit(formulas.view, table, columns, choices);
   const view = applyFormats(formulas.view, table, columns, unit.of, choices, questions, problems.report);
   reportComputed(sheet, formulas.computed, columns, problems.report);
@@ -75,11 +80,12 @@ export function* readTable(
     hasNameColumn: columns.some((column) => column.key === 'name'),
     hasDetailColumns: columns.some((column) => ['town', 'village', 'content', 'nature'].includes(column.key ?? '')),
   };
-  let kind = byKind;
+  let kind: 'projects' | 'summary' = taken === 'projects' ? 'projects' : 'summary';
   const forced = new Map<number, RowKind>();
   let rows = groupRows(all, { ...groupOptions, forced, isSummary: kind === 'summary' });
   if (
     kind === 'projects' &&
+    choices.kind === undefined &&
     !rows.some((row) => row.kind === 'project') &&
     rows.some((row) => row.kind === 'heading')
   ) {
@@ -160,11 +166,13 @@ export function* readTable(
   reportSetAside(rows, sheet, problems.report);
   reportUnnamed(rows, columns, sheet, problems.report);
   questions.push(...categoryQuestions(sheet, rows, projects, context, chosen, problems.report));
-  for (const remark of remarksOn(view, table, columns, dropped)) problems.report(remark);
+  for (const remark of remarksOn(view, table, columns, dropped, kind === 'projects')) problems.report(remark);
   problemOfNoProjects(sheet, kind, projects.length, claims.length, problems.report);
   return {
     sheet,
     kind,
+    kindReason: kind === told.kind ? told.reason : '各行都是类别标题，没有项目',
+    passOver: 'never',
     title: table.title,
     headerRows: table.headerRows,
     unit: unit.unit,
@@ -173,6 +181,8 @@ export function* readTable(
     projects,
     isTotalSummed,
     claims,
+    keptRows: [],
+    keptLines: [],
     problems: problems.finish(),
     questions,
     fingerprint: layoutFingerprint(columns),

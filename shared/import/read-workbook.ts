@@ -4,6 +4,7 @@ import { cellRemarks } from './cell-remarks.ts';
 import { columnWords } from './column-words.ts';
 import { explainSheet, explainSheets, explainTable } from './explain-header.ts';
 import { findTables } from './find-tables.ts';
+import { place } from './kinds/keep-table.ts';
 import { categoryFinder } from './match-category.ts';
 import type { ImportProblem } from './preview.ts';
 import { readTable, type TableContext } from './read-table.ts';
@@ -41,6 +42,7 @@ export function* readWorkbook(
   choices: WorkbookChoices = {},
 ): Generator<number, WorkbookReading> {
   const tables: WorkbookReading['tables'] = [];
+  const faint: WorkbookReading['tables'] = [];
   const problems: ImportProblem[] = [];
   let done = 0;
   let index = 0;
@@ -78,6 +80,8 @@ export function* readWorkbook(
       if (isUseful(reading)) {
         tables.push({ reading, index });
         used.push(table);
+      } else if (reading.passOver === 'beside-others') {
+        faint.push({ reading, index });
       } else {
         useless ||= `表“${sheet.name}”${explainTable(reading)}`;
         problems.push(sheetRemark(sheet, 'no-table', `没有读取：${explainTable(reading)}`));
@@ -89,6 +93,9 @@ export function* readWorkbook(
     for (const remark of cellRemarks(sheet, (one) => !used.some((table) => isInTable(table, one))))
       problems.push({ ...remark, sheet: sheet.name });
   }
+  // Lists of names and the like: beside other tables a remark is enough, alone they are what the file is about.
+  if (tables.length === 0) tables.push(...faint);
+  else problems.push(...faint.map(({ reading }) => passedOver(reading)));
   return {
     tables,
     problems,
@@ -110,9 +117,17 @@ export function readWorkbookNow(
 }
 
 /** Rows under headers of which not one says anything (列1-1 …) are no summary, however many figures they hold. */
-function isUseful({ projects, claims, columns }: TableReading): boolean {
+function isUseful({ projects, claims, columns, kind, keptRows, passOver }: TableReading): boolean {
+  if (kind === 'unknown') return passOver === 'never';
+  if (keptRows.length > 0) return true;
   const isNamed = columns.some((column) => column.key !== null && column.key !== 'serial');
   return projects.length > 0 || (claims.length > 0 && isNamed);
+}
+
+/** Names, duties, telephone numbers beside a list. */
+function passedOver({ sheet, headerRows, kindReason, title }: TableReading): ImportProblem {
+  const message = `${place(sheet, headerRows[0] ?? 1)}没有读取：${kindReason}。`;
+  return { level: 'info', code: 'no-table', sheet, cell: '', raw: title, message, proposal: '' };
 }
 
 function sheetRemark(sheet: SheetData, code: string, what: string): ImportProblem {

@@ -2,6 +2,7 @@
 // be read. Plain values; raw texts stay in the sheet's own cells and are looked up on demand.
 import type { Claim } from '../domain/claims.ts';
 import type { Amounts, Project } from '../domain/project.ts';
+import type { SheetKind, TableKind } from './kinds/sheet-kinds.ts';
 import type { AmountUnit } from './parse-amount.ts';
 import type { ImportProblem, ImportQuestion } from './preview.ts';
 import type { SheetCell, SheetData } from './sheet.ts';
@@ -37,6 +38,8 @@ export interface ReadColumn extends HeaderColumn {
 
 /** Where a table stands in its sheet; rows and columns are one-based. */
 export interface FoundTable {
+  /** First row of the lines above the header: title, unit, what a form says before its table. */
+  linesFrom: number;
   headerTop: number;
   headerBottom: number;
   /** Rows of the header that hold words. */
@@ -71,7 +74,12 @@ export interface ReadProject {
 
 export interface TableReading {
   sheet: string;
-  kind: 'projects' | 'summary';
+  /** What kind of sheet it is; only of `projects` and `summary` more is read than the rows. */
+  kind: TableKind;
+  /** Why, in Chinese, without a full stop. */
+  kindReason: string;
+  /** Where it is not worth a question: of a kind not known, without anything of ours. */
+  passOver: 'never' | 'beside-others' | 'always';
   title: string;
   headerRows: number[];
   unit: AmountUnit;
@@ -82,6 +90,10 @@ export interface TableReading {
   isTotalSummed: boolean;
   /** Without id, file and batch, which the import gives. */
   claims: Omit<Claim, 'id' | 'file' | 'batchId'>[];
+  /** Rows kept as 来源 without having been read; [] for lists and summaries. */
+  keptRows: readonly number[];
+  /** The lines above and the header of such a table: what its rows mean stands there. */
+  keptLines: readonly number[];
   problems: ImportProblem[];
   questions: ImportQuestion[];
   /** Names the layout for remembered mappings. */
@@ -91,6 +103,8 @@ export interface TableReading {
 
 /** What the user, a mapping file or the memory of a layout decided about one table. */
 export interface TableChoices {
+  /** What kind of sheet it is, whatever its words say. */
+  kind?: SheetKind;
   /** Column letter -> column key or null. */
   mapping?: Record<string, ColumnKey | null>;
   unit?: AmountUnit;

@@ -202,6 +202,12 @@ export function isNote(words: RowWords): boolean {
   return !/^\d+$/.test(words.serial) && (SIGNATURE.test(first) || /\((?:盖章|公章|签章|签字)\)/.test(first));
 }
 
+/** A row of nothing but the words over names to be signed: 编制单位, 审核人, 制表人. */
+export function isSignatureLabels({ row }: RowWords): boolean {
+  const texts = row.cells.map((cell) => foldText(cellText(cell)).replace(/\s+/g, '')).filter((text) => text !== '');
+  return texts.length > 1 && texts.every((text) => text.length <= 8 && SIGNATURE.test(text));
+}
+
 /** The numbering and the words of a row that may be a heading. */
 export function headingOf(words: RowWords): { ordinal: Ordinal | undefined; text: string; inSerial: boolean } {
   const own = wholeOrdinal(words.serial);

@@ -1,24 +1,34 @@
-// Settles what the columns of a table are: matched by header, corrected by the user's answers and the kind of the table.
+// Settles what a table and its columns are: matched by header, corrected by the user's answers and the kind of the table.
+import { tableFacts } from './kinds/column-facts.ts';
+import { takenAs } from './kinds/sheet-kinds.ts';
+import { type ToldKind, tellKind } from './kinds/tell-kind.ts';
+import { headingName } from './match-category.ts';
 import { matchHeader } from './match-header.ts';
+import { leadingOrdinal } from './ordinals.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { TableContext } from './read-table.ts';
-import type { ColumnKey, FoundTable, ReadColumn, TableChoices, TableReading } from './reading.ts';
-import type { SheetView } from './sheet-view.ts';
+import type { ColumnKey, FoundTable, ReadColumn, TableChoices } from './reading.ts';
+import { cellText, type SheetView } from './sheet-view.ts';
 import { kindByColumns, substituteAmount, substituteName } from './table-kind.ts';
 
-/** Columns with their keys, after what the kind of the table asks for. */
+/** Columns with their keys, after what the kind of the table asks for, and that kind. */
 export function settleColumns(
   view: SheetView,
   table: FoundTable,
   context: TableContext,
   choices: TableChoices,
   questions: ImportQuestion[],
-): { columns: ReadColumn[]; byKind: TableReading['kind'] } {
-  const match = matchHeader(view, table, context.words, { ...choices.mapping, ...answeredColumns(choices) });
+): { columns: ReadColumn[]; told: ToldKind } {
+  const chosen = { ...choices.mapping, ...answeredColumns(choices) };
+  const match = matchHeader(view, table, context.words, chosen);
   const { columns } = match;
-  for (const question of match.questions) if (choices.answers?.[question.id] === undefined) questions.push(question);
-  const byKind = kindByColumns(columns);
-  if (byKind === 'summary') return { columns, byKind };
+  const told: ToldKind = choices.kind
+    ? { kind: choices.kind, reason: '人工选定', maybe: [], passOver: 'never' }
+    : tellByWords(view, table, context, Object.keys(chosen).length === 0 ? columns : undefined);
+  const taken = takenAs(told.kind);
+  if (taken === 'projects' || taken === 'claims')
+    for (const question of match.questions) if (choices.answers?.[question.id] === undefined) questions.push(question);
+  if (taken !== 'projects') return { columns, told };
   for (const column of columns) {
     // In a list of projects a year column is the project's period, and crosstab words are no columns of ours.
     if (column.key === 'yearLabel')
@@ -40,7 +50,38 @@ export function settleColumns(
       if (found.question) questions.push(found.question);
     }
   }
-  return { columns, byKind };
+  return { columns, told };
+}
+
+/** The kind by what the sheet says; columns that a person left out or mapped otherwise do not change what it is. */
+function tellByWords(
+  view: SheetView,
+  table: FoundTable,
+  context: TableContext,
+  matched: readonly ReadColumn[] | undefined,
+): ToldKind {
+  const columns = matched ?? matchHeader(view, table, context.words).columns;
+  return tellKind(tableFacts(view, table, columns), kindByColumns(columns), () =>
+    hasClassHeadings(view, table, context),
+  );
+}
+
+/** Rows looked at for headings; those of a list begin early. */
+const HEADING_ROWS = 60;
+
+/** Two rows or more begin with the name of a class of the plan. */
+function hasClassHeadings(view: SheetView, table: FoundTable, { finder }: TableContext): boolean {
+  const found = new Set<string>();
+  const start = view.indexOf(table.firstRow);
+  for (const row of view.sheet.rows.slice(start, start + HEADING_ROWS)) {
+    if (row.row > table.lastRow || found.size > 1) break;
+    for (const cell of row.cells.slice(0, 2)) {
+      const text = leadingOrdinal(cellText(cell))?.rest ?? cellText(cell).trim();
+      const id = text === '' ? undefined : finder.find(headingName(text), null);
+      if (id !== undefined) found.add(id);
+    }
+  }
+  return found.size > 1;
 }
 
 /** What an answer about an unknown column may make of it. */

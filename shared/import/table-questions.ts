@@ -1,6 +1,7 @@
 // Questions and errors about rows as a whole: headings that no class answers to, figures without a name.
 import { categoryPath } from '../domain/categories.ts';
 import type { GroupedRow } from './group-rows.ts';
+import type { TableKind } from './kinds/sheet-kinds.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { ChosenClasses } from './read-project.ts';
@@ -71,7 +72,7 @@ export function reportUnnamed(
 /** A table without projects brings only figures to compare with, or nothing: that is said. */
 export function problemOfNoProjects(
   sheet: string,
-  kind: 'projects' | 'summary',
+  kind: TableKind,
   projects: number,
   claims: number,
   report: Report,

@@ -1,8 +1,9 @@
 // What the user should know about a table as a whole: doubtful headers, columns left aside, hidden parts, merged amounts.
 import { cellRemarks } from './cell-remarks.ts';
+import { droppedColumns } from './dropped-columns.ts';
 import { isGuideRow } from './guide-rows.ts';
 import { isFigure } from './header-cell.ts';
-import { CHOSEN, headerText } from './match-header.ts';
+import { headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
 import { isAmountKey } from './row-kinds.ts';
@@ -18,13 +19,12 @@ export function remarksOn(
   columns: readonly ReadColumn[],
   /** Columns left aside until a question about them is answered, which says enough. */
   dropped: ReadonlySet<ReadColumn>,
+  isList: boolean,
 ): Remark[] {
+  const kept = columns.filter((column) => !dropped.has(column));
   return [
-    ...headerRemarks(
-      view,
-      table,
-      columns.filter((column) => !dropped.has(column)),
-    ),
+    ...headerRemarks(view, table, kept),
+    ...droppedColumns(view, table, kept, isList),
     ...guideRemarks(view, table),
     ...besideRemarks(view, table, columns),
     ...hiddenRemarks(view, table, columns),
@@ -58,14 +58,6 @@ function headerRemarks(view: SheetView, table: FoundTable, columns: readonly Rea
     if (column.key !== null && column.confidence < CERTAIN && !/^(?:sum|serial|period:year)/.test(column.key)) {
       const message = `${place}的表头不太确定，${column.reason}，请核对这一列的对应关系。`;
       return [{ level: 'warning', code: 'header-uncertain', ...at, message, proposal: column.key }];
-    }
-    if (column.key === null && column.isNumeric && column.path.length > 0) {
-      const message = `${place}有数字，但项目表里没有对应的列；数值保留在“查看来源”中。`;
-      return [{ level: 'info', code: 'column-unmapped', ...at, message, proposal: '' }];
-    }
-    if (column.key === null && column.isNumeric && column.reason !== CHOSEN) {
-      const message = `“${sheet}”${column.letter} 列有数字（如 ${column.samples.join('、')}），但没有表头，没有读取。`;
-      return [{ level: 'warning', code: 'column-headerless', ...at, message, proposal: '' }];
     }
     return [];
   });

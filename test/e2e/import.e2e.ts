@@ -153,3 +153,52 @@ scenario('import: a sheet of several can be left out; its figures go with it', a
   await page.getByTestId('import-cancel').click();
   await page.getByTestId('import-start').waitFor();
 });
+
+scenario(
+  'import: a progress sheet is told and changes nothing; what cannot be told waits for its kind',
+  async (bench) => {
+    const { page, dir } = bench;
+    await openNew(page, dir);
+    await importFiles(page, writeSheet(dir, '项目表.csv', [HEADER, '甲村道路硬化,甲村,硬化道路1公里,10,镇政府']));
+    await commit(page);
+    await page.getByTestId('import-again').click();
+    const progress = writeSheet(dir, '进度表.csv', [
+      '2021年11月项目进度表',
+      '单位：万元',
+      '序号,项目名称,乡镇,村,计划资金,开工时间,完工时间,完成投资,已拨付资金,项目状态',
+      '1,甲村道路硬化,,甲村,300,2021-03,2022-05,200,150,在建',
+    ]);
+    const survey = writeSheet(dir, '村表.csv', [
+      '村情况明细表',
+      '年月：',
+      '序号,项目,数量',
+      '1,支部数（个）,3',
+      '2,小组（个）,4',
+    ]);
+    await importFiles(page, progress, survey);
+    expect(await text(page, 'import-summary')).toBe('没有项目，进度表 1 行只留来源');
+    expect(await page.getByTestId('import-commit').isDisabled()).toBe(true);
+    expect(await page.getByTestId('import-question').textContent()).toContain('“村表”第 3 行起的表不能确定是什么表');
+    await bench.picture('导入-是哪一种表');
+    await openTab(page, '列对应');
+    expect(await text(page, 'import-not-mapped')).toContain('这张表是进度表（表头有“开工时间”');
+    await bench.picture('导入-进度表');
+
+    await openTab(page, '需要确认');
+    await page.getByTestId('import-answer').click();
+    await page.keyboard.type('村情');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => text(page, 'import-summary')).toBe('没有项目，进度表 1 行只留来源、村情表 2 行只留来源');
+    await commit(page);
+    expect(await text(page, 'import-done')).toContain('已收下：没有新增和修改项目');
+    expect(await text(page, 'import-kept')).toContain('进度表.csv“进度表”是进度表：1 行只留作来源，没有改动项目');
+    await bench.picture('导入-只留来源');
+
+    // Said to be a list after all, it is read as one.
+    await page.getByTestId('import-again').click();
+    await importFiles(page, progress);
+    await page.getByTestId('import-kind').click();
+    await page.locator('.ant-select-item-option', { hasText: '项目表' }).click();
+    await expect.poll(() => text(page, 'import-summary')).toContain('合计 300.00 万元');
+  },
+);

@@ -6,6 +6,7 @@ import { readLayout, writeLayout } from '#electron/db/layout-memory.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
+import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { buildPreview, type FileTable } from '#shared/import/build-preview.ts';
 import { layoutFingerprint, recallLayout, rememberLayout } from '#shared/import/layout-memory.ts';
 import { type PlannedRow, planImport } from '#shared/import/plan-import.ts';
@@ -158,7 +159,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
     async commit(session, previewId) {
       const entry = find(previewId, session);
-      const open = entry.preview.questions.filter((question) => question.assumed === null);
+      const open = blockingQuestions(entry.preview);
       if (open.length > 0) {
         throw new AppError('invalid-input', `还有 ${open.length} 个问题要先确定。第一个：${open[0]?.message ?? ''}`, {
           questions: open,
@@ -255,7 +256,7 @@ async function readOne(
   const choicesOf = (table: FoundTable, sheet: string): TableChoices => {
     const identity = identify(table, sheet);
     identities.push(identity);
-    const own = choicesFor(identity, entry.choices, tied);
+    const own = choicesFor(identity, table, entry.choices, tied);
     entry.tableChoices.set(identity, own);
     const memory = readLayout(session.file.db, layoutFingerprint(table.columns));
     if (!memory) return own;

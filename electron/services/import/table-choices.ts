@@ -2,8 +2,11 @@
 // so that they stay with their table when another sheet is taken out or in.
 import { isDeepStrictEqual } from 'node:util';
 import { questionId } from '#shared/import/build-preview.ts';
+import { KIND_QUESTION } from '#shared/import/kinds/keep-table.ts';
+import { isSheetKind } from '#shared/import/kinds/sheet-kinds.ts';
 import type { ImportChoices } from '#shared/import/preview.ts';
-import type { TableChoices } from '#shared/import/reading.ts';
+import type { FoundTable, TableChoices } from '#shared/import/reading.ts';
+import { columnNumber } from '#shared/import/sheet.ts';
 
 /** A choice made in an earlier round, with the table it was made for. */
 interface Tied {
@@ -58,8 +61,23 @@ export function tieChoices(choices: ImportChoices, shown: readonly string[], bef
   return { ties, byTable, skipRows: new Set(ties.rows.map(({ identity, value }) => `${identity}:${String(value)}`)) };
 }
 
+/**
+ * Who says which column names the projects says that it is a list of projects. A mapping given for all tables of a file
+ * says nothing of one that lacks its columns.
+ */
+function impliedKind(mapping: TableChoices['mapping'], { left, right }: FoundTable): TableChoices['kind'] {
+  const fields = Object.entries(mapping ?? {}).filter(([, key]) => key !== null);
+  const isWithin = fields.every(([letter]) => columnNumber(letter) >= left && columnNumber(letter) <= right);
+  return isWithin && fields.some(([, key]) => key === 'name') ? 'projects' : undefined;
+}
+
 /** The choices for one table: tied ones, classes chosen for headings, answers to its questions. */
-export function choicesFor(identity: string, choices: ImportChoices, tied: TiedChoices): TableChoices {
+export function choicesFor(
+  identity: string,
+  table: FoundTable,
+  choices: ImportChoices,
+  tied: TiedChoices,
+): TableChoices {
   const prefix = questionId(identity, '');
   const answers: Record<string, string> = {};
   const categories: Record<string, string | null> = { ...choices.categories };
@@ -69,5 +87,7 @@ export function choicesFor(identity: string, choices: ImportChoices, tied: TiedC
     if (own.startsWith('category:')) categories[own.slice('category:'.length)] = answer;
     else answers[own] = answer;
   }
-  return { ...tied.byTable.get(identity), categories, answers };
+  const own = tied.byTable.get(identity);
+  const kind = isSheetKind(answers[KIND_QUESTION]) ? answers[KIND_QUESTION] : impliedKind(own?.mapping, table);
+  return { ...own, categories, answers, ...(kind === undefined ? {} : { kind }) };
 }

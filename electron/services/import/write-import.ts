@@ -1,4 +1,5 @@
-// Writes a planned import as one change set: projects, claims, and the provenance of every row.
+// Writes a planned import as one change set: projects, claims, and the provenance of every row; of tables that are no
+// lists of projects only the rows, as 来源.
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#electron/db/kinds/index.ts';
 import type { Claim } from '#shared/domain/claims.ts';
@@ -12,6 +13,7 @@ import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
 import { makeProjectId } from '../project-ids.ts';
 import { rowProject } from '../row-project.ts';
 import type { Session } from '../session.ts';
+import { isKeptAlready, keptSource } from './keep-source.ts';
 
 export interface PreparedImport {
   tables: readonly FileTable[];
@@ -24,13 +26,18 @@ export interface PreparedImport {
 /** Takes the import in. Rows in conflict or left out are not written; where nothing is new, nothing is. */
 export function writeImport(session: Session, prepared: PreparedImport): ImportOutcome {
   const { projects, claims } = session.planData();
-  const outcome = countOutcome(prepared.rows);
+  const outcome = { ...countOutcome(prepared.rows), kept: keptTables(prepared.tables) };
   const freshClaims = prepared.tables.map((table, index) => {
     const isUnchanged = prepared.rows.every((row) => row.table !== index || row.action === 'unchanged');
     return claimsToWrite(table, claims, isUnchanged);
   });
+  const toKeep = new Set(
+    prepared.tables.filter((table) => table.reading.keptRows.length > 0 && !isKeptAlready(session.file.db, table)),
+  );
   const hasNews =
-    outcome.added + outcome.updated > 0 || freshClaims.some((entry) => entry.add.length > 0 || entry.remove.length > 0);
+    outcome.added + outcome.updated > 0 ||
+    toKeep.size > 0 ||
+    freshClaims.some((entry) => entry.add.length > 0 || entry.remove.length > 0);
   if (!hasNews) return outcome;
   const files = [...new Set(prepared.tables.map((table) => table.file))];
   const label = `导入${files
@@ -42,6 +49,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
   return session.change('import', label, (tx) => {
     const byTable = Map.groupBy(prepared.rows, (row) => row.table);
     prepared.tables.forEach((table, index) => {
+      if (toKeep.has(table)) keepRows(tx, at, table);
       const rows = byTable.get(index) ?? [];
       const fresh = freshClaims[index] ?? { add: [], remove: [] };
       const taken = rows.filter((row) => row.action !== 'skip' && row.action !== 'conflict');
@@ -65,7 +73,23 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
   });
 }
 
-function countOutcome(rows: readonly PlannedRow[]): ImportOutcome {
+/** What the outcome names of tables that brought nothing but their rows. */
+function keptTables(tables: readonly FileTable[]): ImportOutcome['kept'] {
+  return tables
+    .filter(({ reading }) => reading.keptRows.length > 0)
+    .map(({ file, reading: { sheet, kind, keptRows } }) => ({ file, sheet, kind, rows: keptRows.length }));
+}
+
+function keepRows(tx: Transaction, at: string, table: FileTable): void {
+  const batchId = randomUUID();
+  writeBatch(tx, batchId, at, table);
+  const insert = tx.db.prepare(
+    'INSERT INTO import_row (batch_id, row_number, project_id, cells) VALUES (?, ?, NULL, ?)',
+  );
+  for (const { row, cells } of keptSource(table)) insert.run(batchId, row, JSON.stringify(cells));
+}
+
+function countOutcome(rows: readonly PlannedRow[]): Omit<ImportOutcome, 'kept'> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
   const taken = rows.filter((row) => row.action !== 'skip' && row.action !== 'conflict');
   return {

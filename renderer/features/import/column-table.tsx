@@ -2,6 +2,7 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { columnsOf } from '#shared/domain/fields.ts';
+import { kindLabel, takenAs } from '#shared/import/kinds/sheet-kinds.ts';
 import type { ColumnMapping } from '#shared/import/preview.ts';
 import { chooseField, fieldOfColumn } from './choices.ts';
 import { confidenceWord, fieldLabel, fieldOptions, matchesOption, SOURCE_ONLY } from './column-options.ts';
@@ -19,11 +20,21 @@ export function ColumnTable({ flow, state, preview, about }: PaneProps) {
   if (!table) return <p className="xj-imp-none">没有找到可以导入的表。</p>;
   const fieldOf = (column: ColumnMapping): string | null => fieldOfColumn(state.choices, state.table, column);
   const changed = state.choices.mapping?.[state.table] ?? {};
+  const taken = takenAs(table.kind);
+  // The columns of other kinds of sheet go into no fields: there is nothing to choose.
+  const isMapped = taken === 'projects' || taken === 'claims';
   return (
     <div className="xj-imp-scroll" data-testid="import-columns">
       {preview.tables.length > 1 && (
         <p className="xj-imp-caption">
           <b>{table.sheet}</b> <span className="xj-faint">{table.file}　其他表请在左边点选</span>
+        </p>
+      )}
+      {!isMapped && (
+        <p className="xj-imp-caption" data-testid="import-not-mapped">
+          {taken === null
+            ? `这张表不能确定是什么表（${table.kindReason}），没有读入。是项目表的，请在“需要确认”或左边选定“项目表”，再核对各列。`
+            : `这张表是${kindLabel(table.kind)}（${table.kindReason}），不是项目表：各列只留作来源，不新增、不修改项目。认错了的，请在左边改选。`}
         </p>
       )}
       <table className="xj-imp-table">
@@ -51,29 +62,33 @@ export function ColumnTable({ flow, state, preview, about }: PaneProps) {
                   {column.header || '（没有表头）'}
                 </td>
                 <td className="is-field">
-                  <Select
-                    className="xj-imp-field"
-                    size="small"
-                    variant="filled"
-                    status={field !== null && !isChosen && column.confidence < 0.7 ? 'warning' : ''}
-                    popupMatchSelectWidth={240}
-                    showSearch={{ filterOption: (typed, option) => matchesOption(typed, option) }}
-                    aria-label={`${column.column} 列导入到`}
-                    value={field ?? SOURCE_ONLY}
-                    labelRender={() => fieldLabel(field, columns, reference)}
-                    options={options}
-                    onChange={(value) =>
-                      flow.change((before) =>
-                        chooseField(
-                          before,
-                          state.table,
-                          table.columns,
-                          column.column,
-                          value === SOURCE_ONLY ? null : value,
-                        ),
-                      )
-                    }
-                  />
+                  {isMapped ? (
+                    <Select
+                      className="xj-imp-field"
+                      size="small"
+                      variant="filled"
+                      status={field !== null && !isChosen && column.confidence < 0.7 ? 'warning' : ''}
+                      popupMatchSelectWidth={240}
+                      showSearch={{ filterOption: (typed, option) => matchesOption(typed, option) }}
+                      aria-label={`${column.column} 列导入到`}
+                      value={field ?? SOURCE_ONLY}
+                      labelRender={() => fieldLabel(field, columns, reference)}
+                      options={options}
+                      onChange={(value) =>
+                        flow.change((before) =>
+                          chooseField(
+                            before,
+                            state.table,
+                            table.columns,
+                            column.column,
+                            value === SOURCE_ONLY ? null : value,
+                          ),
+                        )
+                      }
+                    />
+                  ) : (
+                    <span className="xj-faint">{taken === null ? '没有读入' : '只留作来源'}</span>
+                  )}
                 </td>
                 <td className="is-sure" title={isChosen ? '由您选定' : column.reason}>
                   {isChosen ? '已选定' : field === null ? '' : <Sureness confidence={column.confidence} />}

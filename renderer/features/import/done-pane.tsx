@@ -1,5 +1,6 @@
 // After an import: what came in, and where to go from here.
 import { Button, Result } from 'antd';
+import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import type { ImportFlow } from './import-flow.ts';
@@ -16,7 +17,7 @@ export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone })
       <Result
         status="success"
         title={doneTitle(outcome)}
-        subTitle={`来自 ${files.join('、')}。项目表现有 ${outcome.projects} 个项目，合计 ${showWan(outcome.totalWan)} 万元。`}
+        subTitle={`来自 ${files.join('、')}。${outcome.projects === 0 ? '' : `项目表现有 ${outcome.projects} 个项目，合计 ${showWan(outcome.totalWan)} 万元。`}`}
         extra={
           <>
             <Button type="primary" onClick={() => nav.set({ page: 'projects' })} data-testid="import-show-projects">
@@ -38,13 +39,25 @@ export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone })
             </Button>
           </>
         }
-      />
+      >
+        {outcome.kept.length > 0 && (
+          <ul className="xj-imp-kept" data-testid="import-kept">
+            {outcome.kept.map(({ file, sheet, kind, rows }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two tables of one sheet differ by place only, and never move
+              <li key={index}>
+                {file}“{sheet}”是{kindLabel(kind)}：{rows} 行只留作来源，没有改动项目
+              </li>
+            ))}
+          </ul>
+        )}
+      </Result>
     </div>
   );
 }
 
-function doneTitle({ added, updated, unchanged }: ImportDone['outcome']): string {
-  if (added + updated + unchanged === 0) return '已导入：没有项目，表中的数字留作核对';
+function doneTitle({ added, updated, unchanged, kept }: ImportDone['outcome']): string {
+  if (added + updated + unchanged === 0)
+    return kept.length > 0 ? '已收下：没有新增和修改项目' : '已导入：没有项目，表中的数字留作核对';
   if (added + updated === 0) return `没有变化：${unchanged} 个项目与项目表中的完全相同`;
   const parts = [];
   if (added > 0) parts.push(`新增 ${added} 个`);

@@ -5,7 +5,7 @@ import type { ImportPreview } from '#shared/import/preview.ts';
 import type { ImportFlow } from './import-flow.ts';
 import type { ImportState } from './import-state.ts';
 import { openQuestions } from './questions.ts';
-import { blockedBy, countClaims, footSentence, skippedRows } from './row-list.ts';
+import { blockedBy, footSentence, skippedRows } from './row-list.ts';
 
 interface Props {
   flow: ImportFlow;
@@ -16,10 +16,7 @@ interface Props {
 
 export function ImportFoot({ flow, state, preview, readOnly }: Props) {
   const { choices } = state;
-  const sentence = useMemo(
-    () => footSentence(preview.rows, skippedRows(choices), countClaims(preview)),
-    [preview, choices],
-  );
+  const sentence = useMemo(() => footSentence(preview.rows, skippedRows(choices), preview), [preview, choices]);
   const blocked = blockedBy(preview, choices, readOnly);
   const hasQuestions = openQuestions(preview, choices).length > 0;
   return (

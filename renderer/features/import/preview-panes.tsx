@@ -54,7 +54,9 @@ export function PreviewPanes(props: PaneProps) {
         (preview.rows.length > 0 ? (
           <RowPane {...props} />
         ) : (
-          <p className="xj-imp-none">这些表里没有项目。汇总表的数字导入后留作核对，在“勾稽审核”中与项目表对照。</p>
+          <p className="xj-imp-none">
+            这些表里没有项目。汇总表的数字导入后留作核对，在“勾稽审核”中与项目表对照；其他表只留来源，不改项目。
+          </p>
         ))}
       {state.tab === 'duplicates' && <DuplicatesPane {...props} />}
       {state.tab === 'problems' && <ProblemTable {...props} />}

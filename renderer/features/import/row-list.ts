@@ -1,5 +1,6 @@
 // The rows of a preview as the page shows them: filtered, counted, added up.
 import { addFen, type Fen, formatWanFull, parseWan, ZERO } from '#shared/domain/money.ts';
+import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import type { CellChange, ImportChoices, ImportPreview, RowPreview } from '#shared/import/preview.ts';
 import type { RowAction } from './import-state.ts';
 import { openQuestions } from './questions.ts';
@@ -64,14 +65,25 @@ export function showWan(text: string): string {
   return fen === undefined ? text : formatWanFull(fen);
 }
 
-/** “将新增 3 个、更新 2 个、未变 9 个，合计 1,234.50 万元”; `claims`: figures that are kept to be checked. */
-export function footSentence(rows: readonly RowPreview[], skipped: ReadonlySet<string>, claims: number): string {
-  if (rows.length === 0) return `没有项目，${claims} 项数字留作核对`;
+/** “将新增 3 个、更新 2 个、未变 9 个，合计 1,234.50 万元”, and what else comes in of the tables. */
+export function footSentence(
+  rows: readonly RowPreview[],
+  skipped: ReadonlySet<string>,
+  preview: Pick<ImportPreview, 'tables'>,
+): string {
+  const kept = preview.tables.filter(({ keptRows }) => keptRows > 0);
+  const keptText = kept.map(({ kind, keptRows }) => `${kindLabel(kind)} ${keptRows} 行只留来源`).join('、');
+  if (rows.length === 0) {
+    const claims = countClaims(preview);
+    const claimText = claims > 0 || kept.length === 0 ? `${claims} 项数字留作核对` : '';
+    return ['没有项目', claimText, keptText].filter((text) => text !== '').join('，');
+  }
   const counts = countActions(rows, skipped);
   const parts = [`将新增 ${counts.add} 个`, `更新 ${counts.update} 个`, `未变 ${counts.unchanged} 个`];
   if (counts.conflict > 0) parts.push(`冲突 ${counts.conflict} 个（不导入）`);
   if (counts.skip > 0) parts.push(`跳过 ${counts.skip} 个`);
-  return `${parts.join('、')}，合计 ${formatWanFull(sumTaken(rows, skipped))} 万元`;
+  const sum = `${parts.join('、')}，合计 ${formatWanFull(sumTaken(rows, skipped))} 万元`;
+  return keptText === '' ? sum : `${sum}；${keptText}`;
 }
 
 export function countClaims(preview: Pick<ImportPreview, 'tables'>): number {
@@ -101,6 +113,8 @@ export function blockedBy(preview: ImportPreview, choices: ImportChoices, readOn
   if (open.length > 0) return `还有 ${open.length} 个问题没有回答，请在“需要确认”中选定。`;
   if (preview.tables.length === 0) return '没有可以导入的表。';
   const counts = countActions(preview.rows, skippedRows(choices));
-  if (counts.add + counts.update + counts.unchanged === 0 && countClaims(preview) === 0) return '没有可以导入的项目。';
+  const hasKept = preview.tables.some(({ keptRows }) => keptRows > 0);
+  if (counts.add + counts.update + counts.unchanged === 0 && countClaims(preview) === 0 && !hasKept)
+    return '没有可以导入的项目。';
   return null;
 }

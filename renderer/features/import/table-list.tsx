@@ -1,12 +1,11 @@
-// The tables that were found, one card each: where it stands, what it holds, in which unit.
-import { Checkbox, Select, Tag } from 'antd';
-import type { AmountUnit } from '#shared/import/parse-amount.ts';
-import type { ImportPreview, TablePreview } from '#shared/import/preview.ts';
-import { chooseSheet, chooseUnit, isSheetTaken } from './choices.ts';
+// The tables that were found, one card each, and the sheets left out.
+import { Checkbox } from 'antd';
+import type { ImportPreview } from '#shared/import/preview.ts';
+import { chooseAnswer, chooseSheet, chooseUnit, isSheetTaken } from './choices.ts';
 import type { ImportFlow } from './import-flow.ts';
 import type { ImportState } from './import-state.ts';
-import { showWan } from './row-list.ts';
-import { type FoundSheet, headerRowsText, UNIT_SOURCE_WORDS, UNITS } from './table-words.ts';
+import { TableCard } from './table-card.tsx';
+import type { FoundSheet } from './table-words.ts';
 
 /** With more tables than these only the chosen card is shown in full. */
 const MANY = 3;
@@ -34,6 +33,7 @@ export function TableList({ flow, state, preview }: Props) {
           isBrief={index !== state.table && preview.tables.length > MANY}
           onSelect={() => flow.state.set({ table: index })}
           onUnit={(unit) => flow.change((before) => chooseUnit(before, index, unit))}
+          onKind={(kind) => flow.change((before) => chooseAnswer(before, table.kindQuestion, kind))}
           {...(canLeaveOut ? { onLeave: () => take(table, false) } : {})}
         />
       ))}
@@ -45,66 +45,5 @@ export function TableList({ flow, state, preview }: Props) {
         </Checkbox>
       ))}
     </aside>
-  );
-}
-
-interface CardProps {
-  table: TablePreview;
-  isCurrent: boolean;
-  /** Only name and sum: there are many tables. */
-  isBrief: boolean;
-  onSelect: () => void;
-  onUnit: (unit: AmountUnit) => void;
-  onLeave?: () => void;
-}
-
-function TableCard({ table, isCurrent, isBrief, onSelect, onUnit, onLeave }: CardProps) {
-  const isList = table.kind === 'projects';
-  return (
-    <section className={`xj-imp-card${isCurrent ? ' is-current' : ''}`} data-testid="import-table">
-      <div className="xj-imp-card-head">
-        {onLeave && <Checkbox checked aria-label={`导入工作表 ${table.sheet}`} onChange={onLeave} />}
-        <button type="button" className="xj-imp-card-name" aria-pressed={isCurrent} onClick={onSelect}>
-          {table.sheet}
-        </button>
-        <Tag color={isList ? 'cyan' : 'gold'}>{isList ? '项目表' : '汇总表'}</Tag>
-      </div>
-      {!isBrief && (
-        <>
-          {table.title !== '' && <p className="xj-imp-card-title">{table.title}</p>}
-          <p className="xj-faint">{table.file}</p>
-        </>
-      )}
-      {isList ? (
-        <p className="xj-imp-card-sum">
-          <b>{table.projects}</b> 个项目 <b>{showWan(table.totalWan)}</b> 万元
-        </p>
-      ) : (
-        <p className="xj-imp-card-sum">不含项目，数字留作核对</p>
-      )}
-      {!isBrief && (
-        <>
-          <p>
-            {headerRowsText(table.headerRows)}
-            {table.assertions > 0 && `，${table.assertions} 项合计、小计留作核对`}
-          </p>
-          <p className="xj-imp-unit">
-            金额单位
-            <Select
-              size="small"
-              value={table.unit}
-              aria-label={`${table.sheet} 的金额单位`}
-              data-testid="import-unit"
-              options={UNITS.map((unit) => ({ value: unit, label: unit }))}
-              onChange={onUnit}
-            />
-            <span className={table.unitSource === 'assumed' ? 'xj-imp-warn' : 'xj-faint'}>
-              {UNIT_SOURCE_WORDS[table.unitSource]}
-            </span>
-          </p>
-          {table.remembered && <p className="xj-faint">列对应沿用上次导入这种表时的选择</p>}
-        </>
-      )}
-    </section>
   );
 }

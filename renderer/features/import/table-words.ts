@@ -1,4 +1,5 @@
 // Words for what the reader found out about a table.
+import { takenAs } from '#shared/import/kinds/sheet-kinds.ts';
 import type { AmountUnit } from '#shared/import/parse-amount.ts';
 import type { ImportPreview, TablePreview } from '#shared/import/preview.ts';
 
@@ -20,6 +21,13 @@ export const UNIT_SOURCE_WORDS: Readonly<Record<TablePreview['unitSource'], stri
   assumed: '表中没有写明',
   chosen: '已选定',
 };
+
+/** What comes in of a table that brings no projects. */
+export function takenText({ kind, keptRows }: Pick<TablePreview, 'kind' | 'keptRows'>): string {
+  const taken = takenAs(kind);
+  if (taken === null) return '没有读入，请先选定这是哪一种表';
+  return taken === 'source' ? `${keptRows} 行只留来源，不改项目和计划数` : '不含项目，数字留作核对';
+}
 
 /** “表头在第 3—5 行” */
 export function headerRowsText(rows: readonly number[]): string {

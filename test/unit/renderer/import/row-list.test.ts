@@ -21,6 +21,7 @@ const ROWS = [
   makeRow({ row: 10, action: 'add', totalWan: '' }),
 ];
 const NONE: ReadonlySet<string> = new Set();
+const PLAIN = { tables: [makeTable()] };
 
 test('rows left out count as 跳过 at once', () => {
   expect(countActions(ROWS, NONE)).toEqual({ add: 2, update: 1, unchanged: 1, conflict: 1, skip: 1 });
@@ -33,13 +34,22 @@ test('the sum is exact and leaves out conflicts and skipped rows', () => {
 });
 
 test('the foot says everything that will happen, in one sentence', () => {
-  expect(footSentence(ROWS, NONE, 3)).toBe(
+  expect(footSentence(ROWS, NONE, PLAIN)).toBe(
     '将新增 2 个、更新 1 个、未变 1 个、冲突 1 个（不导入）、跳过 1 个，合计 664,599.68 万元',
   );
-  expect(footSentence(ROWS.slice(0, 1), NONE, 0)).toBe('将新增 1 个、更新 0 个、未变 0 个，合计 0.10 万元');
+  expect(footSentence(ROWS.slice(0, 1), NONE, PLAIN)).toBe('将新增 1 个、更新 0 个、未变 0 个，合计 0.10 万元');
 });
 
-test('a summary brings figures only', () => expect(footSentence([], NONE, 12)).toBe('没有项目，12 项数字留作核对'));
+test('a summary brings figures only, a progress sheet its rows', () => {
+  const summary = makeTable({ kind: 'summary', assertions: 12, projects: 0 });
+  const progress = makeTable({ kind: 'progress', keptRows: 60, projects: 0 });
+  expect(footSentence([], NONE, { tables: [summary] })).toBe('没有项目，12 项数字留作核对');
+  expect(footSentence([], NONE, { tables: [progress] })).toBe('没有项目，进度表 60 行只留来源');
+  expect(footSentence(ROWS.slice(0, 1), NONE, { tables: [makeTable(), progress] })).toBe(
+    '将新增 1 个、更新 0 个、未变 0 个，合计 0.10 万元；进度表 60 行只留来源',
+  );
+  expect(blockedBy(makePreview({ tables: [progress], rows: [] }), {}, null)).toBe(null);
+});
 
 test('a line of the list begins with figures and cuts long words', () => {
   const long = '修建道路1.2公里，宽4米，厚0.2米，配套边沟和挡墙。';

@@ -1,7 +1,18 @@
 // The real layouts of handbook 2.1 (L1 … L15), each rebuilt cell by cell.
 import { describe, expect, it } from 'vitest';
 import { wanText } from '#shared/domain/money.ts';
-import { cells, makeSheet, mapping, names, problems, questions, readOne, readSheet, totalWan } from './make-sheet.ts';
+import {
+  type Cell,
+  cells,
+  makeSheet,
+  mapping,
+  names,
+  problems,
+  questions,
+  readOne,
+  readSheet,
+  totalWan,
+} from './make-sheet.ts';
 
 describe('lists of projects', () => {
   it('L2: unit inside the header, places and integers, no total', () => {
@@ -131,18 +142,18 @@ describe('lists of projects', () => {
     expect(problems(table, true)).toContain('info column-unmapped G2');
   });
 
-  it('L9: a change table keeps every row and the sum', () => {
-    const table = readOne(
-      [
-        ['财政专项扶贫资金项目变更表'],
-        cells('项目文号|实施镇村|项目金额(万元)|变更前项目内容|变更后项目地点内容|变更理由'),
-        ['津贫领发〔2020〕12号', '毛里湖镇', 5, '道路硬化', '大山村道路硬化', '规划调整'],
-        [null, null, 5, null, '樟树村道路硬化', null],
-        [null, null, 10, null, '青苗社区水渠', null],
-        [null, null, 10, null, '如松村水渠', null],
-      ],
-      { merges: ['A3:A6', 'B3:B6', 'D3:D6', 'F3:F6'] },
-    );
+  it('L9: a change table is no list of projects; said to be one, it keeps every row and the sum', () => {
+    const rows: Cell[][] = [
+      ['财政专项扶贫资金项目变更表'],
+      cells('项目文号|实施镇村|项目金额(万元)|变更前项目内容|变更后项目地点内容|变更理由'),
+      ['津贫领发〔2020〕12号', '毛里湖镇', 5, '道路硬化', '大山村道路硬化', '规划调整'],
+      [null, null, 5, null, '樟树村道路硬化', null],
+      [null, null, 10, null, '青苗社区水渠', null],
+      [null, null, 10, null, '如松村水渠', null],
+    ];
+    const extras = { merges: ['A3:A6', 'B3:B6', 'D3:D6', 'F3:F6'] };
+    expect([readOne(rows, extras).kind, readOne(rows, extras).keptRows]).toEqual(['changes', [3, 4, 5, 6]]);
+    const table = readOne(rows, extras, { kind: 'projects' });
     expect(totalWan(table.projects)).toBe('30');
     expect(names(table)).toEqual(['大山村道路硬化', '樟树村道路硬化', '青苗社区水渠', '如松村水渠']);
     expect(table.projects.map((project) => project.values.documentNumber)).toEqual(

@@ -212,18 +212,13 @@ describe('headers', () => {
       ),
     );
     expect(mapping(plan)).toBe('A=serial B=name C=total D=- E=source:fiscal F=-');
-    const change = readOne(
-      list(cells('序号|变更前|||变更后|||变更理由'), cells('|项目名称|建设内容|投资|项目名称|建设内容|投资|'), [
-        1,
-        '旧路',
-        '修路',
-        30,
-        '新路',
-        '修路',
-        30,
-        '无法实施',
-      ]),
+    const changed = list(
+      cells('序号|变更前|||变更后|||变更理由'),
+      cells('|项目名称|建设内容|投资|项目名称|建设内容|投资|'),
+      [1, '旧路', '修路', 30, '新路', '修路', 30, '无法实施'],
     );
+    expect(readOne(changed).kind).toBe('changes');
+    const change = readOne(changed, {}, { kind: 'projects' });
     expect(mapping(change)).toBe('A=serial B=- C=- D=- E=name F=content G=total H=-');
   });
 

@@ -194,15 +194,17 @@ it('W3: the list by classes of another office, sources by level under 资金规�
   expect([answered.projects[0]?.values.categoryId, questions(answered)]).toEqual(['county.industry.planting', []]);
 });
 
-it('W3: a table of funds without our columns is kept as claims', () => {
-  const table = readOne([
+it('W3: a table of funds is kept as 来源; said to be a summary, its figures are claims', () => {
+  const rows: Cell[][] = [
     ['资金来源表'],
     ['单位:万元'],
     cells('序号|财政资金名称|上年整合规模|本年预计收到规模|计划整合规模|备注'),
     ['一、中央财政合计', null, 100, 120, 110],
     [1, '甲资金', 60, 70, 60],
     [2, '乙资金', 40, 50, 50],
-  ]);
+  ];
+  expect(readOne(rows)).toMatchObject({ kind: 'funds', claims: [], keptRows: [4, 5, 6] });
+  const table = readOne(rows, {}, { kind: 'summary' });
   expect([table.kind, table.projects.length]).toEqual(['summary', 0]);
   expect(table.claims[1]).toMatchObject({
     row: '甲资金',
@@ -210,54 +212,60 @@ it('W3: a table of funds without our columns is kept as claims', () => {
   });
 });
 
-it('W4: what was done and paid does not mix with the plan', () => {
-  const table = readOne(
+it('W4: a sheet of what was done and paid is no plan; said to be one, its facts do not mix with the plan', () => {
+  const rows: Cell[][] = [
+    ['年度项目实施计划'],
+    ['单位:万元'],
+    cells(
+      '序号|项目名称|实施地点|建设内容|计划资金|||||下达文号|实施单位|开工时间|完工时间|验收时间|完成投资|已拨付(报账)资金|支出进度(%)|结余|项目状态|备注',
+    ),
+    cells('||||小计|中央|省|市|县|||||||||||'),
     [
-      ['年度项目实施计划'],
-      ['单位:万元'],
-      cells(
-        '序号|项目名称|实施地点|建设内容|计划资金|||||下达文号|实施单位|开工时间|完工时间|验收时间|完成投资|已拨付(报账)资金|支出进度(%)|结余|项目状态|备注',
-      ),
-      cells('||||小计|中央|省|市|县|||||||||||'),
-      [
-        1,
-        '甲',
-        '研和街道可官村',
-        '路',
-        100,
-        40,
-        30,
-        20,
-        10,
-        '玉财〔2024〕1号',
-        '交通局',
-        '2024-03',
-        '2024-11',
-        '2024-12',
-        80,
-        70,
-        70,
-        30,
-        '在建',
-      ],
-      ['合计', null, null, null, 100, 40, 30, 20, 10, null, null, null, null, null, 80, 70, null, 30],
+      1,
+      '甲',
+      '研和街道可官村',
+      '路',
+      100,
+      40,
+      30,
+      20,
+      10,
+      '玉财〔2024〕1号',
+      '交通局',
+      '2024-03',
+      '2024-11',
+      '2024-12',
+      80,
+      70,
+      70,
+      30,
+      '在建',
     ],
-    { merges: ['E3:I3'] },
-  );
+    ['合计', null, null, null, 100, 40, 30, 20, 10, null, null, null, null, null, 80, 70, null, 30],
+  ];
+  const extras = { merges: ['E3:I3'] };
+  expect(readOne(rows, extras)).toMatchObject({ kind: 'progress', projects: [], claims: [], questions: [] });
+  const table = readOne(rows, extras, { kind: 'projects' });
   expect(mapping(table)).toBe(
     'A=serial B=name C=town D=content E=total F=source:fiscal.central G=source:fiscal.province H=source:fiscal.city I=source:fiscal.county J=documentNumber K=implementer L=period:start M=period:end N=- O=- P=- Q=- R=- S=- T=note',
   );
   expect(table.projects[0]?.values).toMatchObject({ town: '研和街道', village: '可官村' });
   expect(table.claims[0]?.heldAtImport).toBe(true);
+  // Every column that is left aside is told, words like figures.
+  const dropped = table.problems.filter(({ code }) => code === 'column-unmapped').map(({ cell }) => cell);
+  expect(dropped).toEqual(['N4', 'O4', 'P4', 'Q4', 'R4', 'S4']);
 });
 
-it('W5: payments to households in 元 are rows of their own', () => {
-  const table = readOne([
+it('W5: what households are paid is asked for; said to be projects, its rows are some, in 元', () => {
+  const rows: Cell[][] = [
     ['到户补助公示表'],
     cells('序号|乡镇|村|组|户主姓名|姓名|补助项目|补助标准(元)|补助金额(元)|备注'),
     [1, '研和', '可官', '1', '张三', '张四', '雨露计划', 3000, 3000],
     [2, '研和', '可官', '2', '李三', '李四', '雨露计划', 3000, 3000],
-  ]);
+  ];
+  expect(readOne(rows)).toMatchObject({ kind: 'unknown', projects: [], claims: [], keptRows: [] });
+  expect(questions(readOne(rows))).toEqual(['kind']);
+  const table = readOne(rows, {}, { kind: 'projects' });
   expect([table.kind, names(table), totalWan(table.projects), table.unit]).toEqual([
     'projects',
     ['雨露计划', '雨露计划'],
