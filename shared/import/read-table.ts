@@ -2,6 +2,7 @@
 // work run in between, and stop.
 
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import type { PlaceReader } from '../places/place-key.ts';
 import { askAboutShift } from './ask-shift.ts';
 import { type ColumnSums, sumColumns } from './column-sums.ts';
 import type { ColumnWords } from './column-words.ts';
@@ -30,6 +31,7 @@ export interface TableContext {
   reference: ReferenceData;
   words: ColumnWords;
   finder: CategoryFinder;
+  places: PlaceReader;
 }
 
 const STEP = 400;
@@ -134,6 +136,7 @@ export function* readTable(
       year: table.year,
       sourceOf: (text) => sourceNamed(text, context),
       accepted,
+      places: context.places,
       report: problems.report,
     };
     for (const row of items) {

@@ -2,6 +2,7 @@
 // periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
 
 import { type Fen, wanText, ZERO } from '../domain/money.ts';
+import type { PlaceReader } from '../places/place-key.ts';
 import { blankMark } from './fold-text.ts';
 import { sumOfFormula } from './formula-sum.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
@@ -12,7 +13,6 @@ import { addAmount, emptyAmounts } from './project-amounts.ts';
 import type { ProjectValues, ReadColumn, ReadProject } from './reading.ts';
 import { cellAddress, type SheetCell } from './sheet.ts';
 import { cellText, type SheetView } from './sheet-view.ts';
-import { splitPlace } from './split-place.ts';
 
 export interface ValueReader {
   sheet: string;
@@ -26,6 +26,7 @@ export interface ValueReader {
   sourceOf(text: string): string | undefined;
   /** Cells whose proposal the user accepted; '*' for all. */
   accepted: ReadonlySet<string>;
+  places: PlaceReader;
   report(problem: Omit<ImportProblem, 'sheet'>): void;
 }
 
@@ -94,9 +95,19 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
     amounts.bySource[source] = amounts.total;
   const categoryText = typeof draft.categoryId === 'string' ? draft.categoryId : '';
   delete draft.categoryId;
-  if (typeof draft.town === 'string' && !reader.byColumn.some((column) => column?.key === 'village'))
-    Object.assign(draft, splitPlace(draft.town));
+  cutPlace(reader, draft);
   return { values: draft as ProjectValues, amounts, categoryText };
+}
+
+/** Town and village that stand in one cell, of either column, each go to their own. */
+function cutPlace({ places }: ValueReader, draft: Draft): void {
+  const { town = null, village = null } = draft;
+  const text = village === null ? town : town === null ? village : null;
+  if (typeof text !== 'string') return;
+  const cut = places.split(text);
+  if (cut.town === '' || (cut.village === '' && town === null)) return;
+  draft.town = cut.town;
+  if (cut.village !== '') draft.village = cut.village;
 }
 
 function isAmount(key: string): boolean {

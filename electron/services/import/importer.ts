@@ -96,7 +96,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
   const read = async (session: Session, entry: Held, tied: TiedChoices, signal: AbortSignal): Promise<void> => {
     const data = session.planData();
     const { reference } = data;
-    const context = tableContext(data.plan, reference);
+    const context = tableContext(data.plan, reference, data.projects);
     const before = entry.data?.reference === reference ? { tables: entry.tables, choices: entry.tableChoices } : null;
     entry.data = data;
     entry.tables = [];
