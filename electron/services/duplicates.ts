@@ -10,8 +10,8 @@ import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
+import { rowProject } from '#shared/import/row-project.ts';
 import { readBooks } from './import/read-books.ts';
-import { rowProject } from './row-project.ts';
 import type { Session } from './session.ts';
 
 /** The pairs of the open list. */

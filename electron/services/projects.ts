@@ -3,46 +3,12 @@
 import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
 import { categoryHeading } from '#shared/domain/categories.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import { blankProject, type Project } from '#shared/domain/project.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
 import { valueText } from './change-words.ts';
 import { makeProjectId } from './project-ids.ts';
 import { findRoom, type Room } from './project-places.ts';
 import type { Session } from './session.ts';
-
-const BLANK: Omit<Project, 'id' | 'position' | 'categoryId' | 'regionCode' | 'amounts'> = {
-  code: null,
-  name: '',
-  town: null,
-  village: null,
-  nature: null,
-  content: null,
-  startAt: null,
-  endAt: null,
-  households: null,
-  people: null,
-  poorHouseholds: null,
-  poorPeople: null,
-  villages: null,
-  unit: null,
-  department: null,
-  implementer: null,
-  person: null,
-  phone: null,
-  nationalType: null,
-  nationalSubtype: null,
-  goal: null,
-  linkage: null,
-  participation: null,
-  subsidyStandard: null,
-  documentNumber: null,
-  note: null,
-};
-
-/** A project with nothing filled in but its place in the list. */
-export function blankProject(place: Pick<Project, 'id' | 'position' | 'categoryId' | 'regionCode'>): Project {
-  return { ...BLANK, ...place, amounts: { ...EMPTY_AMOUNTS, bySource: {}, byYear: {}, cells: {} } };
-}
 
 /** Empty projects for a place with room for them; not written yet. */
 export function blankProjects(data: PlanData, room: Room): Project[] {

@@ -3,6 +3,7 @@
 import { type Column, columnsOf } from '../domain/fields.ts';
 import { addFen, wanText, ZERO } from '../domain/money.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { placeReader } from '../places/place-key.ts';
 import type { PlannedRow } from './plan-import.ts';
 import type { ImportPreview, ImportProblem, RowPreview, TablePreview } from './preview.ts';
 import type { TableReading } from './reading.ts';
@@ -58,7 +59,7 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
           };
         }),
       ),
-      ...findRepeats(parts.tables, parts.rows),
+      ...findRepeats(parts.tables, parts.rows, placeReader(reference.regions)),
     ],
     questions: parts.tables.flatMap(({ reading, identity }) =>
       reading.questions.map((question) => ({ ...question, id: questionId(identity, question.id) })),
@@ -159,6 +160,12 @@ function rowPreview(row: PlannedRow, changes: PlannedRow['changes'], labelOf: (k
     totalWan: amounts.total === null ? '' : wanText(amounts.total),
     action: row.action,
     reason: row.reason,
+    candidates: row.candidates.map(({ id, code, name, town, village }) => ({
+      id,
+      code: code ?? '',
+      name,
+      place: [town, village].filter((part) => part).join(' '),
+    })),
     changes: changes.map(({ columnKey, before, after }) => ({
       column: columnKey,
       label: labelOf(columnKey),

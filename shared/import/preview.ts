@@ -70,6 +70,15 @@ export interface CellChange {
   after: string;
 }
 
+/** A project of the list that a row may speak of. */
+export interface RowCandidate {
+  id: string;
+  /** 项目编号; '' where it has none. */
+  code: string;
+  name: string;
+  place: string;
+}
+
 /** What would happen to one row of a sheet. */
 export interface RowPreview {
   table: number;
@@ -78,8 +87,10 @@ export interface RowPreview {
   place: string;
   totalWan: string;
   action: 'add' | 'update' | 'unchanged' | 'conflict' | 'skip';
-  /** Why it is in conflict, or ''. */
+  /** Why it is in conflict; of a new row: which project of the list it may be; or ''. */
   reason: string;
+  /** Projects of the list that it may be paired with, the likeliest first. */
+  candidates: RowCandidate[];
   /** Of a new row: what was read, for the first few hundred rows. */
   changes: CellChange[];
 }
@@ -111,6 +122,8 @@ export interface ImportChoices {
   eraseBlanks?: boolean;
   /** Rows left out: `${table}:${row}`. */
   skipRows?: string[];
+  /** Rows paired by hand: `${table}:${row}` -> id of the project that they change, null: a new project. */
+  pairs?: Record<string, string | null>;
 }
 
 export interface ImportOutcome {

@@ -46,10 +46,7 @@ export function placeReader(regions: readonly Region[]): PlaceReader {
 }
 
 /** A reader that also knows the towns which a list uses. */
-export function listPlaceReader(
-  regions: readonly Region[],
-  projects: readonly { town: string | null }[],
-): PlaceReader {
+export function listPlaceReader(regions: readonly Region[], projects: readonly { town: string | null }[]): PlaceReader {
   const towns = new Set(projects.flatMap(({ town }) => (town === null ? [] : [town.trim()])));
   const { dictionary } = placeReader(regions);
   for (const town of towns) if (dictionary.towns.has(compactText(town))) towns.delete(town);

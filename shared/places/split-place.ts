@@ -92,7 +92,11 @@ function villageIn(behindTown: string, town: string, dictionary: PlaceDictionary
   if (isVillageOf(compact, town, dictionary)) return compact;
   if (/(?:街道|镇|乡)(?!村|社区)/.test(compact) || NO_VILLAGE.test(compact)) return undefined;
   if (!SIGNS.test(rest) && isVillageName(compact) && ONE_VILLAGE.test(compact)) return compact;
-  if (parts.length > 1 && isVillageName(compact) && parts.slice(1).every((part) => /^[\d第一二三四五六七八九十]+.*组$/.test(part)))
+  if (
+    parts.length > 1 &&
+    isVillageName(compact) &&
+    parts.slice(1).every((part) => /^[\d第一二三四五六七八九十]+.*组$/.test(part))
+  )
     return compact;
   if (isVillageName(compact) || PLAIN_VILLAGE.test(compact)) return VILLAGES.test(rest) ? rest : compact;
   return VILLAGES.test(rest) ? rest : undefined;

@@ -16,7 +16,7 @@ import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { Session } from '../session.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { readLayout, writeLayout } from './layout-store.ts';
-import { addConflicts, assertRegion, skippedRows } from './preview-parts.ts';
+import { addRowProblems, assertRegion, pairedRows, skippedRows } from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
 import { writeImport } from './write-import.ts';
@@ -116,7 +116,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       data.plan,
       reference,
     );
-    addConflicts(entry.preview, entry.rows, entry.tables);
+    addRowProblems(entry.preview, entry.rows, entry.tables);
   };
 
   return {
@@ -210,7 +210,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
 /** What would happen to each row, compared with the list as it is now. */
 function plan(session: Session, entry: Held): PlannedRow[] {
-  const { reference, projects } = session.planData();
+  const { plan: about, reference, projects } = session.planData();
   const { tables, choices } = entry;
   const tied = tieChoices(
     choices,
@@ -225,6 +225,8 @@ function plan(session: Session, entry: Held): PlannedRow[] {
       mode: choices.mode ?? 'update',
       eraseBlanks: choices.eraseBlanks ?? false,
       skipRows: skippedRows(tables, tied),
+      pairs: pairedRows(tables, tied),
+      regionCode: choices.regionCode ?? about.regionCode,
     },
   );
 }

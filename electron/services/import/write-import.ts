@@ -7,10 +7,10 @@ import type { FileTable } from '#shared/import/build-preview.ts';
 import { columnsByNumber } from '#shared/import/group-rows.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
 import type { ImportOutcome } from '#shared/import/preview.ts';
+import { rowProject } from '#shared/import/row-project.ts';
 import type { SheetRow } from '#shared/import/sheet-view.ts';
 import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
 import { makeProjectId } from '../project-ids.ts';
-import { rowProject } from '../row-project.ts';
 import type { Session } from '../session.ts';
 
 export interface PreparedImport {

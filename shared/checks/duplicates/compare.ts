@@ -32,6 +32,12 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * common) / (a.size + b.size);
 }
 
+/** How alike two names are, 0 to 1; 0 for numbers that tell two projects apart (一组, 二组). */
+export function nameLikeness(a: Signature, b: Signature): number {
+  if (areNumbersOpposed(a, b)) return 0;
+  return isSet(a.core) && a.core === b.core ? 1 : likeness(a.grams, b.grams);
+}
+
 function isSet(text: string): boolean {
   return text !== '';
 }

@@ -10,6 +10,7 @@ export function makeRow(values: Partial<RowPreview> = {}): RowPreview {
     totalWan: '10',
     action: 'add',
     reason: '',
+    candidates: [],
     changes: [],
     ...values,
   };

@@ -65,7 +65,10 @@ describe('one cell', () => {
   });
 
   it('the towns of the list are known too', () => {
-    const reader = listPlaceReader([], [{ town: '宝莲寺镇' }, { town: null }, { town: '宝莲寺镇何官屯' }, { town: '各村' }]);
+    const reader = listPlaceReader(
+      [],
+      [{ town: '宝莲寺镇' }, { town: null }, { town: '宝莲寺镇何官屯' }, { town: '各村' }],
+    );
     expect(reader.split('宝莲寺何官屯村')).toEqual({ county: '', town: '宝莲寺', village: '何官屯村' });
   });
 
