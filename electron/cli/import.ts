@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '#shared/contract/reply.ts';
 import { addFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
+import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
 import type { ImportChoices, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
+import { type PairOption, readPair, resolvePairs } from './import-pairs.ts';
 
 export const IMPORT: Command = {
   name: 'import',
@@ -13,6 +15,7 @@ export const IMPORT: Command = {
   details: [
     '认 .xlsx、.xlsm、.xls、.et、.csv、.tsv、.ods。读不了的内容逐格列出，不会当作零。',
     '几个文件一起导入时，只要有一个读不了，就全部不导入，退出码为 3；去掉它再导入一次即可。',
+    '--pair 是手工配对：TABLE 是第几张表（从 1 数起）或工作表名，ROW 是表内行号，= 后面写项目编号、项目 id 或 new（作为新项目）。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
   ],
   options: {
@@ -20,6 +23,12 @@ export const IMPORT: Command = {
     region: { type: 'string', value: 'CODE', help: '项目所属的县（市、区）代码' },
     mode: { type: 'string', value: 'add|update', help: 'update（默认）更新同一项目；add 一律新增' },
     mapping: { type: 'string', value: 'FILE', help: '列与字段的对应关系' },
+    pair: {
+      type: 'string',
+      multiple: true,
+      value: 'TABLE:ROW=CODE|new',
+      help: '这一行更新哪个项目，或作为新项目；可写几次',
+    },
     marked: { type: 'string', value: 'FILE.xlsx', help: '写一份标注了问题的副本，用来退回；只能用于一个文件' },
     'dry-run': { type: 'boolean', help: '只读出结果，不写入工作簿' },
   },
@@ -43,11 +52,21 @@ export const IMPORT: Command = {
     for (const question of open) say(`需要先确定：${question.message}`);
     const refused = preview.unreadable.length > 0 || open.length > 0 || preview.tables.length === 0;
     const outcome = refused || dryRun ? null : await backend.call('import.commit', { previewId: preview.previewId });
-    const value = { ...report(preview, files), committed: outcome !== null, questions: preview.questions };
+    const list = outcome?.after ?? preview.list;
+    const value = {
+      ...report(preview, files),
+      listProjects: list.projects,
+      listTotalWan: list.totalWan,
+      listBefore: preview.list,
+      committed: outcome !== null,
+      questions: preview.questions,
+    };
+    for (const sentence of leftOutSentences(findLeftOut(preview), preview.tables)) say(sentence);
     if (outcome) {
-      const { added, updated, unchanged } = outcome;
+      const { added, updated, unchanged, before, after } = outcome;
       say(
-        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。`,
+        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。` +
+          `项目表由 ${before.projects} 个、${before.totalWan} 万元变为 ${after.projects} 个、${after.totalWan} 万元。`,
       );
     } else {
       say(
@@ -76,6 +95,7 @@ interface CliChoices {
   mapping: Record<string, string | null> | null;
   mode: 'add' | 'update';
   region: string | undefined;
+  pairs: PairOption[];
 }
 
 function readChoices({ args }: CommandContext): CliChoices {
@@ -85,6 +105,7 @@ function readChoices({ args }: CommandContext): CliChoices {
     mode: choose(args.text('mode'), ['add', 'update'], 'mode', 'update'),
     mapping: mapping === undefined ? null : readMapping(mapping),
     region: args.text('region'),
+    pairs: args.texts('pair').map(readPair),
   };
 }
 
@@ -120,8 +141,8 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
     choices.sheets = Object.fromEntries(files.map((_, index) => [index, wanted.sheets]));
   }
   // The first reading has all defaults: nothing to do again.
-  if (wanted.mode === 'update' && wanted.region === undefined && wanted.sheets.length === 0 && !wanted.mapping)
-    return preview;
+  const isPlain = wanted.mode === 'update' && wanted.region === undefined && wanted.sheets.length === 0;
+  if (isPlain && !wanted.mapping && wanted.pairs.length === 0) return preview;
   const call = (own: ImportChoices): Promise<ImportPreview> =>
     context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });
   let next = await call(choices);
@@ -130,8 +151,12 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
   }
   const { mapping } = wanted;
   if (mapping) {
-    const byTable = Object.fromEntries(next.tables.map((_, index) => [index, mapping]));
-    next = await call({ ...choices, mapping: byTable });
+    choices.mapping = Object.fromEntries(next.tables.map((_, index) => [index, mapping]));
+    next = await call(choices);
+  }
+  if (wanted.pairs.length > 0) {
+    const { projects } = await context.backend.call('projects.list', {});
+    next = await call({ ...choices, pairs: resolvePairs(wanted.pairs, next, projects) });
   }
   return next;
 }
@@ -172,6 +197,9 @@ function tableEntry(preview: ImportPreview, table: TablePreview, index: number, 
     updated: count('update'),
     unchanged: count('unchanged'),
     conflicts: count('conflict'),
+    doubtful: rows
+      .filter((row) => row.reason !== '')
+      .map(({ row, name, action, reason, candidates }) => ({ row, name, action, reason, candidates })),
     totalWan: table.totalWan,
     assertions: table.assertions,
     problems: preview.problems.filter((problem) => problem.table === index),

@@ -6,7 +6,7 @@ import { columnsOf } from '#shared/domain/fields.ts';
 import { wanText } from '#shared/domain/money.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { type Project, splitCellKey } from '#shared/domain/project.ts';
+import { NAMELESS, type Project, splitCellKey } from '#shared/domain/project.ts';
 import { RECORD_KINDS, recordTitle } from '#shared/records/kinds.ts';
 import type { RecordImage } from '#shared/records/records.ts';
 
@@ -46,7 +46,7 @@ function describeClaimChange(before: Claim | null, after: Claim | null): Changed
 
 /** What changed in one project; one entry where it was added or deleted. */
 export function describeProjectChange(before: Project | null, after: Project | null, data: PlanData): ChangedValue[] {
-  const project = (after ?? before)?.name || '（未命名）';
+  const project = (after ?? before)?.name || NAMELESS;
   if (before === null) return [{ project, column: '项目', before: '', after: '新增' }];
   if (after === null) return [{ project, column: '项目', before: '', after: '删除' }];
   const rows: ChangedValue[] = [];

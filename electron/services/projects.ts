@@ -3,7 +3,7 @@
 import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
 import { categoryHeading } from '#shared/domain/categories.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { blankProject, type Project } from '#shared/domain/project.ts';
+import { blankProject, NAMELESS, type Project } from '#shared/domain/project.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
 import { valueText } from './change-words.ts';
 import { makeProjectId } from './project-ids.ts';
@@ -42,7 +42,7 @@ export function duplicateProjects(session: Session, ids: readonly string[]): str
     });
   }
   const label =
-    originals.length === 1 ? `复制项目“${originals[0]?.name || '（未命名）'}”` : `复制 ${originals.length} 个项目`;
+    originals.length === 1 ? `复制项目“${originals[0]?.name || NAMELESS}”` : `复制 ${originals.length} 个项目`;
   const fresh = originals.flatMap(({ id }) => copies.get(id) ?? []);
   return putProjects(session, 'projects.duplicate', label, shifted, fresh);
 }
@@ -64,8 +64,7 @@ function putProjects(
 /** Deletes projects; what was imported about them stays in the file for 撤销. */
 export function removeProjects(session: Session, ids: readonly string[]): number {
   const projects = ids.map((id) => session.project(id));
-  const label =
-    projects.length === 1 ? `删除项目“${projects[0]?.name || '（未命名）'}”` : `删除 ${projects.length} 个项目`;
+  const label = projects.length === 1 ? `删除项目“${projects[0]?.name || NAMELESS}”` : `删除 ${projects.length} 个项目`;
   return session.change('projects.remove', label, (tx) => {
     for (const project of projects) tx.put('project', project.id, null);
     return projects.length;
@@ -85,7 +84,7 @@ export function moveProjects(session: Session, { ids, place }: MethodArgs<'proje
     categoryId,
     position: positions[index] ?? project.position,
   }));
-  const what = moving.length === 1 ? `“${moving[0]?.name || '（未命名）'}”` : ` ${moving.length} 个项目`;
+  const what = moving.length === 1 ? `“${moving[0]?.name || NAMELESS}”` : ` ${moving.length} 个项目`;
   const category = data.reference.categories.find(({ id }) => id === categoryId);
   const isElsewhere = moving.some((project) => project.categoryId !== categoryId);
   const where = isElsewhere ? `到“${category ? categoryHeading(category) : '未分类'}”` : '';

@@ -62,6 +62,9 @@ export interface Project {
   amounts: Amounts;
 }
 
+/** Shown in place of a name that is not filled in; never stored. */
+export const NAMELESS = '（未填名称）';
+
 /** Key of one cell of the year x fund-source matrix. */
 export function cellKey(year: number | string, source: string): string {
   return `${year}|${source}`;

@@ -29,6 +29,7 @@ export interface PreviewParts {
   /** Remarks on files and sheets. */
   remarks: readonly ImportProblem[];
   unreadable: ImportPreview['unreadable'];
+  list: ImportPreview['list'];
 }
 
 /** `${identity}/${id}`: the id under which a question of one table is answered. */
@@ -72,6 +73,7 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
       skipped: count('skip'),
     },
     unreadable: parts.unreadable,
+    list: parts.list,
   };
 }
 

@@ -5,14 +5,7 @@ import { listPlaceReader } from '../places/place-key.ts';
 import { type Applied, applyRow, mappedKeys } from './apply-row.ts';
 import { bareText } from './fold-text.ts';
 import { describe, type Likeness, matchChanged } from './match-changed.ts';
-import {
-  type Mark,
-  type Match,
-  type Matching,
-  matchKey,
-  matchProjects,
-  NEW_ROW,
-} from './project-match.ts';
+import { type Mark, type Match, type Matching, matchKey, matchProjects, NEW_ROW } from './project-match.ts';
 import type { ReadProject, TableReading } from './reading.ts';
 import { rowProject } from './row-project.ts';
 

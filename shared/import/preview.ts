@@ -29,6 +29,8 @@ export interface ImportQuestion {
   options: { value: string; label: string }[];
   /** The option that is taken where nobody can be asked (command line), with a warning; null: must be answered. */
   assumed: string | null;
+  /** The option that the window proposes, where another than `assumed`: nothing that may be taken unasked. */
+  proposed?: string;
 }
 
 export interface ColumnMapping {
@@ -101,6 +103,8 @@ export interface ImportPreview {
   rows: RowPreview[];
   problems: ImportProblem[];
   questions: ImportQuestion[];
+  /** The whole list as it is. */
+  list: CountedProjects;
   counts: { added: number; updated: number; unchanged: number; conflicts: number; skipped: number };
   /** Files in which no table was found: what was looked for and what was found. */
   unreadable: { file: string; message: string }[];
@@ -126,10 +130,22 @@ export interface ImportChoices {
   pairs?: Record<string, string | null>;
 }
 
-export interface ImportOutcome {
+/** Projects and their 总投资 in exact 万元. */
+export interface CountedProjects {
+  projects: number;
+  totalWan: string;
+}
+
+/** What an import did; `projects` and `totalWan` are those of the rows that came in or stood unchanged. */
+export interface ImportOutcome extends CountedProjects {
   added: number;
   updated: number;
   unchanged: number;
-  projects: number;
-  totalWan: string;
+  conflicts: number;
+  skipped: number;
+  addedWan: string;
+  updatedWan: string;
+  /** The whole list before and after. */
+  before: CountedProjects;
+  after: CountedProjects;
 }

@@ -8,6 +8,8 @@ export interface KnownTown {
   key: string;
   /** Full name, as in the regions or as the list writes it. */
   name: string;
+  /** Code of its county; '' where only the list knows it. */
+  county: string;
   villages: ReadonlySet<string>;
 }
 
@@ -20,8 +22,6 @@ export interface PlaceDictionary {
   spellings: ReadonlyMap<string, readonly string[]>;
   /** Keys of the towns that have a village of this bare name. */
   townsOf: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Spellings of towns of the regions; those that the list uses are not among them. */
-  isListed(town: string): boolean;
 }
 
 const ENDS_LIKE_TOWN = new RegExp(`^[\\p{Script=Han}]{1,8}?${TOWN_WORD}$`, 'u');
@@ -44,16 +44,15 @@ export function makePlaceDictionary(regions: readonly Region[], listed: Iterable
         [village.name, ...village.aliases].map((word) => readVillage(word).village),
       ),
     );
-    const town: KnownTown = { key, name, villages };
+    const town: KnownTown = { key, name, county: parent ?? '', villages };
     for (const word of [name, ...aliases, ...(isOnly ? [key] : [])]) towns.set(compactText(word), town);
     for (const village of villages) townsOf.set(village, (townsOf.get(village) ?? new Set()).add(key));
   }
-  const ofRegions = new Set(towns.keys());
   for (const text of listed) {
     const name = compactText(text);
     if (towns.has(name) || !ENDS_LIKE_TOWN.test(name)) continue;
     const key = bareTown(name);
-    const town: KnownTown = { key, name, villages: new Set() };
+    const town: KnownTown = { key, name, county: '', villages: new Set() };
     towns.set(name, town);
     if (key.length > 1 && !towns.has(key)) towns.set(key, town);
   }
@@ -65,5 +64,5 @@ export function makePlaceDictionary(regions: readonly Region[], listed: Iterable
     .filter(({ level }) => level === 'city' || level === 'county')
     .flatMap(({ name, aliases }) => [name, ...aliases].map(compactText))
     .sort(longestFirst);
-  return { counties, towns, spellings, townsOf, isListed: (town) => ofRegions.has(compactText(town)) };
+  return { counties, towns, spellings, townsOf };
 }

@@ -16,7 +16,14 @@ import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { Session } from '../session.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { readLayout, writeLayout } from './layout-store.ts';
-import { addRowProblems, assertRegion, pairedRows, skippedRows } from './preview-parts.ts';
+import {
+  addRowProblems,
+  askAboutRegion,
+  assertRegion,
+  countProjects,
+  pairedRows,
+  skippedRows,
+} from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
 import { writeImport } from './write-import.ts';
@@ -112,11 +119,19 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
     }
     entry.rows = plan(session, entry);
     entry.preview = buildPreview(
-      { previewId: entry.id, tables: entry.tables, rows: entry.rows, remarks, unreadable },
+      {
+        previewId: entry.id,
+        tables: entry.tables,
+        rows: entry.rows,
+        remarks,
+        unreadable,
+        list: countProjects(data.projects),
+      },
       data.plan,
       reference,
     );
     addRowProblems(entry.preview, entry.rows, entry.tables);
+    askAboutRegion(entry.preview, entry.tables, entry.choices, data, context.places);
   };
 
   return {

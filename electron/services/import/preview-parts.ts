@@ -1,8 +1,13 @@
 // Parts of a preview that need the session or the plan of the import: rows left out, the county, conflicts by name.
 import { AppError } from '#shared/contract/reply.ts';
-import type { FileTable } from '#shared/import/build-preview.ts';
+import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import { NAMELESS, type Project } from '#shared/domain/project.ts';
+import { type FileTable, questionId } from '#shared/import/build-preview.ts';
+import { doubtRegion } from '#shared/import/doubt-region.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
-import type { ImportPreview } from '#shared/import/preview.ts';
+import type { CountedProjects, ImportChoices, ImportPreview } from '#shared/import/preview.ts';
+import type { PlaceReader } from '#shared/places/place-key.ts';
 import type { Session } from '../session.ts';
 import type { TiedChoices } from './table-choices.ts';
 
@@ -28,6 +33,28 @@ export function pairedRows(tables: readonly FileTable[], tied: TiedChoices): Map
     }
   }
   return found;
+}
+
+export function countProjects(projects: readonly Project[]): CountedProjects {
+  const totalWan = wanText(addFen(ZERO, ...projects.map(({ amounts }) => amounts.total ?? ZERO)));
+  return { projects: projects.length, totalWan };
+}
+
+/** A table that seems to be another county's is asked about until that is confirmed. */
+export function askAboutRegion(
+  preview: ImportPreview,
+  tables: readonly FileTable[],
+  choices: ImportChoices,
+  { plan, reference }: PlanData,
+  places: PlaceReader,
+): void {
+  for (const [table, { reading, identity }] of tables.entries()) {
+    const doubt = doubtRegion(reading, choices.regionCode ?? plan.regionCode, reference, places);
+    const id = doubt ? questionId(identity, doubt.question.id) : '';
+    if (!doubt || choices.answers?.[id] !== undefined) continue;
+    preview.questions.unshift({ ...doubt.question, id });
+    preview.problems.unshift({ ...doubt.problem, table });
+  }
 }
 
 /** Throws AppError invalid-input with the codes there are. */
@@ -59,7 +86,7 @@ export function addRowProblems(
     if (!isConflict) doubtful += 1;
     if (!isConflict && doubtful > MOST_TOLD) continue;
     const { sheet, columns } = table.reading;
-    const name = row.project.values.name ?? '';
+    const name = row.project.values.name || NAMELESS;
     const left = isConflict ? '这一行没有导入。' : '这一行作为新项目导入；确是同一个项目的，请改为更新或去掉这一行。';
     preview.problems.push({
       level: isConflict ? 'error' : 'warning',

@@ -12,6 +12,7 @@ import type { SheetRow } from '#shared/import/sheet-view.ts';
 import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
+import { countProjects } from './preview-parts.ts';
 
 export interface PreparedImport {
   tables: readonly FileTable[];
@@ -24,7 +25,8 @@ export interface PreparedImport {
 /** Takes the import in. Rows in conflict or left out are not written; where nothing is new, nothing is. */
 export function writeImport(session: Session, prepared: PreparedImport): ImportOutcome {
   const { projects, claims } = session.planData();
-  const outcome = countOutcome(prepared.rows);
+  const before = countProjects(projects);
+  const outcome: ImportOutcome = { ...countOutcome(prepared.rows), before, after: before };
   const freshClaims = prepared.tables.map((table, index) => {
     const isUnchanged = prepared.rows.every((row) => row.table !== index || row.action === 'unchanged');
     return claimsToWrite(table, claims, isUnchanged);
@@ -39,7 +41,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     .join('、')}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}`;
   let position = projects.reduce((most, project) => Math.max(most, project.position), 0);
   const at = new Date().toISOString();
-  return session.change('import', label, (tx) => {
+  session.change('import', label, (tx) => {
     const byTable = Map.groupBy(prepared.rows, (row) => row.table);
     prepared.tables.forEach((table, index) => {
       const rows = byTable.get(index) ?? [];
@@ -61,19 +63,26 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       writeRows(tx, batchId, table, ids);
     });
     prepared.remember(tx);
-    return outcome;
   });
+  return { ...outcome, after: countProjects(session.planData().projects) };
 }
 
-function countOutcome(rows: readonly PlannedRow[]): ImportOutcome {
+function countOutcome(rows: readonly PlannedRow[]): Omit<ImportOutcome, 'before' | 'after'> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
+  const sum = (list: readonly PlannedRow[]): string =>
+    wanText(addFen(ZERO, ...list.map((row) => row.project.amounts.total ?? ZERO)));
+  const sumOf = (action: PlannedRow['action']): string => sum(rows.filter((row) => row.action === action));
   const taken = rows.filter((row) => row.action !== 'skip' && row.action !== 'conflict');
   return {
     added: count('add'),
     updated: count('update'),
     unchanged: count('unchanged'),
+    conflicts: count('conflict'),
+    skipped: count('skip'),
+    addedWan: sumOf('add'),
+    updatedWan: sumOf('update'),
     projects: taken.length,
-    totalWan: wanText(addFen(ZERO, ...taken.map((row) => row.project.amounts.total ?? ZERO))),
+    totalWan: sum(taken),
   };
 }
 

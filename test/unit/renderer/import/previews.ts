@@ -42,6 +42,7 @@ export function makePreview(values: Partial<ImportPreview> = {}): ImportPreview 
     rows: [makeRow()],
     problems: [],
     questions: [],
+    list: { projects: 0, totalWan: '0' },
     counts: { added: 1, updated: 0, unchanged: 0, conflicts: 0, skipped: 0 },
     unreadable: [],
     ...values,
