@@ -9,6 +9,8 @@ const COMMON =
 const SHARED = 2;
 /** Of the heading's own words at least this part must be in the class. */
 const LEAST_SHARE = 0.5;
+/** And that piece must be this much of the class's own words: 生活 alone is not 留守儿童、妇女、残疾人等生活服务设施. */
+const LEAST_OF_CLASS = 1 / 3;
 
 /** Id of the nearest class of the plan's scheme; undefined where no word tells one. */
 export function nearestCategory(
@@ -21,7 +23,13 @@ export function nearestCategory(
   if (letters < SHARED) return undefined;
   const own = categories.filter(({ scheme }) => scheme === plan.scheme);
   const share = ({ name, aliases }: Category): number =>
-    Math.max(...[name, ...aliases].map((form) => longestCommon(words, bareText(form)) / letters));
+    Math.max(
+      ...[name, ...aliases].map((text) => {
+        const form = bareText(text).replace(COMMON, ' ');
+        const common = longestCommon(words, form);
+        return common < form.replace(/\s/g, '').length * LEAST_OF_CLASS ? 0 : common / letters;
+      }),
+    );
   const best = (candidates: readonly Category[]): Category[] => {
     const scores = candidates.map((category) => ({ category, score: share(category) }));
     const top = Math.max(0, ...scores.map(({ score }) => score));

@@ -16,6 +16,8 @@ export interface SplitPlace {
 const HAN = '[\\p{Script=Han}]';
 const ABOVE = `((?:${HAN}{2,7}?(?:省|自治区))?(?:${HAN}{2,7}?(?:市|自治州|州|地区|盟))?(?:${HAN}{1,9}?(?:区|县|市|旗))?)`;
 const BY_WORDS = new RegExp(`^${ABOVE}(${HAN}{1,8}?${TOWN_WORD})`, 'u');
+/** A town whose own name ends in a word for towns: 灵乡镇. */
+const BY_LAST_WORD = new RegExp(`${BY_WORDS.source}(?!街道|镇)`, 'u');
 const COUNTY = new RegExp(`^${ABOVE}$`, 'u');
 const TOWN_WORD_FIRST = new RegExp(`^${TOWN_WORD}`);
 const SEPARATOR = /^[\s/\\\-—–·•.、,:;>›|]+/;
@@ -64,12 +66,14 @@ function byDictionary(text: string, dictionary: PlaceDictionary): SplitPlace | u
 
 function byWords(text: string, dictionary: PlaceDictionary): SplitPlace | undefined {
   const compact = compactText(text);
-  const found = BY_WORDS.exec(compact);
-  const [start = '', county = '', town = ''] = found ?? [];
-  if (!found) return undefined;
-  // The rest keeps its spaces: they part villages.
-  const village = villageIn(behind(text, start.length), town, dictionary);
-  return village === undefined ? undefined : { county, town, village };
+  for (const pattern of [BY_WORDS, BY_LAST_WORD]) {
+    const [start = '', county = '', town = ''] = pattern.exec(compact) ?? [];
+    if (start === '') return undefined;
+    // The rest keeps its spaces: they part villages.
+    const village = villageIn(behind(text, start.length), town, dictionary);
+    if (village !== undefined) return { county, town, village };
+  }
+  return undefined;
 }
 
 /** The text behind so many of its letters, spaces not counted. */
