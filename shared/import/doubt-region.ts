@@ -62,6 +62,7 @@ export function doubtRegion(
       message: `${message}请核对是不是选错了文件或县（市、区）；不是${region.name}的，请去掉这张表或放弃导入。`,
       options: [{ value: 'yes', label: `已核对，作为${region.name}的项目导入` }],
       assumed: 'yes',
+      proposed: null,
     },
     problem: {
       level: 'warning',

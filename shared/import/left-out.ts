@@ -1,4 +1,5 @@
 // What of the chosen files does not come into the list, for the page after an import and for the command line.
+import { NAMELESS } from '../domain/project.ts';
 import type { ImportPreview, RowPreview } from './preview.ts';
 
 export interface LeftOut {
@@ -48,7 +49,9 @@ export function leftOutSentences(left: LeftOut, tables: ImportPreview['tables'])
   if (conflicts.length > 0) {
     sentences.push(`冲突 ${conflicts.length} 行，没有导入：`);
     for (const { table, row, name, reason } of conflicts.slice(0, MOST_NAMED))
-      sentences.push(`${several ? `“${tables[table]?.sheet ?? ''}”` : ''}第 ${row} 行“${name}”：${reason}。`);
+      sentences.push(
+        `${several ? `“${tables[table]?.sheet ?? ''}”` : ''}第 ${row} 行“${name || NAMELESS}”：${reason}。`,
+      );
     if (conflicts.length > MOST_NAMED) sentences.push(`……还有 ${conflicts.length - MOST_NAMED} 行。`);
   }
   if (skipped > 0) sentences.push(`去掉了勾选的 ${skipped} 行，没有导入。`);

@@ -86,12 +86,14 @@ export function matchChanged(sides: ChangedSides, state: Matching): Likeness {
   return likeness;
 }
 
-/** Tables of which most rows are in the list: such a sheet came back, it brings no new batch. */
-function returnedTables({ incoming, tableOf }: ChangedSides, { matches }: Matching): Set<number> {
+/** Tables of which most rows are in the list, or that hold most of the list: such a sheet came back, it is no new batch. */
+function returnedTables({ incoming, existing, tableOf }: ChangedSides, { matches }: Matching): Set<number> {
   const isKnown = (row: number): boolean => (matches.get(row)?.existing ?? null) !== null;
   const tables = Map.groupBy(incoming.keys(), tableOf);
   return new Set(
-    [...tables].filter(([, rows]) => rows.filter(isKnown).length * 2 >= rows.length).map(([table]) => table),
+    [...tables]
+      .filter(([, rows]) => rows.filter(isKnown).length * 2 >= Math.min(rows.length, existing.length))
+      .map(([table]) => table),
   );
 }
 

@@ -29,8 +29,8 @@ export interface ImportQuestion {
   options: { value: string; label: string }[];
   /** The option that is taken where nobody can be asked (command line), with a warning; null: must be answered. */
   assumed: string | null;
-  /** The option that the window proposes, where another than `assumed`: nothing that may be taken unasked. */
-  proposed?: string;
+  /** The option that the window proposes, where another than `assumed`; null: none, the user is to look. */
+  proposed?: string | null;
 }
 
 export interface ColumnMapping {

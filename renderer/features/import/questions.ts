@@ -11,7 +11,7 @@ export function isLongList(question: ImportQuestion): boolean {
 
 /** The option that is marked 建议; null where there is none. */
 export function proposedOption({ proposed, assumed }: ImportQuestion): string | null {
-  return proposed ?? assumed;
+  return proposed === undefined ? assumed : proposed;
 }
 
 export function isAnswered(question: ImportQuestion, choices: ImportChoices): boolean {

@@ -21,7 +21,7 @@ describe('another county', () => {
     ['its title without any place', '江川区2024年项目表', ['大街', '路居', '前卫']],
   ])('%s', (_name, title, places) => {
     const found = doubt(title, places);
-    expect(found?.question).toMatchObject({ id: 'region', assumed: 'yes' });
+    expect(found?.question).toMatchObject({ id: 'region', assumed: 'yes', proposed: null });
     expect(found?.problem).toMatchObject({ level: 'warning', code: 'region-doubtful' });
     expect(found?.problem.message).toContain('红塔区');
   });
