@@ -163,7 +163,7 @@ function judge(row: number, index: number, isReturned: boolean, sides: ChangedSi
   const isSameCore = isNamed && mine.core !== '' && mine.core === theirs.core && name === 1;
   const isPlaced = isHere && (a.place.joined !== '' || b.place.joined !== '');
   if (isPlaced && isNear && isSameWork) return year !== 'other' || isReturned ? as(4) : as(null);
-  if (isPlaced && isSameCore && money === 'same' && year !== 'other') return as(4);
+  if (isPlaced && isSameCore && money === 'same' && year === 'same' && content !== 'other') return as(4);
   if (isPlaced && isSameWork) return as(null);
   return isReturned && isNear && isSameWork ? as(null) : undefined;
 }
