@@ -4,9 +4,11 @@ import { AppError } from '#shared/contract/reply.ts';
 import { addFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
+import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
 import type { ImportChoices, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
 import { type ChosenKind, KIND_IDS, kindAnswers, readKind } from './import-kind.ts';
+import { type PairOption, readPair, resolvePairs } from './import-pairs.ts';
 
 export const IMPORT: Command = {
   name: 'import',
@@ -18,14 +20,21 @@ export const IMPORT: Command = {
     '几个文件一起导入时，只要有一个读不了，就全部不导入，退出码为 3；去掉它再导入一次即可。',
     '每张表先认是哪一种：只有项目表新增、修改项目，汇总表的数字留作核对，进度表、资金表、变更表等只留来源；认不出的不读入，退出码为 1。',
     '--kind 指定是哪一种表：projects（项目表）对读到的每张表；8=progress 只对表头在第 8 行的表，项目表!8=progress 再限定工作表。',
+    '--pair 是手工配对：TABLE 是第几张表（从 1 数起）或工作表名，ROW 是表内行号，= 后面写项目编号、项目 id 或 new（作为新项目）。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
   ],
   options: {
     sheet: { type: 'string', multiple: true, value: 'NAME', help: '只读这张工作表；可写几次' },
     region: { type: 'string', value: 'CODE', help: '项目所属的县（市、区）代码' },
     mode: { type: 'string', value: 'add|update', help: 'update（默认）更新同一项目；add 一律新增' },
-    kind: { type: 'string', multiple: true, value: 'KIND', help: `是哪一种表：${KIND_IDS.join('、')}；可写几次` },
+      kind: { type: 'string', multiple: true, value: 'KIND', help: `是哪一种表：${KIND_IDS.join('、')}；可写几次` },
     mapping: { type: 'string', value: 'FILE', help: '列与字段的对应关系；指定了项目名称列的按项目表读' },
+    pair: {
+      type: 'string',
+      multiple: true,
+      value: 'TABLE:ROW=CODE|new',
+      help: '这一行更新哪个项目，或作为新项目；可写几次',
+    },
     marked: { type: 'string', value: 'FILE.xlsx', help: '写一份标注了问题的副本，用来退回；只能用于一个文件' },
     'dry-run': { type: 'boolean', help: '只读出结果，不写入工作簿' },
   },
@@ -49,12 +58,22 @@ export const IMPORT: Command = {
     for (const question of open) say(`需要先确定：${question.message}`);
     const refused = preview.unreadable.length > 0 || open.length > 0 || preview.tables.length === 0;
     const outcome = refused || dryRun ? null : await backend.call('import.commit', { previewId: preview.previewId });
-    const value = { ...report(preview, files), committed: outcome !== null, questions: preview.questions };
+    const list = outcome?.after ?? preview.list;
+    const value = {
+      ...report(preview, files),
+      listProjects: list.projects,
+      listTotalWan: list.totalWan,
+      listBefore: preview.list,
+      committed: outcome !== null,
+      questions: preview.questions,
+    };
+    for (const sentence of leftOutSentences(findLeftOut(preview), preview.tables)) say(sentence);
     if (outcome) {
-      const { added, updated, unchanged, kept } = outcome;
+      const { added, updated, unchanged, kept, before, after } = outcome;
       for (const { sheet, kind, rows } of kept) say(`“${sheet}”是${kindLabel(kind)}，${rows} 行只留作来源。`);
       say(
-        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。`,
+        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。` +
+          `项目表由 ${before.projects} 个、${before.totalWan} 万元变为 ${after.projects} 个、${after.totalWan} 万元。`,
       );
     } else {
       say(
@@ -84,6 +103,7 @@ interface CliChoices {
   mode: 'add' | 'update';
   region: string | undefined;
   kinds: readonly ChosenKind[];
+  pairs: PairOption[];
 }
 
 function readChoices({ args }: CommandContext): CliChoices {
@@ -94,6 +114,7 @@ function readChoices({ args }: CommandContext): CliChoices {
     mapping: mapping === undefined ? null : readMapping(mapping),
     region: args.text('region'),
     kinds: args.texts('kind').map(readKind),
+    pairs: args.texts('pair').map(readPair),
   };
 }
 
@@ -129,24 +150,23 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
     choices.sheets = Object.fromEntries(files.map((_, index) => [index, wanted.sheets]));
   }
   // The first reading has all defaults: nothing to do again.
-  if (
-    wanted.mode === 'update' &&
-    wanted.region === undefined &&
-    wanted.sheets.length === 0 &&
-    !wanted.mapping &&
-    wanted.kinds.length === 0
-  )
-    return preview;
+  const isPlain = wanted.mode === 'update' && wanted.region === undefined && wanted.sheets.length === 0;
+  if (isPlain && !wanted.mapping && wanted.kinds.length === 0 && wanted.pairs.length === 0) return preview;
   const call = (own: ImportChoices): Promise<ImportPreview> =>
     context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });
-  const next = await call(choices);
+  let next = await call(choices);
   if (wanted.sheets.length > 0 && next.tables.length === 0 && next.unreadable.length === 0) {
     throw new UsageError(`文件里没有名为“${wanted.sheets.join('、')}”的工作表，或其中没有项目。`);
   }
   const { mapping } = wanted;
   if (mapping) choices.mapping = Object.fromEntries(next.tables.map((_, index) => [index, mapping]));
   if (wanted.kinds.length > 0) choices.answers = kindAnswers(next.tables, wanted.kinds);
-  return mapping || wanted.kinds.length > 0 ? call(choices) : next;
+  if (mapping || wanted.kinds.length > 0) next = await call(choices);
+  if (wanted.pairs.length > 0) {
+    const { projects } = await context.backend.call('projects.list', {});
+    next = await call({ ...choices, pairs: resolvePairs(wanted.pairs, next, projects) });
+  }
+  return next;
 }
 
 function problemLine(problem: ImportProblem): string {
@@ -187,6 +207,9 @@ function tableEntry(preview: ImportPreview, table: TablePreview, index: number, 
     updated: count('update'),
     unchanged: count('unchanged'),
     conflicts: count('conflict'),
+    doubtful: rows
+      .filter((row) => row.reason !== '')
+      .map(({ row, name, action, reason, candidates }) => ({ row, name, action, reason, candidates })),
     totalWan: table.totalWan,
     assertions: table.assertions,
     problems: preview.problems.filter((problem) => problem.table === index),

@@ -9,10 +9,10 @@ import { isOfKind } from '#shared/contract/file-kinds.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import type { Project } from '#shared/domain/project.ts';
+import { NAMELESS, type Project } from '#shared/domain/project.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
+import { rowProject } from '#shared/import/row-project.ts';
 import { readBooks } from './import/read-books.ts';
-import { rowProject } from './row-project.ts';
 import type { Session } from './session.ts';
 
 /** The pairs of the open list. */
@@ -64,7 +64,7 @@ export function mergeDuplicates(
   if (keepId === removeId) throw new AppError('invalid-input', '要合并的两个项目是同一个。');
   const [keep, remove] = [session.project(keepId), session.project(removeId)];
   const merged = mergeProjects(keep, remove, take);
-  const name = (project: Project): string => project.name || '（未命名）';
+  const name = (project: Project): string => project.name || NAMELESS;
   const taken = take.length === 0 ? '' : `，取其${take.map(mergePartName).join('、')}`;
   session.change('duplicates.merge', `合并重复项目：保留“${name(keep)}”，删除“${name(remove)}”${taken}`, (tx) => {
     if (take.length > 0) tx.put('project', keepId, merged);

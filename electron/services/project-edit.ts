@@ -6,7 +6,7 @@ import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields
 import { withCells } from '#shared/domain/matrix-edit.ts';
 import { DISPLAY_UNITS, type DisplayUnit, type Fen } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { cellKey, type Project } from '#shared/domain/project.ts';
+import { cellKey, NAMELESS, type Project } from '#shared/domain/project.ts';
 import { finerSourceNames } from '#shared/domain/reference.ts';
 import { parseAmount } from '#shared/import/parse-amount.ts';
 import { parseCount } from '#shared/import/parse-count.ts';
@@ -102,7 +102,7 @@ function editLabel(
 ): string {
   const verb = VERBS[action];
   if (!only) return `${verb} ${count} 个单元格`;
-  return `${verb}“${edited.get(only.id)?.name || '（未命名）'}”的${columns.get(only.column)?.label ?? only.column}`;
+  return `${verb}“${edited.get(only.id)?.name || NAMELESS}”的${columns.get(only.column)?.label ?? only.column}`;
 }
 
 function writeProjects(session: Session, command: string, label: string, edited: ReadonlyMap<string, Project>): void {
@@ -114,7 +114,7 @@ function writeProjects(session: Session, command: string, label: string, edited:
 function editCell(project: Project, edit: CellEdit, context: EditContext): Outcome {
   const column = context.columns.get(edit.column);
   if (!column) return { refused: '这一列不能修改。' };
-  const where = `“${project.name || '（未命名）'}”的${column.label}`;
+  const where = `“${project.name || NAMELESS}”的${column.label}`;
   switch (column.kind) {
     case 'amount':
       return editAmount(project, column, edit.text, where, context);
@@ -209,7 +209,7 @@ export function setMatrix(
   for (const cell of args.cells) {
     const key = cellKey(cell.year, cell.source);
     const read = sources.has(cell.source)
-      ? readAmount(cell.text, `“${project.name || '（未命名）'}”${cell.year}年的金额`, args.unit ?? '万元')
+      ? readAmount(cell.text, `“${project.name || NAMELESS}”${cell.year}年的金额`, args.unit ?? '万元')
       : { refused: '没有这个资金来源，请从列表中选择。' };
     if ('refused' in read)
       rejected.push({ id: project.id, column: `cell:${key}`, text: cell.text, message: read.refused });
@@ -220,7 +220,7 @@ export function setMatrix(
   writeProjects(
     session,
     'projects.setMatrix',
-    `修改“${project.name || '（未命名）'}”的年度资金明细`,
+    `修改“${project.name || NAMELESS}”的年度资金明细`,
     new Map([[project.id, next]]),
   );
   return { changed: args.cells.length, rejected };

@@ -4,46 +4,12 @@ import { sourceRowsOf } from '#electron/db/provenance.ts';
 import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
 import { categoryHeading } from '#shared/domain/categories.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import { blankProject, NAMELESS, type Project } from '#shared/domain/project.ts';
 import { valueText } from '#shared/format/value-text.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
 import { makeProjectId } from './project-ids.ts';
 import { findRoom, type Room } from './project-places.ts';
 import type { Session } from './session.ts';
-
-const BLANK: Omit<Project, 'id' | 'position' | 'categoryId' | 'regionCode' | 'amounts'> = {
-  code: null,
-  name: '',
-  town: null,
-  village: null,
-  nature: null,
-  content: null,
-  startAt: null,
-  endAt: null,
-  households: null,
-  people: null,
-  poorHouseholds: null,
-  poorPeople: null,
-  villages: null,
-  unit: null,
-  department: null,
-  implementer: null,
-  person: null,
-  phone: null,
-  nationalType: null,
-  nationalSubtype: null,
-  goal: null,
-  linkage: null,
-  participation: null,
-  subsidyStandard: null,
-  documentNumber: null,
-  note: null,
-};
-
-/** A project with nothing filled in but its place in the list. */
-export function blankProject(place: Pick<Project, 'id' | 'position' | 'categoryId' | 'regionCode'>): Project {
-  return { ...BLANK, ...place, amounts: { ...EMPTY_AMOUNTS, bySource: {}, byYear: {}, cells: {} } };
-}
 
 /** Empty projects for a place with room for them; not written yet. */
 export function blankProjects(data: PlanData, room: Room): Project[] {
@@ -77,7 +43,7 @@ export function duplicateProjects(session: Session, ids: readonly string[]): str
     });
   }
   const label =
-    originals.length === 1 ? `复制项目“${originals[0]?.name || '（未命名）'}”` : `复制 ${originals.length} 个项目`;
+    originals.length === 1 ? `复制项目“${originals[0]?.name || NAMELESS}”` : `复制 ${originals.length} 个项目`;
   const fresh = originals.flatMap(({ id }) => copies.get(id) ?? []);
   return putProjects(session, 'projects.duplicate', label, shifted, fresh);
 }
@@ -99,8 +65,7 @@ function putProjects(
 /** Deletes projects; what was imported about them stays in the file for 撤销. */
 export function removeProjects(session: Session, ids: readonly string[]): number {
   const projects = ids.map((id) => session.project(id));
-  const label =
-    projects.length === 1 ? `删除项目“${projects[0]?.name || '（未命名）'}”` : `删除 ${projects.length} 个项目`;
+  const label = projects.length === 1 ? `删除项目“${projects[0]?.name || NAMELESS}”` : `删除 ${projects.length} 个项目`;
   return session.change('projects.remove', label, (tx) => {
     for (const project of projects) tx.put('project', project.id, null);
     return projects.length;
@@ -120,7 +85,7 @@ export function moveProjects(session: Session, { ids, place }: MethodArgs<'proje
     categoryId,
     position: positions[index] ?? project.position,
   }));
-  const what = moving.length === 1 ? `“${moving[0]?.name || '（未命名）'}”` : ` ${moving.length} 个项目`;
+  const what = moving.length === 1 ? `“${moving[0]?.name || NAMELESS}”` : ` ${moving.length} 个项目`;
   const category = data.reference.categories.find(({ id }) => id === categoryId);
   const isElsewhere = moving.some((project) => project.categoryId !== categoryId);
   const where = isElsewhere ? `到“${category ? categoryHeading(category) : '未分类'}”` : '';

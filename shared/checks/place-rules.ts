@@ -2,7 +2,8 @@
 // reference data seldom holds all of a county's.
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
-import type { Region } from '#shared/domain/reference.ts';
+import type { ReferenceData } from '#shared/domain/reference.ts';
+import { placeReader } from '#shared/places/place-key.ts';
 import type { Finding } from './finding.ts';
 import { addCount, makeListFold } from './list-fold.ts';
 import type { CheckOptions, PlanRule } from './rule.ts';
@@ -19,9 +20,6 @@ const LEARNED = {
   most: 1000,
 } as const satisfies NumberSetting;
 
-/** Words that stand for all places, or for several: nothing to look up. */
-const SEVERAL = /[、，,；;/]|(?:村|社区|镇|乡|街道)[和及与]|各|全[市县区乡镇村]|\d+\s*个/;
-
 interface Places {
   /** Short town name -> projects. */
   towns: Map<string, number>;
@@ -29,78 +27,26 @@ interface Places {
   villages: Map<string, number>;
 }
 
-interface Dictionary {
-  /** Any spelling of a town -> its short name. */
-  towns: Map<string, string>;
-  /** Names of cities and counties, and spellings of towns: what a longer text may begin with, the longest first. */
-  counties: string[];
-  spellings: string[];
-  /** Short names of towns, by any spelling of a village beneath them. */
-  townsOf: Map<string, Set<string>>;
-}
-
-const VILLAGE_END = /(?:社区居委会|村民委员会|村委会|居委会|社区|村)$/;
-const TOWN_END = /(?:街道办事处|办事处|街道|[\u4e00-\u9fa5]族乡|乡|镇)$/;
-
-/** A name without what its kind of place is called by: 甸苴村 -> 甸苴. */
-function short(name: string, end: RegExp): string {
-  const plain = name.replaceAll(/\s/g, '');
-  return plain.replace(end, '') || plain;
-}
-
-const dictionaries = new WeakMap<readonly Region[], Dictionary>();
-
-function dictionaryOf({ reference }: Pick<PlanData, 'reference'>): Dictionary {
-  const known = dictionaries.get(reference.regions);
-  if (known) return known;
-  const made: Dictionary = { towns: new Map(), counties: [], spellings: [], townsOf: new Map() };
-  const byCode = new Map(reference.regions.map((region) => [region.code, region]));
-  for (const { name, aliases, level, parent } of reference.regions) {
-    if (level === 'city' || level === 'county') made.counties.push(name, ...aliases);
-    if (level === 'town') {
-      for (const word of [name, ...aliases]) made.towns.set(word, short(name, TOWN_END));
-      made.towns.set(short(name, TOWN_END), short(name, TOWN_END));
-    }
-    const town = parent === null ? undefined : byCode.get(parent);
-    if (level !== 'village' || !town) continue;
-    const key = short(name, VILLAGE_END);
-    made.townsOf.set(key, (made.townsOf.get(key) ?? new Set()).add(short(town.name, TOWN_END)));
-  }
-  const longestFirst = (a: string, b: string): number => b.length - a.length;
-  made.counties.sort(longestFirst);
-  made.spellings = [...made.towns.keys()].sort(longestFirst);
-  dictionaries.set(reference.regions, made);
-  return made;
-}
-
+/** Town and village of a project by their bare names; null where it names none, or several. */
 interface Place {
-  /** Short names; null where the cell names none, or several. */
   town: string | null;
   village: string | null;
 }
 
 const NOWHERE: Place = { town: null, village: null };
 
-/** Town and village of a project, also where both, and the county, stand in one cell: 红塔区研和街道玉苗村. */
-function placeOf(project: Project, { towns, counties, spellings }: Dictionary): Place {
-  const written = project.town?.replaceAll(/\s/g, '') ?? '';
-  if (written === '' || SEVERAL.test(written)) return NOWHERE;
-  const county = towns.has(written) ? undefined : counties.find((name) => written.startsWith(name));
-  const town = county === undefined ? written : written.slice(county.length);
-  if (town === '') return NOWHERE;
-  const spelling = towns.has(town) ? town : spellings.find((name) => name.length >= 2 && town.startsWith(name));
-  const rest = spelling === undefined ? '' : town.slice(spelling.length);
-  const village = project.village?.trim() ? project.village : rest;
-  return {
-    town: towns.get(spelling ?? town) ?? short(town, TOWN_END),
-    village: village === '' || SEVERAL.test(village) ? null : short(village, VILLAGE_END),
-  };
+function placeOf(project: Project, { regions }: ReferenceData): Place {
+  const key = placeReader(regions).keyOf(project.town, project.village);
+  if (key.isManyTowns || (project.town ?? '').trim() === '') return NOWHERE;
+  // A village alone in the cell of the town is no town that is known.
+  if (key.town === '') return { town: key.village, village: null };
+  return { town: key.town, village: key.village === '' || key.isManyVillages ? null : key.village };
 }
 
 const placesOf = makeListFold<Places, PlanData['reference']>(
   () => ({ towns: new Map(), villages: new Map() }),
   ({ towns, villages }, project, sign, reference) => {
-    const { town, village } = placeOf(project, dictionaryOf({ reference }));
+    const { town, village } = placeOf(project, reference);
     if (town === null) return;
     addCount(towns, town, sign);
     if (village !== null) addCount(villages, `${town}|${village}`, sign);
@@ -116,8 +62,9 @@ interface Judged {
 
 /** Towns that are not in the dictionary and too rare to be learned, where a dictionary exists at all. */
 function unknownTowns(data: PlanData, { towns }: Places, least: number): Map<string, Judged> {
-  const dictionary = dictionaryOf(data);
-  const known = new Set([...dictionary.towns.values(), ...[...towns].filter(([, n]) => n >= least).map(([t]) => t)]);
+  const { dictionary } = placeReader(data.reference.regions);
+  const listed = [...dictionary.towns.values()].map(({ key }) => key);
+  const known = new Set([...listed, ...[...towns].filter(([, n]) => n >= least).map(([t]) => t)]);
   if (dictionary.towns.size === 0) return new Map();
   return new Map(
     [...towns.keys()]
@@ -133,7 +80,7 @@ function unknownTowns(data: PlanData, { towns }: Places, least: number): Map<str
 
 /** Villages that stand once under one town while the dictionary or the rest of the list has them under another. */
 function strayVillages(data: PlanData, { villages }: Places, least: number): Map<string, Judged> {
-  const { townsOf } = dictionaryOf(data);
+  const { townsOf } = placeReader(data.reference.regions).dictionary;
   const learned = new Map<string, Set<string>>([...townsOf].map(([village, towns]) => [village, new Set(towns)]));
   const rare: [town: string, village: string][] = [];
   for (const [key, count] of villages) {
@@ -169,9 +116,8 @@ function checkPlaces(data: PlanData, _: CheckOptions, settings: RuleSettings): F
   const towns = unknownTowns(data, places, least);
   const villages = strayVillages(data, places, least);
   if (towns.size === 0 && villages.size === 0) return [];
-  const dictionary = dictionaryOf(data);
   return data.projects.flatMap((project) => {
-    const { town, village } = placeOf(project, dictionary);
+    const { town, village } = placeOf(project, data.reference);
     if (town === null) return [];
     const judged = towns.get(town) ?? villages.get(`${town}|${village ?? ''}`);
     if (!judged) return [];

@@ -62,6 +62,9 @@ export interface Project {
   amounts: Amounts;
 }
 
+/** Shown in place of a name that is not filled in; never stored. */
+export const NAMELESS = '（未填名称）';
+
 /** Key of one cell of the year x fund-source matrix. */
 export function cellKey(year: number | string, source: string): string {
   return `${year}|${source}`;
@@ -85,3 +88,37 @@ export function endYear(project: Pick<Project, 'startAt' | 'endAt'>): number | n
 }
 
 export const EMPTY_AMOUNTS: Amounts = { total: null, bySource: {}, byYear: {}, cells: {} };
+
+const BLANK: Omit<Project, 'id' | 'position' | 'categoryId' | 'regionCode' | 'amounts'> = {
+  code: null,
+  name: '',
+  town: null,
+  village: null,
+  nature: null,
+  content: null,
+  startAt: null,
+  endAt: null,
+  households: null,
+  people: null,
+  poorHouseholds: null,
+  poorPeople: null,
+  villages: null,
+  unit: null,
+  department: null,
+  implementer: null,
+  person: null,
+  phone: null,
+  nationalType: null,
+  nationalSubtype: null,
+  goal: null,
+  linkage: null,
+  participation: null,
+  subsidyStandard: null,
+  documentNumber: null,
+  note: null,
+};
+
+/** A project with nothing filled in but its place in the list. */
+export function blankProject(place: Pick<Project, 'id' | 'position' | 'categoryId' | 'regionCode'>): Project {
+  return { ...BLANK, ...place, amounts: { ...EMPTY_AMOUNTS, bySource: {}, byYear: {}, cells: {} } };
+}

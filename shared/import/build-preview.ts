@@ -3,6 +3,7 @@
 import { type Column, columnsOf } from '../domain/fields.ts';
 import { addFen, wanText, ZERO } from '../domain/money.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { placeReader } from '../places/place-key.ts';
 import { KIND_QUESTION } from './kinds/keep-table.ts';
 import type { PlannedRow } from './plan-import.ts';
 import type { ImportPreview, ImportProblem, RowPreview, TablePreview } from './preview.ts';
@@ -29,6 +30,7 @@ export interface PreviewParts {
   /** Remarks on files and sheets. */
   remarks: readonly ImportProblem[];
   unreadable: ImportPreview['unreadable'];
+  list: ImportPreview['list'];
 }
 
 /** `${identity}/${id}`: the id under which a question of one table is answered. */
@@ -59,7 +61,7 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
           };
         }),
       ),
-      ...findRepeats(parts.tables, parts.rows),
+      ...findRepeats(parts.tables, parts.rows, placeReader(reference.regions)),
     ],
     questions: parts.tables.flatMap(({ reading, identity }) =>
       reading.questions.map((question) => ({ ...question, id: questionId(identity, question.id) })),
@@ -72,6 +74,7 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
       skipped: count('skip'),
     },
     unreadable: parts.unreadable,
+    list: parts.list,
   };
 }
 
@@ -163,6 +166,12 @@ function rowPreview(row: PlannedRow, changes: PlannedRow['changes'], labelOf: (k
     totalWan: amounts.total === null ? '' : wanText(amounts.total),
     action: row.action,
     reason: row.reason,
+    candidates: row.candidates.map(({ id, code, name, town, village }) => ({
+      id,
+      code: code ?? '',
+      name,
+      place: [town, village].filter((part) => part).join(' '),
+    })),
     changes: changes.map(({ columnKey, before, after }) => ({
       column: columnKey,
       label: labelOf(columnKey),

@@ -1,11 +1,13 @@
 // Compares what was read with the projects that are there: new, changed cell by cell, unchanged, in conflict.
-import { categoryPath } from '../domain/categories.ts';
-import { formatPeriod } from '../domain/periods.ts';
 import type { Project } from '../domain/project.ts';
 import type { ReferenceData } from '../domain/reference.ts';
-import { mergeAmounts } from './merge-amounts.ts';
-import { matchKey, matchProjects } from './project-match.ts';
+import { listPlaceReader } from '../places/place-key.ts';
+import { type Applied, applyRow, mappedKeys } from './apply-row.ts';
+import { bareText } from './fold-text.ts';
+import { describe, type Likeness, matchChanged } from './match-changed.ts';
+import { type Mark, type Match, type Matching, matchKey, matchProjects, NEW_ROW } from './project-match.ts';
 import type { ReadProject, TableReading } from './reading.ts';
+import { rowProject } from './row-project.ts';
 
 export interface ImportOptions {
   mode: 'add' | 'update';
@@ -13,6 +15,10 @@ export interface ImportOptions {
   eraseBlanks: boolean;
   /** Rows left out: `${table}:${row}`. */
   skipRows: ReadonlySet<string>;
+  /** Rows paired by hand: `${table}:${row}` -> id of the project, null: a new one. */
+  pairs: ReadonlyMap<string, string | null>;
+  /** County of new projects. */
+  regionCode: string;
 }
 
 export interface FieldChange {
@@ -25,19 +31,24 @@ export interface PlannedRow {
   table: number;
   project: ReadProject;
   action: 'add' | 'update' | 'unchanged' | 'conflict' | 'skip';
+  /** Why it is in conflict; of a new row: which project it may be. */
   reason: string;
   /** The project it changes; null for a new one. */
   existing: Project | null;
   /** How that project will read; null unless it changes. */
   after: Project | null;
   changes: FieldChange[];
+  /** Projects that it may be, the likeliest first; the user may pair it with one of them. */
+  candidates: readonly Project[];
 }
+
+type PlanReference = Pick<ReferenceData, 'fundSources' | 'categories' | 'regions'>;
 
 /** Plans the import of several tables. Nothing is written; existing projects are never touched in place. */
 export function planImport(
   tables: readonly TableReading[],
   existing: readonly Project[],
-  reference: Pick<ReferenceData, 'fundSources' | 'categories'>,
+  reference: PlanReference,
   options: ImportOptions,
 ): PlannedRow[] {
   const rows: PlannedRow[] = tables.flatMap((table, index) =>
@@ -51,32 +62,27 @@ export function planImport(
         existing: null,
         after: null,
         changes: [],
+        candidates: [],
       };
     }),
   );
-  if (options.mode === 'add' || existing.length === 0) return rows;
-  const live = rows.filter((row) => row.action !== 'skip');
+  if (existing.length === 0) return rows;
+  const places = listPlaceReader(reference.regions, existing);
   const keysOf = tables.map((table) => mappedKeys(table));
   const apply = (row: PlannedRow, project: Project): Applied =>
-    applyRow(project, row.project, keysOf[row.table] ?? new Set(), reference, options.eraseBlanks);
-  /** Pairs that the matching found without a difference: most of a list that is sent again. */
-  const equal = new Map<number, number>();
-  const matches = matchProjects(
-    live.map((row) => matchKey(row.project.values)),
-    existing.map((project) => matchKey(project)),
-    (row, project) => {
-      const isEqual = apply(live[row] as PlannedRow, existing[project] as Project).changes.length === 0;
-      if (isEqual) equal.set(row, project);
-      return isEqual;
-    },
-  );
+    applyRow(project, row.project, keysOf[row.table] ?? new Set(), { reference, places }, options.eraseBlanks);
+  const live = rows.filter((row) => row.action !== 'skip');
+  const { matches, likeness, equal } = matchAll(live, existing, { apply, places, reference, options });
   live.forEach((row, index) => {
-    const match = matches[index];
-    const project = match?.existing === null || match === undefined ? undefined : existing[match.existing];
-    if (match?.conflict) {
+    const match = matches.get(index) ?? NEW_ROW;
+    const project = match.existing === null ? undefined : existing[match.existing];
+    const isChosen = options.pairs.has(rowKey(row));
+    row.candidates = match.candidates.flatMap((at) => existing[at] ?? []);
+    if (options.mode === 'add' && !isChosen) noteListed(row, match, existing, likeness.get(index));
+    else if (match.conflict) {
       row.action = 'conflict';
       row.reason = match.conflict;
-    } else if (project && match && equal.get(index) === match.existing) {
+    } else if (project && equal.get(index) === match.existing) {
       row.existing = project;
       row.action = 'unchanged';
     } else if (project) {
@@ -85,86 +91,124 @@ export function planImport(
       row.changes = changes;
       row.action = changes.length === 0 ? 'unchanged' : 'update';
       row.after = changes.length === 0 ? null : after;
-    }
+    } else noteListed(row, match, existing, likeness.get(index));
   });
   return rows;
 }
 
-/** The columns that a table brings; a category can also come from its headings. */
-export function mappedKeys(table: Pick<TableReading, 'columns' | 'isTotalSummed'>): Set<string> {
-  const keys = new Set<string>(table.isTotalSummed ? ['total'] : []);
-  for (const { key } of table.columns) {
-    if (key === null) continue;
-    keys.add(key.startsWith('period') ? 'period' : key);
-    // One column of places may have been cut into town and village.
-    if (key === 'town') keys.add('village');
-  }
-  return keys;
+function rowKey({ table, project }: PlannedRow): string {
+  return `${table}:${project.row}`;
 }
 
-interface Applied {
-  after: Project;
-  changes: FieldChange[];
+/** A row that comes in as new although the list may hold it says so. */
+function noteListed(
+  row: PlannedRow,
+  match: Match,
+  existing: readonly Project[],
+  like: { project: number; reasons: string } | undefined,
+): void {
+  const at = match.existing ?? match.candidates[0] ?? like?.project;
+  const project = at === undefined ? undefined : existing[at];
+  if (!project) return;
+  const why =
+    match.existing !== null ? '名称、地点和年份相符' : match.candidates.length > 0 ? '' : (like?.reasons ?? '');
+  row.reason = `疑似已在项目表中：${describe(project)}${why || '相近'}`;
+  row.candidates = [project, ...row.candidates.filter((other) => other !== project)];
 }
 
-const NOT_FIELDS = /^(?:serial|count|sourceName|region|yearLabel|sum|categoryId$|period$|total$|source:|year:|cell:)/;
-
-/** The project with a row's values laid over it. Blanks change nothing unless asked; 0 is a value. */
-export function applyRow(
-  before: Project,
-  row: ReadProject,
-  keys: ReadonlySet<string>,
-  reference: Pick<ReferenceData, 'fundSources' | 'categories'>,
-  eraseBlanks: boolean,
-): Applied {
-  const after: Project = { ...before };
-  const changes: FieldChange[] = [];
-  const note = (columnKey: string, old: string, now: string): void => {
-    changes.push({ columnKey, before: old, after: now });
-  };
-  const values = row.values as Record<string, string | number | null | undefined>;
-  const record = after as unknown as Record<string, string | number | null>;
-  const hasVillage = values.village !== undefined;
-  for (const key of keys) {
-    if (NOT_FIELDS.test(key) || (key === 'village' && !hasVillage && !eraseBlanks)) continue;
-    const value = values[key] ?? null;
-    if ((value === null && !eraseBlanks) || record[key] === undefined || record[key] === value) continue;
-    if (key === 'name' && value === null) continue;
-    note(key, show(record[key]), show(value));
-    record[key] = value;
-  }
-  if (
-    row.values.categoryId !== null &&
-    row.values.categoryId !== undefined &&
-    row.values.categoryId !== before.categoryId
-  ) {
-    note('categoryId', pathText(reference, before.categoryId), pathText(reference, row.values.categoryId));
-    after.categoryId = row.values.categoryId;
-  }
-  if (keys.has('period')) {
-    const { startAt = null, endAt = null } = row.values;
-    const old = formatPeriod(before.startAt, before.endAt);
-    const now = formatPeriod(startAt, endAt);
-    if (old !== now && (now !== '' || eraseBlanks)) {
-      note('period', old, now);
-      after.startAt = startAt;
-      after.endAt = endAt;
-    }
-  }
-  // A source that the row names in words stands for its column.
-  const amountKeys = keys.has('sourceName')
-    ? new Set([...keys, ...Object.keys(row.amounts.bySource).map((id) => `source:${id}`)])
-    : keys;
-  const merged = mergeAmounts(before.amounts, row.amounts, amountKeys, reference, eraseBlanks);
-  for (const change of merged.changes) note(change.columnKey, change.before, change.after);
-  if (merged.changes.length > 0) after.amounts = merged.amounts;
-  return { after, changes };
+interface Surroundings {
+  apply(row: PlannedRow, project: Project): Applied;
+  places: ReturnType<typeof listPlaceReader>;
+  reference: PlanReference;
+  options: ImportOptions;
 }
 
-function show(value: string | number | null | undefined): string {
-  return value === null || value === undefined ? '' : String(value);
+interface Matched {
+  matches: ReadonlyMap<number, Match>;
+  likeness: Likeness;
+  /** Pairs without a difference: most of a list that is sent again. */
+  equal: ReadonlyMap<number, number>;
 }
 
-function pathText(reference: Pick<ReferenceData, 'categories'>, id: string | null): string {
-  return categoryPath(reference, id).join(' › ') || '未分类';
+function matchAll(
+  live: readonly PlannedRow[],
+  existing: readonly Project[],
+  { apply, places, reference, options }: Surroundings,
+): Matched {
+  const incoming = live.map((row) => matchKey(row.project.values, places));
+  const known = existing.map((project) => matchKey(project, places));
+  const equal = new Map<number, number>();
+  const state: Matching = { matches: new Map(), free: new Set(existing.keys()) };
+  pairByHand(live, existing, options.pairs, state);
+  matchProjects(
+    {
+      incoming,
+      existing: known,
+      isEqual(row, project) {
+        const isEqual = apply(live[row] as PlannedRow, existing[project] as Project).changes.length === 0;
+        if (isEqual) equal.set(row, project);
+        return isEqual;
+      },
+      rowMark: (row) => markOf((live[row] as PlannedRow).project),
+      projectMark: (project) => projectMark(existing[project] as Project),
+    },
+    state,
+  );
+  const made = new Map<number, Project>();
+  const likeness = matchChanged(
+    {
+      incoming,
+      existing: known,
+      project: (index) => existing[index] as Project,
+      rowProject(row) {
+        const found = made.get(row) ?? rowProject((live[row] as PlannedRow).project, `行${row}`, options.regionCode);
+        made.set(row, found);
+        return found;
+      },
+      tableOf: (row) => (live[row] as PlannedRow).table,
+      reference,
+    },
+    state,
+  );
+  return { matches: state.matches, likeness, equal };
+}
+
+/** What the user paired comes first; two rows for one project are refused. */
+function pairByHand(
+  live: readonly PlannedRow[],
+  existing: readonly Project[],
+  pairs: ImportOptions['pairs'],
+  state: Matching,
+): void {
+  if (pairs.size === 0) return;
+  const byId = new Map(existing.map((project, index) => [project.id, index]));
+  const rowsOf = new Map<number, number[]>();
+  live.forEach((row, index) => {
+    const id = pairs.get(rowKey(row));
+    if (id === undefined) return;
+    const project = id === null ? undefined : byId.get(id);
+    if (id === null) state.matches.set(index, NEW_ROW);
+    else if (project === undefined)
+      state.matches.set(index, { ...NEW_ROW, conflict: '选定要更新的项目已不在项目表中，请重新选定' });
+    else rowsOf.set(project, [...(rowsOf.get(project) ?? []), index]);
+  });
+  for (const [project, rows] of rowsOf) {
+    state.free.delete(project);
+    const conflict =
+      rows.length > 1 ? `来表有 ${rows.length} 行选定更新同一个项目“${existing[project]?.name ?? ''}”，只能选一行` : '';
+    for (const row of rows)
+      state.matches.set(row, {
+        existing: conflict === '' ? project : null,
+        conflict,
+        candidates: conflict === '' ? [] : [project],
+      });
+  }
+}
+
+function markOf({ values, amounts }: ReadProject): Mark {
+  return { total: amounts.total, content: bareText(values.content ?? '') };
+}
+
+function projectMark({ content, amounts }: Project): Mark {
+  return { total: amounts.total, content: bareText(content ?? '') };
 }

@@ -30,6 +30,8 @@ export interface ImportQuestion {
   options: { value: string; label: string }[];
   /** The option that is taken where nobody can be asked (command line), with a warning; null: must be answered. */
   assumed: string | null;
+  /** The option that the window proposes, where another than `assumed`; null: none, the user is to look. */
+  proposed?: string | null;
 }
 
 export interface ColumnMapping {
@@ -77,6 +79,15 @@ export interface CellChange {
   after: string;
 }
 
+/** A project of the list that a row may speak of. */
+export interface RowCandidate {
+  id: string;
+  /** 项目编号; '' where it has none. */
+  code: string;
+  name: string;
+  place: string;
+}
+
 /** What would happen to one row of a sheet. */
 export interface RowPreview {
   table: number;
@@ -85,8 +96,10 @@ export interface RowPreview {
   place: string;
   totalWan: string;
   action: 'add' | 'update' | 'unchanged' | 'conflict' | 'skip';
-  /** Why it is in conflict, or ''. */
+  /** Why it is in conflict; of a new row: which project of the list it may be; or ''. */
   reason: string;
+  /** Projects of the list that it may be paired with, the likeliest first. */
+  candidates: RowCandidate[];
   /** Of a new row: what was read, for the first few hundred rows. */
   changes: CellChange[];
 }
@@ -97,6 +110,8 @@ export interface ImportPreview {
   rows: RowPreview[];
   problems: ImportProblem[];
   questions: ImportQuestion[];
+  /** The whole list as it is. */
+  list: CountedProjects;
   counts: { added: number; updated: number; unchanged: number; conflicts: number; skipped: number };
   /** Files in which no table was found: what was looked for and what was found. */
   unreadable: { file: string; message: string }[];
@@ -118,14 +133,28 @@ export interface ImportChoices {
   eraseBlanks?: boolean;
   /** Rows left out: `${table}:${row}`. */
   skipRows?: string[];
+  /** Rows paired by hand: `${table}:${row}` -> id of the project that they change, null: a new project. */
+  pairs?: Record<string, string | null>;
 }
 
-export interface ImportOutcome {
-  /** Tables of which only the rows were kept as 来源. */
-  kept: { file: string; sheet: string; kind: TableKind; rows: number }[];
+/** Projects and their 总投资 in exact 万元. */
+export interface CountedProjects {
+  projects: number;
+  totalWan: string;
+}
+
+/** What an import did; `projects` and `totalWan` are those of the rows that came in or stood unchanged. */
+export interface ImportOutcome extends CountedProjects {
   added: number;
   updated: number;
   unchanged: number;
-  projects: number;
-  totalWan: string;
+  conflicts: number;
+  skipped: number;
+  addedWan: string;
+  updatedWan: string;
+  /** Tables of which only the rows were kept as 来源. */
+  kept: { file: string; sheet: string; kind: TableKind; rows: number }[];
+  /** The whole list before and after. */
+  before: CountedProjects;
+  after: CountedProjects;
 }

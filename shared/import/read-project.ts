@@ -6,6 +6,7 @@ import { headingName } from './match-category.ts';
 import type { TableContext } from './read-table.ts';
 import { readCells, type ValueReader } from './read-values.ts';
 import type { ReadProject } from './reading.ts';
+import { cellAddress } from './sheet.ts';
 
 /** Classes that the user chose for headings; '*' for rows under none. */
 export type ChosenClasses = Readonly<Record<string, string | null>>;
@@ -38,7 +39,9 @@ export function readProject(
     if (row.headings.length > 2) values.nationalSubtype ??= row.headings.at(-1) ?? null;
   }
   if (row.place !== '') values.town ??= row.place;
-  const name = (values.name ?? words.name).trim() || `（第${words.row.row}行未写名称）`;
+  // A name that is missing stays missing: the check asks for it (T14).
+  const name = (values.name ?? words.name).trim();
+  if (name === '') reportNameless(reader, row);
   return {
     row: words.row.row,
     values: { ...values, name, categoryId },
@@ -46,6 +49,19 @@ export function readProject(
     cells: words.row.cells,
     unknownHeading,
   };
+}
+
+function reportNameless({ sheet, byColumn, report }: ValueReader, { words, label }: GroupedRow): void {
+  const { row } = words.row;
+  const column = byColumn.find((one) => one?.key === 'name');
+  report({
+    level: 'warning',
+    code: 'name-missing',
+    cell: cellAddress(row, column?.column ?? words.row.cells[0]?.column ?? 1),
+    raw: label,
+    message: `“${sheet}”第 ${row} 行没有写项目名称（${label}），按没有名称的项目导入，请补填。`,
+    proposal: '',
+  });
 }
 
 function chooseCategory(

@@ -2,6 +2,7 @@
 // work run in between, and stop.
 
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import type { PlaceReader } from '../places/place-key.ts';
 import { askAboutShift } from './ask-shift.ts';
 import { type ColumnSums, sumColumns } from './column-sums.ts';
 import type { ColumnWords } from './column-words.ts';
@@ -40,6 +41,7 @@ export interface TableContext {
   reference: ReferenceData;
   words: ColumnWords;
   finder: CategoryFinder;
+  places: PlaceReader;
 }
 
 const STEP = 400;
@@ -149,6 +151,7 @@ export function* readTable(
       sourceOf: (text) => sourceNamed(text, context),
       accepted,
       proposals: formulas.proposals,
+      places: context.places,
       report: problems.report,
     };
     for (const row of items) {

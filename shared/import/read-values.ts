@@ -2,6 +2,7 @@
 // periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
 
 import { type Fen, wanText } from '../domain/money.ts';
+import type { PlaceReader } from '../places/place-key.ts';
 import { isWithoutResult } from './compute-formulas.ts';
 import { blankMark } from './fold-text.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
@@ -12,7 +13,6 @@ import { addAmount, emptyAmounts } from './project-amounts.ts';
 import type { ProjectValues, ReadColumn, ReadProject } from './reading.ts';
 import { cellAddress, type SheetCell } from './sheet.ts';
 import { cellText, type SheetView } from './sheet-view.ts';
-import { splitPlace } from './split-place.ts';
 
 export interface ValueReader {
   sheet: string;
@@ -28,6 +28,7 @@ export interface ValueReader {
   accepted: ReadonlySet<string>;
   /** Likely results of formulas without one, as decimals by address. */
   proposals: ReadonlyMap<string, string>;
+  places: PlaceReader;
   report(problem: Omit<ImportProblem, 'sheet'>): void;
 }
 
@@ -98,9 +99,19 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
     amounts.bySource[source] = amounts.total;
   const categoryText = typeof draft.categoryId === 'string' ? draft.categoryId : '';
   delete draft.categoryId;
-  if (typeof draft.town === 'string' && !reader.byColumn.some((column) => column?.key === 'village'))
-    Object.assign(draft, splitPlace(draft.town));
+  cutPlace(reader, draft);
   return { values: draft as ProjectValues, amounts, categoryText };
+}
+
+/** Town and village that stand in one cell, of either column, each go to their own. */
+function cutPlace({ places }: ValueReader, draft: Draft): void {
+  const { town = null, village = null } = draft;
+  const text = village === null ? town : town === null ? village : null;
+  if (typeof text !== 'string') return;
+  const cut = places.split(text);
+  if (cut.town === '' || (cut.village === '' && town === null)) return;
+  draft.town = cut.town;
+  if (cut.village !== '') draft.village = cut.village;
 }
 
 function isAmount(key: string): boolean {

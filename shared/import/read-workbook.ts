@@ -1,5 +1,6 @@
 // Reads all tables of a workbook file that was handed over as cells. Pure; a generator like readTable.
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { listPlaceReader } from '../places/place-key.ts';
 import { cellRemarks } from './cell-remarks.ts';
 import { columnWords } from './column-words.ts';
 import { explainSheet, explainSheets, explainTable } from './explain-header.ts';
@@ -31,8 +32,14 @@ export interface WorkbookChoices {
   known?: (table: FoundTable, sheet: string, choices: TableChoices) => TableReading | undefined;
 }
 
-export function tableContext(plan: PlanInfo, reference: ReferenceData): TableContext {
-  return { plan, reference, words: columnWords(plan, reference), finder: categoryFinder(plan, reference) };
+/** What tables are read with; the towns that the list already uses are known like those of the regions. */
+export function tableContext(
+  plan: PlanInfo,
+  reference: ReferenceData,
+  listed: readonly { town: string | null }[] = [],
+): TableContext {
+  const places = listPlaceReader(reference.regions, listed);
+  return { plan, reference, words: columnWords(plan, reference), finder: categoryFinder(plan, reference), places };
 }
 
 /** Reads the tables of a workbook; yields rows done. */

@@ -1,22 +1,23 @@
 // The same project in two tables of one import: a summary sheet behind the sheets of the towns, or two batches. Both
 // would come in, so it is said before; which one is meant is the user's to decide.
+import type { PlaceReader } from '../places/place-key.ts';
 import type { PlannedRow } from './plan-import.ts';
 import type { ImportProblem } from './preview.ts';
-import { matchKey } from './project-match.ts';
+import { matchKey, wholeKey } from './project-match.ts';
 import type { TableReading } from './reading.ts';
 
 /** One warning for each pair of tables that hold the same new projects: name, place, year and 总投资. */
 export function findRepeats(
   tables: readonly { file: string; reading: Pick<TableReading, 'sheet'> }[],
   rows: readonly PlannedRow[],
+  places: PlaceReader,
 ): (ImportProblem & { table: number })[] {
   if (tables.length < 2) return [];
   const first = new Map<string, PlannedRow>();
   const pairs = new Map<string, PlannedRow[][]>();
   for (const row of rows) {
     if (row.action !== 'add' || row.project.amounts.total === null) continue;
-    const { name, town, village, year } = matchKey(row.project.values);
-    const key = [name, town, village, year, row.project.amounts.total].join('\n');
+    const key = `${wholeKey(matchKey(row.project.values, places))}\n${row.project.amounts.total}`;
     const before = first.get(key);
     if (!before) first.set(key, row);
     else if (before.table !== row.table) {

@@ -2,6 +2,7 @@
 import { categoryPath } from '../domain/categories.ts';
 import type { GroupedRow } from './group-rows.ts';
 import type { TableKind } from './kinds/sheet-kinds.ts';
+import { nearestCategory } from './nearest-category.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { ChosenClasses } from './read-project.ts';
@@ -111,15 +112,23 @@ export function categoryQuestions(
   return [...unknown].map(([heading, members]) => {
     const at = rows.find((row) => row.kind === 'heading' && row.unknownHeading === heading)?.words.row;
     const first = at?.row ?? members[0] ?? 0;
+    const nearest = nearestCategory(heading, plan, reference);
+    const proposal = nearest === undefined ? '' : categoryPath(reference, nearest).join(' › ');
     const message = `“${sheet}”第 ${first} 行的类别“${heading}”不在规划类别中，其下 ${members.length} 个项目暂列“未分类”。请选定它对应的规划类别。`;
     report({
       level: 'warning',
       code: 'category-unknown',
       cell: cellAddress(first, at?.cells[0]?.column ?? 1),
       raw: heading,
-      message,
-      proposal: '',
+      message: proposal === '' ? message : `${message}疑为“${proposal}”。`,
+      proposal,
     });
-    return { id: `category:${heading}`, message, options, assumed: '' };
+    return {
+      id: `category:${heading}`,
+      message,
+      options,
+      assumed: '',
+      ...(nearest === undefined ? {} : { proposed: nearest }),
+    };
   });
 }

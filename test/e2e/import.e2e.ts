@@ -202,3 +202,83 @@ scenario(
     await expect.poll(() => text(page, 'import-summary')).toContain('合计 300.00 万元');
   },
 );
+
+scenario(
+  'import: a doubtful row is paired by hand; the page after it says what came in and what did not',
+  async (bench) => {
+    const { page, dir } = bench;
+    await openNew(page, dir);
+    const header = '序号,项目名称,建设地点,建设内容,建设年限,总投资（万元）,形象进度';
+    const first = [
+      header,
+      '1,双龙村特色种植园,洛河彝族乡双龙,新建特色种植园120亩及管网,2021,418.06,',
+      '2,玉苗村道路硬化,研和街道玉苗,硬化村内道路1.2公里,2022,65,',
+      '3,甸苴村太阳能路灯,大营街街道甸苴,安装太阳能路灯80盏,2022,24,',
+      '4,龙潭村蓄水池,春和街道龙潭,新建200立方米蓄水池1座,2023,31.5,',
+    ];
+    await importFiles(page, writeSheet(dir, '第一版.csv', first));
+    await commit(page);
+    await page.getByTestId('import-again').click();
+    const second = [
+      header,
+      '1,双龙村特色种植园,研和街道双龙,新建特色种植园120亩及管网,2021,418.06,完成一半',
+      '2,玉苗村道路硬化,研和街道玉苗村,硬化村内道路1.2公里,2023,65,未开工',
+      '3,甸苴村太阳能路灯,大营街甸苴,安装太阳能路灯80盏,2022,24,完成',
+      '4,抗旱应急水源,春和街道龙潭,新建200立方米蓄水池1座,2023,31.5,完成',
+      '5,玉苗村养牛场,研和街道玉苗,新建牛舍2栋,2024,80,',
+      '6,,北城街道龙树,修建停车场1处,2024,15,',
+    ];
+    await importFiles(page, writeSheet(dir, '第二版.csv', second));
+    expect(await text(page, 'import-summary')).toContain('将新增 2 个、更新 2 个、未变 1 个、冲突 1 个（不导入）');
+    await openTab(page, '逐行核对');
+    const row = page.locator('.ag-row', { hasText: '抗旱应急水源' });
+    expect(await row.getByRole('checkbox').isChecked()).toBe(false);
+    expect(await row.textContent()).toContain('疑似同一项目：与项目表中的“龙潭村蓄水池”');
+    expect(await page.locator('.ag-row', { hasText: '（未填名称）' }).count()).toBe(1);
+    await row.locator('[col-id=name]').click();
+    await page.getByTestId('import-pair').waitFor();
+    await bench.picture('导入-手工配对');
+    await page
+      .getByTestId('import-pair')
+      .getByRole('button', { name: /更新“龙潭村蓄水池”/ })
+      .click();
+    await expect.poll(() => text(page, 'import-summary')).toContain('将新增 2 个、更新 3 个、未变 1 个，');
+    await page.getByTestId('import-pair').getByRole('button', { name: '作为新项目' }).click();
+    await expect.poll(() => text(page, 'import-summary')).toContain('将新增 3 个、更新 2 个、未变 1 个，');
+    await page.getByTestId('import-pair').getByRole('button', { name: '撤回选定' }).click();
+    await expect.poll(() => text(page, 'import-summary')).toContain('冲突 1 个');
+    await page.getByLabel('导入 玉苗村养牛场').uncheck();
+    await expect.poll(() => text(page, 'import-summary')).toContain('跳过 1 个');
+    await commit(page);
+    expect(await text(page, 'import-figures')).toContain(
+      '新增 1 个（15.00 万元）、更新 2 个（483.06 万元）、未变 1 个',
+    );
+    expect(await text(page, 'import-figures')).toContain('4 个 → 5 个项目，合计 538.56 → 553.56 万元');
+    const left = await text(page, 'import-left-out');
+    expect(left).toContain('冲突 1 行，没有导入');
+    expect(left).toContain('去掉了勾选的 1 行');
+    expect(left).toContain('G列“形象进度”');
+    await bench.picture('导入-完成');
+    await page.getByTestId('go-checks').click();
+    await expect.poll(() => page.getByTestId('page-checks').textContent()).toContain('没有填 项目名称');
+  },
+);
+
+scenario('import: a sheet of another county is asked about first', async (bench) => {
+  const { page, dir } = bench;
+  await openNew(page, dir);
+  await importFiles(page, fixture('daye-plan-2024.xlsx'));
+  await openTab(page, '需要确认');
+  const question = page.getByTestId('import-question').filter({ hasText: '像是别的县（市、区）的表' });
+  expect(await question.count()).toBe(1);
+  expect(await page.getByTestId('import-commit').isDisabled()).toBe(true);
+  await bench.picture('导入-别的县');
+  const blocked = await text(page, 'import-blocked');
+  await question.getByLabel('已核对，作为红塔区的项目导入').check();
+  await expect
+    .poll(
+      async () =>
+        (await page.getByTestId('import-blocked').count()) === 0 || (await text(page, 'import-blocked')) !== blocked,
+    )
+    .toBe(true);
+});

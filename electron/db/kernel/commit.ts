@@ -81,7 +81,9 @@ export function commit<T, K extends Kinds>(
         const value = work(tx);
         const entries = [...touched.values()].map(toEntry).filter(({ before, after }) => before !== after);
         const changes = entries.map(({ change }) => change);
-        if (changes.length === 0 && provenance.isEmpty() && options.kind !== 'base') {
+        // A step that only kept provenance is a step; taking it back changes nothing and is one all the same.
+        const isStep = changes.length > 0 || !provenance.isEmpty() || (options.kind ?? 'do') !== 'do';
+        if (!isStep) {
           return { value, changeSet: null, changes };
         }
         const changeSet = writeChangeSet(db, {

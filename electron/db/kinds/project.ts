@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { type Fen, wanText } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { type Project, splitCellKey } from '#shared/domain/project.ts';
+import { NAMELESS, type Project, splitCellKey } from '#shared/domain/project.ts';
 import { valueText } from '#shared/format/value-text.ts';
 import { type ChangedValue, kind } from '../kernel/kind.ts';
 import { projectStore } from './project-table.ts';
@@ -64,7 +64,7 @@ export const project = kind<Project, ReadonlyMap<string, Project>>({
 
 /** What changed in one project; one entry where it was added or deleted. */
 export function projectWords(before: Project | null, after: Project | null, data: PlanData): ChangedValue[] {
-  const name = (after ?? before)?.name || '（未命名）';
+  const name = (after ?? before)?.name || NAMELESS;
   if (before === null) return [{ project: name, column: '项目', before: '', after: '新增' }];
   if (after === null) return [{ project: name, column: '项目', before: '', after: '删除' }];
   const rows: ChangedValue[] = [];

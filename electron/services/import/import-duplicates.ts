@@ -3,7 +3,7 @@ import { findAcross, findDuplicates } from '#shared/checks/duplicates/find-dupli
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
-import { rowProject } from '../row-project.ts';
+import { rowProject } from '#shared/import/row-project.ts';
 
 export type ImportDuplicates = MethodOutput<'duplicates.import'>;
 

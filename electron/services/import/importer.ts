@@ -17,7 +17,14 @@ import type { FoundTable, TableChoices, TableReading } from '#shared/import/read
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { Session } from '../session.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
-import { addConflicts, assertRegion, skippedRows } from './preview-parts.ts';
+import {
+  addRowProblems,
+  askAboutRegion,
+  assertRegion,
+  countProjects,
+  pairedRows,
+  skippedRows,
+} from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
 import { writeImport } from './write-import.ts';
@@ -97,7 +104,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
   const read = async (session: Session, entry: Held, tied: TiedChoices, signal: AbortSignal): Promise<void> => {
     const data = session.planData();
     const { reference } = data;
-    const context = tableContext(data.plan, reference);
+    const context = tableContext(data.plan, reference, data.projects);
     const before = entry.data?.reference === reference ? { tables: entry.tables, choices: entry.tableChoices } : null;
     entry.data = data;
     entry.tables = [];
@@ -113,11 +120,19 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
     }
     entry.rows = plan(session, entry);
     entry.preview = buildPreview(
-      { previewId: entry.id, tables: entry.tables, rows: entry.rows, remarks, unreadable },
+      {
+        previewId: entry.id,
+        tables: entry.tables,
+        rows: entry.rows,
+        remarks,
+        unreadable,
+        list: countProjects(data.projects),
+      },
       data.plan,
       reference,
     );
-    addConflicts(entry.preview, entry.rows, entry.tables);
+    addRowProblems(entry.preview, entry.rows, entry.tables);
+    askAboutRegion(entry.preview, entry.tables, entry.choices, data, context.places);
   };
 
   return {
@@ -211,7 +226,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
 /** What would happen to each row, compared with the list as it is now. */
 function plan(session: Session, entry: Held): PlannedRow[] {
-  const { reference, projects } = session.planData();
+  const { plan: about, reference, projects } = session.planData();
   const { tables, choices } = entry;
   const tied = tieChoices(
     choices,
@@ -226,6 +241,8 @@ function plan(session: Session, entry: Held): PlannedRow[] {
       mode: choices.mode ?? 'update',
       eraseBlanks: choices.eraseBlanks ?? false,
       skipRows: skippedRows(tables, tied),
+      pairs: pairedRows(tables, tied),
+      regionCode: choices.regionCode ?? about.regionCode,
     },
   );
 }

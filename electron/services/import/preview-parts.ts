@@ -1,8 +1,13 @@
 // Parts of a preview that need the session or the plan of the import: rows left out, the county, conflicts by name.
 import { AppError } from '#shared/contract/reply.ts';
-import type { FileTable } from '#shared/import/build-preview.ts';
+import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import { NAMELESS, type Project } from '#shared/domain/project.ts';
+import { type FileTable, questionId } from '#shared/import/build-preview.ts';
+import { doubtRegion } from '#shared/import/doubt-region.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
-import type { ImportPreview } from '#shared/import/preview.ts';
+import type { CountedProjects, ImportChoices, ImportPreview } from '#shared/import/preview.ts';
+import type { PlaceReader } from '#shared/places/place-key.ts';
 import type { Session } from '../session.ts';
 import type { TiedChoices } from './table-choices.ts';
 
@@ -17,6 +22,41 @@ export function skippedRows(tables: readonly FileTable[], tied: TiedChoices): Se
   return found;
 }
 
+/** Rows paired by hand, numbered by the tables as they are now. */
+export function pairedRows(tables: readonly FileTable[], tied: TiedChoices): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  if (tied.pairs.size === 0) return found;
+  for (const [index, table] of tables.entries()) {
+    for (const { row } of table.reading.projects) {
+      const project = tied.pairs.get(`${table.identity}:${row}`);
+      if (project !== undefined) found.set(`${index}:${row}`, project);
+    }
+  }
+  return found;
+}
+
+export function countProjects(projects: readonly Project[]): CountedProjects {
+  const totalWan = wanText(addFen(ZERO, ...projects.map(({ amounts }) => amounts.total ?? ZERO)));
+  return { projects: projects.length, totalWan };
+}
+
+/** A table that seems to be another county's is asked about until that is confirmed. */
+export function askAboutRegion(
+  preview: ImportPreview,
+  tables: readonly FileTable[],
+  choices: ImportChoices,
+  { plan, reference }: PlanData,
+  places: PlaceReader,
+): void {
+  for (const [table, { reading, identity }] of tables.entries()) {
+    const doubt = doubtRegion(reading, choices.regionCode ?? plan.regionCode, reference, places);
+    const id = doubt ? questionId(identity, doubt.question.id) : '';
+    if (!doubt || choices.answers?.[id] !== undefined) continue;
+    preview.questions.unshift({ ...doubt.question, id });
+    preview.problems.unshift({ ...doubt.problem, table });
+  }
+}
+
 /** Throws AppError invalid-input with the codes there are. */
 export function assertRegion(session: Session, code: string | undefined): void {
   const { regions } = session.planData().reference;
@@ -29,23 +69,46 @@ export function assertRegion(session: Session, code: string | undefined): void {
   throw new AppError('invalid-input', `没有代码为“${code}”的县（市、区）。可用的有：${known.join('、')}。`);
 }
 
-/** A row in conflict is refused: it is named among the problems too. */
-export function addConflicts(preview: ImportPreview, rows: readonly PlannedRow[], tables: readonly FileTable[]): void {
+/** Rows told of one code, at most; the rest are counted. */
+const MOST_TOLD = 1000;
+
+/** Rows that are refused, and new ones that the list may hold already, are named among the problems too. */
+export function addRowProblems(
+  preview: ImportPreview,
+  rows: readonly PlannedRow[],
+  tables: readonly FileTable[],
+): void {
+  let doubtful = 0;
   for (const row of rows) {
     const table = tables[row.table];
-    if (row.action !== 'conflict' || !table) continue;
-    const { sheet } = table.reading;
-    const message = `“${sheet}”第 ${row.project.row} 行“${row.project.values.name ?? ''}”：${row.reason}。这一行没有导入。`;
-    const cell = `${table.reading.columns.find((column) => column.key === 'name')?.letter ?? 'A'}${row.project.row}`;
+    const isConflict = row.action === 'conflict';
+    if (!table || !(isConflict || (row.action === 'add' && row.reason !== ''))) continue;
+    if (!isConflict) doubtful += 1;
+    if (!isConflict && doubtful > MOST_TOLD) continue;
+    const { sheet, columns } = table.reading;
+    const name = row.project.values.name || NAMELESS;
+    const left = isConflict ? '这一行没有导入。' : '这一行作为新项目导入；确是同一个项目的，请改为更新或去掉这一行。';
     preview.problems.push({
-      level: 'error',
-      code: 'conflict',
+      level: isConflict ? 'error' : 'warning',
+      code: isConflict ? 'conflict' : 'maybe-listed',
       sheet,
-      cell,
-      raw: row.project.values.name ?? '',
-      message,
+      cell: `${columns.find((column) => column.key === 'name')?.letter ?? 'A'}${row.project.row}`,
+      raw: name,
+      message: `“${sheet}”第 ${row.project.row} 行“${name}”：${row.reason}。${left}`,
       proposal: '',
       table: row.table,
+    });
+  }
+  if (doubtful > MOST_TOLD) {
+    const message = `还有 ${doubtful - MOST_TOLD} 行也疑似已在项目表中，没有逐条列出。`;
+    preview.problems.push({
+      level: 'warning',
+      code: 'more-problems',
+      sheet: '',
+      cell: '',
+      raw: '',
+      message,
+      proposal: '',
     });
   }
 }

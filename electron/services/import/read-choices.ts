@@ -14,6 +14,7 @@ const schema = z.strictObject({
   mode: z.enum(['add', 'update']).optional(),
   eraseBlanks: z.boolean().optional(),
   skipRows: z.array(z.string().regex(/^\d+:\d+$/)).optional(),
+  pairs: z.record(z.string().regex(/^\d+:\d+$/), z.string().nullable()).optional(),
 });
 
 /** Throws AppError bad-request for anything that is no ImportChoices. */

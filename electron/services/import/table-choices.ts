@@ -19,9 +19,10 @@ export interface ChoiceTies {
   mapping: Tied[];
   unit: Tied[];
   rows: Tied[];
+  pairs: Tied[];
 }
 
-export const NO_TIES: ChoiceTies = { mapping: [], unit: [], rows: [] };
+export const NO_TIES: ChoiceTies = { mapping: [], unit: [], rows: [], pairs: [] };
 
 export interface TiedChoices {
   ties: ChoiceTies;
@@ -29,6 +30,8 @@ export interface TiedChoices {
   byTable: Map<string, TableChoices>;
   /** `${identity}:${row}` */
   skipRows: Set<string>;
+  /** `${identity}:${row}` -> id of a project, null for a new one. */
+  pairs: Map<string, string | null>;
 }
 
 /** Ties the choices to tables; `shown` are the identities of the preview in which they were made. */
@@ -41,14 +44,16 @@ export function tieChoices(choices: ImportChoices, shown: readonly string[], bef
     });
   const numbered = (record: Record<number, unknown> | undefined): [number, unknown][] =>
     Object.entries(record ?? {}).map(([index, value]) => [Number(index), value]);
-  const rows = (choices.skipRows ?? []).map((text): [number, unknown] => {
-    const at = text.indexOf(':');
-    return [Number(text.slice(0, at)), text.slice(at + 1)];
+  const rows = (choices.skipRows ?? []).map((text): [number, unknown] => splitRow(text));
+  const pairs = Object.entries(choices.pairs ?? {}).map(([text, project]): [number, unknown] => {
+    const [table, row] = splitRow(text);
+    return [table, { row, project }];
   });
   const ties: ChoiceTies = {
     mapping: tie(before.mapping, numbered(choices.mapping)),
     unit: tie(before.unit, numbered(choices.unit)),
     rows: tie(before.rows, rows),
+    pairs: tie(before.pairs, pairs),
   };
   const byTable = new Map<string, TableChoices>();
   const of = (identity: string): TableChoices => {
@@ -58,7 +63,23 @@ export function tieChoices(choices: ImportChoices, shown: readonly string[], bef
   };
   for (const { identity, value } of ties.mapping) of(identity).mapping = value as NonNullable<TableChoices['mapping']>;
   for (const { identity, value } of ties.unit) of(identity).unit = value as NonNullable<TableChoices['unit']>;
-  return { ties, byTable, skipRows: new Set(ties.rows.map(({ identity, value }) => `${identity}:${String(value)}`)) };
+  return {
+    ties,
+    byTable,
+    skipRows: new Set(ties.rows.map(({ identity, value }) => `${identity}:${String(value)}`)),
+    pairs: new Map(
+      ties.pairs.map(({ identity, value }) => {
+        const { row, project } = value as { row: string; project: string | null };
+        return [`${identity}:${row}`, project];
+      }),
+    ),
+  };
+}
+
+/** `${table}:${row}` in its parts. */
+function splitRow(text: string): [table: number, row: string] {
+  const at = text.indexOf(':');
+  return [Number(text.slice(0, at)), text.slice(at + 1)];
 }
 
 /**

@@ -8,12 +8,13 @@ import type { FileTable } from '#shared/import/build-preview.ts';
 import { columnsByNumber } from '#shared/import/group-rows.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
 import type { ImportOutcome } from '#shared/import/preview.ts';
+import { rowProject } from '#shared/import/row-project.ts';
 import type { SheetRow } from '#shared/import/sheet-view.ts';
 import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
 import { makeProjectId } from '../project-ids.ts';
-import { rowProject } from '../row-project.ts';
 import type { Session } from '../session.ts';
 import { isKeptAlready, keptSource } from './keep-source.ts';
+import { countProjects } from './preview-parts.ts';
 
 export interface PreparedImport {
   tables: readonly FileTable[];
@@ -26,7 +27,13 @@ export interface PreparedImport {
 /** Takes the import in. Rows in conflict or left out are not written; where nothing is new, nothing is. */
 export function writeImport(session: Session, prepared: PreparedImport): ImportOutcome {
   const { projects, claims } = session.planData();
-  const outcome = { ...countOutcome(prepared.rows), kept: keptTables(prepared.tables) };
+  const before = countProjects(projects);
+  const outcome: ImportOutcome = {
+    ...countOutcome(prepared.rows),
+    kept: keptTables(prepared.tables),
+    before,
+    after: before,
+  };
   const freshClaims = prepared.tables.map((table, index) => {
     const isUnchanged = prepared.rows.every((row) => row.table !== index || row.action === 'unchanged');
     return claimsToWrite(table, claims, isUnchanged);
@@ -46,7 +53,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     .join('、')}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}`;
   let position = projects.reduce((most, project) => Math.max(most, project.position), 0);
   const at = new Date().toISOString();
-  return session.change('import', label, (tx) => {
+  session.change('import', label, (tx) => {
     const byTable = Map.groupBy(prepared.rows, (row) => row.table);
     prepared.tables.forEach((table, index) => {
       if (toKeep.has(table)) keepRows(tx, at, table);
@@ -69,8 +76,8 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       writeRows(tx, batchId, table, ids);
     });
     prepared.remember(tx);
-    return outcome;
   });
+  return { ...outcome, after: countProjects(session.planData().projects) };
 }
 
 /** What the outcome names of tables that brought nothing but their rows. */
@@ -83,21 +90,25 @@ function keptTables(tables: readonly FileTable[]): ImportOutcome['kept'] {
 function keepRows(tx: Transaction, at: string, table: FileTable): void {
   const batchId = randomUUID();
   writeBatch(tx, batchId, at, table);
-  const insert = tx.db.prepare(
-    'INSERT INTO import_row (batch_id, row_number, project_id, cells) VALUES (?, ?, NULL, ?)',
-  );
-  for (const { row, cells } of keptSource(table)) insert.run(batchId, row, JSON.stringify(cells));
+  for (const { row, cells } of keptSource(table)) tx.provenance.addRow(batchId, row, null, JSON.stringify(cells));
 }
 
-function countOutcome(rows: readonly PlannedRow[]): Omit<ImportOutcome, 'kept'> {
+function countOutcome(rows: readonly PlannedRow[]): Omit<ImportOutcome, 'kept' | 'before' | 'after'> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
+  const sum = (list: readonly PlannedRow[]): string =>
+    wanText(addFen(ZERO, ...list.map((row) => row.project.amounts.total ?? ZERO)));
+  const sumOf = (action: PlannedRow['action']): string => sum(rows.filter((row) => row.action === action));
   const taken = rows.filter((row) => row.action !== 'skip' && row.action !== 'conflict');
   return {
     added: count('add'),
     updated: count('update'),
     unchanged: count('unchanged'),
+    conflicts: count('conflict'),
+    skipped: count('skip'),
+    addedWan: sumOf('add'),
+    updatedWan: sumOf('update'),
     projects: taken.length,
-    totalWan: wanText(addFen(ZERO, ...taken.map((row) => row.project.amounts.total ?? ZERO))),
+    totalWan: sum(taken),
   };
 }
 

@@ -2,7 +2,7 @@
 import { AimOutlined, CloseOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import type { Project } from '#shared/domain/project.ts';
+import { NAMELESS, type Project } from '#shared/domain/project.ts';
 import { useSession } from '../../session.ts';
 
 export function CardBar(props: {
@@ -28,7 +28,7 @@ export function CardBar(props: {
     });
   return (
     <header className="xj-card-bar">
-      <strong title={project.name}>{project.name || '（未命名）'}</strong>
+      <strong title={project.name}>{project.name || NAMELESS}</strong>
       <span className="xj-faint">
         {at + 1} / {projects.length}
       </span>

@@ -1,8 +1,10 @@
 // 自动修正: every certain repair with the cell before and after; the ticked ones are made as one undo step.
+
 import { Checkbox, Empty, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { FIXES } from '#shared/checks/fix-kinds.ts';
 import type { Fix } from '#shared/checks/fixes.ts';
+import { NAMELESS } from '#shared/domain/project.ts';
 import { WindowedList } from '../../ui/windowed-list.tsx';
 import { useMakeFixes } from './use-fixes.ts';
 import './check-dialogs.css';
@@ -89,7 +91,7 @@ function FixLine(props: { fix: Fix; isChosen: boolean; onChoose: (ids: readonly 
   return (
     <div className="xj-fix" data-testid="fix">
       <Checkbox checked={isChosen} aria-label="修正" onChange={(event) => onChoose([fix.id], event.target.checked)} />
-      <span title={fix.project}>{fix.project || '（未命名）'}</span>
+      <span title={fix.project}>{fix.project || NAMELESS}</span>
       <span className="xj-faint">{fix.column}</span>
       <FixChange fix={fix} />
     </div>

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Pair } from '#shared/checks/duplicates/compare.ts';
 import { pairKey } from '#shared/checks/duplicates/find-duplicates.ts';
 import { formatWanFull } from '#shared/domain/money.ts';
-import type { Project } from '#shared/domain/project.ts';
+import { NAMELESS, type Project } from '#shared/domain/project.ts';
 
 export interface ShownPair extends Pair {
   key: string;
@@ -25,7 +25,7 @@ function Line({ project }: { project: Project }) {
   const total = project.amounts.total === null ? '未填' : formatWanFull(project.amounts.total);
   return (
     <div className="xj-pair-line">
-      <b>{project.name || '（未命名）'}</b>
+      <b>{project.name || NAMELESS}</b>
       <span>{place}</span>
       <span>{total}</span>
     </div>

@@ -47,6 +47,19 @@ export function chooseRows(choices: ImportChoices, rows: readonly string[], isTa
   return { ...choices, skipRows: [...skipped] };
 }
 
+/** Pairs rows with projects by hand; null makes a row a new project, undefined takes the choice back. */
+export function choosePairs(
+  choices: ImportChoices,
+  pairs: readonly (readonly [row: string, project: string | null | undefined])[],
+): ImportChoices {
+  const next = { ...choices.pairs };
+  for (const [row, project] of pairs) {
+    if (project === undefined) delete next[row];
+    else next[row] = project;
+  }
+  return { ...choices, pairs: next };
+}
+
 /** Takes a sheet in or leaves it out; `sheets` are all in which something may be read. */
 export function chooseSheet(
   choices: ImportChoices,

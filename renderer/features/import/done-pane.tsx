@@ -1,4 +1,4 @@
-// After an import: what came in, and where to go from here.
+// After an import: what came in, what the list holds now, what stayed out, and where to go from here.
 import { Button, Result } from 'antd';
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import { useWorkbook } from '../../api/queries.ts';
@@ -10,14 +10,16 @@ import { showWan } from './row-list.ts';
 export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone }) {
   const { nav } = useSession();
   const undo = useWorkbook()?.undo ?? null;
-  const { outcome, files, changeSetId } = done;
+  const { outcome, files, changeSetId, leftOut } = done;
   const canUndo = changeSetId !== null && undo?.id === changeSetId;
+  const isRefused =
+    outcome.added + outcome.updated + outcome.unchanged === 0 && outcome.conflicts + outcome.skipped > 0;
   return (
     <div className="xj-imp-done" data-testid="import-done">
       <Result
-        status="success"
+        status={isRefused ? 'warning' : 'success'}
         title={doneTitle(outcome)}
-        subTitle={`来自 ${files.join('、')}。${outcome.projects === 0 ? '' : `项目表现有 ${outcome.projects} 个项目，合计 ${showWan(outcome.totalWan)} 万元。`}`}
+        subTitle={`来自 ${files.join('、')}`}
         extra={
           <>
             <Button type="primary" onClick={() => nav.set({ page: 'projects' })} data-testid="import-show-projects">
@@ -40,6 +42,7 @@ export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone })
           </>
         }
       >
+        <Figures outcome={outcome} />
         {outcome.kept.length > 0 && (
           <ul className="xj-imp-kept" data-testid="import-kept">
             {outcome.kept.map(({ file, sheet, kind, rows }, index) => (
@@ -50,14 +53,55 @@ export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone })
             ))}
           </ul>
         )}
+        {leftOut.length > 0 && (
+          <section className="xj-imp-left" data-testid="import-left-out">
+            <h3>没有导入的</h3>
+            <ul>
+              {leftOut.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </section>
+        )}
       </Result>
     </div>
   );
 }
 
-function doneTitle({ added, updated, unchanged, kept }: ImportDone['outcome']): string {
-  if (added + updated + unchanged === 0)
+/** This import beside the whole list, before and after. */
+function Figures({ outcome }: { outcome: ImportDone['outcome'] }) {
+  const { added, updated, unchanged, skipped, conflicts, projects, totalWan, before, after } = outcome;
+  const counts = [
+    `新增 ${added} 个（${showWan(outcome.addedWan)} 万元）`,
+    `更新 ${updated} 个（${showWan(outcome.updatedWan)} 万元）`,
+    `未变 ${unchanged} 个`,
+    ...(conflicts > 0 ? [`冲突 ${conflicts} 个`] : []),
+    `跳过 ${skipped} 个`,
+  ];
+  return (
+    <dl className="xj-imp-figures" data-testid="import-figures">
+      <div>
+        <dt>这次导入</dt>
+        <dd>
+          {projects} 个项目，合计 {showWan(totalWan)} 万元：{counts.join('、')}
+        </dd>
+      </div>
+      <div>
+        <dt>项目表</dt>
+        <dd>
+          {before.projects} 个 → <b>{after.projects} 个项目</b>，合计 {showWan(before.totalWan)} →{' '}
+          <b>{showWan(after.totalWan)} 万元</b>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function doneTitle({ added, updated, unchanged, conflicts, skipped, kept }: ImportDone['outcome']): string {
+  if (added + updated + unchanged === 0) {
+    if (conflicts + skipped > 0) return '没有导入项目：各行都有冲突或已跳过';
     return kept.length > 0 ? '已收下：没有新增和修改项目' : '已导入：没有项目，表中的数字留作核对';
+  }
   if (added + updated === 0) return `没有变化：${unchanged} 个项目与项目表中的完全相同`;
   const parts = [];
   if (added > 0) parts.push(`新增 ${added} 个`);

@@ -52,9 +52,14 @@ export function ImportBar({ flow, state, about }: Props) {
           {
             value: 'update' as const,
             label: '更新已有项目',
-            tooltip: '按项目编号，没有编号的按名称、地点、年份找到已有项目，只改有变化的栏目',
+            tooltip:
+              '按项目编号，没有编号的按名称、地点、年份和建设内容、金额找到已有项目，只改有变化的栏目；拿不准的请逐行选定',
           },
-          { value: 'add' as const, label: '全部作为新增', tooltip: '不与已有项目比对，每一行都添加一个新项目' },
+          {
+            value: 'add' as const,
+            label: '全部作为新增',
+            tooltip: '每一行都添加一个新项目；疑似已在项目表中的只作提示',
+          },
         ]}
       />
       <Tooltip title="勾选后，表里空着的格会把已有内容清空；不勾选时空格不改动已有内容。">

@@ -1,5 +1,6 @@
 // The course of an import: read, adjust as often as the user likes, take in or give up. One for each window.
 import type { FileRef } from '#shared/contract/methods.ts';
+import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
 import type { ImportChoices, ImportPreview } from '#shared/import/preview.ts';
 import { errorText } from '../../api/call.ts';
 import type { Session } from '../../session.ts';
@@ -198,7 +199,9 @@ export function createImportFlow(session: FlowSession): ImportFlow {
         const outcome = await session.write('import.commit', { previewId: ready.preview.previewId });
         const after = await lastChangeSet();
         const changeSetId = after === before ? null : after;
-        if (mine === round) state.set({ ...START, stage: 'done', done: { outcome, files: ready.files, changeSetId } });
+        const leftOut = leftOutSentences(findLeftOut(ready.preview), ready.preview.tables);
+        if (mine === round)
+          state.set({ ...START, stage: 'done', done: { outcome, files: ready.files, changeSetId, leftOut } });
       } catch (thrown) {
         if (mine === round) state.set({ stage: 'preview', error: errorText(thrown) });
       }

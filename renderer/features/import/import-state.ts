@@ -21,6 +21,8 @@ export interface ImportDone {
   files: readonly string[];
   /** The change set that holds this import; null where nothing was changed. */
   changeSetId: number | null;
+  /** What did not come in, in sentences. */
+  leftOut: readonly string[];
 }
 
 export interface ImportState {

@@ -4,16 +4,18 @@ import type { ImportQuestion } from '#shared/import/preview.ts';
 import { chooseAnswer } from './choices.ts';
 import { matchesOption } from './column-options.ts';
 import type { PaneProps } from './preview-panes.tsx';
-import { isAnswered, isLongList } from './questions.ts';
+import { isAnswered, isLongList, proposedOption } from './questions.ts';
 
 export function QuestionList({ flow, state }: PaneProps) {
   const { questions, choices } = state;
   if (questions.length === 0) {
     return <p className="xj-imp-none">没有需要确认的问题。请看“列对应”和“逐行核对”，无误后导入。</p>;
   }
-  const assumable = questions.filter((question) => question.assumed !== null && !isAnswered(question, choices));
+  const assumable = questions.filter((question) => proposedOption(question) !== null && !isAnswered(question, choices));
   const assumeAll = (): void =>
-    flow.change((before) => assumable.reduce((all, { id, assumed }) => chooseAnswer(all, id, assumed ?? ''), before));
+    flow.change((before) =>
+      assumable.reduce((all, question) => chooseAnswer(all, question.id, proposedOption(question) ?? ''), before),
+    );
   return (
     <div className="xj-imp-scroll" data-testid="import-questions">
       {assumable.length > 1 && (
@@ -42,7 +44,8 @@ interface QuestionProps {
 }
 
 function Question({ question, answer, onAnswer }: QuestionProps) {
-  const { message, options, assumed } = question;
+  const { message, options } = question;
+  const proposed = proposedOption(question);
   return (
     <section className={`xj-imp-question${answer === undefined ? ' is-open' : ''}`} data-testid="import-question">
       <p>{message}</p>
@@ -60,9 +63,9 @@ function Question({ question, answer, onAnswer }: QuestionProps) {
             options={options}
             onChange={(value) => value !== null && onAnswer(value)}
           />
-          {assumed !== null && answer === undefined && (
-            <Button size="small" type="link" onClick={() => onAnswer(assumed)}>
-              按建议：{options.find(({ value }) => value === assumed)?.label}
+          {proposed !== null && answer === undefined && (
+            <Button size="small" type="link" onClick={() => onAnswer(proposed)}>
+              按建议：{options.find(({ value }) => value === proposed)?.label}
             </Button>
           )}
         </div>
@@ -70,7 +73,7 @@ function Question({ question, answer, onAnswer }: QuestionProps) {
         <Radio.Group value={answer ?? null} onChange={({ target }) => onAnswer(String(target.value))}>
           {options.map((option) => (
             <Radio key={option.value} value={option.value}>
-              {option.label} {option.value === assumed && <Tag color="cyan">建议</Tag>}
+              {option.label} {option.value === proposed && <Tag color="cyan">建议</Tag>}
             </Radio>
           ))}
         </Radio.Group>

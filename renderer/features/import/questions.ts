@@ -9,6 +9,11 @@ export function isLongList(question: ImportQuestion): boolean {
   return question.options.length > RADIO_LIMIT;
 }
 
+/** The option that is marked 建议; null where there is none. */
+export function proposedOption({ proposed, assumed }: ImportQuestion): string | null {
+  return proposed === undefined ? assumed : proposed;
+}
+
 export function isAnswered(question: ImportQuestion, choices: ImportChoices): boolean {
   return choices.answers?.[question.id] !== undefined;
 }

@@ -25,8 +25,8 @@ export function isMoved(before: Tables, moves: ReadonlyMap<number, number>): boo
 }
 
 /** Whether any choice is numbered at all. */
-export function hasNumbers({ mapping, unit, skipRows }: ImportChoices): boolean {
-  return mapping !== undefined || unit !== undefined || skipRows !== undefined;
+export function hasNumbers({ mapping, unit, skipRows, pairs }: ImportChoices): boolean {
+  return [mapping, unit, skipRows, pairs].some((part) => part !== undefined);
 }
 
 /** The choices under the new numbers; those of tables that are gone are dropped. The same object where none is numbered. */
@@ -39,21 +39,26 @@ export function renumber(choices: ImportChoices, moves: ReadonlyMap<number, numb
         return place === undefined ? [] : [[place, value]];
       }),
     );
-  const rows = choices.skipRows?.flatMap((key) => {
+  const moveRow = (key: string): string[] => {
     const at = key.indexOf(':');
     const place = moves.get(Number(key.slice(0, at)));
-    return place === undefined ? [] : `${place}${key.slice(at)}`;
-  });
+    return place === undefined ? [] : [`${place}${key.slice(at)}`];
+  };
+  const rows = choices.skipRows?.flatMap(moveRow);
+  const pairs = Object.entries(choices.pairs ?? {}).flatMap(([key, id]) =>
+    moveRow(key).map((row) => [row, id] as const),
+  );
   return {
     ...choices,
     ...(choices.mapping ? { mapping: move(choices.mapping) } : {}),
     ...(choices.unit ? { unit: move(choices.unit) } : {}),
     ...(rows ? { skipRows: rows } : {}),
+    ...(choices.pairs ? { pairs: Object.fromEntries(pairs) } : {}),
   };
 }
 
 /** The choices that do not depend on the order of the tables. */
 export function withoutNumbers(choices: ImportChoices): ImportChoices {
-  const { mapping: _mapping, unit: _unit, skipRows: _skipRows, ...rest } = choices;
+  const { mapping: _mapping, unit: _unit, skipRows: _skipRows, pairs: _pairs, ...rest } = choices;
   return rest;
 }

@@ -12,6 +12,7 @@ import {
   RowStyleModule,
   TooltipModule,
 } from 'ag-grid-community';
+import { NAMELESS } from '#shared/domain/project.ts';
 import type { RowPreview, TablePreview } from '#shared/import/preview.ts';
 import { gridTheme } from '../projects/grid-theme.ts';
 import type { RowAction } from './import-state.ts';
@@ -126,7 +127,8 @@ function columnDefs(take: (line: Line) => void): ColDef<Line>[] {
       headerName: '项目名称',
       flex: 1,
       minWidth: 200,
-      valueGetter: ({ data }) => data?.row.name,
+      valueGetter: ({ data }) => (data ? data.row.name || NAMELESS : ''),
+      cellClass: ({ data }) => (data?.row.name === '' ? 'xj-faint' : ''),
       tooltipValueGetter: ({ data }) => data?.row.name,
     },
     {

@@ -1,8 +1,11 @@
 // Every row of the sheets with what would become of it; the chosen one in full, before and after.
 import { Button, Segmented } from 'antd';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { NAMELESS } from '#shared/domain/project.ts';
 import type { RowPreview, TablePreview } from '#shared/import/preview.ts';
+import { choosePairs } from './choices.ts';
 import type { RowAction } from './import-state.ts';
+import { PairBox } from './pair-box.tsx';
 import type { PaneProps } from './preview-panes.tsx';
 import { createRowGrid, type RowGrid } from './row-grid.ts';
 import { ACTION_LABELS, ACTIONS, actionOf, countActions, filterRows, rowKey, skippedRows } from './row-list.ts';
@@ -32,6 +35,14 @@ export function RowPane({ flow, state, preview }: PaneProps) {
   useEffect(() => grid.current?.setRows(rows, preview.tables, skipped), [rows, preview.tables, skipped]);
 
   const chosen = preview.rows.find((row) => rowKey(row) === state.row);
+  const alike = preview.rows.filter((row) => row.action === 'conflict' && row.candidates.length > 0);
+  const pairAll = (projectOf: (row: RowPreview) => string | null | undefined): void =>
+    flow.change((before) =>
+      choosePairs(
+        before,
+        alike.map((row) => [rowKey(row), projectOf(row)]),
+      ),
+    );
   const takeAll = (isTaken: boolean): void => takeRows(flow, rows, isTaken);
   return (
     <div className="xj-imp-rows" data-testid="import-rows">
@@ -47,6 +58,17 @@ export function RowPane({ flow, state, preview }: PaneProps) {
           ]}
         />
         <span className="xj-grow" />
+        {alike.length > 0 && (
+          <>
+            <span className="xj-faint">疑似同一项目 {alike.length} 行：</span>
+            <Button size="small" data-testid="import-pair-all" onClick={() => pairAll((row) => row.candidates[0]?.id)}>
+              都更新最相近的
+            </Button>
+            <Button size="small" onClick={() => pairAll(() => null)}>
+              都作为新项目
+            </Button>
+          </>
+        )}
         <Button size="small" onClick={() => takeAll(true)}>
           全部勾选
         </Button>
@@ -55,25 +77,36 @@ export function RowPane({ flow, state, preview }: PaneProps) {
         </Button>
       </div>
       <div className="xj-imp-grid" ref={host} />
-      {chosen && <RowDetail row={chosen} table={preview.tables[chosen.table]} action={actionOf(chosen, skipped)} />}
+      {chosen && (
+        <RowDetail row={chosen} table={preview.tables[chosen.table]} action={actionOf(chosen, skipped)}>
+          <PairBox flow={flow} row={chosen} choices={choices} />
+        </RowDetail>
+      )}
     </div>
   );
 }
 
 /** Said of a row that has no cells to compare. */
 const DETAIL_WORDS: Readonly<Record<RowAction, string>> = {
-  add: '新项目：项目表里没有编号相同、或名称地点年份都相同的项目。',
+  add: '新项目：项目表里没有认出同一个项目。',
   update: '',
   unchanged: '与项目表中的完全相同，不会改动。',
   conflict: '',
   skip: '这一行不导入。',
 };
 
-function RowDetail({ row, table, action }: { row: RowPreview; table: TablePreview | undefined; action: RowAction }) {
+interface DetailProps {
+  row: RowPreview;
+  table: TablePreview | undefined;
+  action: RowAction;
+  children: ReactNode;
+}
+
+function RowDetail({ row, table, action, children }: DetailProps) {
   return (
     <section className="xj-imp-detail" data-testid="import-row-detail">
       <header>
-        <b>{row.name}</b>
+        <b>{row.name || NAMELESS}</b>
         <span className="xj-faint">
           {table?.sheet} 第 {row.row} 行
         </span>
@@ -95,6 +128,7 @@ function RowDetail({ row, table, action }: { row: RowPreview; table: TablePrevie
           ))}
         </dl>
       )}
+      {action !== 'skip' && children}
     </section>
   );
 }

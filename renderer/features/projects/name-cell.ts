@@ -1,5 +1,6 @@
 // Draws the cells of 序号 and 名称: the grip that a project is dragged by; headings with the arrow that folds them.
 import type { ICellRendererParams } from 'ag-grid-community';
+import { NAMELESS } from '#shared/domain/project.ts';
 import { headingText } from './cell-text.ts';
 import type { GridRow } from './rows.ts';
 
@@ -10,7 +11,8 @@ export function makeNameCell(params: ICellRendererParams<GridRow>): HTMLElement 
   cell.className = 'xj-name';
   if (!row) return cell;
   if (row.kind === 'project') {
-    cell.textContent = row.project.name;
+    cell.textContent = row.project.name || NAMELESS;
+    if (row.project.name === '') cell.classList.add('xj-faint');
     return cell;
   }
   if (row.kind === 'heading') {

@@ -32,6 +32,12 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * common) / (a.size + b.size);
 }
 
+/** How alike two names are, 0 to 1; 0 for numbers that tell two projects apart (一组, 二组). */
+export function nameLikeness(a: Signature, b: Signature): number {
+  if (areNumbersOpposed(a, b)) return 0;
+  return isSet(a.core) && a.core === b.core ? 1 : likeness(a.grams, b.grams);
+}
+
 function isSet(text: string): boolean {
   return text !== '';
 }
@@ -43,15 +49,21 @@ interface Evidence {
   reason: string;
 }
 
+const SAME_VILLAGE: Evidence = { kind: 'place', value: 1, reason: '同村' };
+
 /** Village, else town; null where nothing is stated on one side. A different village means two projects. */
 function placeEvidence(a: Signature, b: Signature): Evidence | 'different' | null {
   if (a.region !== b.region) return 'different';
-  if (isSet(a.village) && isSet(b.village)) {
-    const isSameTown = !isSet(a.town) || !isSet(b.town) || a.town === b.town;
-    return a.village === b.village && isSameTown ? { kind: 'place', value: 1, reason: '同村' } : 'different';
+  const [one, other] = [a.place, b.place];
+  if (isSet(one.group) && isSet(other.group) && one.group !== other.group) return 'different';
+  if (isSet(one.village) && isSet(other.village)) {
+    const isSameTown = !isSet(one.town) || !isSet(other.town) || one.town === other.town;
+    return one.village === other.village && isSameTown ? SAME_VILLAGE : 'different';
   }
-  if (!isSet(a.town) || !isSet(b.town)) return null;
-  return a.town === b.town ? { kind: 'place', value: 0.6, reason: '同乡镇' } : 'different';
+  if (!isSet(one.town) || !isSet(other.town)) return null;
+  // Where only one of the two cells could be cut, both read alike in one.
+  if (one.town !== other.town) return one.joined === other.joined ? SAME_VILLAGE : 'different';
+  return { kind: 'place', value: 0.6, reason: '同乡镇' };
 }
 
 function contentEvidence(a: Signature, b: Signature): Evidence | null {

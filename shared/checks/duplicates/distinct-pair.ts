@@ -12,8 +12,8 @@ export const distinctPairSchema = z.object({
 export type DistinctPair = z.output<typeof distinctPairSchema>;
 
 /** What must not change: the words and numbers of the name, and the place. */
-export function distinctMark({ core, numbers, region, town, village }: Signature): string {
-  return [core, numbers.join(), region, village === '' ? town : village].join('|');
+export function distinctMark({ core, numbers, region, place }: Signature): string {
+  return [core, numbers.join(), region, place.village === '' ? place.townName : place.village].join('|');
 }
 
 /** The record for a pair; the sides in the order of their ids. */

@@ -1,5 +1,6 @@
 // What a project's name says once everything is taken out that varies between two notations of one project: years,
 // batches, places, punctuation, widths, 项目 and 工程. Numbers that tell projects apart (二期, 三组) are kept beside it.
+import { plainNumeral } from '#shared/domain/numerals.ts';
 import { compactText } from '#shared/import/fold-text.ts';
 
 export interface NameCore {
@@ -8,28 +9,12 @@ export interface NameCore {
   numbers: string[];
 }
 
-const DIGITS = '零一二三四五六七八九';
 const NUMERAL = '[零〇一二两三四五六七八九十百\\d]+';
 const YEAR = /(?<!\d)(?:(?:20)?\d\d(?:[-—~至]20\d\d)?年度?|20[0-4]\d(?![\d.期组号段片亩吨米个头万元]))/g;
 const BATCH = new RegExp(`第?${NUMERAL}批次?`, 'g');
 const PART = new RegExp(`第?(${NUMERAL})(小?组|期|标?段|号|队|片区?|社|栋|区|#)`, 'g');
 const BRACKETED = new RegExp(`[(（](${NUMERAL})[)）]|(?<=\\D)(\\d+)$`, 'g');
 const NOISE = /[\s\p{P}\p{S}]|项目|工程|建设|实施|村内|[的之]/gu;
-
-/** 十二 as 12, 二十 as 20; digits stay. */
-export function plainNumeral(text: string): string {
-  if (/^\d+$/.test(text)) return String(Number(text));
-  let [sum, digit] = [0, 0];
-  for (const char of text.replaceAll('〇', '零').replaceAll('两', '二')) {
-    const value = /\d/.test(char) ? Number(char) : DIGITS.indexOf(char);
-    if (value >= 0) digit = digit * (/\d/.test(char) ? 10 : 0) + value;
-    else {
-      sum += (digit || 1) * (char === '百' ? 100 : 10);
-      digit = 0;
-    }
-  }
-  return String(sum + digit);
-}
 
 /** Makes the reader of names; `places` are the names of county and towns, `own` those of the project itself. */
 export function makeNameReader(places: readonly string[]) {
@@ -57,9 +42,4 @@ export function makeNameReader(places: readonly string[]) {
       });
     return { core: rest.replace(NOISE, '').toLowerCase(), numbers: numbers.sort() };
   };
-}
-
-/** A village or town without what people leave out: 甸苴村 and 甸苴社区 are 甸苴. */
-export function bareVillage(name: string | null): string {
-  return compactText(name ?? '').replace(/(?:村民委员会|村委会|居委会|社区|村)+$/, '');
 }

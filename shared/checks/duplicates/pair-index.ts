@@ -55,13 +55,15 @@ interface Keys {
   exact: string[];
 }
 
-function keysOf({ region, town, village, numbers, content, total, code }: Signature): Keys {
+function keysOf({ region, place: { town, village, joined }, core, numbers, content, total, code }: Signature): Keys {
   const place = `${region}|${village === '' ? `镇${town}` : village}`;
   return {
     block: `${place}|${numbers.join()}`,
     exact: [
       ...(code === '' ? [] : [`编号|${code}`]),
       ...(content === '' || total === null ? [] : [`${place}|${total}|${content}`]),
+      // A place that could not be cut meets the same one in two cells.
+      ...(core === '' || joined === '' ? [] : [`${region}|地点|${joined}|${core}`]),
     ],
   };
 }

@@ -3,15 +3,14 @@ import type { Fen } from '#shared/domain/money.ts';
 import { type Project, startYear } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import { compactText } from '#shared/import/fold-text.ts';
-import { bareVillage, makeNameReader, type NameCore } from './name-core.ts';
+import { type PlaceKey, placeReader } from '#shared/places/place-key.ts';
+import { makeNameReader, type NameCore } from './name-core.ts';
 
 export interface Signature extends NameCore {
   project: Project;
   grams: ReadonlySet<string>;
   region: string;
-  /** By one name for all its spellings; '' where it is not stated. */
-  town: string;
-  village: string;
+  place: PlaceKey;
   year: number | null;
   /** 建设内容 without spaces and signs; '' where it is blank. */
   content: string;
@@ -38,11 +37,7 @@ const makers = new WeakMap<ReferenceData['regions'], Maker>();
 export function signatureMaker({ regions }: Pick<ReferenceData, 'regions'>): Maker {
   const known = makers.get(regions);
   if (known) return known;
-  const towns = new Map(
-    regions
-      .filter(({ level }) => level === 'town')
-      .flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [compactText(alias), name] as const)),
-  );
+  const places = placeReader(regions);
   const readName = makeNameReader(
     regions.filter(({ level }) => level !== 'village').flatMap(({ name, aliases }) => [name, ...aliases]),
   );
@@ -50,18 +45,16 @@ export function signatureMaker({ regions }: Pick<ReferenceData, 'regions'>): Mak
   const maker: Maker = (project) => {
     const found = made.get(project);
     if (found) return found;
-    const written = compactText(project.town ?? '');
-    const village = bareVillage(project.village);
+    const place = places.keyOf(project.town, project.village);
     const content = compactText((project.content ?? '').slice(0, MOST_CONTENT)).replace(/[\p{P}\p{S}]/gu, '');
     const words = content.replace(/\d+/g, '');
-    const name = readName(project.name, [written, village]);
+    const name = readName(project.name, [place.townName, compactText(project.town ?? ''), place.town, place.village]);
     const signature: Signature = {
       ...name,
       project,
       grams: gramsOf(name.core),
       region: project.regionCode,
-      town: towns.get(written) ?? written,
-      village,
+      place,
       year: startYear(project),
       content,
       contentGrams: gramsOf(words),

@@ -1,7 +1,9 @@
 // The preview of a paste: every cell as it would be written, those that cannot be taken with their reason, and the
 // choices of 选择性粘贴. Nothing is written before a button is pressed.
+
 import { Button, Checkbox, Modal, Spin, Table } from 'antd';
 import { useMemo, useState } from 'react';
+import { NAMELESS } from '#shared/domain/project.ts';
 import { useSession } from '../../../session.ts';
 import { useStore } from '../../../ui/store.ts';
 import type { EditSender, Review } from '../edits.ts';
@@ -63,7 +65,7 @@ function ReviewBody(props: {
   const refused = rejected?.length ?? 0;
   const { existing, added } = table.writable;
   const nameOf = (id: string): string =>
-    id.startsWith('added:') ? `新项目 ${Number(id.slice(6)) + 1}` : names.get(id) || '（未命名）';
+    id.startsWith('added:') ? `新项目 ${Number(id.slice(6)) + 1}` : names.get(id) || NAMELESS;
   return (
     <>
       {review.special && <Choices special={review.special} />}

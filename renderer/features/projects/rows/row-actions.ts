@@ -1,6 +1,6 @@
 // What menus and keys do to the rows of the 项目表. Each is one undo step; the selection goes along.
 import type { Place } from '#shared/contract/methods.ts';
-import type { Project } from '#shared/domain/project.ts';
+import { NAMELESS, type Project } from '#shared/domain/project.ts';
 import type { Session } from '../../../session.ts';
 import type { Store } from '../../../ui/store.ts';
 import type { RowActions } from '../grid-handle.ts';
@@ -80,7 +80,7 @@ export function makeRowActions(session: Session, grid: GridState, dialog: Store<
       const more = projects.length > 1 ? `等 ${projects.length} 个项目` : '';
       const isSure = await messenger.current.confirm({
         title: `删除 ${projects.length} 个项目？`,
-        content: `“${first.name || '（未命名）'}”${more}将从项目表中删除，可以用“撤销”恢复。`,
+        content: `“${first.name || NAMELESS}”${more}将从项目表中删除，可以用“撤销”恢复。`,
         okText: `删除 ${projects.length} 个项目`,
         danger: true,
       });

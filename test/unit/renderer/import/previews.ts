@@ -10,6 +10,7 @@ export function makeRow(values: Partial<RowPreview> = {}): RowPreview {
     totalWan: '10',
     action: 'add',
     reason: '',
+    candidates: [],
     changes: [],
     ...values,
   };
@@ -44,6 +45,7 @@ export function makePreview(values: Partial<ImportPreview> = {}): ImportPreview 
     rows: [makeRow()],
     problems: [],
     questions: [],
+    list: { projects: 0, totalWan: '0' },
     counts: { added: 1, updated: 0, unchanged: 0, conflicts: 0, skipped: 0 },
     unreadable: [],
     ...values,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLongList, keepQuestions, openQuestions } from '#renderer/features/import/questions.ts';
+import { isLongList, keepQuestions, openQuestions, proposedOption } from '#renderer/features/import/questions.ts';
 import type { ImportQuestion } from '#shared/import/preview.ts';
 import { makePreview } from './previews.ts';
 
@@ -34,4 +34,10 @@ test('open are those without an answer, assumed ones too', () => {
 test('a list of categories is a box to search in, a handful of options are radios', () => {
   expect(isLongList(ask('unit', 5))).toBe(false);
   expect(isLongList(ask('category', 40))).toBe(true);
+});
+
+test('what is proposed may differ from what is assumed unasked, or be nothing', () => {
+  expect(proposedOption({ ...ask('unit'), assumed: '万元' })).toBe('万元');
+  expect(proposedOption({ ...ask('category:产业发展'), assumed: '', proposed: 'industry' })).toBe('industry');
+  expect(proposedOption({ ...ask('region'), assumed: 'yes', proposed: null })).toBeNull();
 });

@@ -8,6 +8,7 @@ const CHOICES: ImportChoices = {
   mapping: { 0: { A: null }, 1: { B: 'name' } },
   unit: { 2: '元' },
   skipRows: ['0:5', '1:12', '2:45'],
+  pairs: { '0:6': 'x', '1:13': null, '2:46': 'y' },
   answers: { 'x/unit': '元' },
   mode: 'add',
 };
@@ -19,6 +20,7 @@ test('a table in front goes: the others move up, its own choices are dropped', (
     mapping: { 0: { B: 'name' } },
     unit: { 1: '元' },
     skipRows: ['0:12', '1:45'],
+    pairs: { '0:13': null, '1:46': 'y' },
     answers: { 'x/unit': '元' },
     mode: 'add',
   });

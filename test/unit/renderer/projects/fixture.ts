@@ -1,11 +1,10 @@
 // A small plan for tests of the 项目表: two classes with leaves, a few projects, two fund sources.
 
-import { blankProject } from '#electron/services/projects.ts';
 import { gridColumns } from '#renderer/features/projects/grid-columns.ts';
 import { columnsOfView } from '#renderer/features/projects/layout/views.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { wan } from '#shared/domain/money.ts';
-import type { Project } from '#shared/domain/project.ts';
+import { blankProject, type Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 
 export const PLAN: PlanInfo = {

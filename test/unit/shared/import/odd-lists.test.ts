@@ -1,7 +1,6 @@
 // Lists as careful testers sent them: rows that look like projects and are none, and the other way round.
 import { describe, expect, it } from 'vitest';
 import { wanText } from '#shared/domain/money.ts';
-import { splitPlace } from '#shared/import/split-place.ts';
 import {
   type Cell,
   cells,
@@ -326,21 +325,5 @@ describe('what cannot be taken as it stands is said', () => {
     const { values } =
       readOne(list(cells('序号|项目名称|总投资|受益户/人'), [1, '甲', 1, '404户1482人'])).projects[0] ?? {};
     expect([values?.households, values?.people]).toEqual([404, 1482]);
-  });
-});
-
-describe('one column of places', () => {
-  it.each([
-    ['研和街道玉苗村', '研和街道', '玉苗村'],
-    ['红塔区研和街道', '研和街道', undefined],
-    ['玉溪市红塔区研和街道玉苗社区3组', '研和街道', '玉苗社区3组'],
-    ['研和街道玉苗、响水', '研和街道', '玉苗、响水'],
-    ['小石桥彝族乡玉苗村', '小石桥彝族乡', '玉苗村'],
-    ['研和街道、北城街道', '研和街道、北城街道', undefined],
-    ['各镇(街道、景区)', '各镇(街道、景区)', undefined],
-    ['全市24个镇/', '全市24个镇/', undefined],
-    ['方至畈村和东角山村', '方至畈村和东角山村', undefined],
-  ])('%s', (text, town, village) => {
-    expect(splitPlace(text)).toEqual(village === undefined ? { town } : { town, village });
   });
 });

@@ -5,7 +5,13 @@ import type { Project } from '#shared/domain/project.ts';
 import { type ImportOptions, type PlannedRow, planImport } from '#shared/import/plan-import.ts';
 import { type Cell, cells, REFERENCE, readOne } from './make-sheet.ts';
 
-const OPTIONS: ImportOptions = { mode: 'update', eraseBlanks: false, skipRows: new Set() };
+const OPTIONS: ImportOptions = {
+  mode: 'update',
+  eraseBlanks: false,
+  skipRows: new Set(),
+  pairs: new Map(),
+  regionCode: '530402',
+};
 const HEADER = cells('序号|项目编号|项目名称|乡镇|村|建设年限|总投资（万元）|财政衔接资金（万元）|备注');
 
 function read(rows: Cell[][], header: Cell[] = HEADER) {
@@ -85,7 +91,13 @@ describe('matching', () => {
       ['update road total:10→12.5'],
     ],
     ['another village', [1, null, '道路硬化', '研和街道', '东山', '2022', 10, 10], [ROAD], ['add']],
-    ['another year', [1, null, '道路硬化', '研和街道', '可官', '2023', 10, 10], [ROAD], ['add']],
+    ['another year and amount', [1, null, '道路硬化', '研和街道', '可官', '2023', 12, 10], [ROAD], ['add']],
+    [
+      'another year only: not without asking',
+      [1, null, '道路硬化', '研和街道', '可官', '2023', 10, 10],
+      [ROAD],
+      ['conflict'],
+    ],
     ['place and year left blank', [1, null, '道路硬化', null, null, null, 11, 10], [ROAD], ['update road total:10→11']],
     [
       'the number before the name',

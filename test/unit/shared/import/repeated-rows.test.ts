@@ -2,16 +2,23 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '#shared/import/plan-import.ts';
 import { findRepeats } from '#shared/import/repeated-rows.ts';
-import { type Cell, cells, makeSheet, REFERENCE, readSheet } from './make-sheet.ts';
+import { type Cell, CONTEXT, cells, makeSheet, REFERENCE, readSheet } from './make-sheet.ts';
 
 const HEADER = cells('序号|项目名称|乡镇|总投资（万元）');
 
 function repeats(...sheets: [name: string, rows: Cell[][]][]): string[] {
   const tables = sheets.flatMap(([name, rows]) => readSheet(makeSheet([HEADER, ...rows], { name })));
-  const rows = planImport(tables, [], REFERENCE, { mode: 'update', eraseBlanks: false, skipRows: new Set() });
+  const rows = planImport(tables, [], REFERENCE, {
+    mode: 'update',
+    eraseBlanks: false,
+    skipRows: new Set(),
+    pairs: new Map(),
+    regionCode: '530402',
+  });
   const found = findRepeats(
     tables.map((reading) => ({ file: 'a.xlsx', reading })),
     rows,
+    CONTEXT.places,
   );
   return found.map(({ level, sheet, cell, message }) => `${level} ${sheet} ${cell} ${/有 \d+ 个/.exec(message)?.[0]}`);
 }

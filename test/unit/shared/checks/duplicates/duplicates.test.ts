@@ -5,8 +5,9 @@ import { comparePair } from '#shared/checks/duplicates/compare.ts';
 import { distinctPair, isStillDistinct } from '#shared/checks/duplicates/distinct-pair.ts';
 import { findAcross, findDuplicates, pairKey } from '#shared/checks/duplicates/find-duplicates.ts';
 import { compareParts, mergeProjects } from '#shared/checks/duplicates/merge-projects.ts';
-import { makeNameReader, plainNumeral } from '#shared/checks/duplicates/name-core.ts';
+import { makeNameReader } from '#shared/checks/duplicates/name-core.ts';
 import { signatureMaker } from '#shared/checks/duplicates/signature.ts';
+import { plainNumeral } from '#shared/domain/numerals.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { makeProject, planWith, samplePlan } from '../../../seeds/sample-plan.ts';
 
