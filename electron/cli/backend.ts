@@ -34,8 +34,15 @@ function programVersion(): string {
 
 export const VERSION = programVersion();
 
+export interface BackendOptions {
+  /** End the claim of another program on a workbook that is opened to be changed. */
+  takeOver: boolean;
+  /** A line for people. */
+  say(line: string): void;
+}
+
 /** Starts the app. What it remembers between runs belongs to the window, so here it goes to a passing folder. */
-export function startBackend(onEvent: (event: AppEvent) => void): Backend {
+export function startBackend(onEvent: (event: AppEvent) => void, options: BackendOptions): Backend {
   const dataFolder = mkdtempSync(join(tmpdir(), 'xianjie-cli-'));
   const app: App = createApp({
     version: VERSION,
@@ -61,7 +68,13 @@ export function startBackend(onEvent: (event: AppEvent) => void): Backend {
   return {
     call,
     grant,
-    open: (path, purpose) => call('workbook.open', { token: grant(path).token, readOnly: purpose === 'read' }),
+    async open(path, purpose) {
+      const token = grant(path).token;
+      const isRead = purpose === 'read';
+      const status = await call('workbook.open', { token, readOnly: isRead, takeOver: options.takeOver && !isRead });
+      for (const note of status.notes) options.say(note);
+      return status;
+    },
     close() {
       app.close();
       rmSync(dataFolder, { recursive: true, force: true });

@@ -30,6 +30,7 @@ const STATUS: Partial<Record<ErrorCode, ExitStatus>> = {
 
 const COMMON: Record<string, OptionSpec> = {
   json: { type: 'boolean', help: '把结果作为一个 JSON 值写到标准输出' },
+  'take-over': { type: 'boolean', help: '工作簿显示正在别处打开、而那边已不用时，接管它（要修改工作簿的命令）' },
   help: { type: 'boolean', help: '显示这条命令的用法' },
 };
 
@@ -71,7 +72,11 @@ function showHelp(name: string | undefined, io: CliIo): ExitStatus {
 async function execute(command: Command, args: CommandArgs, io: CliIo): Promise<ExitStatus> {
   const json = args.flag('json');
   const progress = createProgress(io);
-  const backend = startBackend((event) => progress.take(event));
+  const say = (line: string): void => {
+    progress.clear();
+    io.writeErr(`${line}\n`);
+  };
+  const backend = startBackend((event) => progress.take(event), { takeOver: args.flag('take-over'), say });
   const context: CommandContext = {
     args,
     backend,
@@ -79,10 +84,7 @@ async function execute(command: Command, args: CommandArgs, io: CliIo): Promise<
     print: (line) => {
       if (!json) io.writeOut(`${line}\n`);
     },
-    say: (line) => {
-      progress.clear();
-      io.writeErr(`${line}\n`);
-    },
+    say,
     today: io.today,
   };
   try {
@@ -98,13 +100,20 @@ async function execute(command: Command, args: CommandArgs, io: CliIo): Promise<
 
 function fail(error: unknown, json: boolean, io: CliIo): ExitStatus {
   const status = statusOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const message = canTakeOver(error) ? `${said}确认那边已不用时，加选项 --take-over 接管。` : said;
   io.writeErr(`${message}\n`);
   if (json) {
     const code = error instanceof AppError ? error.code : error instanceof UsageError ? 'usage' : 'internal';
     io.writeOut(`${JSON.stringify({ error: { code, message } })}\n`);
   }
   return status;
+}
+
+/** A workbook that another program has open, which may be ended. */
+function canTakeOver(error: unknown): boolean {
+  const { choices } = ((error instanceof AppError ? error.details : undefined) ?? {}) as { choices?: string[] };
+  return choices?.includes('takeOver') === true;
 }
 
 function statusOf(error: unknown): ExitStatus {

@@ -1,67 +1,27 @@
 // Opening a workbook file: looks before it touches, takes the lock, sets and asserts the pragmas, migrates.
-import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, copyFileSync, openSync, renameSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/reply.ts';
 import { localMinute } from '#shared/format/local-time.ts';
-import { acquireLock, type WorkbookLock } from './lock.ts';
+import { asidePath, hasHotJournal, journalPath, judgeJournal, readPastJournal } from './journal.ts';
+import { acquireLock, type LockHolder, lockHolder, type WorkbookLock } from './lock.ts';
 import { isOlder, migrate, newerFormat } from './migrate.ts';
-import { APPLICATION_ID } from './migrations/index.ts';
+import { assertWorkbook } from './workbook-head.ts';
 
 export interface OpenFile {
   db: Database;
   path: string;
-  /** Why it cannot be changed, in Chinese; null where it can. */
+  /** Why it cannot be changed, in Chinese; null where it can. Another program may take it over while it is open. */
   readOnly: string | null;
+  /** What happened when it was opened, in Chinese: a step that was taken back after a crash. */
+  notes: readonly string[];
+  /** Throws AppError read-only where another program took the workbook over; before each step that writes. */
+  assertOurs(): void;
   close(): void;
 }
 
-const OLE2_MAGIC = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const MINIMUM_SQLITE = [3, 45] as const;
-
-function readHead(path: string): Buffer {
-  let descriptor: number;
-  try {
-    if (statSync(path).isDirectory())
-      throw new AppError('not-a-workbook', `“${basename(path)}”是文件夹，不是工作簿。请选择扩展名为 .xianjie 的文件。`);
-    descriptor = openSync(path, 'r');
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT')
-      throw new AppError('file-missing', `找不到文件“${basename(path)}”。它可能被移动、改名或删除了，请重新选择。`);
-    throw new AppError(
-      'cannot-read',
-      `无法读取文件“${basename(path)}”（${code ?? error}）。请检查是否有读取权限、移动盘是否插好。`,
-    );
-  }
-  try {
-    const head = Buffer.alloc(100);
-    return head.subarray(0, readSync(descriptor, head, 0, 100, 0));
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Refuses what is no workbook, saying what it is where that can be told. */
-function assertWorkbook(path: string): void {
-  const head = readHead(path);
-  const name = basename(path);
-  if (head.length === 0)
-    throw new AppError('not-a-workbook', `文件“${name}”是空的，不是工作簿。请选择别的文件，或新建工作簿。`);
-  if (head.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') {
-    const isSheet = head.subarray(0, 2).toString('latin1') === 'PK' || head.subarray(0, 4).equals(OLE2_MAGIC);
-    throw new AppError(
-      'not-a-workbook',
-      isSheet
-        ? `“${name}”是 Excel 等表格文件，不是工作簿。请先新建或打开工作簿，再用“导入”读入它。`
-        : `“${name}”不是衔接规划工作台的工作簿（.xianjie）。请选择别的文件。`,
-    );
-  }
-  if (head.length < 100 || head.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new AppError('not-a-workbook', `“${name}”是别的程序的数据库文件，不是衔接规划工作台的工作簿。文件没有改动。`);
-  }
-}
 
 function damaged(path: string, why: string): AppError {
   return new AppError(
@@ -110,26 +70,18 @@ export interface OpenOptions {
  */
 export function openFile(path: string, options: OpenOptions = {}): OpenFile {
   assertWorkbook(path);
-  let reason = options.readOnly ? '以只读方式打开' : null;
+  const notes: string[] = [];
+  let reason = options.readOnly ? '以只读方式打开' : writeObstacle(path);
   let db: Database | undefined;
   let lock: WorkbookLock | undefined;
   try {
-    if (reason === null) reason = writeObstacle(path);
     if (reason === null) {
-      const got = acquireLock(path, options.takeOver);
-      if ('holder' in got) {
-        const { holder } = got;
-        throw new AppError(
-          'locked',
-          `工作簿“${basename(path)}”正在别处打开（${holder.user || '某用户'}，电脑 ${holder.host}，${localMinute(holder.at)}）。` +
-            '请先在那边关闭它，或者以只读方式打开。',
-          { choices: ['readOnly', 'takeOver'] },
-        );
-      }
-      lock = got;
+      const got = takeLock(path, options.takeOver);
+      if (typeof got === 'string') reason = got;
+      else lock = got;
     }
-    db = new BetterSqlite3(path, { readonly: reason !== null, fileMustExist: true });
-    setPragmas(db, reason !== null);
+    if (lock) settleJournal(path, notes);
+    db = reason === null ? connect(path, false) : connectReader(path, notes);
     assertHealthy(db, path);
     const newer = newerFormat(db);
     if (newer !== null) {
@@ -137,28 +89,101 @@ export function openFile(path: string, options: OpenOptions = {}): OpenFile {
       lock?.release();
       lock = undefined;
       reason = `这个工作簿由更新版本的程序保存（${newer}），只能查看；请升级程序后再修改`;
-      db = new BetterSqlite3(path, { readonly: true });
-      setPragmas(db, true);
+      db = connect(path, true);
     } else if (isOlder(db)) {
-      if (reason === null) migrate(db, { backup: (from) => copyFileSync(path, backupPath(path, from)) });
+      if (reason === null) migrate(db, { backup: (from) => backUpBefore(path, from) });
       else db = migratedCopy(db);
     }
-    const opened = db;
-    const held = lock;
-    return {
-      db: opened,
-      path,
-      readOnly: reason,
-      close: () => {
-        opened.close();
-        held?.release();
-      },
-    };
+    return openedFile(db, path, reason, notes, lock);
   } catch (error) {
     db?.close();
     lock?.release();
     throw translateOpenError(error, path);
   }
+}
+
+function openedFile(
+  db: Database,
+  path: string,
+  readOnly: string | null,
+  notes: readonly string[],
+  lock: WorkbookLock | undefined,
+): OpenFile {
+  const file: OpenFile = {
+    db,
+    path,
+    readOnly,
+    notes,
+    assertOurs() {
+      if (file.readOnly !== null) return;
+      const holder = lock?.lostTo() ?? null;
+      if (holder === null) return;
+      const who = `${holder.user || '某用户'}，电脑 ${holder.host}，${localMinute(holder.at)}`;
+      file.readOnly = `已被别处接管（${who}），这个窗口只能查看；要继续修改请重新打开`;
+      throw new AppError('read-only', `工作簿“${basename(path)}”${file.readOnly}。这一步没有保存，之前保存的都在。`);
+    },
+    close: () => {
+      db.close();
+      lock?.release();
+    },
+  };
+  return file;
+}
+
+/** The lock; or, where there is no room for its file, why the workbook can only be looked at. */
+function takeLock(path: string, takeOver: boolean | undefined): WorkbookLock | string {
+  try {
+    const got = acquireLock(path, takeOver);
+    if (!('holder' in got)) return got;
+    throw lockedElsewhere(path, got.holder, '请先在那边关闭它，或者以只读方式打开。', ['readOnly', 'takeOver']);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') return '磁盘已满，只能查看；请清理磁盘后重新打开';
+    throw error;
+  }
+}
+
+/** The refusal for a workbook that is open elsewhere. */
+export function lockedElsewhere(path: string, holder: LockHolder, advice: string, choices: string[] = []): AppError {
+  return new AppError(
+    'locked',
+    `工作簿“${basename(path)}”正在别处打开（${holder.user || '某用户'}，电脑 ${holder.host}，${localMinute(holder.at)}）。${advice}`,
+    { choices },
+  );
+}
+
+function connect(path: string, readOnly: boolean): Database {
+  const db = new BetterSqlite3(path, { readonly: readOnly, fileMustExist: true });
+  setPragmas(db, readOnly);
+  return db;
+}
+
+const RECOVERED = '上次没有正常退出，没有写完的一步已经撤回；此前保存的每一步都在。';
+
+/** Before a workbook is opened for writing: a journal of its own is left to SQLite, one of another file is put aside. */
+function settleJournal(path: string, notes: string[]): void {
+  const verdict = judgeJournal(path);
+  if (verdict === 'own') notes.push(RECOVERED);
+  if (verdict === 'foreign') notes.push(putJournalAside(path));
+  if (verdict === 'unclear') throw damaged(path, '旁边有没写完的日志，回放前后都核对不上');
+}
+
+/** Moves a journal away from a file that it does not belong to; says where it is now. */
+export function putJournalAside(path: string): string {
+  const aside = asidePath(path, '旧日志', '.xianjie-journal');
+  renameSync(journalPath(path), aside);
+  return `旁边有一份不属于这个文件的日志，没有使用，已改名为“${basename(aside)}”。`;
+}
+
+/** A reader never plays a journal back: with one beside the file whose writer is gone, it reads a copy in memory. */
+function connectReader(path: string, notes: string[]): Database {
+  if (!hasHotJournal(path) || lockHolder(path) !== null) return connect(path, true);
+  const past = readPastJournal(path);
+  if (!past) throw damaged(path, '旁边有没写完的日志，回放前后都核对不上');
+  notes.push(past.verdict === 'own' ? RECOVERED : '旁边有一份不属于这个文件的日志，查看时没有使用。');
+  const db = new BetterSqlite3(past.bytes);
+  setPragmas(db, true);
+  return db;
 }
 
 /** The content of an older workbook in memory, brought to the current schema: a reader leaves the file as it is. */
@@ -188,12 +213,8 @@ function assertHealthy(db: Database, path: string): void {
   if (result[0]?.quick_check !== 'ok') throw damaged(path, '内部校验不通过');
 }
 
-function backupPath(path: string, fromVersion: number): string {
-  const stem = join(dirname(path), basename(path).replace(/\.xianjie$/i, ''));
-  for (let number = 1; ; number += 1) {
-    const candidate = `${stem}.升级前v${fromVersion}${number === 1 ? '' : `-${number}`}.xianjie`;
-    if (!existsSync(candidate)) return candidate;
-  }
+function backUpBefore(path: string, fromVersion: number): void {
+  copyFileSync(path, asidePath(path, `升级前v${fromVersion}`, '.xianjie'));
 }
 
 function translateOpenError(error: unknown, path: string): unknown {

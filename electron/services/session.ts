@@ -73,7 +73,20 @@ export function startSession(
     data: null,
   });
   let now = load();
-  const writer: Writer<Kinds> = { kernel, author, known: (entity, id) => now.memory.image(entity, id) };
+  const writer: Writer<Kinds> = {
+    kernel,
+    author,
+    assertOurs: () => {
+      try {
+        file.assertOurs();
+      } catch (error) {
+        // Taken over: the window must show it at once.
+        emit({ type: 'changed', changed: {}, projects: [], status: status() });
+        throw error;
+      }
+    },
+    known: (entity, id) => now.memory.image(entity, id),
+  };
 
   const frame = (): NonNullable<Loaded['frame']> => {
     if (now.frame) return now.frame;
@@ -107,6 +120,7 @@ export function startSession(
       folder: dirname(file.path),
       plan: now.memory.slice('plan'),
       readOnly: file.readOnly,
+      notes: [...file.notes],
       savedAt: now.savedAt,
       undo: file.readOnly === null ? top(now.stacks.undo) : null,
       redo: file.readOnly === null ? top(now.stacks.redo) : null,

@@ -1,11 +1,13 @@
 // Making, opening, copying and verifying workbook files.
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { hasHotJournal } from '#electron/db/journal.ts';
 import { commit } from '#electron/db/kernel/commit.ts';
 import { openKernel } from '#electron/db/kernel/kind.ts';
 import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
-import { accountName } from '#electron/db/lock.ts';
-import { createFile, type OpenFile } from '#electron/db/open.ts';
+import { accountName, acquireLock } from '#electron/db/lock.ts';
+import { createFile, lockedElsewhere, type OpenFile, putJournalAside } from '#electron/db/open.ts';
+import { clearDrafts, draftPath, isSameFile, moveIntoPlace } from '#electron/files/move-into-place.ts';
 import { planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { AppError } from '#shared/contract/reply.ts';
@@ -23,7 +25,8 @@ export interface NewWorkbook {
 
 /**
  * Makes a workbook file. The file is built beside its place and moved there at the end, so a failure leaves an
- * existing file untouched. Errors: invalid-input for a region or period that cannot be, cannot-write.
+ * existing file untouched. Errors: invalid-input for a region or period that cannot be, locked where a workbook of that
+ * name is open elsewhere, cannot-write.
  */
 export function createWorkbookFile(path: string, spec: NewWorkbook): void {
   if (!planRegion(spec.regionCode)) {
@@ -38,11 +41,12 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
       `规划期 ${spec.firstYear}—${spec.lastYear} 年不对：结束年应不早于开始年，且不超过 15 年。`,
     );
   }
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const draft = draftPath(path);
   try {
+    clearDrafts(path);
     rmSync(draft, { force: true });
     fillNewFile(draft, spec);
-    renameSync(draft, path);
+    takePlace(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     if (error instanceof AppError) throw error;
@@ -50,6 +54,21 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
       'cannot-write',
       `无法在“${dirname(path)}”新建工作簿（${(error as Error).message}）。请换一个可写的文件夹。`,
     );
+  }
+}
+
+/**
+ * Moves a finished workbook to its name. The lock of that name is held meanwhile, so that no workbook is replaced under
+ * somebody's hands; a journal that lies there belongs to what stood there before and must not play into the new file.
+ */
+function takePlace(draft: string, path: string): void {
+  const lock = acquireLock(path);
+  if ('holder' in lock) throw lockedElsewhere(path, lock.holder, '不能覆盖它。请换一个文件名，或先在那边关闭它。');
+  try {
+    if (hasHotJournal(path)) putJournalAside(path);
+    moveIntoPlace(draft, path);
+  } finally {
+    lock.release();
   }
 }
 
@@ -98,18 +117,22 @@ function addReference(tx: Transaction, reference: ReferenceData): void {
 
 /**
  * Writes a copy of an open workbook and reads it back before it takes its final name.
- * Throws cannot-write where the copy cannot be made or does not verify; an existing file is untouched then.
+ * Throws invalid-input where the target is the workbook itself, locked where it is open elsewhere, cannot-write where the
+ * copy cannot be made or does not verify; an existing file is untouched then.
  */
 export async function backupWorkbook(file: OpenFile, target: string): Promise<void> {
-  if (target === file.path) throw new AppError('invalid-input', '备份不能覆盖正在使用的工作簿，请换一个文件名。');
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  if (isSameFile(target, file.path))
+    throw new AppError('invalid-input', '备份不能覆盖正在使用的工作簿，请换一个文件名。');
+  const draft = draftPath(target);
   try {
+    clearDrafts(target);
     await file.db.backup(draft);
     const problems = verifyFile(draft);
     if (problems.length > 0) throw new Error(problems.join('；'));
-    renameSync(draft, target);
+    takePlace(draft, target);
   } catch (error) {
     if (existsSync(draft)) rmSync(draft, { force: true });
+    if (error instanceof AppError) throw error;
     throw new AppError('cannot-write', `备份没有完成（${(error as Error).message}）。请检查目标文件夹的空间和写权限。`);
   }
 }

@@ -22,6 +22,7 @@ export function showOpened(session: Session, status: WorkbookStatus): void {
   session.nav.set({ page: status.projectCount > 0 ? 'projects' : 'overview' });
   const locked = lockedText(status);
   if (locked !== null) session.messenger.current.warn(locked);
+  for (const note of status.notes) session.messenger.current.warn(note);
 }
 
 interface Refusal {

@@ -37,6 +37,8 @@ export const workbookStatus = z.object({
   plan: typed<PlanInfo>(),
   /** Why the workbook cannot be changed, in Chinese; null where it can. */
   readOnly: z.string().nullable(),
+  /** What happened when it was opened, in Chinese: a step taken back after a crash, a stray journal put aside. */
+  notes: z.array(z.string()),
   /** ISO time of the last change set that is safely in the file. */
   savedAt: z.string().nullable(),
   undo: undoState,

@@ -33,6 +33,8 @@ export interface Transaction<K extends Kinds = Kinds> {
 export interface Writer<K extends Kinds = Kinds> {
   kernel: Kernel<K>;
   author: () => string;
+  /** Throws where the file is no longer ours to write; asked inside the transaction, when no other can write. */
+  assertOurs?: () => void;
   /** Images that are in memory anyway, just as they are in the file; undefined: read them. */
   known?: <Name extends KindName<K>>(entity: Name, id: string) => ImageOf<K, Name> | undefined;
 }
@@ -47,7 +49,7 @@ export interface CommitOptions {
  * disk-full, read-only, cannot-write or locked.
  */
 export function commit<T, K extends Kinds>(
-  { kernel, author, known: inMemory }: Writer<K>,
+  { kernel, author, assertOurs, known: inMemory }: Writer<K>,
   command: string,
   label: string | ((value: T) => string),
   work: (tx: Transaction<K>) => T,
@@ -78,6 +80,7 @@ export function commit<T, K extends Kinds>(
   try {
     return db
       .transaction((): Committed<T, K> => {
+        assertOurs?.();
         const value = work(tx);
         const entries = [...touched.values()].map(toEntry).filter(({ before, after }) => before !== after);
         const changes = entries.map(({ change }) => change);
