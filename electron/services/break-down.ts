@@ -1,5 +1,6 @@
 // 批量分解: writes the proposals for projects that are not broken down.
 import type { MethodArgs } from '#shared/contract/methods.ts';
+import { NAMELESS } from '#shared/domain/project.ts';
 import { BREAKDOWN_WORDS, proposeBreakdown } from '#shared/tables/break-down.ts';
 import type { Session } from './session.ts';
 
@@ -8,7 +9,7 @@ export function breakDownProjects(session: Session, { method, ids }: MethodArgs<
   const wanted = ids && new Set(ids);
   const chosen = proposeBreakdown(session.planData(), method).proposals.filter(({ id }) => wanted?.has(id) ?? true);
   if (chosen.length === 0) return 0;
-  const what = chosen.length === 1 ? `“${chosen[0]?.name || '（未命名）'}”` : ` ${chosen.length} 个项目`;
+  const what = chosen.length === 1 ? `“${chosen[0]?.name || NAMELESS}”` : ` ${chosen.length} 个项目`;
   return session.change('projects.breakDown', `分解${what}到年度和来源（${BREAKDOWN_WORDS[method]}）`, (tx) => {
     for (const { id, after } of chosen) tx.put('project', id, { ...session.project(id), amounts: after });
     return chosen.length;

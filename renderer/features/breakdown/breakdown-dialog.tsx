@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Checkbox, Empty, Modal, Segmented, Spin } from 'antd';
 import { useMemo, useState } from 'react';
+import { NAMELESS } from '#shared/domain/project.ts';
 import {
   BREAKDOWN_WORDS,
   type BreakdownMethod,
@@ -168,7 +169,7 @@ function ProposalLine(props: {
       <Checkbox checked={isChosen} aria-label={`分解${name}`} onChange={(event) => onChoose(event.target.checked)} />
       <div>
         <div>
-          <b>{name || '（未命名）'}</b>
+          <b>{name || NAMELESS}</b>
           {before.total === null ? '' : `　总投资 ${text(before.total)} ${unit}`}
           <span className="xj-faint">　{how}</span>
         </div>
@@ -197,7 +198,7 @@ function SkipLine({ skip }: { skip: BreakdownSkip }) {
       <span />
       <div>
         <div>
-          <b>{skip.name || '（未命名）'}</b>
+          <b>{skip.name || NAMELESS}</b>
         </div>
         <div>跳过：{skip.reason}</div>
       </div>
