@@ -56,10 +56,22 @@ scenario('print: the preview shows the pages that come out, and choices are reme
   await sheet(again, 1).getByText('累计', { exact: true }).waitFor();
 });
 
-scenario('print: columns, projects and words are chosen, and stand-ins for fonts are named', async ({ page, dir }) => {
+scenario('print: columns, projects and words are chosen, and stand-ins for fonts are named', async (bench) => {
+  const { page, dir } = bench;
   await openNew(page, dir, { sample: true });
   await page.getByTestId('go-print').click();
   await sheet(page, 1).getByText('备注', { exact: true }).waitFor();
+  // What does not fit is said before printing, in full, with what helps.
+  expect(await page.getByTestId('preview-notes').count()).toBe(0);
+  await page.getByTestId('print-paper').getByText('A4').click();
+  await page.getByTestId('preview-notes').getByText('换 A3').waitFor();
+  const said = page.getByTestId('preview-notes');
+  expect(await said.evaluate((box) => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight)).toBe(
+    true,
+  );
+  await bench.picture('打印-放不下的提示');
+  await page.getByTestId('print-paper').getByText('A3').click();
+  await said.waitFor({ state: 'detached' });
   await page.getByText('栏目', { exact: true }).click();
   await page.getByTestId('print-columns').getByText('备注').click();
   await sheet(page, 1).getByText('备注', { exact: true }).waitFor({ state: 'detached' });
