@@ -1,7 +1,7 @@
 // Where all readers put what they find: counts it against the limits, keeps each different value once, packs and sends.
-import type { CellRange, CellValue } from '#shared/import/sheet.ts';
+import type { CellRange } from '#shared/import/sheet.ts';
 import type { ReadBudget } from './limits.ts';
-import { type CellPacket, KIND_CODES, type SheetPacket } from './packet.ts';
+import { type CellPacket, KIND_CODES, type SentKind, type SheetPacket } from './packet.ts';
 import { damaged, tooLarge } from './read-error.ts';
 
 export interface CellSink {
@@ -10,10 +10,12 @@ export interface CellSink {
   beginSheet(name: string, hidden: boolean): void;
   /** For formats that say so only after the cells. */
   hideSheet(): void;
+  /** The file wants its formulas calculated when it is opened; to be said before the sheet ends. */
+  askForCalculation(): void;
   /** One-based; rows may come in any order. */
   beginRow(row: number, hidden: boolean): void;
   /** Index of a value for `cell`; equal values mostly get the same index. */
-  value(kind: CellValue['kind'], text: string, format?: string): number;
+  value(kind: SentKind, text: string, format?: string): number;
   /** One-based column; `value` NO_VALUE: a formula without result. */
   cell(column: number, value: number, formula?: string): void;
   endSheet(merges: CellRange[], hiddenColumns: Iterable<number>): void;
@@ -42,6 +44,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let sheetName = '';
   let sheetHidden = false;
   let sheetCount = 0;
+  let asksForCalculation = false;
   let row = 0;
   let rowHidden = false;
   let rowCells = 0;
@@ -60,7 +63,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let formulas: string[] = [];
   let filled = 0;
 
-  return { notes, note, beginSheet, hideSheet, beginRow, value, cell, endSheet, progress, flush };
+  return { notes, note, beginSheet, hideSheet, askForCalculation, beginRow, value, cell, endSheet, progress, flush };
 
   function note(text: string): void {
     if (!notes.includes(text)) notes.push(text);
@@ -78,6 +81,10 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     sheetHidden = true;
   }
 
+  function askForCalculation(): void {
+    asksForCalculation = true;
+  }
+
   function beginRow(next: number, hidden: boolean): void {
     closeRow();
     if (!(next >= 1 && next <= budget.rows)) throw damaged(`表“${sheetName}”的行号 ${next} 超出范围`);
@@ -93,7 +100,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     rowCells = 0;
   }
 
-  function value(kind: CellValue['kind'], text: string, format = ''): number {
+  function value(kind: SentKind, text: string, format = ''): number {
     if (format !== lastFormat) {
       lastFormatId = format === '' ? 0 : idOfFormat(format);
       lastFormat = format;
@@ -152,6 +159,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
       hidden: sheetHidden,
       merges,
       hiddenColumns: [...hiddenColumns].sort((a, b) => a - b),
+      asksForCalculation,
     });
   }
 

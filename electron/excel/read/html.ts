@@ -1,10 +1,12 @@
 // HTML that report systems name .xls: every table of the page as a sheet, texts kept as they are shown.
 import type { CellRange } from '#shared/import/sheet.ts';
 import type { CellSink } from './cell-sink.ts';
+import { createCellWriter } from './cell-writer.ts';
 import { htmlText } from './html-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { sheetNumberText } from './number-text.ts';
 import { assertInTime, damaged, notAWorkbook, tooLarge } from './read-error.ts';
+import { GENERAL } from './xlsx-styles.ts';
 
 interface HtmlCell {
   column: number;
@@ -34,13 +36,17 @@ export function readHtml(text: string, fileName: string, sink: CellSink, budget:
   }
   for (const [i, table] of tables.entries()) {
     sink.beginSheet(tables.length === 1 ? fileName : `${fileName} ${i + 1}`, false);
+    const writer = createCellWriter(sink, false);
     for (const { row, hidden, cells } of table.rows) {
       sink.beginRow(row, hidden);
       for (const cell of cells) {
-        const number = cell.exact === undefined ? null : sheetNumberText(cell.exact);
+        const { exact } = cell;
         // A date or a unit is shown differently from its number: then what is shown counts.
-        const numeric = number !== null && sheetNumberText(cell.text.replaceAll(',', '')) !== null;
-        sink.cell(cell.column, numeric ? sink.value('number', number) : sink.value('text', cell.text));
+        const isNumber =
+          exact !== undefined &&
+          sheetNumberText(exact) !== null &&
+          sheetNumberText(cell.text.replaceAll(',', '')) !== null;
+        sink.cell(cell.column, isNumber ? writer.number(exact, GENERAL) : writer.text(cell.text));
       }
     }
     sink.endSheet(table.merges, []);

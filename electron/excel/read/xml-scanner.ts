@@ -16,7 +16,7 @@ export interface XmlScanner {
   /** While true, character data is appended to `text`. */
   collecting: boolean;
   text: string;
-  /** The text as a whole number without making a string of it; -1 when it is anything else. */
+  /** The text as a whole number, blanks around it aside, without making a string of it; -1 when it is anything else. */
   integer(): number;
   /** Open elements around the current one. */
   readonly depth: number;
@@ -59,10 +59,15 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
       text = value;
     },
     integer() {
-      if (heldStart < 0) return /^\d{1,9}$/.test(text) ? Number(text) : -1;
-      if (text !== '' || heldEnd - heldStart > 9) return -1;
+      if (heldStart < 0) return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : -1;
+      if (text !== '') return -1;
+      let start = heldStart;
+      let end = heldEnd;
+      while (start < end && (work[start] as number) <= 32) start++;
+      while (start < end && (work[end - 1] as number) <= 32) end--;
+      if (start === end || end - start > 9) return -1;
       let value = 0;
-      for (let i = heldStart; i < heldEnd; i++) {
+      for (let i = start; i < end; i++) {
         const digit = (work[i] as number) - 48;
         if (digit < 0 || digit > 9) return -1;
         value = value * 10 + digit;
