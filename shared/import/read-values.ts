@@ -2,6 +2,7 @@
 // periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
 
 import { type Fen, wanText, ZERO } from '../domain/money.ts';
+import { hasLostDigits, reportLostDigits, reportNoResult } from './cell-problems.ts';
 import { blankMark } from './fold-text.ts';
 import { sumOfFormula } from './formula-sum.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
@@ -179,7 +180,10 @@ function readFormula(reader: ValueReader, column: ReadColumn, cell: SheetCell): 
 }
 
 function readCountCell(reader: ValueReader, column: ReadColumn, cell: SheetCell): number | undefined {
-  if (cell.value === null) return undefined;
+  if (cell.value === null) {
+    if (cell.formula !== undefined) reportNoResult(reader, cell);
+    return undefined;
+  }
   const reading = parseCount(cell.value.text, COUNT_WORDS[column.key ?? ''] ?? '');
   if (reading.kind === 'blank') return undefined;
   const at = { cell: cellAddress(cell.row, cell.column), raw: cell.value.text };
@@ -236,7 +240,10 @@ function readPeriodCell(
   isFilled = false,
 ): PeriodReading {
   const value = cell?.value;
-  if (!cell || !value) return { kind: 'blank', mark: '' };
+  if (!cell || !value) {
+    if (cell?.formula !== undefined) reportNoResult(reader, cell);
+    return { kind: 'blank', mark: '' };
+  }
   const source =
     value.kind === 'date'
       ? { date: value.text, ...(value.format === undefined ? {} : { format: value.format }) }
@@ -287,7 +294,10 @@ function periodOf(periods: Record<string, PeriodReading>): Draft {
 /** Words as written, trimmed; null for an empty cell or a dash. */
 function wordsOf(reader: ValueReader, cell: SheetCell | undefined): string | null {
   const value = cell?.value;
-  if (!cell || !value) return null;
+  if (!cell || !value) {
+    if (cell?.formula !== undefined) reportNoResult(reader, cell);
+    return null;
+  }
   const text = value.text.replace(/\r\n?/g, '\n').trim();
   if (text === '' || (blankMark(text) !== undefined && text !== '无')) return null;
   if (value.kind === 'error') {
@@ -296,5 +306,6 @@ function wordsOf(reader: ValueReader, cell: SheetCell | undefined): string | nul
     reader.report({ level: 'warning', code: 'cell-error', cell: address, raw: text, message, proposal: '' });
     return null;
   }
+  if (hasLostDigits(value)) reportLostDigits(reader, cell, text);
   return text;
 }

@@ -197,6 +197,11 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   }
 }
 
+/** The remark about files that lie inside the file: a sheet or a document that was inserted as an object. */
+export function embeddedNote(count: number): string {
+  return `表里嵌有 ${count} 个对象（如另一张表或文档），其中的内容没有读取。`;
+}
+
 /** A cheap hash of the first and last characters: a Map of all texts took half of the reading time. */
 function placeOf(text: string, slot: number): number {
   const length = text.length;

@@ -42,7 +42,11 @@ export function createCellWriter(sink: CellSink, epoch1904: boolean): CellWriter
       const date = style.kind === 'time' && serial < 1 ? null : serialDate(serial, epoch1904);
       if (date !== null) return sink.value('date', date, style.format);
     }
-    return sink.value(decimal.length > SURE_DIGITS ? numberKind(decimal, isWrittenOut) : 'number', decimal, style.format);
+    return sink.value(
+      decimal.length > SURE_DIGITS ? numberKind(decimal, isWrittenOut) : 'number',
+      decimal,
+      style.format,
+    );
   }
 
   function numberKind(decimal: string, isWrittenOut: boolean): SentKind {

@@ -12,7 +12,7 @@ type Operand = FormulaValue | CellRange;
 const MOST_DEPTH = 60;
 const MOST_CELLS = 20_000;
 const TOKENS =
-  /\s+|(\d+\.?\d*(?:E[+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|((?:'(?:[^']|'')*'|[\p{L}_][\p{L}\d_.]*)!\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}(?![\p{L}\d_(])|R(?:\[-?\d+\]|\d+)?C(?:\[-?\d+\]|\d+)?(?![\p{L}\d_(\[]))|\$?([A-Z]{1,3})\$?(\d{1,7})(?![\p{L}\d_.(])|([\p{L}_][\p{L}\d_.]*)\(|(TRUE|FALSE)(?![\p{L}\d_.])|([\p{L}_][\p{L}\d_.]*)|(<>|<=|>=|[-+*/^&=<>%(),:])/uy;
+  /\s+|(\d+\.?\d*(?:E[+-]?\d+)?|\.\d+)|"((?:[^"]|"")*)"|((?:'(?:[^']|'')*'|[\p{L}_][\p{L}\d_.]*)!\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}(?![\p{L}\d_(])|R(?:\[-?\d+\]|\d+)?C(?:\[-?\d+\]|\d+)?(?![\p{L}\d_([]))|\$?([A-Z]{1,3})\$?(\d{1,7})(?![\p{L}\d_.(])|([\p{L}_][\p{L}\d_.]*)\(|(TRUE|FALSE)(?![\p{L}\d_.])|([\p{L}_][\p{L}\d_.]*)|(<>|<=|>=|[-+*/^&=<>%(),:])/uy;
 
 type Token =
   | { kind: 'value'; value: FormulaValue }
@@ -46,8 +46,7 @@ function tokensOf(formula: string): Token[] {
     if (number !== undefined) tokens.push({ kind: 'value', value: Number(number) });
     else if (string !== undefined) tokens.push({ kind: 'value', value: string.replaceAll('""', '"') });
     else if (elsewhere !== undefined || name !== undefined) tokens.push({ kind: 'value', value: undefined });
-    else if (letters !== undefined)
-      tokens.push({ kind: 'cell', row: Number(digits), column: columnNumber(letters) });
+    else if (letters !== undefined) tokens.push({ kind: 'cell', row: Number(digits), column: columnNumber(letters) });
     else if (call !== undefined) tokens.push({ kind: 'call', name: call });
     else if (truth !== undefined) tokens.push({ kind: 'value', value: truth === 'TRUE' });
     else if (sign !== undefined) tokens.push({ kind: 'sign', sign });

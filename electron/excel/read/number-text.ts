@@ -24,6 +24,7 @@ function isCanonical(text: string): boolean {
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
 
 const LONG_WHOLE = /^([+-]?)0*(\d{16,})$/;
+const SCIENTIFIC = /^-?[1-9](?:\.\d{1,17})?e\+?0*(?:1[5-9]|20)$/i;
 /** Digits that every program keeps. */
 export const SURE_DIGITS = 15;
 
@@ -37,14 +38,20 @@ export function sheetNumberText(stored: string): string | null {
   const long = LONG_WHOLE.exec(trimmed);
   if (long) return Number.isFinite(Number(trimmed)) ? `${long[1] === '-' ? '-' : ''}${long[2]}` : null;
   if (!NUMBER.test(trimmed)) return null;
-  return doubleText(Number(trimmed));
+  const value = Number(trimmed);
+  // A double has several spellings of 17 digits: the one of the file is kept.
+  const isSpelled = isLongWhole(value) && value < 1e21 && SCIENTIFIC.test(trimmed);
+  return isSpelled ? plainDecimal(trimmed.toLowerCase()) : doubleText(value);
 }
 
 /** The same for a double that the file holds in binary. A whole number has all digits that the double knows. */
 export function doubleText(value: number): string | null {
   if (!Number.isFinite(value)) return null;
-  const isLong = Math.abs(value) >= 10 ** SURE_DIGITS && Number.isInteger(value);
-  return plainDecimal(String(isLong ? value : Number(value.toPrecision(15))));
+  return plainDecimal(String(isLongWhole(value) ? value : Number(value.toPrecision(15))));
+}
+
+function isLongWhole(value: number): boolean {
+  return Math.abs(value) >= 10 ** SURE_DIGITS && Number.isInteger(value);
 }
 
 /**

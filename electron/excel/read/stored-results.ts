@@ -50,11 +50,11 @@ export function createStoredResults(): StoredResults {
     const doubted = isUsual ? empties.filter(({ cell }) => !cell.formula?.includes('""')) : [...empties];
     if (asks) doubted.push(...zeros);
     if (doubted.length === 0) return;
-    const valueOf = createCalculation(sheets, new Set(doubted.map(({ cell }) => cell)));
+    const valueFor = createCalculation(sheets, new Set(doubted.map(({ cell }) => cell)));
     const untold: SheetCell[] = [];
     const wrong: SheetCell[] = [];
     for (const { cell, sheet } of doubted) {
-      const verdict = fits(cell, valueOf(cell, sheet));
+      const verdict = fits(cell, valueFor(cell, sheet));
       if (verdict === undefined) untold.push(cell);
       else if (!verdict) wrong.push(cell);
     }

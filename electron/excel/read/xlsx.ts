@@ -1,6 +1,6 @@
 // Reads .xlsx and .xlsm: follows the relationships from the package to its sheets and streams each part once.
 import { posix } from 'node:path';
-import type { CellSink } from './cell-sink.ts';
+import { type CellSink, embeddedNote } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
 import { damaged, notAWorkbook, ReadError } from './read-error.ts';
 import { createSheetHandler, type SheetHandler } from './xlsx-sheet.ts';
@@ -31,6 +31,8 @@ export async function readXlsx(zip: ZipArchive, sink: CellSink, budget: ReadBudg
   const relations = await readRelations(zip, bookPart);
   const { sheets, epoch1904, asksForCalculation } = await readBook(zip, bookPart);
   if (asksForCalculation) sink.askForCalculation();
+  const objects = zip.names.filter((name) => /^xl\/embeddings\//i.test(name)).length;
+  if (objects > 0) sink.note(embeddedNote(objects));
   if (zip.names.some((name) => /vbaProject\.bin$/i.test(name))) sink.note('文件带有宏，宏没有运行，也不导入。');
 
   const part = (type: string) => relations.find((relation) => relation.type === type)?.target;

@@ -1,7 +1,7 @@
 // A one-pass XML scanner over UTF-8 bytes that arrive in pieces: no tree, no string for what nobody asks for.
 // DTDs are refused (entity bombs, external entities); tags must match, so cut or garbled parts are noticed.
 
-import { damaged, tooLarge } from './read-error.ts';
+import { damaged, tooLarge, unsupported } from './read-error.ts';
 import { createUtf8Input } from './xml-input.ts';
 import { createXmlTag, type XmlTag } from './xml-tag.ts';
 import { decodeXmlText } from './xml-text.ts';
@@ -198,7 +198,7 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
     if (end - start < 9) return -1;
     if (bytes[start + 2] === 45 && bytes[start + 3] === 45) return skipPast(bytes, start + 4, end, '-->');
     if (bytes.toString('latin1', start, start + 9) !== '<![CDATA[') {
-      throw damaged('含有不允许的 DTD 声明，可能是恶意文件');
+      throw unsupported('文件里有 DTD 声明，表格文件用不着它，为安全起见没有读取');
     }
     const close = bytes.subarray(0, end).indexOf(']]>', start + 9, 'latin1');
     if (close < 0) return -1;

@@ -1,7 +1,7 @@
 // The zip container of .xlsx and .ods: a part is checked against the limits before it is inflated.
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ReadBudget } from './limits.ts';
-import { assertInTime, damaged, ReadError, tooLarge } from './read-error.ts';
+import { assertInTime, damaged, ReadError, tooLarge, unsupported } from './read-error.ts';
 import { createInflateGuard, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 export interface ZipArchive {
@@ -68,7 +68,8 @@ async function* inflate(packed: Buffer, entry: ZipEntry): AsyncGenerator<Uint8Ar
     for (let at = 0; at < packed.length; at += PIECE) yield packed.subarray(at, at + PIECE);
     return;
   }
-  if (entry.method !== 8) throw damaged(`“${entry.name}”的压缩方式不支持`);
+  if (entry.method !== 8)
+    throw unsupported(`压缩包里的“${entry.name}”用了少见的压缩方式（编号 ${entry.method}），没有读取`);
   try {
     if (entry.size <= SMALL_PART) {
       if (entry.size > 0) yield inflateRawSync(packed, { maxOutputLength: entry.size });
