@@ -3,6 +3,7 @@
 
 import { type Fen, wanText } from '../domain/money.ts';
 import type { PlaceReader } from '../places/place-key.ts';
+import { hasLostDigits, reportLostDigits } from './lost-digits.ts';
 import { isWithoutResult } from './compute-formulas.ts';
 import { blankMark } from './fold-text.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
@@ -294,5 +295,6 @@ function wordsOf(reader: ValueReader, cell: SheetCell | undefined): string | nul
     reader.report({ level: 'warning', code: 'cell-error', cell: address, raw: text, message, proposal: '' });
     return null;
   }
+  if (hasLostDigits(value)) reportLostDigits(reader, cell, text);
   return text;
 }

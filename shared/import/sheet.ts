@@ -4,8 +4,11 @@
 /** A cell's content. `text` is what the file holds as text; numbers carry the shortest exact decimal. */
 export type CellValue =
   | { kind: 'text'; text: string }
-  /** `text` is the decimal as written by the program, without exponent; `format` the number format code if any. */
-  | { kind: 'number'; text: string; format?: string }
+  /**
+   * `text` is the decimal as written by the program, without exponent; `format` the number format code if any.
+   * `rounded`: a whole number of more than 15 digits of which the file has not surely kept the last ones.
+   */
+  | { kind: 'number'; text: string; format?: string; rounded?: true }
   /** A date cell: ISO `yyyy-mm-dd`; `format` tells whether the day is shown (yyyy"年"m"月"). */
   | { kind: 'date'; text: string; format?: string }
   | { kind: 'boolean'; text: 'TRUE' | 'FALSE' }

@@ -1,5 +1,6 @@
 // Files made to hurt a reader: each with the answer it must get. Small to build, so tests and benchmarks share them.
 import { createDeflateRaw } from 'node:zlib';
+import { makeOle } from './make-ole.ts';
 import { bookParts, MAIN, makeSheet } from './make-sheets.ts';
 import { makeZip, type ZipPart } from './make-zip.ts';
 
@@ -192,40 +193,4 @@ function flipBytes(honest: Buffer): Buffer {
   const sheet = rotten.indexOf('sheet1.xml');
   for (let i = 0; i < 20; i++) rotten[sheet + 40 + i * 3] = (rotten[sheet + 40 + i * 3] as number) ^ 0x55;
   return rotten;
-}
-
-/** An OLE2 file with one stream of at least 4096 bytes. */
-export function makeOle(streamName: string, content: Buffer = Buffer.alloc(0)): Buffer {
-  const sectors = Math.max(8, Math.ceil(content.length / 512));
-  const stream = Buffer.concat([content, Buffer.alloc(sectors * 512 - content.length)]);
-  const header = Buffer.alloc(512);
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header);
-  header.writeUInt16LE(0x3e, 24);
-  header.writeUInt16LE(3, 26);
-  header.writeUInt16LE(0xfffe, 28);
-  header.writeUInt16LE(9, 30);
-  header.writeUInt16LE(6, 32);
-  header.writeUInt32LE(1, 44);
-  header.writeUInt32LE(1, 48);
-  header.writeUInt32LE(4096, 56);
-  header.writeUInt32LE(0xfffffffe, 60);
-  header.writeUInt32LE(0xfffffffe, 68);
-  header.fill(0xff, 76);
-  header.writeUInt32LE(0, 76);
-  const fat = Buffer.alloc(512, 0xff);
-  fat.writeUInt32LE(0xfffffffd, 0);
-  fat.writeUInt32LE(0xfffffffe, 4);
-  for (let i = 0; i < sectors; i++) fat.writeUInt32LE(i + 1 < sectors ? 3 + i : 0xfffffffe, 8 + i * 4);
-  const directory = Buffer.alloc(512);
-  writeEntry(directory, 0, 'Root Entry', 5, 0xfffffffe, 0);
-  writeEntry(directory, 128, streamName, 2, 2, sectors * 512);
-  return Buffer.concat([header, fat, directory, stream]);
-}
-
-function writeEntry(directory: Buffer, at: number, name: string, type: number, start: number, size: number): void {
-  directory.write(name, at, 'utf16le');
-  directory.writeUInt16LE(name.length * 2 + 2, at + 64);
-  directory[at + 66] = type;
-  directory.writeUInt32LE(start, at + 116);
-  directory.writeUInt32LE(size, at + 120);
 }

@@ -1,5 +1,5 @@
 // .xls files record by record: what no writing library offers (old versions, hidden things, shared formulas, broken parts).
-import { makeOle } from './make-hostile.ts';
+import { makeOle } from './make-ole.ts';
 
 /** One record: its type and its fields; a number is two bytes, a text its Latin-1 bytes, a buffer itself. */
 export function record(type: number, ...fields: (number | string | Buffer)[]): Buffer {
@@ -41,6 +41,11 @@ export interface XlsSheetSource {
 
 /** A whole BIFF8 file. `globals` come before the list of sheets. */
 export function makeXls(sheets: readonly XlsSheetSource[], globals: readonly Buffer[] = []): Buffer {
+  return makeOle('Workbook', makeXlsStream(sheets, globals));
+}
+
+/** The records of such a file without the container. */
+export function makeXlsStream(sheets: readonly XlsSheetSource[], globals: readonly Buffer[] = []): Buffer {
   const bof = (type: number) => record(0x0809, 0x0600, type, 0, 0, u32(0), u32(6));
   const entries = (positions: number[]) =>
     sheets.map((sheet, i) =>
@@ -58,18 +63,23 @@ export function makeXls(sheets: readonly XlsSheetSource[], globals: readonly Buf
     at += body.length;
     return at - body.length;
   });
-  return makeOle('Workbook', Buffer.concat([head(positions), ...bodies]));
+  return Buffer.concat([head(positions), ...bodies]);
 }
 
 /** A file of Excel 95 with one sheet S, texts in the code page of its bytes. */
 export function makeExcel95(records: readonly Buffer[]): Buffer {
+  return makeOle('Book', makeExcel95Stream(records));
+}
+
+export function makeExcel95Stream(records: readonly Buffer[], globals: readonly Buffer[] = []): Buffer {
   const head = (at: number) =>
     Buffer.concat([
       record(0x0809, 0x0500, 0x0005, 0, 0),
+      ...globals,
       record(0x0042, 936),
       record(0x0085, u32(at), 0, Buffer.from([1]), 'S'),
       record(0x000a),
     ]);
   const body = Buffer.concat([record(0x0809, 0x0500, 0x0010, 0, 0), ...records, record(0x000a)]);
-  return makeOle('Book', Buffer.concat([head(head(0).length), body]));
+  return Buffer.concat([head(head(0).length), body]);
 }

@@ -1,8 +1,10 @@
 // Turns packets back into the sheets of shared/import/sheet.ts; runs on the side that wants them.
 import type { CellRange, CellValue, SheetCell, SheetData } from '#shared/import/sheet.ts';
 import { cellAddress } from '#shared/import/sheet.ts';
-import { type CellPacket, NO_VALUE, type SheetPacket, VALUE_KINDS } from './packet.ts';
+import { SURE_DIGITS } from './number-text.ts';
+import { type CellPacket, NO_VALUE, type SentKind, type SheetPacket, VALUE_KINDS } from './packet.ts';
 import { tooLarge } from './read-error.ts';
+import { createStoredResults } from './stored-results.ts';
 
 type Row = SheetData['rows'][number];
 
@@ -21,6 +23,10 @@ export function createAssembler(): SheetAssembler {
   const sheets = new Map<number, SheetData>();
   const rowsBySheet = new Map<number, Row[]>();
   const notes: string[] = [];
+  const results = createStoredResults();
+  const doubtful: Extract<CellValue, { kind: 'number' }>[] = [];
+  let keepsDigits = false;
+  let asksForCalculation = false;
 
   return { take, finish };
 
@@ -31,6 +37,7 @@ export function createAssembler(): SheetAssembler {
       return;
     }
     const { name, hidden, merges, hiddenColumns, remarks } = packet;
+    asksForCalculation ||= packet.asksForCalculation;
     const rows = orderRows(rowsBySheet.get(packet.sheet) ?? []);
     const sheet: SheetData = { name, hidden, rows, merges, hiddenColumns, ...(remarks.length > 0 ? { remarks } : {}) };
     dropCovered(sheet, notes);
@@ -41,11 +48,22 @@ export function createAssembler(): SheetAssembler {
     formats.push(...packet.formats);
     const { texts, kinds, formatIds } = packet;
     for (let i = 0; i < texts.length; i++) {
-      const kind = VALUE_KINDS[kinds[i] as number] as 'text';
+      const kind = VALUE_KINDS[kinds[i] as number] as SentKind;
       const format = formats[formatIds[i] as number] as string;
       const text = texts[i] as string;
+      if (kind === 'rounded' || kind === 'doubtful') {
+        values.push(roundedNumber(text, format, kind));
+        continue;
+      }
+      if (kind === 'number' && text.length > SURE_DIGITS) keepsDigits ||= !text.includes('.');
       values.push((format === '' ? { kind, text } : { kind, text, format }) as CellValue);
     }
+  }
+
+  function roundedNumber(text: string, format: string, kind: 'rounded' | 'doubtful'): CellValue {
+    const value = { kind: 'number' as const, text, rounded: true as const, ...(format === '' ? {} : { format }) };
+    if (kind === 'doubtful') doubtful.push(value);
+    return value;
   }
 
   function takeRows(packet: CellPacket): void {
@@ -65,7 +83,10 @@ export function createAssembler(): SheetAssembler {
           column: packet.columns[at] as number,
           value: index === NO_VALUE ? null : (values[index] as CellValue),
         };
-        if (packet.formulaCells[nextFormula] === at) cell.formula = packet.formulas[nextFormula++] as string;
+        if (packet.formulaCells[nextFormula] === at) {
+          cell.formula = packet.formulas[nextFormula++] as string;
+          results.take(cell, packet.sheet);
+        }
         cells[j] = cell;
       }
       const last = target[target.length - 1];
@@ -77,6 +98,9 @@ export function createAssembler(): SheetAssembler {
 
   function finish(): { sheets: SheetData[]; notes: string[] } {
     values = [];
+    // One long number with all its digits shows that the writer keeps them: then zeros at the end are zeros.
+    if (keepsDigits) for (const value of doubtful) delete value.rounded;
+    results.settle(sheets, asksForCalculation);
     return { sheets: [...sheets.entries()].sort((a, b) => a[0] - b[0]).map((entry) => entry[1]), notes };
   }
 }

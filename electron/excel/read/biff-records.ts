@@ -9,6 +9,8 @@ export const BIFF = {
   dateMode: 0x0022,
   filePass: 0x002f,
   continue: 0x003c,
+  /** The sheet was saved before it was calculated. */
+  uncalculated: 0x005e,
   columnInfo: 0x007d,
   boundSheet: 0x0085,
   mulRk: 0x00bd,
@@ -18,6 +20,8 @@ export const BIFF = {
   sst: 0x00fc,
   labelSst: 0x00fd,
   supBook: 0x01ae,
+  /** Which program calculated the book last. Without it, a book is calculated on load. */
+  recalculated: 0x01c1,
   number: 0x0203,
   label: 0x0204,
   boolErr: 0x0205,

@@ -1,8 +1,8 @@
 // Where all readers put what they find: counts it against the limits, keeps each different value once, packs and sends.
-import type { CellRange, CellRemark, CellValue } from '#shared/import/sheet.ts';
+import type { CellRange, CellRemark } from '#shared/import/sheet.ts';
 import { describeBroken } from './broken-text.ts';
 import type { ReadBudget } from './limits.ts';
-import { type CellPacket, KIND_CODES, type SheetPacket } from './packet.ts';
+import { type CellPacket, KIND_CODES, type SentKind, type SheetPacket } from './packet.ts';
 import { damaged, tooLarge } from './read-error.ts';
 
 export interface CellSink {
@@ -11,10 +11,12 @@ export interface CellSink {
   beginSheet(name: string, hidden: boolean): void;
   /** For formats that say so only after the cells. */
   hideSheet(): void;
+  /** The file wants its formulas calculated when it is opened; to be said before the sheet ends. */
+  askForCalculation(): void;
   /** One-based; rows may come in any order. */
   beginRow(row: number, hidden: boolean): void;
   /** Index of a value for `cell`; equal values mostly get the same index. */
-  value(kind: CellValue['kind'], text: string, format?: string): number;
+  value(kind: SentKind, text: string, format?: string): number;
   /** One-based column; `value` NO_VALUE: a formula without result. */
   cell(column: number, value: number, formula?: string): void;
   /** Something to say of a cell of this row. */
@@ -49,6 +51,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let sheetName = '';
   let sheetHidden = false;
   let sheetCount = 0;
+  let asksForCalculation = false;
   let row = 0;
   let rowHidden = false;
   let rowCells = 0;
@@ -72,7 +75,21 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let formulas: string[] = [];
   let filled = 0;
 
-  return { notes, note, beginSheet, hideSheet, beginRow, value, cell, remark, watchTexts, endSheet, progress, flush };
+  return {
+    notes,
+    note,
+    beginSheet,
+    hideSheet,
+    askForCalculation,
+    beginRow,
+    value,
+    cell,
+    remark,
+    watchTexts,
+    endSheet,
+    progress,
+    flush,
+  };
 
   function note(text: string): void {
     if (!notes.includes(text)) notes.push(text);
@@ -92,6 +109,10 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     sheetHidden = true;
   }
 
+  function askForCalculation(): void {
+    asksForCalculation = true;
+  }
+
   function beginRow(next: number, hidden: boolean): void {
     closeRow();
     if (!(next >= 1 && next <= budget.rows)) throw damaged(`表“${sheetName}”的行号 ${next} 超出范围`);
@@ -107,7 +128,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     rowCells = 0;
   }
 
-  function value(kind: CellValue['kind'], text: string, format = ''): number {
+  function value(kind: SentKind, text: string, format = ''): number {
     const fault = isWatching ? describeBroken(text) : null;
     if (fault !== null) {
       // Never shared: the same words without the fault are another value.
@@ -132,7 +153,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     return lastFormatId;
   }
 
-  function addValue(kind: CellValue['kind'], text: string, formatId: number): number {
+  function addValue(kind: SentKind, text: string, formatId: number): number {
     countCharacters(text.length);
     if (texts.length === PACKET_CELLS) flush();
     kinds[texts.length] = KIND_CODES[kind];
@@ -193,6 +214,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
       merges,
       hiddenColumns: [...hiddenColumns].sort((a, b) => a - b),
       remarks,
+      asksForCalculation,
     });
   }
 
@@ -228,6 +250,11 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     formulas = [];
     filled = 0;
   }
+}
+
+/** The remark about files that lie inside the file: a sheet or a document that was inserted as an object. */
+export function embeddedNote(count: number): string {
+  return `表里嵌有 ${count} 个对象（如另一张表或文档），其中的内容没有读取。`;
 }
 
 /** A cheap hash of the first and last characters: a Map of all texts took half of the reading time. */

@@ -1,7 +1,7 @@
 // From a cell's stored text, type and number format to a value: shared by the readers of formats that store numbers.
 import type { CellSink } from './cell-sink.ts';
-import { doubleText, sheetNumberText } from './number-text.ts';
-import { NO_VALUE } from './packet.ts';
+import { doubleText, lastDigits, SURE_DIGITS, sheetNumberText } from './number-text.ts';
+import { NO_VALUE, type SentKind } from './packet.ts';
 import { isoDate, serialDate } from './sheet-date.ts';
 import type { CellStyle } from './xlsx-styles.ts';
 import { decodeSheetEscapes } from './xml-text.ts';
@@ -26,22 +26,32 @@ export function createCellWriter(sink: CellSink, epoch1904: boolean): CellWriter
 
   function number(stored: string, style: CellStyle): number {
     const decimal = sheetNumberText(stored);
-    return decimal === null ? text(stored) : decimalValue(decimal, style);
+    if (decimal === null) return stored.trim() === '' ? NO_VALUE : text(stored);
+    return decimalValue(decimal, style, !/e/i.test(stored));
   }
 
   function double(value: number, style: CellStyle): number {
     const decimal = doubleText(value);
-    return decimal === null ? sink.value('error', '#NUM!') : decimalValue(decimal, style);
+    return decimal === null ? sink.value('error', '#NUM!') : decimalValue(decimal, style, false);
   }
 
-  function decimalValue(decimal: string, style: CellStyle): number {
+  function decimalValue(decimal: string, style: CellStyle, isWrittenOut: boolean): number {
     if (style.kind !== 'number') {
       const serial = Number(decimal);
       // Below one day a time format shows a time of day, which is no date.
       const date = style.kind === 'time' && serial < 1 ? null : serialDate(serial, epoch1904);
       if (date !== null) return sink.value('date', date, style.format);
     }
-    return sink.value('number', decimal, style.format);
+    return sink.value(
+      decimal.length > SURE_DIGITS ? numberKind(decimal, isWrittenOut) : 'number',
+      decimal,
+      style.format,
+    );
+  }
+
+  function numberKind(decimal: string, isWrittenOut: boolean): SentKind {
+    const digits = lastDigits(decimal, isWrittenOut);
+    return digits === 'lost' ? 'rounded' : digits === 'maybe' ? 'doubtful' : 'number';
   }
 
   function typed(type: string, stored: string, style: CellStyle): number {
@@ -52,9 +62,9 @@ export function createCellWriter(sink: CellSink, epoch1904: boolean): CellWriter
       case 'b':
         return sink.value('boolean', /^\s*(1|true)\s*$/i.test(stored) ? 'TRUE' : 'FALSE');
       case 'e':
-        return sink.value('error', stored);
+        return sink.value('error', stored.trim());
       case 'd': {
-        const date = isoDate(stored);
+        const date = isoDate(stored.trim());
         return date === null ? text(stored) : sink.value('date', date, style.format);
       }
       default:

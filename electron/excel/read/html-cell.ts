@@ -1,8 +1,10 @@
 // What a cell of an HTML table holds: the text that is shown, and the exact value that spreadsheet programs write beside it.
 import type { CellSink } from './cell-sink.ts';
+import type { CellWriter } from './cell-writer.ts';
 import type { HtmlTag } from './html-tags.ts';
 import { decodeEntities } from './html-text.ts';
 import { sheetNumberText } from './number-text.ts';
+import { GENERAL } from './xlsx-styles.ts';
 
 export interface HtmlCell {
   column: number;
@@ -50,9 +52,13 @@ function decoded(tag: HtmlTag, name: string): string | undefined {
 }
 
 /** Hands the cell over, if it holds anything. */
-export function putCell({ column, text, exact, typed, formula, faults }: HtmlCell, sink: CellSink): void {
+export function putCell(
+  { column, text, exact, typed, formula, faults }: HtmlCell,
+  sink: CellSink,
+  writer: CellWriter,
+): void {
   const number = exact === undefined ? null : exactNumber(exact, text);
-  if (number !== null) sink.cell(column, sink.value('number', number), formula);
+  if (number !== null) sink.cell(column, writer.number(number, GENERAL), formula);
   else if (typed) sink.cell(column, sink.value(typed.kind, typed.text), formula);
   else if (text !== '') sink.cell(column, sink.value('text', text), formula);
   for (const { code, message } of faults) sink.remark(column, code, message);

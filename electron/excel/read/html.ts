@@ -1,5 +1,6 @@
 // HTML that report systems name .xls: every table of the page as a sheet, texts kept as they are shown.
 import type { CellSink } from './cell-sink.ts';
+import { createCellWriter } from './cell-writer.ts';
 import { putCell } from './html-cell.ts';
 import {
   closeCell,
@@ -32,9 +33,10 @@ export function readHtml(text: string, fileName: string, sink: CellSink, budget:
   for (const [i, table] of tables.entries()) {
     const name = tables.length === 1 ? fileName : `${fileName} ${i + 1}`;
     sink.beginSheet(name, false);
+    const writer = createCellWriter(sink, false);
     for (const { row, hidden, cells } of table.rows) {
       sink.beginRow(row, hidden);
-      for (const cell of cells) putCell(cell, sink);
+      for (const cell of cells) putCell(cell, sink, writer);
     }
     sink.endSheet(table.merges, table.hiddenColumns);
     if (table.unseen > 0) sink.note(`表“${name}”有 ${table.unseen} 个单元格在网页上是隐藏的，没有读取。`);

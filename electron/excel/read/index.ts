@@ -60,7 +60,11 @@ function finishBook(
   readerNotes: string[],
 ): WorkbookData {
   if (sheets.every((sheet) => sheet.rows.length === 0)) {
-    throw new ReadError('empty', '文件里没有任何内容。请检查是否选错了文件，或重新向报送单位索取。');
+    const found =
+      sheets.length === 0 && readerNotes.length > 0
+        ? `文件里没有可读的表：${readerNotes.join('')}`
+        : '文件里没有任何内容。';
+    throw new ReadError('empty', `${found}请检查是否选错了文件，或重新向报送单位索取。`);
   }
   return { format, sheets, notes: [...readerNotes, ...notes] };
 }
@@ -112,7 +116,12 @@ function runWorker(order: ReadOrder, options: ReadOptions): Promise<WorkbookData
     }
 
     function onExit(): void {
-      fail(new Error('the reading thread ended without an answer'));
+      fail(
+        new ReadError(
+          'cannot-read',
+          '读取时程序意外中断，文件没有读完。请再试一次；仍不行时，用 Excel 或 WPS 另存为 .xlsx 后再导入。',
+        ),
+      );
     }
 
     function settle(): void {

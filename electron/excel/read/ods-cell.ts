@@ -28,8 +28,8 @@ export function createOdsCell(sink: CellSink, styles: OdsStyles): OdsCell {
   return { begin, inside, leave, end };
 
   function begin(tag: XmlTag, covered: boolean, scanner: XmlScanner): void {
-    type = tag.attribute('office:value-type') ?? '';
-    isError = tag.attribute('calcext:value-type') === 'error';
+    type = tag.word('office:value-type') ?? '';
+    isError = tag.word('calcext:value-type') === 'error';
     stored =
       tag.attribute('office:value') ??
       tag.attribute('office:date-value') ??

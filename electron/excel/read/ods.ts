@@ -174,11 +174,11 @@ function isOtherDocument(name: string): boolean {
 }
 
 function isHidden(tag: XmlTag): boolean {
-  const visibility = tag.attribute('table:visibility');
+  const visibility = tag.word('table:visibility');
   return visibility === 'collapse' || visibility === 'filter';
 }
 
 function repeat(tag: XmlTag, name: string): number {
-  const text = tag.attribute(name);
+  const text = tag.word(name);
   return text !== undefined && /^[1-9]\d{0,7}$/.test(text) ? Number(text) : 1;
 }

@@ -1,16 +1,14 @@
-// The OLE2 container of .xls, .et and encrypted files: its streams, read with every offset checked.
+// The OLE2 container of .xls, .et and encrypted files: the streams of its root, read with every offset checked.
+import { type DirectoryEntry, entriesOfRoot, readDirectory } from './ole-directory.ts';
 import { damaged } from './read-error.ts';
 
+/** What lies in the root itself. What embedded objects keep in storages of their own is never handed out. */
 export interface OleFile {
   has(name: string): boolean;
   /** The whole stream; damaged when its chain leaves the file or runs in a circle. */
   stream(name: string): Buffer;
-}
-
-interface DirectoryEntry {
-  name: string;
-  start: number;
-  size: number;
+  /** Names of the storages: one for each embedded object, one for macros. */
+  readonly storages: readonly string[];
 }
 
 const END_OF_CHAIN = 0xfffffffe;
@@ -26,10 +24,15 @@ export function openOle(bytes: Buffer): OleFile {
 
   const fat = readFat();
   const root = chain(bytes.readUInt32LE(48));
-  const entries = readDirectory(root);
-  const rootEntry = entries[0];
+  const directory = readDirectory(root);
+  const rootEntry = directory[0] as DirectoryEntry;
   const miniCutoff = bytes.readUInt32LE(56);
-  const streams = new Map(entries.slice(1).map((entry) => [entry.name.toLowerCase(), entry]));
+  const entries = entriesOfRoot(directory);
+  const streams = new Map<string, DirectoryEntry>();
+  for (const entry of entries) {
+    const key = entry.name.toLowerCase();
+    if (entry.kind === 'stream' && !streams.has(key)) streams.set(key, entry);
+  }
 
   return {
     has: (name) => streams.has(name.toLowerCase()),
@@ -41,6 +44,7 @@ export function openOle(bytes: Buffer): OleFile {
       if (content.length < entry.size) throw damaged('文件不完整，可能没有下载完整');
       return content.subarray(0, entry.size);
     },
+    storages: entries.filter((entry) => entry.kind === 'storage').map((entry) => entry.name),
   };
 
   function sector(index: number): Buffer {
@@ -85,7 +89,7 @@ export function openOle(bytes: Buffer): OleFile {
   }
 
   function miniStream(entry: DirectoryEntry): Buffer {
-    const container = chain(rootEntry?.start ?? END_OF_CHAIN);
+    const container = chain(rootEntry.start);
     const miniFat = chain(bytes.readUInt32LE(60));
     const pieces: Buffer[] = [];
     let index = entry.start;
@@ -96,20 +100,4 @@ export function openOle(bytes: Buffer): OleFile {
     }
     return Buffer.concat(pieces);
   }
-}
-
-function readDirectory(content: Buffer): DirectoryEntry[] {
-  const entries: DirectoryEntry[] = [];
-  for (let at = 0; at + 128 <= content.length; at += 128) {
-    const nameLength = Math.min(64, content.readUInt16LE(at + 64));
-    const type = content[at + 66];
-    if (type !== 1 && type !== 2 && type !== 5) continue;
-    entries.push({
-      name: content.toString('utf16le', at, at + Math.max(0, nameLength - 2)),
-      start: content.readUInt32LE(at + 116),
-      size: content.readUInt32LE(at + 120),
-    });
-  }
-  if (entries.length === 0) throw damaged('目录是空的');
-  return entries;
 }

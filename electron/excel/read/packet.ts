@@ -1,12 +1,23 @@
 // The form in which cells travel from the worker: columns of numbers and each different value once, not millions of objects.
 import type { CellRange, CellRemark, CellValue } from '#shared/import/sheet.ts';
 
+/**
+ * Kinds on the way. 'rounded': a number whose last digits a double lost; 'doubtful': one that may be so, unless another
+ * number of the book shows that its writer keeps all digits.
+ */
+export type SentKind = CellValue['kind'] | 'rounded' | 'doubtful';
+
 /** A value's kind travels as its index here. */
-export const VALUE_KINDS: readonly CellValue['kind'][] = ['text', 'number', 'date', 'boolean', 'error'];
-export const KIND_CODES = { text: 0, number: 1, date: 2, boolean: 3, error: 4 } as const satisfies Record<
-  CellValue['kind'],
-  number
->;
+export const VALUE_KINDS: readonly SentKind[] = ['text', 'number', 'date', 'boolean', 'error', 'rounded', 'doubtful'];
+export const KIND_CODES = {
+  text: 0,
+  number: 1,
+  date: 2,
+  boolean: 3,
+  error: 4,
+  rounded: 5,
+  doubtful: 6,
+} as const satisfies Record<SentKind, number>;
 
 /** Index of a cell without value: a formula that was saved without its result. */
 export const NO_VALUE = -1;
@@ -41,4 +52,6 @@ export interface SheetPacket {
   merges: CellRange[];
   hiddenColumns: number[];
   remarks: CellRemark[];
+  /** The file asks for calculation on load: results of its formulas may be none. */
+  asksForCalculation: boolean;
 }

@@ -4,8 +4,8 @@ import type { WorkbookData } from '#shared/import/sheet.ts';
 import { hasBrokenText } from './broken-text.ts';
 import type { CellSink } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
-import { notAWorkbook, ReadError, tooLarge } from './read-error.ts';
-import { foreignContent, sniffContainer, zipFormat } from './sniff.ts';
+import { damaged, notAWorkbook, ReadError, tooLarge } from './read-error.ts';
+import { foreignContent, foreignPackage, isHollow, sniffContainer, zipFormat } from './sniff.ts';
 import { decodeTextFile, utf8OfXml } from './text-encoding.ts';
 import { openZip } from './zip.ts';
 
@@ -17,6 +17,7 @@ export async function readContent(
   budget: ReadBudget,
 ): Promise<WorkbookData['format']> {
   if (bytes.length > budget.fileBytes) throw fileTooLarge(budget);
+  if (isHollow(bytes)) throw damaged('开头全是空字节，多半是复制或下载时没有写完');
   const foreign = foreignContent(bytes);
   if (foreign !== null) throw notAWorkbook(foreign);
   switch (sniffContainer(bytes)) {
@@ -24,14 +25,11 @@ export async function readContent(
       throw new ReadError('empty', '文件是空的（0 字节）。请确认文件已下载完整或重新向报送单位索取。');
     case 'zip':
       return readZip(bytes, sink, budget);
-    case 'ole': {
-      const { readXls } = await import('./xls.ts');
-      await readXls(bytes, sink, budget);
-      return 'xls';
-    }
-    case 'old-xls': {
-      const { readOldXls } = await import('./xls-old.ts');
-      await readOldXls(bytes, sink, budget);
+    case 'ole':
+      return readOle(bytes, fileName, sink, budget);
+    case 'biff': {
+      const { readXlsStream } = await import('./xls.ts');
+      await readXlsStream(bytes, sheetNameOf(fileName), sink, budget);
       return 'xls';
     }
     case 'xml':
@@ -44,6 +42,24 @@ export async function readContent(
     case 'text':
       return readText(bytes, fileName, sink, budget);
   }
+}
+
+/** .xls, or an enciphered .xlsx: both come in this container. */
+async function readOle(
+  bytes: Buffer,
+  fileName: string,
+  sink: CellSink,
+  budget: ReadBudget,
+): Promise<WorkbookData['format']> {
+  const { openOle } = await import('./ole.ts');
+  const ole = openOle(bytes);
+  if (ole.has('EncryptedPackage')) {
+    const { decipherPackage } = await import('./package-cipher.ts');
+    return readZip(decipherPackage(ole, budget), sink, budget);
+  }
+  const { readXls } = await import('./xls.ts');
+  await readXls(ole, sheetNameOf(fileName), sink, budget);
+  return 'xls';
 }
 
 async function readXml(file: Buffer, sink: CellSink, budget: ReadBudget): Promise<WorkbookData['format']> {
@@ -72,7 +88,7 @@ function sheetNameOf(fileName: string): string {
 async function readZip(bytes: Buffer, sink: CellSink, budget: ReadBudget): Promise<WorkbookData['format']> {
   const zip = openZip(bytes, budget);
   const format = zipFormat(zip);
-  if (format === null) throw notAWorkbook('内容是压缩包或其他文档，不是表格');
+  if (format === null) throw notAWorkbook(foreignPackage(zip));
   if (zip.unsafeNames > 0) sink.note(`压缩包里有 ${zip.unsafeNames} 个部分的名称不正常，已略过。`);
   if (format === 'ods') await (await import('./ods.ts')).readOds(zip, sink, budget);
   else await (await import('./xlsx.ts')).readXlsx(zip, sink, budget);

@@ -27,6 +27,8 @@ export class ReadError extends Error {
 /** Any error of the readers as a ReadError that names the file; what is not one of ours means damaged content. */
 export function nameError(error: unknown, fileName: string): ReadError {
   if (error instanceof ReadError) return new ReadError(error.code, error.reason, fileName, error.cause);
+  if (error instanceof RangeError && /allocation failed|Invalid array length/.test(error.message))
+    return new ReadError('too-large', tooLarge('内容展开后超过读取所允许的内存').reason, fileName, error);
   return new ReadError(
     'damaged',
     '文件内容已损坏，读到一半无法继续。请用 Excel 或 WPS 打开检查，另存为 .xlsx 后再导入。',
@@ -37,6 +39,11 @@ export function nameError(error: unknown, fileName: string): ReadError {
 
 export function damaged(what: string): ReadError {
   return new ReadError('damaged', `文件已损坏（${what}）。请用 Excel 或 WPS 打开检查，另存为 .xlsx 后再导入。`);
+}
+
+/** Sound perhaps, but written in a way that is not read here. */
+export function unsupported(what: string): ReadError {
+  return new ReadError('damaged', `${what}。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。`);
 }
 
 /** The content is something else: a document, a picture, an archive. */

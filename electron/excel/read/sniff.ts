@@ -1,7 +1,7 @@
 // What a file is, told by its content; the extension is never asked.
 import type { ZipArchive } from './zip.ts';
 
-export type ContainerKind = 'zip' | 'ole' | 'old-xls' | 'xml' | 'html' | 'text' | 'empty';
+export type ContainerKind = 'zip' | 'ole' | 'biff' | 'xml' | 'html' | 'text' | 'empty';
 
 const OLE_MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
@@ -9,9 +9,7 @@ export function sniffContainer(bytes: Buffer): ContainerKind {
   if (bytes.length === 0) return 'empty';
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && [3, 5, 7].includes(bytes[2] ?? 0)) return 'zip';
   if (bytes.subarray(0, 8).equals(OLE_MAGIC)) return 'ole';
-  // The first record of Excel 2 to 4, which had no container: version, length, and type of the stream.
-  if (bytes[0] === 9 && [0, 2, 4].includes(bytes[1] ?? 1) && [4, 6].includes(bytes[2] ?? 0) && bytes[3] === 0)
-    return 'old-xls';
+  if (isBareBiff(bytes)) return 'biff';
   const opening = openingText(bytes).trimStart();
   if (/^<(?:\w{1,20}:)?workbook[\s>]/i.test(opening)) return 'xml';
   const page = isPage(opening);
@@ -34,6 +32,16 @@ function isPage(opening: string): boolean {
     at = close + (isComment ? 3 : 1);
   }
   return PAGE.test(opening.slice(at, at + 40)) || (/<table[\s>]/i.test(opening) && /<t[rdh][\s>]/i.test(opening));
+}
+
+/**
+ * The first record of an .xls without a container: version, length, and what the stream is (book, sheet, chart, macros,
+ * workspace). Excel 2 to 4 had no container; web systems write later records without one.
+ */
+function isBareBiff(bytes: Buffer): boolean {
+  if (bytes.length < 8 || bytes[0] !== 9 || ![0, 2, 4, 8].includes(bytes[1] as number)) return false;
+  const length = bytes.readUInt16LE(2);
+  return length >= 4 && length <= 32 && [0x05, 0x06, 0x10, 0x20, 0x40, 0x100].includes(bytes.readUInt16LE(6));
 }
 
 /** The first few thousand characters, whatever Unicode form they have. */
@@ -60,8 +68,26 @@ const FOREIGN: readonly [magic: string, description: string][] = [
   ['\x1f\x8b', '内容是压缩包，请先解压'],
   ['\x89PNG', '内容是图片，不是表格'],
   ['\xff\xd8\xff', '内容是图片，不是表格'],
+  ['GIF8', '内容是图片，不是表格'],
   ['SQLite format 3', '内容是数据库文件；如果是工作簿（.xianjie），请用“打开”'],
 ];
+
+/** What a zip is that holds no spreadsheet package, by a part that only such a file has. */
+const OTHER_PACKAGES: readonly [part: string, description: string][] = [
+  ['word/document.xml', '内容是 Word 或 WPS 文字文档，不是表格'],
+  ['ppt/presentation.xml', '内容是 PowerPoint 或 WPS 演示文稿，不是表格'],
+  ['Index/Document.iwa', '内容是苹果 Numbers 等文稿；是表格的，请在 Numbers 中导出为 Excel'],
+];
+
+/** For a clear refusal of a zip that `zipFormat` does not know. */
+export function foreignPackage(zip: ZipArchive): string {
+  return OTHER_PACKAGES.find(([part]) => zip.has(part))?.[1] ?? '内容是压缩包，不是表格；里面有表格的，请先解压';
+}
+
+/** Only zeros where a file begins: it was made, but never filled. */
+export function isHollow(bytes: Buffer): boolean {
+  return bytes.length >= 16 && bytes.subarray(0, 512).every((byte) => byte === 0);
+}
 
 /** What the file is instead of a table, for a clear refusal; null when it may be one. */
 export function foreignContent(bytes: Buffer): string | null {

@@ -18,6 +18,9 @@ import { assertInTime, damaged, tooLarge } from './read-error.ts';
 import type { XlsBook } from './xls.ts';
 import { GENERAL } from './xlsx-styles.ts';
 
+/** Among the flags of a formula. */
+const CALCULATE_ON_LOAD = 2;
+
 /** A formula cell is complete only after the records behind it: shared formula, text result. */
 interface OpenFormula {
   row: number;
@@ -110,6 +113,9 @@ export function readXlsSheet(
       case BIFF.mergeCells:
         takeMerges(data);
         break;
+      case BIFF.uncalculated:
+        sink.askForCalculation();
+        break;
     }
   }
 
@@ -145,6 +151,7 @@ export function readXlsSheet(
 
   function openFormula(data: Buffer): void {
     const tokens = data.subarray(22, 22 + data.readUInt16LE(20));
+    if ((data.readUInt16LE(14) & CALCULATE_ON_LOAD) !== 0) sink.askForCalculation();
     open = { row: data.readUInt16LE(0), column: data.readUInt16LE(2), tokens, value: NO_VALUE, awaitsText: false };
     if (data.readUInt16LE(12) !== 0xffff) {
       open.value = writer.double(data.readDoubleLE(6), styleOf(data, 4));

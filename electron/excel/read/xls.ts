@@ -1,13 +1,14 @@
-// .xls and .et of Excel 97 to 2003 (BIFF8): the container, the book's tables, then each sheet's records once through.
+// .xls and .et of Excel 97 to 2003 (BIFF8): the book's tables, then each sheet's records once through.
 
 import type { FormulaNames } from './biff-formula.ts';
 import { BIFF, createTextReader, recordAt, withContinues } from './biff-records.ts';
-import type { CellSink } from './cell-sink.ts';
+import { type CellSink, embeddedNote } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
 import { builtInFormat } from './number-format.ts';
-import { openOle } from './ole.ts';
+import type { OleFile } from './ole.ts';
 import { NO_VALUE } from './packet.ts';
-import { assertInTime, damaged, notAWorkbook, ReadError, tooLarge } from './read-error.ts';
+import { assertInTime, damaged, notAWorkbook, tooLarge } from './read-error.ts';
+import { decipherXls } from './xls-cipher.ts';
 import { readOldXls } from './xls-old.ts';
 import { readXlsSheet } from './xls-sheet.ts';
 import { type CellStyle, cellStyle } from './xlsx-styles.ts';
@@ -30,22 +31,45 @@ interface XlsSheetEntry {
 }
 
 const BIFF8 = 0x0600;
+/** Substreams by the second word of their BOF. */
+const WORKSHEET = 0x0010;
 
-export async function readXls(bytes: Buffer, sink: CellSink, budget: ReadBudget): Promise<void> {
-  const ole = openOle(bytes);
-  if (ole.has('EncryptedPackage')) throw encrypted();
+/** What else an OLE2 file may be, by a stream of its root. */
+const OTHER_FILES: readonly [stream: string, found: string][] = [
+  ['WordDocument', '内容是 Word 或 WPS 文字文档，不是表格'],
+  ['PowerPoint Document', '内容是 PowerPoint 或 WPS 演示文稿，不是表格'],
+  ['VisioDocument', '内容是 Visio 绘图，不是表格'],
+  ['__properties_version1.0', '内容是 Outlook 邮件，不是表格；表格可能是它的附件'],
+];
+
+/** The workbook in a container's root; what embedded objects hold is never taken for it. */
+export async function readXls(ole: OleFile, sheetName: string, sink: CellSink, budget: ReadBudget): Promise<void> {
   const streamName = ['Workbook', 'Book'].find((name) => ole.has(name));
-  if (streamName === undefined) throw notAWorkbook('内容是 Word、PowerPoint 等其他文件，不是表格');
-  const stream = ole.stream(streamName);
+  if (streamName === undefined) {
+    throw notAWorkbook(OTHER_FILES.find(([name]) => ole.has(name))?.[1] ?? '内容是其他程序的文件，不是表格');
+  }
+  const objects = ole.storages.filter((name) => /^(MBD|LNK)/i.test(name)).length;
+  if (objects > 0) sink.note(embeddedNote(objects));
+  if (ole.storages.includes('_VBA_PROJECT_CUR')) sink.note('文件带有宏，宏没有运行，也不导入。');
+  await readXlsStream(ole.stream(streamName), sheetName, sink, budget);
+}
+
+/** The bare records, as a container holds them or as old programs write them without one; then `sheetName` names the sheet. */
+export async function readXlsStream(
+  stored: Buffer,
+  sheetName: string,
+  sink: CellSink,
+  budget: ReadBudget,
+): Promise<void> {
+  const stream = decipherXls(stored);
   const first = recordAt(stream, 0);
   if (first === null) throw damaged('工作簿没有内容');
   if (first.type !== BIFF.bof || first.data.length < 4 || first.data.readUInt16LE(0) !== BIFF8) {
-    if (hasFilePass(stream)) throw encrypted();
-    await readOldXls(stream, sink, budget);
+    await readOldXls(stream, sheetName, sink, budget);
     return;
   }
-  if (ole.has('_VBA_PROJECT_CUR')) sink.note('文件带有宏，宏没有运行，也不导入。');
-  const { book, sheets } = readBook(stream, sink, budget);
+  const isSheet = first.data.readUInt16LE(2) === WORKSHEET;
+  const { book, sheets } = isSheet ? bareBook(sheetName) : readBook(stream, sink, budget);
   for (const sheet of sheets) {
     assertInTime(budget);
     if (sheet.kind !== 0) {
@@ -57,20 +81,13 @@ export async function readXls(bytes: Buffer, sink: CellSink, budget: ReadBudget)
   }
 }
 
-function encrypted(): ReadError {
-  return new ReadError('encrypted', '文件设了打开密码，无法读取。请用 Excel 或 WPS 打开，去掉密码后另存，再导入。');
-}
-
-/** FILEPASS near the start of any version: everything after it is enciphered. */
-function hasFilePass(stream: Buffer): boolean {
-  let at = 0;
-  for (let i = 0; i < 50; i++) {
-    const record = recordAt(stream, at);
-    if (record === null || record.type === BIFF.eof) return false;
-    if (record.type === BIFF.filePass) return true;
-    at = record.next;
-  }
-  return false;
+/** A sheet without a book: nothing is shared, no styles, no names. */
+function bareBook(sheetName: string): { book: XlsBook; sheets: XlsSheetEntry[] } {
+  const names: FormulaNames = { defined: () => null, sheet: () => null };
+  return {
+    book: { styles: [], strings: [], epoch1904: false, names },
+    sheets: [{ name: sheetName, hidden: false, kind: 0, at: 0 }],
+  };
 }
 
 function readBook(stream: Buffer, sink: CellSink, budget: ReadBudget): { book: XlsBook; sheets: XlsSheetEntry[] } {
@@ -82,16 +99,18 @@ function readBook(stream: Buffer, sink: CellSink, budget: ReadBudget): { book: X
   let externs: { book: number; sheet: number }[] = [];
   let strings: number[] = [];
   let epoch1904 = false;
+  let isCalculated = false;
 
   let next = 0;
   for (let record = recordAt(stream, 0); record && record.type !== BIFF.eof; record = recordAt(stream, next)) {
     next = record.next;
     const { data } = record;
     switch (record.type) {
-      case BIFF.filePass:
-        throw encrypted();
       case BIFF.dateMode:
         epoch1904 = data.length >= 2 && data.readUInt16LE(0) === 1;
+        break;
+      case BIFF.recalculated:
+        isCalculated = true;
         break;
       case BIFF.format:
         formats.set(data.readUInt16LE(0), createTextReader([data.subarray(4)]).text(data.readUInt16LE(2)));
@@ -120,6 +139,7 @@ function readBook(stream: Buffer, sink: CellSink, budget: ReadBudget): { book: X
       }
     }
   }
+  if (!isCalculated) sink.askForCalculation();
   const styles = formatIds.map((id) => cellStyle(formats.get(id) ?? builtInFormat(id)));
   const names: FormulaNames = {
     defined: (index) => definedNames[index - 1] ?? null,

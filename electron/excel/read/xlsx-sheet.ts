@@ -26,6 +26,7 @@ export type SheetHandler = XmlHandler & { finish(): void };
 const LETTER_R = 114;
 const LETTER_S = 115;
 const LETTER_T = 116;
+const DOLLAR = 36;
 
 export function createSheetHandler(sheetName: string, context: SheetContext): SheetHandler {
   const { sink, budget, strings, styles } = context;
@@ -73,7 +74,7 @@ export function createSheetHandler(sheetName: string, context: SheetContext): Sh
         scanner.text = '';
         scanner.collecting = true;
         hasFormula = true;
-        sharedIndex = tag.attribute('t') === 'shared' ? (tag.attribute('si') ?? '') : '';
+        sharedIndex = tag.word('t') === 'shared' ? (tag.word('si') ?? '') : '';
         return;
       case 'row':
         openRow(tag);
@@ -114,7 +115,7 @@ export function createSheetHandler(sheetName: string, context: SheetContext): Sh
   function openOutside(name: string, tag: XmlTag): void {
     if (name === 'sheetData') inData = true;
     else if (name === 'mergeCell') addMerge(tag.attribute('ref') ?? '');
-    else if (name === 'col' && (isTrue(tag.attribute('hidden')) || tag.attribute('width') === '0')) {
+    else if (name === 'col' && (isTrue(tag.word('hidden')) || tag.word('width') === '0')) {
       const last = Math.min(Number(tag.attribute('max')), budget.columns);
       for (let i = Math.max(1, Number(tag.attribute('min'))); i <= last; i++) hiddenColumns.add(i);
     }
@@ -124,7 +125,7 @@ export function createSheetHandler(sheetName: string, context: SheetContext): Sh
     const at = tag.find(LETTER_R);
     row = at < 0 ? row + 1 : readInteger(tag.bytes, tag.start(at), tag.end(at));
     column = 0;
-    sink.beginRow(row, isTrue(tag.attribute('hidden')) || tag.attribute('ht') === '0');
+    sink.beginRow(row, isTrue(tag.word('hidden')) || tag.word('ht') === '0');
   }
 
   function openCell(tag: XmlTag): void {
@@ -157,7 +158,7 @@ export function createSheetHandler(sheetName: string, context: SheetContext): Sh
   /** What a cell without formula holds; NO_VALUE: nothing, such a cell is not handed on. */
   function plainValue(): number {
     if (type === 'inlineStr') return writer.text(decodeSheetEscapes(inline === '' ? raw : inline));
-    if (!hasValue || (raw === '' && index < 0)) return NO_VALUE;
+    if (!hasValue || (index < 0 && raw.trim() === '' && type !== 'str')) return NO_VALUE;
     if (type !== 's') return writer.typed(type, raw, style);
     if (!(index >= 0 && index < strings.count)) throw damaged(`表“${sheetName}”第 ${row} 行引用了不存在的文字`);
     return strings.ids[index] as number;
@@ -199,6 +200,7 @@ function readInteger(bytes: Buffer, start: number, end: number): number {
 function readColumn(bytes: Buffer, start: number, end: number): number {
   let value = 0;
   for (let i = start; i < end; i++) {
+    if (bytes[i] === DOLLAR) continue;
     const letter = ((bytes[i] as number) | 32) - 96;
     if (letter < 1 || letter > 26) break;
     value = value * 26 + letter;

@@ -20,9 +20,9 @@ export function createStylesHandler(): XmlHandler & { finish(): CellStyles } {
 
   return {
     open(name, tag) {
-      if (name === 'numFmt') custom.set(Number(tag.attribute('numFmtId')), tag.attribute('formatCode') ?? '');
+      if (name === 'numFmt') custom.set(Number(tag.word('numFmtId')), tag.attribute('formatCode') ?? '');
       else if (name === 'cellXfs') inCellFormats = true;
-      else if (name === 'xf' && inCellFormats) formatIds.push(Number(tag.attribute('numFmtId') ?? 0));
+      else if (name === 'xf' && inCellFormats) formatIds.push(Number(tag.word('numFmtId') ?? 0));
     },
     close(name) {
       if (name === 'cellXfs') inCellFormats = false;

@@ -1,6 +1,6 @@
 // Reads .xlsx and .xlsm: follows the relationships from the package to its sheets and streams each part once.
 import { posix } from 'node:path';
-import type { CellSink } from './cell-sink.ts';
+import { type CellSink, embeddedNote } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
 import { damaged, notAWorkbook, ReadError } from './read-error.ts';
 import { createSheetHandler, type SheetHandler } from './xlsx-sheet.ts';
@@ -29,7 +29,10 @@ export async function readXlsx(zip: ZipArchive, sink: CellSink, budget: ReadBudg
     throw new ReadError('cannot-read', '这是二进制工作簿（.xlsb）。请在 Excel 或 WPS 中另存为 .xlsx 后再导入。');
   }
   const relations = await readRelations(zip, bookPart);
-  const { sheets, epoch1904 } = await readBook(zip, bookPart);
+  const { sheets, epoch1904, asksForCalculation } = await readBook(zip, bookPart);
+  if (asksForCalculation) sink.askForCalculation();
+  const objects = zip.names.filter((name) => /^xl\/embeddings\//i.test(name)).length;
+  if (objects > 0) sink.note(embeddedNote(objects));
   if (zip.names.some((name) => /vbaProject\.bin$/i.test(name))) sink.note('文件带有宏，宏没有运行，也不导入。');
 
   const part = (type: string) => relations.find((relation) => relation.type === type)?.target;
@@ -80,11 +83,11 @@ async function readRelations(zip: ZipArchive, part: string): Promise<Relation[]>
   if (!zip.has(relsPart)) return relations;
   await scanPart(zip, relsPart, {
     open(name, tag) {
-      if (name !== 'Relationship' || tag.attribute('TargetMode') === 'External') return;
-      const target = (tag.attribute('Target') ?? '').replaceAll('\\', '/');
+      if (name !== 'Relationship' || tag.word('TargetMode') === 'External') return;
+      const target = (tag.word('Target') ?? '').replaceAll('\\', '/');
       relations.push({
-        id: tag.attribute('Id') ?? '',
-        type: (tag.attribute('Type') ?? '').split('/').at(-1) ?? '',
+        id: tag.word('Id') ?? '',
+        type: (tag.word('Type') ?? '').split('/').at(-1) ?? '',
         target: posix.normalize(target.startsWith('/') ? target.slice(1) : posix.join(folder, target)),
       });
     },
@@ -93,20 +96,30 @@ async function readRelations(zip: ZipArchive, part: string): Promise<Relation[]>
   return relations;
 }
 
-async function readBook(zip: ZipArchive, part: string): Promise<{ sheets: SheetEntry[]; epoch1904: boolean }> {
+interface Book {
+  sheets: SheetEntry[];
+  epoch1904: boolean;
+  /** fullCalcOnLoad, or saved before the calculation was done. */
+  asksForCalculation: boolean;
+}
+
+async function readBook(zip: ZipArchive, part: string): Promise<Book> {
   const sheets: SheetEntry[] = [];
   let epoch1904 = false;
+  let asksForCalculation = false;
   await scanPart(zip, part, {
     open(name, tag, scanner) {
       if (scanner.depth === 1 && name !== 'workbook') throw notAWorkbook();
-      if (name === 'workbookPr') epoch1904 = isTrue(tag.attribute('date1904'));
+      if (name === 'workbookPr') epoch1904 = isTrue(tag.word('date1904'));
+      if (name === 'calcPr')
+        asksForCalculation = isTrue(tag.word('fullCalcOnLoad')) || /^(0|false)$/.test(tag.word('calcCompleted') ?? '');
       if (name !== 'sheet') return;
-      const state = tag.attribute('state') ?? 'visible';
-      sheets.push({ name: tag.attribute('name') ?? '', hidden: state !== 'visible', relation: tag.local('id') ?? '' });
+      const state = tag.word('state') ?? 'visible';
+      sheets.push({ name: tag.attribute('name') ?? '', hidden: state !== 'visible', relation: tag.word('id') ?? '' });
     },
     close() {},
   });
-  return { sheets, epoch1904 };
+  return { sheets, epoch1904, asksForCalculation };
 }
 
 export function isTrue(value: string | undefined): boolean {

@@ -1,7 +1,7 @@
 // A one-pass XML scanner over UTF-8 bytes that arrive in pieces: no tree, no string for what nobody asks for.
 // DTDs are refused (entity bombs, external entities); tags must match, so cut or garbled parts are noticed.
 
-import { damaged, tooLarge } from './read-error.ts';
+import { damaged, tooLarge, unsupported } from './read-error.ts';
 import { createUtf8Input } from './xml-input.ts';
 import { createXmlTag, type XmlTag } from './xml-tag.ts';
 import { decodeXmlText } from './xml-text.ts';
@@ -16,7 +16,7 @@ export interface XmlScanner {
   /** While true, character data is appended to `text`. */
   collecting: boolean;
   text: string;
-  /** The text as a whole number without making a string of it; -1 when it is anything else. */
+  /** The text as a whole number, blanks around it aside, without making a string of it; -1 when it is anything else. */
   integer(): number;
   /** Open elements around the current one. */
   readonly depth: number;
@@ -59,10 +59,15 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
       text = value;
     },
     integer() {
-      if (heldStart < 0) return /^\d{1,9}$/.test(text) ? Number(text) : -1;
-      if (text !== '' || heldEnd - heldStart > 9) return -1;
+      if (heldStart < 0) return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : -1;
+      if (text !== '') return -1;
+      let start = heldStart;
+      let end = heldEnd;
+      while (start < end && (work[start] as number) <= 32) start++;
+      while (start < end && (work[end - 1] as number) <= 32) end--;
+      if (start === end || end - start > 9) return -1;
       let value = 0;
-      for (let i = heldStart; i < heldEnd; i++) {
+      for (let i = start; i < end; i++) {
         const digit = (work[i] as number) - 48;
         if (digit < 0 || digit > 9) return -1;
         value = value * 10 + digit;
@@ -193,7 +198,7 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
     if (end - start < 9) return -1;
     if (bytes[start + 2] === 45 && bytes[start + 3] === 45) return skipPast(bytes, start + 4, end, '-->');
     if (bytes.toString('latin1', start, start + 9) !== '<![CDATA[') {
-      throw damaged('含有不允许的 DTD 声明，可能是恶意文件');
+      throw unsupported('文件里有 DTD 声明，表格文件用不着它，为安全起见没有读取');
     }
     const close = bytes.subarray(0, end).indexOf(']]>', start + 9, 'latin1');
     if (close < 0) return -1;

@@ -9,7 +9,9 @@ export interface XmlTag {
   attribute(name: string): string | undefined;
   /** Like attribute, whatever the prefix: `r:id`, `ns2:id`. */
   local(name: string): string | undefined;
-  /** For the hot path: index of the attribute whose name is this one byte, or -1; then start, end and bytes. */
+  /** Like local for a word or number: XML lets programs write blanks around those. */
+  word(name: string): string | undefined;
+  /** For the hot path: index of the attribute whose name is this one byte, or -1; then start, end (blanks aside), bytes. */
   find(code: number): number;
   start(index: number): number;
   end(index: number): number;
@@ -30,6 +32,7 @@ export function createXmlTag(): XmlTag {
     },
     attribute: (name) => lookUp(name, false),
     local: (name) => lookUp(name, true),
+    word: (name) => lookUp(name, true)?.trim(),
     find(code) {
       for (let i = 0; i < count; i++) {
         const at = spans[i * 4] as number;
@@ -37,8 +40,17 @@ export function createXmlTag(): XmlTag {
       }
       return -1;
     },
-    start: (index) => spans[index * 4 + 2] as number,
-    end: (index) => spans[index * 4 + 3] as number,
+    start(index) {
+      let at = spans[index * 4 + 2] as number;
+      while ((tag.bytes[at] as number) <= 32) at++;
+      return at;
+    },
+    end(index) {
+      const first = spans[index * 4 + 2] as number;
+      let at = spans[index * 4 + 3] as number;
+      while (at > first && (tag.bytes[at - 1] as number) <= 32) at--;
+      return at;
+    },
     read,
   };
   return tag;

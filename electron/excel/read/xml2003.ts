@@ -87,9 +87,9 @@ function createBookHandler(sink: CellSink, budget: ReadBudget): XmlHandler {
         openColumn(tag);
         return;
       case 'Row':
-        row = positive(tag.local('Index')) ?? row + 1;
+        row = positive(tag.word('Index')) ?? row + 1;
         nextColumn = 1;
-        sink.beginRow(row, tag.local('Hidden') === '1');
+        sink.beginRow(row, tag.word('Hidden') === '1');
         return;
       case 'Cell':
         openCell(tag);
@@ -99,7 +99,7 @@ function createBookHandler(sink: CellSink, budget: ReadBudget): XmlHandler {
         return;
       case 'Data':
         if (commentDepth > 0) return;
-        type = tag.local('Type') ?? 'String';
+        type = tag.word('Type') ?? 'String';
         scanner.text = '';
         scanner.collecting = true;
         return;
@@ -130,23 +130,23 @@ function createBookHandler(sink: CellSink, budget: ReadBudget): XmlHandler {
   }
 
   function openColumn(tag: XmlTag): void {
-    tableColumn = positive(tag.local('Index')) ?? tableColumn + 1;
-    const last = Math.min(budget.columns, tableColumn + (positive(tag.local('Span')) ?? 0));
-    if (tag.local('Hidden') === '1') for (let i = tableColumn; i <= last; i++) hiddenColumns.add(i);
+    tableColumn = positive(tag.word('Index')) ?? tableColumn + 1;
+    const last = Math.min(budget.columns, tableColumn + (positive(tag.word('Span')) ?? 0));
+    if (tag.word('Hidden') === '1') for (let i = tableColumn; i <= last; i++) hiddenColumns.add(i);
     tableColumn = last;
   }
 
   function openCell(tag: XmlTag): void {
-    column = positive(tag.local('Index')) ?? nextColumn;
-    const right = column + (positive(tag.local('MergeAcross')) ?? 0);
-    const bottom = row + (positive(tag.local('MergeDown')) ?? 0);
+    column = positive(tag.word('Index')) ?? nextColumn;
+    const right = column + (positive(tag.word('MergeAcross')) ?? 0);
+    const bottom = row + (positive(tag.word('MergeDown')) ?? 0);
     if (right > column || bottom > row) {
       if (merges.length >= budget.merges) throw tooLarge(`合并单元格超过 ${budget.merges} 处`);
       if (right > budget.columns || bottom > budget.rows) throw damaged('合并区域超出表格范围');
       merges.push({ top: row, left: column, bottom, right });
     }
     nextColumn = right + 1;
-    style = styles.get(tag.local('StyleID') ?? '') ?? GENERAL;
+    style = styles.get(tag.word('StyleID') ?? '') ?? GENERAL;
     formula = tag.local('Formula')?.replace(/^=/, '');
     content = null;
   }

@@ -22,7 +22,10 @@ const U32 = 0xffffffff;
 /** Small parts may be all blanks; the ratio says something from here on. */
 const RATIO_FROM = 1024 * 1024;
 
-/** All entries whose names stay inside the archive; limits of `budget` hold, offsets are inside the file. */
+/**
+ * All entries whose names stay inside the archive, with offsets inside the file. Their sizes are what the file says of
+ * them: whoever inflates one asks `createInflateGuard` first.
+ */
 export function readZipDirectory(bytes: Buffer, budget: ReadBudget): { entries: ZipEntry[]; unsafeNames: number } {
   const directory = findDirectory(bytes);
   if (directory.count > budget.entries)
@@ -30,7 +33,6 @@ export function readZipDirectory(bytes: Buffer, budget: ReadBudget): { entries: 
   const entries: ZipEntry[] = [];
   const ranges: [number, number][] = [];
   let unsafeNames = 0;
-  let total = 0;
   let at = directory.offset;
   for (let i = 0; i < directory.count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) throw damaged('压缩包目录不完整');
@@ -46,9 +48,6 @@ export function readZipDirectory(bytes: Buffer, budget: ReadBudget): { entries: 
       continue;
     }
     if (name.endsWith('/')) continue;
-    assertSize(entry, budget);
-    total += entry.size;
-    if (total > budget.inflatedBytes) throw tooLarge(`解压后超过 ${megabytes(budget.inflatedBytes)}`);
     ranges.push([entry.dataStart, entry.dataStart + entry.packedSize]);
     entries.push({ ...entry, name });
   }
@@ -113,15 +112,25 @@ function readSizes64(extra: Buffer, sizes: { size: number; packedSize: number; l
   }
 }
 
-function assertSize(entry: ZipEntry, budget: ReadBudget): void {
-  const { name, size, packedSize } = entry;
-  if (size > budget.partBytes)
-    throw tooLarge(`“${name}”解压后有 ${megabytes(size)}，超过 ${megabytes(budget.partBytes)}`);
-  if (size > RATIO_FROM && size > packedSize * budget.ratio) {
-    throw tooLarge(
-      `“${name}”压缩了 ${Math.round(size / Math.max(1, packedSize))} 倍，超过 ${budget.ratio} 倍，可能是恶意文件`,
-    );
-  }
+/**
+ * Asked before a part is inflated; throws where the part, or all parts read so far together, go beyond the limits.
+ * Pictures and other parts that nobody reads may be of any size: a white bitmap packs a thousand to one.
+ */
+export function createInflateGuard(budget: ReadBudget): (entry: ZipEntry) => void {
+  const read = new Set<ZipEntry>();
+  let total = 0;
+  return (entry) => {
+    const { name, size, packedSize } = entry;
+    if (size > budget.partBytes)
+      throw tooLarge(`“${name}”解压后有 ${megabytes(size)}，超过 ${megabytes(budget.partBytes)}`);
+    if (size > RATIO_FROM && size > packedSize * budget.ratio) {
+      throw tooLarge(`“${name}”压缩了 ${Math.round(size / Math.max(1, packedSize))} 倍，超过 ${budget.ratio} 倍`);
+    }
+    if (read.has(entry)) return;
+    read.add(entry);
+    total += size;
+    if (total > budget.inflatedBytes) throw tooLarge(`解压后超过 ${megabytes(budget.inflatedBytes)}`);
+  };
 }
 
 /** Overlapping parts are how a small file claims the same bytes many times. */

@@ -1,8 +1,8 @@
-// The zip container of .xlsx and .ods: its directory is checked against the limits before anything is inflated.
+// The zip container of .xlsx and .ods: a part is checked against the limits before it is inflated.
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ReadBudget } from './limits.ts';
-import { assertInTime, damaged, ReadError, tooLarge } from './read-error.ts';
-import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { assertInTime, damaged, ReadError, tooLarge, unsupported } from './read-error.ts';
+import { createInflateGuard, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 export interface ZipArchive {
   /** Names as stored, '/' between folders, without a leading '/'. */
@@ -34,24 +34,29 @@ export function openZip(bytes: Buffer, budget: ReadBudget): ZipArchive {
     if (!entry) throw damaged(`缺少“${name}”`);
     return entry;
   };
+  const assertAllowed = createInflateGuard(budget);
   return {
     names: entries.map((entry) => entry.name),
     unsafeNames,
     has: (name) => byName.has(name.toLowerCase()),
     size: (name) => find(name).size,
-    pieces: (name) => inflateEntry(bytes, find(name), budget),
+    pieces(name) {
+      const entry = find(name);
+      if (entry.encrypted) throw encryptedZip();
+      assertAllowed(entry);
+      return inflateEntry(bytes, entry, budget);
+    },
   };
 }
 
 async function* inflateEntry(bytes: Buffer, entry: ZipEntry, budget: ReadBudget): AsyncGenerator<Uint8Array> {
-  if (entry.encrypted) throw encryptedZip();
   const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedSize);
   let crc = 0;
   let size = 0;
   for await (const piece of inflate(packed, entry)) {
     assertInTime(budget);
     size += piece.length;
-    if (size > entry.size) throw tooLarge(`“${entry.name}”解压后比登记的大小还大，可能是恶意文件`);
+    if (size > entry.size) throw tooLarge(`“${entry.name}”解压后比登记的大小还大`);
     crc = crc32(piece, crc);
     yield piece;
   }
@@ -63,7 +68,8 @@ async function* inflate(packed: Buffer, entry: ZipEntry): AsyncGenerator<Uint8Ar
     for (let at = 0; at < packed.length; at += PIECE) yield packed.subarray(at, at + PIECE);
     return;
   }
-  if (entry.method !== 8) throw damaged(`“${entry.name}”的压缩方式不支持`);
+  if (entry.method !== 8)
+    throw unsupported(`压缩包里的“${entry.name}”用了少见的压缩方式（编号 ${entry.method}），没有读取`);
   try {
     if (entry.size <= SMALL_PART) {
       if (entry.size > 0) yield inflateRawSync(packed, { maxOutputLength: entry.size });
@@ -75,7 +81,7 @@ async function* inflate(packed: Buffer, entry: ZipEntry): AsyncGenerator<Uint8Ar
   } catch (error) {
     if (error instanceof ReadError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(`“${entry.name}”解压后比登记的大小还大，可能是恶意文件`);
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(`“${entry.name}”解压后比登记的大小还大`);
     throw damaged(`“${entry.name}”无法解压`);
   }
 }

@@ -200,8 +200,9 @@ function addRebuiltList(out: Parameters<Parameters<typeof renderBook>[0]>[0], ma
   sheet.commit();
 }
 
-/** Numbers stay numbers; dates, truth values and errors are written as the text one saw. */
+/** Numbers stay numbers, but for codes of more digits than those keep; all else is written as the text one saw. */
 function plainValue({ value }: SheetCell): string | number | null {
   if (value === null) return null;
-  return value.kind === 'number' ? Number(value.text) : cellText(value.text);
+  const isNumber = value.kind === 'number' && !/\d{16}/.test(value.text);
+  return isNumber ? Number(value.text) : cellText(value.text);
 }

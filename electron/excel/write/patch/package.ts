@@ -2,7 +2,7 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { startBudget } from '#electron/excel/read/limits.ts';
 import { damaged, ReadError, tooLarge } from '#electron/excel/read/read-error.ts';
-import { readZipDirectory, type ZipEntry } from '#electron/excel/read/zip-directory.ts';
+import { createInflateGuard, readZipDirectory, type ZipEntry } from '#electron/excel/read/zip-directory.ts';
 
 export interface OfficePackage {
   has(name: string): boolean;
@@ -20,6 +20,8 @@ interface Part {
   crc: number;
   size: number;
   packed: Buffer;
+  /** What the archive says of it; none for parts of our own. */
+  entry?: ZipEntry;
 }
 
 /** Patching holds a part as one string; larger ones are refused with a sentence. */
@@ -28,7 +30,9 @@ const LARGEST_PART = 200 * 1024 * 1024;
 /** Opens an .xlsx or .xlsm. The same limits hold as for reading. */
 export function openPackage(bytes: Buffer): OfficePackage {
   const parts = new Map<string, Part>();
-  for (const entry of readZipDirectory(bytes, startBudget()).entries) {
+  const budget = startBudget();
+  const assertAllowed = createInflateGuard(budget);
+  for (const entry of readZipDirectory(bytes, budget).entries) {
     if (entry.encrypted) throw new ReadError('encrypted', '文件设了密码。请去掉密码后再用。');
     const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedSize);
     parts.set(keyOf(entry.name), partOf(entry, packed));
@@ -38,6 +42,7 @@ export function openPackage(bytes: Buffer): OfficePackage {
     text(name) {
       const part = parts.get(keyOf(name));
       if (!part) throw damaged(`缺少“${name}”`);
+      if (part.entry) assertAllowed(part.entry);
       return decode(inflate(part));
     },
     set(name, text) {
@@ -53,8 +58,9 @@ function keyOf(name: string): string {
   return name.replace(/^\/+/, '').toLowerCase();
 }
 
-function partOf({ name, method, crc, size }: ZipEntry, packed: Buffer): Part {
-  return { name, method, crc, size, packed };
+function partOf(entry: ZipEntry, packed: Buffer): Part {
+  const { name, method, crc, size } = entry;
+  return { name, method, crc, size, packed, entry };
 }
 
 function inflate(part: Part): Buffer {

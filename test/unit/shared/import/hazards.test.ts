@@ -482,3 +482,32 @@ describe('X07', () => {
     expect(questions(readOne([UNIT, cells('序号|项目名称|总投资|财政衔接资金|其他资金'), ...rows]))).toEqual([]);
   });
 });
+
+describe('what the file itself does not hold', () => {
+  const head: Cell[] = cells('项目编号|项目名称|受益户数|起止年限|备注|总投资（万元）');
+  const code = (text: string, rounded?: true): Cell => ({ kind: 'number', text, ...(rounded ? { rounded } : {}) });
+
+  it('codes that lost their last digits are taken as they are, and told with their cells', () => {
+    const table = readOne(
+      [
+        head,
+        [code('530402202601010001'), '甲', 1, '2023', null, 1],
+        [code('530402202601010000', true), '乙', 1, '2023', null, 1],
+        ['5.30402E+17', '丙', 1, '2023', null, 1],
+        ['530402202601010002', '丁', 1, '2023', null, 1],
+      ],
+      {},
+    );
+    expect(problems(table)).toEqual(['warning digits-lost A3', 'warning digits-lost A4']);
+  });
+
+  it('words, counts and periods without result stay empty, and that is told', () => {
+    const none = { formula: 'A9&"x"' };
+    const table = readOne([head, ['1', '甲', none, none, none, 1], ['2', '乙', 1, '2023', '', 1]], {});
+    expect(problems(table)).toEqual([
+      'warning formula-no-result C2',
+      'warning formula-no-result D2',
+      'warning formula-no-result E2',
+    ]);
+  });
+});

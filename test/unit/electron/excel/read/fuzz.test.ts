@@ -6,8 +6,10 @@ import { expect, it } from 'vitest';
 import { ReadError, readWorkbookBytes } from '#electron/excel/read/index.ts';
 import { startBudget } from '#electron/excel/read/limits.ts';
 import { readZipDirectory } from '#electron/excel/read/zip-directory.ts';
+import { cryptoApi, encipherXls } from '#test/support/encipher-xls.ts';
 import { createRandom } from '#test/support/make-bench-book.ts';
-import { makeExcel95, record } from '#test/support/make-xls.ts';
+import { makeOleTree } from '#test/support/make-ole.ts';
+import { double, makeExcel95, makeXlsStream, record, wide } from '#test/support/make-xls.ts';
 import { makeZip } from '#test/support/make-zip.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../../../../fixtures/${name}`, import.meta.url));
@@ -102,6 +104,19 @@ async function outcome(bytes: Buffer): Promise<string> {
 const excel95 = makeExcel95(
   Array.from({ length: 40 }, (_, i) => record(0x0204, i, 0, 0, 4, Buffer.from('cfeec4bf', 'hex'))),
 );
+const bare = Buffer.concat([
+  record(0x0809, 0, 0x0010, 0, 0),
+  ...Array.from({ length: 40 }, (_, i) => record(0x0204, i, 0, 0, 4, Buffer.from('cfeec4bf', 'hex'))),
+  record(0x000a),
+]);
+const sheet = (name: string, pass: Buffer[] = []) =>
+  makeXlsStream([{ name, records: [record(0x0204, 0, 0, 0, wide('项目')), record(0x0203, 0, 1, 0, double(1))] }], pass);
+const withObject = makeOleTree([
+  { name: 'MBD1', streams: [{ name: 'Workbook', content: sheet('附件') }] },
+  { name: 'Workbook', content: sheet('项目库') },
+]);
+const { pass, change } = cryptoApi('VelvetSweatshop', 128);
+const enciphered = encipherXls((record) => sheet('项目库', [record]), pass, change);
 const small = fixture('daye-plan-2024.xlsx');
 const convert = (bookType: 'ods' | 'xlml' | 'html' | 'csv') =>
   Buffer.from(write(readSheetJs(small), { type: 'buffer', bookType }));
@@ -124,6 +139,11 @@ it.each<[string, number, () => Buffer]>([
   ['an .xlsx as a whole', 30, () => mutate(small)],
   ['an .xls as a whole', 60, () => mutate(fixture('daye-plan-2024.xls'))],
   ['an Excel 95 file', 20, () => mutate(excel95)],
+  ['a bare stream', 20, () => mutate(bare)],
+  ['an .xls with an embedded object', 30, () => mutate(withObject)],
+  ['an enciphered .xls', 30, () => mutate(enciphered)],
+  ['an .xls enciphered by LibreOffice', 20, () => mutate(fixture('protected-rc4.xls'))],
+  ['an enciphered .xlsx', 10, () => mutate(fixture('protected-agile.xlsx'))],
   ['parts of an .ods', 30, () => mutatePart(convert('ods'))],
   ['SpreadsheetML 2003', 15, () => mutate(convert('xlml'))],
   ['HTML', 15, () => mutate(convert('html'))],

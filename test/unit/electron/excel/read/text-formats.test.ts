@@ -374,3 +374,40 @@ describe('SpreadsheetML 2003', () => {
     await expect(read('<?xml version="1.0"?><note>x</note>')).rejects.toMatchObject({ code: 'not-a-workbook' });
   });
 });
+
+describe('blanks and long numbers in the text formats', () => {
+  const ods = (cells: string) =>
+    `<?xml version="1.0"?><office:document xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="表"><table:table-row>${cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document>`;
+  const xml2003 = (cells: string) =>
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Row>${cells}</Row></Table></Worksheet></Workbook>`;
+  const value = (text: string, kind = 'float') =>
+    `<table:table-cell office:value-type="${kind}" office:value="${text}"/>`;
+
+  it.each<[string, string, Record<string, string>]>([
+    [
+      'OpenDocument',
+      ods(
+        value('530402202601010001') +
+          value(' 12 ', ' float ') +
+          '<table:table-cell table:number-columns-repeated=" 2 "/>' +
+          value('3'),
+      ),
+      { A1: 'n:530402202601010001', B1: 'n:12', E1: 'n:3' },
+    ],
+    [
+      'SpreadsheetML 2003',
+      xml2003(
+        '<Cell><Data ss:Type="Number">530402202601010001</Data></Cell><Cell ss:Index=" 3 "><Data ss:Type=" Number ">\n 12 \n</Data></Cell><Cell><Data ss:Type="Error"> #N/A </Data></Cell><Cell><Data ss:Type="Number"> </Data></Cell>',
+      ),
+      { A1: 'n:530402202601010001', C1: 'n:12', D1: 'e:#N/A' },
+    ],
+    [
+      'HTML',
+      '<table><tr><td x:num="530402202601010001">5.30402E+17</td><td x:num=" 12 ">12</td></tr></table>',
+      { A1: 'n:530402202601010001', B1: 'n:12' },
+    ],
+    ['csv', '530402202601010001,12\n', { A1: 't:530402202601010001', B1: 't:12' }],
+  ])('%s', async (_name, text, expected) => {
+    expect(await cells(text)).toEqual(expected);
+  });
+});

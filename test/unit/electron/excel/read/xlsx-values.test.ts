@@ -73,10 +73,30 @@ describe('cells of an .xlsx', () => {
       '<!-- <c r="Z1"><v>9</v></c> --><?x y?><c r="A1"><v>1</v></c>',
       { A1: 'n:1' },
     ],
+    [
+      'blanks around what is no text',
+      '<c r=" A1 " t=" s "><v>\n 0 \t</v></c><c r="B1" s=" 1 " t="n"><v>\n45000 </v></c><c r=" C1" t="b"><v> 1 </v></c><c r="D1" t="e"><v> #N/A\n</v></c><c r="E1" t="d"><v>\n2025-03-01\n</v></c>',
+      { A1: 't:甲', B1: 'd:2023-03-15', C1: 'b:TRUE', D1: 'e:#N/A', E1: 'd:2025-03-01' },
+    ],
+    ['a shared text between comments', '<c r="A1" t="s"><v><!-- x --> 0 </v></c>', { A1: 't:甲' }],
+    [
+      'blanks instead of a value',
+      '<c r="A1" t="s"><v> </v></c><c r="B1"><v>\n</v></c><c r="C1" t="b"><v> </v></c><c r="D1"><f>A9</f><v> </v></c>',
+      { D1: 'none =A9' },
+    ],
+    ['fixed references', '<c r="$A$1"><v>1</v></c><c r="c$1"><v>3</v></c>', { A1: 'n:1', C1: 'n:3' }],
+    [
+      'a shared formula with blanks in its marks',
+      '<c r="A1"><f t=" shared " ref="A1:B1" si=" 0 ">A9*2</f><v>4</v></c><c r="B1"><f t="shared" si="0"/><v>6</v></c>',
+      { A1: 'n:4 =A9*2', B1: 'n:6 =B9*2' },
+    ],
+    ['a code of 18 digits', '<c r="A1"><v>530402202601010001</v></c>', { A1: 'n:530402202601010001' }],
     ['extensions inside a cell', '<c r="A1"><v>1</v><extLst><ext uri="x"><v>9</v></ext></extLst></c>', { A1: 'n:1' }],
   ])('%s', async (_name, cells, expected) => {
     // One more cell, so that a book of blanks is not refused as empty.
-    expect(await read(`${row(cells)}<row r="9"><c r="A9"><v>9</v></c></row>`)).toEqual({ ...expected, A9: 'n:9' });
+    const rest = { strings: ['<t>甲</t>'], formats: [14] };
+    const data = `${row(cells)}<row r=" 9 "><c r="A9"><v>9</v></c></row>`;
+    expect(await read(data, rest)).toEqual({ ...expected, A9: 'n:9' });
   });
 
   it('joins the runs of shared strings and leaves phonetic text out', async () => {
@@ -135,5 +155,34 @@ describe('cells of an .xlsx', () => {
     );
     const shown = Object.values(await read(data.join('')));
     expect(shown).toEqual(texts.map((text) => `t:${text}`));
+  });
+});
+
+describe('whole numbers of more than 15 digits', () => {
+  const rounded = async (...stored: string[]) => {
+    const data = stored.map((text, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${text}</v></c></row>`).join('');
+    const book = await readWorkbookBytes(makeSheet(data), 'book.xlsx');
+    return book.sheets[0]?.rows.map(({ cells: [cell] }) => [
+      cell?.value?.text,
+      cell?.value?.kind === 'number' && cell.value.rounded === true,
+    ]);
+  };
+
+  it('are told where a double may have cost the last ones', async () => {
+    expect(await rounded('5.3040220260101E+17', '530402202601010000', '1234567890123450', '123456789012345')).toEqual([
+      ['530402202601010000', true],
+      ['530402202601010000', true],
+      ['1234567890123450', true],
+      ['123456789012345', false],
+    ]);
+  });
+
+  it('are sure where another shows that the writer keeps them all', async () => {
+    expect(await rounded('530402202601010001', '530402202601010000', '1234567890123450', '1.5E+17')).toEqual([
+      ['530402202601010001', false],
+      ['530402202601010000', false],
+      ['1234567890123450', false],
+      ['150000000000000000', true],
+    ]);
   });
 });
