@@ -62,22 +62,33 @@ export interface HeaderVocabulary {
   weak: ReadonlySet<string>;
 }
 
+function addFolded(words: Set<string>, text: string): void {
+  const { word, short } = headerWord(text);
+  if (word !== '') words.add(word);
+  if (short.length > 1) words.add(short);
+}
+
+/** The words that no plan changes, folded once. */
+let fixedWords: ReadonlySet<string> | undefined;
+
+function foldFixedWords(): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const field of FIELDS) {
+    for (const text of [field.label, field.group ?? '', ...FIELD_SYNONYMS[field.id]]) addFolded(found, text);
+  }
+  for (const text of [...OTHER_WORDS, ...KIND_VOCABULARY]) addFolded(found, text);
+  return found;
+}
+
 /** All words by which a header row is recognised (handbook 2, 7). */
 export function headerVocabulary(plan: PlanInfo, reference: ReferenceData): HeaderVocabulary {
-  const strong = new Set<string>();
-  const add = (text: string): void => {
-    const { word, short } = headerWord(text);
-    if (word !== '') strong.add(word);
-    if (short.length > 1) strong.add(short);
-  };
-  for (const field of FIELDS) {
-    for (const text of [field.label, field.group ?? '', ...FIELD_SYNONYMS[field.id]]) add(text);
-  }
+  fixedWords ??= foldFixedWords();
+  const strong = new Set<string>(fixedWords);
+  const add = (text: string): void => addFolded(strong, text);
   for (const source of reference.fundSources) {
     for (const text of [source.name, ...source.aliases]) add(text);
   }
   for (const year of planYears(plan)) for (const text of [`${year}年`, `${year}年度`]) add(text);
-  for (const text of [...OTHER_WORDS, ...KIND_VOCABULARY]) add(text);
   const weak = new Set<string>();
   for (const region of reference.regions) for (const name of [region.name, ...region.aliases]) weak.add(bareText(name));
   for (const category of reference.categories) weak.add(bareText(category.name));

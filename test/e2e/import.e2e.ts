@@ -181,7 +181,7 @@ scenario(
     expect(await page.getByTestId('import-question').textContent()).toContain('“村表”第 3 行起的表不能确定是什么表');
     await bench.picture('导入-是哪一种表');
     await openTab(page, '列对应');
-    expect(await text(page, 'import-not-mapped')).toContain('这张表是进度表（表头有“开工时间”');
+    expect(await text(page, 'import-not-mapped')).toContain('这张表是进度表（表头有“完成投资”“已拨付资金”');
     await bench.picture('导入-进度表');
 
     await openTab(page, '需要确认');

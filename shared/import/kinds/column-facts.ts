@@ -48,9 +48,9 @@ export function tableFacts(view: SheetView, table: FoundTable, columns: readonly
   };
 }
 
-/** “完成投资”“已拨付资金” */
+/** “完成投资”“已拨付资金”: the first few, each once. */
 export function quoted(words: readonly string[], most = 4): string {
-  return words
+  return [...new Set(words)]
     .slice(0, most)
     .map((word) => `“${word}”`)
     .join('');

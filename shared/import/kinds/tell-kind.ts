@@ -114,6 +114,7 @@ function reasonOf({ words, inTitle }: Weighed): string {
 function weigh(spec: KindSpec, facts: TableFacts, byColumns: 'projects' | 'summary', own: number): Weighed {
   const found: Weighed = { kind: spec.id as SheetKind, points: 0, words: [], hits: 0, inTitle: '', against: own };
   const used = new Set<RegExp>();
+  const said: { shown: string; points: number }[] = [];
   // A summary by source, with its 项目个数, is none of funds.
   const hasLabel = !(byColumns === 'summary' && facts.has('count'));
   for (const fact of facts.columns) {
@@ -124,8 +125,10 @@ function weigh(spec: KindSpec, facts: TableFacts, byColumns: 'projects' | 'summa
     if (used.has(sign.words)) continue;
     used.add(sign.words);
     found.points += sign.points;
-    if (!found.words.includes(fact.shown)) found.words.push(fact.shown);
+    said.push({ shown: fact.shown, points: sign.points });
   }
+  // The strongest words first: a sentence names only some.
+  found.words = [...new Set(said.toSorted((a, b) => b.points - a.points).map(({ shown }) => shown))];
   const inTitle = spec.title?.words.exec(facts.title)?.[0];
   if (spec.title && inTitle !== undefined) {
     found.points += spec.title.points;

@@ -205,7 +205,7 @@ it('of a kept table the rows are told, and no column has a field', () => {
     'info column-private E3',
   ]);
   expect(table?.problems[0]?.message).toContain(
-    '是凭证、支付明细（表头有“凭证号”“日期”“摘要”“收款单位”），不是项目表：3 行只留作来源',
+    '是凭证、支付明细（表头有“凭证号”“收款单位”“摘要”“日期”），不是项目表：3 行只留作来源',
   );
   expect(table?.keptLines).toEqual([2, 3]);
 });
