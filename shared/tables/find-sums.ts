@@ -7,6 +7,8 @@ import type { TableResult, TableRow } from './table.ts';
 export interface TableGrid extends AmountGrid {
   /** Index in the table of each column of the grid: those of amounts. */
   columns: number[];
+  /** What the outline says, whether or not all its figures add up: a formula looks at each of them. */
+  outline: SumRule[];
 }
 
 /** The amounts of a table with its sums; a blank cell counts as 0. */
@@ -18,10 +20,12 @@ export function findSums({ rows, columns }: Pick<TableResult, 'rows' | 'columns'
       return cell?.kind === 'amount' ? cell.fen : ZERO;
     }),
   );
+  const outline = rowCandidates(rows);
   return {
     columns: amountColumns,
     cells,
-    rowSums: rowCandidates(rows).filter(({ total, parts }) =>
+    outline,
+    rowSums: outline.filter(({ total, parts }) =>
       amountColumns.every((_, column) => cells[total]?.[column] === sumOf(parts, (row) => cells[row]?.[column])),
     ),
     columnSums: columnSumsOf(

@@ -16,8 +16,8 @@ export function makeTableFormulas(
   firstRow: number,
   numberOf: (cell: TableCell | undefined) => number | undefined,
 ): FormulaOf {
-  const { rowSums, columnSums, columns } = findSums(table);
-  const below = new Map(rowSums.map(({ total, parts }) => [total, parts]));
+  const { outline, columnSums, columns } = findSums(table);
+  const below = new Map(outline.map(({ total, parts }) => [total, parts]));
   const beside = new Map(
     columnSums.map(({ total, parts }) => [columns[total] ?? -1, parts.map((part) => columns[part] ?? -1)]),
   );
