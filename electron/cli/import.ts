@@ -27,7 +27,7 @@ export const IMPORT: Command = {
     sheet: { type: 'string', multiple: true, value: 'NAME', help: '只读这张工作表；可写几次' },
     region: { type: 'string', value: 'CODE', help: '项目所属的县（市、区）代码' },
     mode: { type: 'string', value: 'add|update', help: 'update（默认）更新同一项目；add 一律新增' },
-      kind: { type: 'string', multiple: true, value: 'KIND', help: `是哪一种表：${KIND_IDS.join('、')}；可写几次` },
+    kind: { type: 'string', multiple: true, value: 'KIND', help: `是哪一种表：${KIND_IDS.join('、')}；可写几次` },
     mapping: { type: 'string', value: 'FILE', help: '列与字段的对应关系；指定了项目名称列的按项目表读' },
     pair: {
       type: 'string',

@@ -3,9 +3,9 @@
 
 import { type Fen, wanText } from '../domain/money.ts';
 import type { PlaceReader } from '../places/place-key.ts';
-import { hasLostDigits, reportLostDigits } from './lost-digits.ts';
 import { isWithoutResult } from './compute-formulas.ts';
 import { blankMark } from './fold-text.ts';
+import { hasLostDigits, reportLostDigits } from './lost-digits.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
 import { parseCount } from './parse-count.ts';
 import { joinPeriod, type PeriodReading, parsePeriod } from './parse-period.ts';
