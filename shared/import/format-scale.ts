@@ -62,12 +62,12 @@ function meets(number: number, { sign, limit }: NonNullable<Section['condition']
 
 /** The parts between semicolons that stand outside quotes and are not escaped. */
 function splitSections(format: string): string[] {
-  return (
-    format
-      .match(/(?:"[^"]*"?|[!\\_*].|[^;"!\\_*])*(?:;|$)/gsu)
-      ?.slice(0, 4)
-      .map((part) => part.replace(/;$/, '')) ?? []
-  );
+  const sections: string[] = [];
+  for (const [part] of format.matchAll(/(?:"[^"]*"?|[!\\_*].|[^;"!\\_*])*(?:;|$)/gsu)) {
+    sections.push(part.replace(/;$/, ''));
+    if (!part.endsWith(';') || sections.length === 4) break;
+  }
+  return sections;
 }
 
 /** Pieces of a section: quoted words, escapes, brackets, fillers, single signs. */

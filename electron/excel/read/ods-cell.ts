@@ -3,7 +3,8 @@ import type { CellSink } from './cell-sink.ts';
 import { createCellWriter } from './cell-writer.ts';
 import type { OdsStyles } from './ods-styles.ts';
 import { NO_VALUE } from './packet.ts';
-import { GENERAL } from './xlsx-styles.ts';
+import { shownFormat } from './shown-format.ts';
+import { type CellStyle, GENERAL } from './xlsx-styles.ts';
 import type { XmlScanner } from './xml-scanner.ts';
 import type { XmlTag } from './xml-tag.ts';
 
@@ -70,6 +71,13 @@ export function createOdsCell(sink: CellSink, styles: OdsStyles): OdsCell {
     return { value: cellValue(scanner.text), formula };
   }
 
+  /** The format of a number is told from what it shows; most show what is stored. */
+  function numberStyle(shown: string): CellStyle {
+    if (stored === undefined || shown === '' || shown === stored) return GENERAL;
+    const code = shownFormat(stored, shown);
+    return code === '' ? GENERAL : { format: code, kind: 'number' };
+  }
+
   function cellValue(shown: string): number {
     if (isError) return sink.value('error', shown === '' ? '#N/A' : shown);
     switch (type) {
@@ -78,7 +86,7 @@ export function createOdsCell(sink: CellSink, styles: OdsStyles): OdsCell {
         return formula !== undefined && paragraphs > 0 ? sink.value('text', shown) : NO_VALUE;
       case 'float':
       case 'currency':
-        return writer.number(stored ?? shown, GENERAL);
+        return writer.number(stored ?? shown, numberStyle(shown));
       case 'percentage':
         return writer.number(stored ?? shown, { format: '0.00%', kind: 'number' });
       case 'date':
