@@ -28,7 +28,7 @@ scenario('breakdown: projects that are not broken down, all at once', async (ben
 
   // The overview and 表5-1 say how much is open; the figure is made of its project.
   await page.getByTestId('go-overview').click();
-  await page.getByTestId('overview-open').getByText('另有 1 个项目 10.00 万元只填了').waitFor();
+  await page.getByTestId('overview-open').getByText('有 1 个项目 10.00 万元只填了').waitFor();
   await bench.picture('总览-未分解');
   await page.getByTestId('go-tables').click();
   await page.getByTestId('table-years').click();

@@ -32,5 +32,5 @@ export function BreakdownNote({ table }: { table: TableResult | undefined }) {
 
 /** What the table says is not broken down, without where in the table it stands. */
 function openNotes({ notes }: TableResult): string[] {
-  return notes.flatMap((note) => (note.startsWith('另有') ? [`${note.split(/，列在|：/)[0]}。`] : []));
+  return notes.flatMap((note) => (note.startsWith('另有') ? [`${note.slice(1).split(/，列在|：/)[0]}。`] : []));
 }
