@@ -6,6 +6,7 @@ import { compareWithOwn } from './published-own.ts';
 import type { PublishedIndicators, PublishedNode, PublishedTable } from './published-table.ts';
 import { checkTree } from './published-tree.ts';
 import { INITIAL_SETTINGS, type RuleSettings } from './rule-settings.ts';
+import { checkMatters } from './sentence-itself.ts';
 import { checkSentences } from './sentence-rules.ts';
 import { checkTableWording } from './typo-rule.ts';
 import { placeText, plainFinding } from './wording.ts';
@@ -39,14 +40,15 @@ export function checkPublished(
   settings: RuleSettings = INITIAL_SETTINGS,
 ): Finding[] {
   const ids = new Set(tables.flatMap(idsOf));
-  return tables.flatMap((table) => {
+  const found = tables.flatMap((table) => {
     const printed = { document: table.document, table: table.id };
     const findings = [
       ...checkInside(table),
       ...checkTableWording(table, settings),
-      ...checkSentences(table, ids),
+      ...checkSentences(table, ids, data?.plan),
       ...(data ? compareWithOwn(table, data) : []),
     ];
     return findings.map((finding) => ({ ...finding, printed }));
   });
+  return [...found, ...checkMatters(tables, data?.plan)];
 }

@@ -1,11 +1,14 @@
 // Sentences that stand beside a printed table, against its figures: X02 numbers, shares and lists, X03 references to
 // tables, X06 trend words. Only what is said plainly is compared; a sentence that could mean several things is let be.
+import { toFen, wanText } from '#shared/domain/money.ts';
+import { agreementOf } from '#shared/text/known-figure.ts';
+import { type ScannedNumber, scanText, type Vocabulary } from '#shared/text/scan-text.ts';
 import type { Finding } from './finding.ts';
 import { ordinalNumber } from './ordinal.ts';
 import type { PublishedFigure, PublishedNode, PublishedSentence, PublishedTable } from './published-table.ts';
-import { amountFigure, countFigure } from './published-table.ts';
 import { checkText } from './published-wording.ts';
-import { type Place, placeText, plainFinding } from './wording.ts';
+import { checkOwn, yearsOf } from './sentence-itself.ts';
+import { placeText, plainFinding } from './wording.ts';
 
 interface NamedFigures {
   table: string;
@@ -41,29 +44,43 @@ function literal(text: string): string {
 
 /** Shorter names turn up inside other words. */
 const SHORTEST_NAME = 3;
-const AMOUNT = '(\\d[\\d,]*(?:\\.\\d+)?)';
 
-/** X02: 种植业20个、4363.52万元 against the row of that name. */
-function checkNumbers(sentence: PublishedSentence, rows: readonly NamedFigures[]): Finding[] {
-  const { place: where, text } = sentence;
-  return rows.flatMap(({ table, row, name, count, total }): Finding[] => {
-    if (name.length < SHORTEST_NAME) return [];
-    const start = `${literal(name)}(?:提升工程|工程|项目)?`;
-    const counted = new RegExp(`${start}[^，。；、\\d]{0,8}?(\\d+)个`).exec(text)?.[1];
-    const paid = new RegExp(`${start}[^。；、\\d]{0,10}?(?:\\d+个[^。；、\\d]{0,12}?)?${AMOUNT}万元`).exec(text)?.[1];
-    const figures = {
-      count: counted === undefined ? undefined : countFigure(counted),
-      amount: paid === undefined ? undefined : amountFigure(paid),
-    };
-    const at = (column: string): Place => ({ table, row, column });
-    return [
-      ...(figures.count && count
-        ? checkText({ place: at('项目个数'), printed: count, text: figures.count, kind: 'count', where })
-        : []),
-      ...(figures.amount && total
-        ? checkText({ place: at('总投资'), printed: total, text: figures.amount, kind: 'amount', where })
-        : []),
-    ];
+/** The names of a table's rows as the reader of texts takes them; a row is a category by its place in the list. */
+function rowVocabulary(rows: readonly NamedFigures[], plan: Vocabulary['plan']): Vocabulary {
+  const byName = new Map(rows.map(({ name }, index) => [name, { category: String(index) }]));
+  const names = [...byName.keys()].filter((name) => name.length >= SHORTEST_NAME);
+  const longestFirst = names.sort((x, y) => y.length - x.length).map(literal);
+  const any = longestFirst.length === 0 ? null : new RegExp(longestFirst.join('|'), 'g');
+  return {
+    mentionsIn: (text) =>
+      any === null
+        ? []
+        : [...text.matchAll(any)].flatMap((match) => {
+            const subject = byName.get(match[0]);
+            return subject ? [{ start: match.index, end: match.index + match[0].length, subjects: [subject] }] : [];
+          }),
+    topOf: () => null,
+    plan,
+  };
+}
+
+/** X02: 种植业20个、4363.52万元 against the row of that name; 每年108.75万元 only where it is more than all years have. */
+function checkNumbers(where: string, scanned: readonly ScannedNumber[], rows: readonly NamedFigures[]): Finding[] {
+  return scanned.flatMap(({ number, named: [subject], isPlain, elsewhere, pace }): Finding[] => {
+    const row = rows[Number(subject?.category ?? Number.NaN)];
+    if (!row || !isPlain || elsewhere !== null || pace === 'yearly' || number.isOther || number.kind === 'percent')
+      return [];
+    const { kind } = number;
+    const printed = kind === 'count' ? row.count : row.total;
+    // 元 is the unit of standards and wages, not of a table in 万元.
+    if (!printed || number.unit === '元' || agreementOf(number, printed.value) === 'same') return [];
+    const isExact = number.bound === 'exact' && number.low === undefined;
+    const isCoarser = number.unit === '亿元' || !isExact;
+    if (isCoarser && agreementOf(number, printed.value) !== 'differs') return [];
+    const place = { table: row.table, row: row.row, column: kind === 'count' ? '项目个数' : '总投资' };
+    const raw = kind === 'count' ? String(number.value) : wanText(toFen(number.value));
+    const decimals = number.unit === '亿元' ? Math.max(0, number.decimals - 4) : number.decimals;
+    return checkText({ place, printed, text: { raw, value: number.value, decimals }, kind, where });
   });
 }
 
@@ -131,6 +148,16 @@ function checkReferences(sentence: PublishedSentence, tables: ReadonlySet<string
   });
 }
 
+/** Two findings of one row that differ in their figures only are told apart by their order. */
+function tellApart(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const count = (seen.get(finding.key) ?? 0) + 1;
+    seen.set(finding.key, count);
+    return count === 1 ? finding : { ...finding, key: `${finding.key} ${count}` };
+  });
+}
+
 const TREND = /(?:逐年|连年|持续|年年)(减少|下降|递减|降低|增加|上升|增长|递增|提高)/;
 
 /** X06: 逐年减少 where a year has more than the one before. */
@@ -166,23 +193,37 @@ function checkTrends(table: PublishedTable, { place: where, text }: PublishedSen
   });
 }
 
-/** All findings about the sentences beside a table; `tables` are the numbers of all tables that are there. */
-export function checkSentences(table: PublishedTable, tables: ReadonlySet<string>): Finding[] {
+/**
+ * All findings about the sentences beside a table; `tables` are the numbers of all tables that are there, `known` the plan
+ * whose tables they are, where there is one.
+ */
+export function checkSentences(
+  table: PublishedTable,
+  tables: ReadonlySet<string>,
+  known?: Vocabulary['plan'],
+): Finding[] {
   const { sentences = [] } = table;
   if (sentences.length === 0) return [];
   const rows = namedRows(table);
   const whole = table.kind === 'tree' ? table.total : wholeOf(table);
-  return sentences.flatMap((sentence) => [
-    ...checkNumbers(sentence, rows),
-    ...checkShares(sentence, rows, whole),
-    ...checkLists(
-      table.id,
-      sentence,
-      rows.map(({ name }) => name),
-    ),
-    ...checkReferences(sentence, tables),
-    ...checkTrends(table, sentence),
-  ]);
+  const plan = known ?? { ...yearsOf(table), regionName: '' };
+  const words = rowVocabulary(rows, plan);
+  const findings = sentences.flatMap((sentence) => {
+    const scanned = scanText(sentence.text, words);
+    return [
+      ...checkNumbers(sentence.place, scanned, rows),
+      ...checkOwn(table.id, sentence, scanned, plan),
+      ...checkShares(sentence, rows, whole),
+      ...checkLists(
+        table.id,
+        sentence,
+        rows.map(({ name }) => name),
+      ),
+      ...checkReferences(sentence, tables),
+      ...checkTrends(table, sentence),
+    ];
+  });
+  return tellApart(findings);
 }
 
 function wholeOf(table: PublishedTable): PublishedFigure | null {

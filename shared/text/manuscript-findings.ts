@@ -5,8 +5,12 @@ import { plainFinding } from '../checks/wording.ts';
 import type { PlanData } from '../domain/plan-data.ts';
 import { recordsOf } from '../records/records.ts';
 import { checkTemplate, type PlacedMark } from './check-template.ts';
+import { piecesText, type TextPiece } from './evaluate.ts';
+import { joinTexts } from './joined-texts.ts';
 import { documentOutline, type ParagraphBlock } from './outline.ts';
 import { partLabels } from './plan-parts.ts';
+import { checkConsistency } from './self/consistency.ts';
+import type { TextMark } from './text-mark.ts';
 
 /** The table name of findings about the plan's text. */
 export const MANUSCRIPT = '文稿';
@@ -19,12 +23,16 @@ export function checkManuscript(data: PlanData): Finding[] {
   const paragraphs = documentOutline(data).filter(
     (block): block is ParagraphBlock => block.kind === 'paragraph' && kept.has(block.id),
   );
-  return paragraphs.flatMap((block) => {
-    const { pieces, marks } = checkTemplate(block.template, data, labels, block.categoryId);
+  const checked = paragraphs.map((block) => ({
+    block,
+    ...checkTemplate(block.template, data, labels, block.categoryId),
+  }));
+  const between = checkBetween(checked, data);
+  return checked.flatMap(({ block, pieces, marks }) => {
     const broken = pieces.flatMap((piece) => (piece.kind === 'field' && piece.error !== undefined ? [piece] : []));
     const wrong = marks.filter(({ status }) => status === 'differs' || status === 'warning');
     return [
-      ...wrong.map((mark, at) => markFinding(block, mark, at)),
+      ...[...wrong, ...(between.get(block.id) ?? [])].map((mark, at) => markFinding(block, mark, at)),
       ...broken.map(({ source, error }, at) =>
         paragraphFinding(block, 'X02', source, `${error}。请在文稿中重新选择这个数。`, '', `field ${at}`),
       ),
@@ -32,7 +40,27 @@ export function checkManuscript(data: PlanData): Finding[] {
   });
 }
 
-function markFinding(block: ParagraphBlock, mark: PlacedMark, at: number): Finding {
+type Wrong = Pick<TextMark, 'rule' | 'raw' | 'message' | 'current' | 'field'>;
+
+/** What two paragraphs say differently of one matter, by paragraph; what stands in one alone is marked there already. */
+function checkBetween(
+  checked: readonly { block: ParagraphBlock; pieces: readonly TextPiece[]; marks: readonly PlacedMark[] }[],
+  data: PlanData,
+): ReadonlyMap<string, readonly Wrong[]> {
+  const joined = joinTexts(checked.map(({ pieces }) => piecesText(pieces)));
+  const placeOf = (at: number): string => `“${checked[joined.find(at).index]?.block.title ?? ''}”一段`;
+  const found = new Map<string, Wrong[]>();
+  for (const mark of checkConsistency(joined.text, data.plan, placeOf)) {
+    const { index, at } = joined.find(mark.start);
+    const own = checked[index];
+    if (!own || own.marks.some(({ start, rule, raw }) => start === at && rule === mark.rule && raw === mark.raw))
+      continue;
+    found.set(own.block.id, [...(found.get(own.block.id) ?? []), mark]);
+  }
+  return found;
+}
+
+function markFinding(block: ParagraphBlock, mark: Wrong, at: number): Finding {
   const advice = mark.field === undefined ? '请核对后改正。' : '请改正，或在文稿中改为随数据变化。';
   return paragraphFinding(block, mark.rule, mark.raw, `${mark.message}${advice}`, mark.current ?? '', `mark ${at}`);
 }

@@ -58,9 +58,11 @@ const ABOUT_BEFORE = /(?:大约|约|近|将近|接近|大概|左右|约为|约�
 const LEAST_BEHIND = /^(?:[（(]含[）)])?(?:及?以上|[多余])/;
 const MOST_BEHIND = /^(?:[（(]含[）)])?(?:及?以下|及?以内)/;
 const ABOUT_BEHIND = /^(?:左右|上下)/;
-const RANGE_BEFORE = new RegExp(
-  `(?<![\\d.,，．０-９A-Za-z])(${DIGITS})(?:${UNITS})?[ \\t]{0,2}[—–～~\\-－至到]{1,2}[ \\t]{0,2}$`,
-);
+const TO = '[ \\t]{0,2}[—–～~\\-－至到]{1,2}[ \\t]{0,2}';
+/** The lower end of a range; 从20万元到30万元 is no range but a change. */
+const RANGE_BEFORE = new RegExp(`(?<![\\d.,，．０-９A-Za-z])(?<![从由自]|[从由自]约)(${DIGITS})(?:${UNITS})?${TO}$`);
+const RANGE_BEHIND = new RegExp(`^${TO}(?:${DIGITS})(?:${UNITS})`);
+const FROM = /[从由自]约?$/;
 const FAR = 24;
 
 function plain(text: string): string {
@@ -80,6 +82,8 @@ function inDigits(text: string): TextNumber[] {
       after: text.slice(match.index + raw.length, match.index + raw.length + FAR),
     };
     if (PER.test(around.after) && !YEARLY_BEHIND.test(around.after)) return [];
+    // Told with the upper end of its range.
+    if (RANGE_BEHIND.test(around.after) && !FROM.test(around.before)) return [];
     const unitText = written === '亿' ? yiUnit(around) : written;
     const read =
       yi === undefined || wan === undefined
@@ -200,6 +204,12 @@ function readSpelled(numeral: string, unit: string, after: string): Read | undef
     return digits === undefined ? undefined : readNumber(digits, unit, after);
   }
   const group = AMOUNT_UNITS.find((known) => known.length > 1 && numeral.endsWith(known.charAt(0)));
+  if (group && /[万亿]./.test(numeral)) {
+    // 三亿一千七百万: the last unit is that of the rest only.
+    const all = chineseDecimal(numeral);
+    const read = all === undefined ? undefined : readAmount(all, '元');
+    return read && { ...read, unit: group, halfPlace: 10 ** DISPLAY_UNITS[group] / 2 };
+  }
   const digits = chineseDecimal(group ? numeral.slice(0, -1) : numeral);
   return digits === undefined ? undefined : readAmount(digits, group ?? '元');
 }

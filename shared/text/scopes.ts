@@ -27,7 +27,7 @@ const RANGE = /(?<!\d)(\d{4})年?度?\s{0,2}[—–～~\-－至到]{1,3}\s{0,2}(
 const YEAR =
   /(?<![\d—～~\-－至])(到|至|截至|截止|截止到|比|较|与|由|从|自)?(\d{4})年(?!\s{0,2}[—～~\-－至到]\s{0,2}\d{4})(度?[末底前]|年[末底]|以来|以前)?(?!\d{1,2}月)/g;
 const BACK =
-  /以来|过去[一二三四五六七八九十\d]+年|近[一二三四五六七八九十\d]+年|[一二三四五六七八九十\d]+年来|截至(?:目前|上?年底)|去年|上年|上一年/g;
+  /以来|过去[一二三四五六七八九十\d]{1,3}年|近[一二三四五六七八九十\d]{1,3}年|[一二三四五六七八九十\d]{1,3}年来|截至(?:目前|上?年底)|去年|上年|上一年/g;
 const YEARLY =
   /每一?个?年度?|年均|年平均|逐年(?=各|安排|投入|贴息|补助|需)|各年度?(?=均|平均|都|各)|按年|(?<![\d全今去前上当本同明每全近历逐各半跨度一二三四五六七八九十])年(?=贴息|投入|安排|补助|发放|需)/g;
 /** 年均增长8% is growth, not money a year. */
@@ -100,7 +100,10 @@ function isWholePlan(raw: string, plan: Years): boolean {
 
 function regionsOf(text: string, own: string): ScopeWord[] {
   const isOwnWord = (raw: string): boolean =>
-    raw === `全${own.slice(-1)}` || (raw === '全县' && !own.endsWith('市')) || (raw === '全区' && !/[州市]$/.test(own));
+    (own === '' && !/[国省]$/.test(raw)) ||
+    raw === `全${own.slice(-1)}` ||
+    (raw === '全县' && !own.endsWith('市')) ||
+    (raw === '全区' && !/[州市]$/.test(own));
   return allOf(text, /全[国省市县区州](?!范围|覆盖|面)/g, (raw) => ({
     kind: 'region',
     isOwn: isOwnWord(raw),
@@ -108,7 +111,7 @@ function regionsOf(text: string, own: string): ScopeWord[] {
   }));
 }
 
-/** All such words of a text in order; where two overlap, the longer one. `regionName`: whose plan it is. */
+/** All such words of a text in order; where two overlap, the longer one. `regionName`: whose plan it is; '' where that is not known. */
 export function findScopes(text: string, plan: Years & Pick<PlanInfo, 'regionName'>): ScopeWord[] {
   const words = [
     ...erasOf(text, plan),

@@ -24,6 +24,8 @@ export function headingLevel(line: string): number | undefined {
 
 /** True where the line break at `at` stands inside a sentence: the lines belong together. */
 export function isSoftBreak(text: string, at: number): boolean {
+  // Most line breaks of a text with empty lines.
+  if (text.startsWith('\n\n', at - 2) || text.startsWith('\n\n\n', at)) return false;
   // Two empty lines end a paragraph whatever stands before them: no need to look further.
   const [before = ''] = /\S?[ \t\r　\n]{0,4}$/.exec(text.slice(Math.max(0, at - 5), at)) ?? [];
   const behind = text.slice(at + 1, at + 20);

@@ -18,15 +18,36 @@ export interface Subject {
   place?: string;
 }
 
+interface KnownCategories {
+  nodes: CategoryNode[];
+  /** By id: a text names each of them over and over. */
+  words: ReadonlyMap<string, string>;
+}
+
+const remembered = new WeakMap<PlanData, KnownCategories>();
+
+function knownCategories(data: PlanData): KnownCategories {
+  let known = remembered.get(data);
+  if (!known) {
+    const nodes = flattenCategories(categoryTree(data.reference, data.plan.scheme));
+    const wordOf = ({ category }: CategoryNode): string => {
+      const isUnique = nodes.filter((node) => node.category.name === category.name).length === 1;
+      return isUnique ? category.name : categoryPath(data.reference, category.id).join('/');
+    };
+    known = { nodes, words: new Map(nodes.map((node) => [node.category.id, wordOf(node)])) };
+    remembered.set(data, known);
+  }
+  return known;
+}
+
 /** All categories of the plan's scheme in order. */
-export function planCategories(data: PlanData): CategoryNode[] {
-  return flattenCategories(categoryTree(data.reference, data.plan.scheme));
+export function planCategories(data: PlanData): readonly CategoryNode[] {
+  return knownCategories(data).nodes;
 }
 
 /** How a category is written in a field: its name, with its class before it where the name alone is not unique. */
 export function categoryWord(data: PlanData, category: Category): string {
-  const isUnique = planCategories(data).filter((node) => node.category.name === category.name).length === 1;
-  return isUnique ? category.name : categoryPath(data.reference, category.id).join('/');
+  return knownCategories(data).words.get(category.id) ?? categoryPath(data.reference, category.id).join('/');
 }
 
 /** The subject that the arguments of a field name; a text says in Chinese which of them is unknown. */

@@ -165,8 +165,9 @@ function checkDifference(reading: Reading, by: Quantity, { base, target, end }: 
 }
 
 /** 是2015年2445元的4.9倍; 达2015年的4.9倍 behind a change; 增长3.9倍. */
-function checkTimes(reading: Reading, times: Quantity, change: Change | undefined): SelfMark | undefined {
-  const index = reading.quantities.indexOf(times);
+function checkTimes(reading: Reading, index: number, change: Change | undefined): SelfMark | undefined {
+  const times = reading.quantities[index];
+  if (times?.unit !== '倍') return undefined;
   const words = before(reading, times);
   const isIncrease = new RegExp(`(?:${UP})(?:了|约|近)?$`).test(words);
   if (!isIncrease && !/(?:是|为|达|达到|相当于)[^，。；]{0,24}的\s?$/.test(words)) return undefined;
@@ -197,10 +198,11 @@ function checkTimes(reading: Reading, times: Quantity, change: Change | undefine
 }
 
 /** 甲25371元与乙52812元之比为0.48; 甲占乙3174478万元的28.23%. */
-function checkRatio(reading: Reading, ratio: Quantity): SelfMark | undefined {
-  const index = reading.quantities.indexOf(ratio);
+function checkRatio(reading: Reading, index: number): SelfMark | undefined {
+  const ratio = reading.quantities[index];
   const [first, second] = [reading.quantities[index - 2], reading.quantities[index - 1]];
   if (
+    !ratio ||
     !first ||
     !second ||
     first.unit === '' ||
@@ -232,10 +234,10 @@ function checkRatio(reading: Reading, ratio: Quantity): SelfMark | undefined {
 }
 
 /** 增长13.5%，比…9.3%高4.2个百分点. */
-function checkPoints(reading: Reading, points: Quantity): SelfMark | undefined {
-  const index = reading.quantities.indexOf(points);
+function checkPoints(reading: Reading, index: number): SelfMark | undefined {
+  const points = reading.quantities[index];
   const [first, second] = [reading.quantities[index - 2], reading.quantities[index - 1]];
-  if (points.unit !== '个百分点' || first?.unit !== '%' || second?.unit !== '%') return undefined;
+  if (points?.unit !== '个百分点' || first?.unit !== '%' || second?.unit !== '%') return undefined;
   const isHigher = /^\s?(?:高|高出|高于|多|低|低于)\s?$/.test(reading.text.slice(second.end, points.start));
   if (!isHigher || !/比|较/.test(reading.text.slice(first.end, second.start)) || points.start - first.end > FAR)
     return undefined;
@@ -266,8 +268,7 @@ export function checkChanges({ text, start }: Sentence): SelfMark[] {
       if (quantity.unit === '%') marks.push(checkRate(reading, quantity, change));
       marks.push(checkDifference(reading, quantity, change));
     }
-    if (quantity.unit === '倍') marks.push(checkTimes(reading, quantity, change));
-    marks.push(checkRatio(reading, quantity), checkPoints(reading, quantity));
+    marks.push(checkTimes(reading, index, change), checkRatio(reading, index), checkPoints(reading, index));
     change = found ?? readIncrease(reading, index) ?? change;
   });
   return marks.flatMap((mark) => (mark ? [mark] : []));

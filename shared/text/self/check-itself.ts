@@ -1,11 +1,10 @@
-// A text against itself, whatever the plan says: sums with their parts, figures a year and over the years, growth, shares,
-// calculations, and one matter told in two ways.
+// The figures of a text against each other, whatever the plan says: sums with their parts, figures a year and over the
+// years, growth, shares, calculations.
 import type { PlanInfo } from '#shared/domain/reference.ts';
 import type { ScannedNumber } from '../scan-text.ts';
 import { cutSentences } from '../sentences.ts';
 import type { TextMark } from '../text-mark.ts';
 import { checkChanges } from './change-marks.ts';
-import { checkConsistency } from './consistency.ts';
 import { checkEquations } from './equations.ts';
 import { checkPaces } from './paces.ts';
 import type { SelfMark } from './self-mark.ts';
@@ -22,13 +21,7 @@ export function checkItself(text: string, scanned: readonly ScannedNumber[], pla
     while (next < scanned.length && (scanned[next]?.number.start ?? 0) < sentence.end) next += 1;
     return [...checkChanges(sentence), ...checkPaces(sentence, scanned.slice(from, next), plan)];
   });
-  return [
-    ...bySentence,
-    ...checkSums(text, scanned),
-    ...checkShares(text, scanned),
-    ...checkEquations(text),
-    ...checkConsistency(text, plan),
-  ];
+  return [...bySentence, ...checkSums(text, scanned), ...checkShares(text, scanned), ...checkEquations(text)];
 }
 
 /**

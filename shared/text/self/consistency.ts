@@ -7,12 +7,15 @@ import type { SelfMark } from './self-mark.ts';
 
 type Years = Pick<PlanInfo, 'firstYear' | 'lastYear'>;
 
+/** The words for a place of the text: 第3行, “组织领导”一段. */
+type PlaceOf = (at: number) => string;
+
 const PHASE =
   /(期满|届满|期末|终期|末期|收官|实施结束|规划结束|全面完成后)|(中期(?!评估|评价|检查|考核)|中期阶段|实施过半|实施中期)|(\d{4})年(?!中期|年中)(?:[底末])?/g;
 const EVALUATION = /(中期|终期|末期|期末|总结)(?:[^，。；\n]{0,6}?)(评估|评价|考核|检查验收)/g;
 
 /** 期满时开展中期评估: when, against what it is called. */
-function checkEvaluations(text: string, { firstYear, lastYear }: Years): SelfMark[] {
+function checkEvaluations(text: string, { firstYear, lastYear }: Years, placeOf: PlaceOf): SelfMark[] {
   if (!/评估|评价|考核/.test(text)) return [];
   const phases = [...text.matchAll(PHASE)].map((match) => {
     const year = match[3] === undefined ? undefined : Number(match[3]);
@@ -33,7 +36,7 @@ function checkEvaluations(text: string, { firstYear, lastYear }: Years): SelfMar
     const name = match[0];
     const right = isMidTerm ? '总结评估（期满评估）' : '中期评估';
     const other = text.slice(0, start).lastIndexOf('中期评估');
-    const place = isMidTerm && other >= 0 ? `第${lineNumber(text, other)}行已写中期评估，` : '';
+    const place = isMidTerm && other >= 0 ? `${placeOf(other)}已写中期评估，` : '';
     return [
       {
         start,
@@ -41,7 +44,7 @@ function checkEvaluations(text: string, { firstYear, lastYear }: Years): SelfMar
         raw: name,
         rule: 'T18',
         status: 'warning',
-        message: `“${phase.raw}”（第${lineNumber(text, phase.at)}行）进行的写成了“${name}”：${place}这里似应为${right}。`,
+        message: `“${phase.raw}”（${placeOf(phase.at)}）进行的写成了“${name}”：${place}这里似应为${right}。`,
       },
     ];
   });
@@ -50,7 +53,7 @@ function checkEvaluations(text: string, { firstYear, lastYear }: Years): SelfMar
 const RANK = /([二两三四五六])级(?:[”"]\s?)?书记/g;
 
 /** Expressions with a number that is one in all the plan. */
-function checkRanks(text: string): SelfMark[] {
+function checkRanks(text: string, placeOf: PlaceOf): SelfMark[] {
   const found = [...text.matchAll(RANK)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -63,14 +66,14 @@ function checkRanks(text: string): SelfMark[] {
   return [...first.values()].map((one): SelfMark => {
     const others = [...first.values()]
       .filter(({ level }) => level !== one.level)
-      .map(({ raw, start }) => `第${lineNumber(text, start)}行写“${raw}”`);
+      .map(({ raw, start }) => `${placeOf(start)}写“${raw}”`);
     return {
       start: one.start,
       end: one.end,
       raw: text.slice(one.start, one.end),
       rule: 'T18',
       status: 'warning',
-      message: `提法不一致：第${lineNumber(text, one.start)}行写“${one.raw}”，${others.join('，')}。请核对后统一（现行提法是“五级书记抓乡村振兴”）。`,
+      message: `提法不一致：${placeOf(one.start)}写“${one.raw}”，${others.join('，')}。请核对后统一（现行提法是“五级书记抓乡村振兴”）。`,
     };
   });
 }
@@ -135,7 +138,7 @@ function isOneThing(a: string, b: string): boolean {
 
 const MOST_ALIKE = 20;
 
-function checkDeadlines(text: string, plan: Years): SelfMark[] {
+function checkDeadlines(text: string, plan: Years, placeOf: PlaceOf): SelfMark[] {
   const known = new Map<string, Goal[]>();
   return cutSentences(text).flatMap((sentence): SelfMark[] =>
     goalsOf(sentence, plan).flatMap((goal): SelfMark[] => {
@@ -143,15 +146,22 @@ function checkDeadlines(text: string, plan: Years): SelfMark[] {
       const other = alike.find((one) => one.year !== goal.year && isOneThing(one.topic, goal.topic));
       if (alike.length < MOST_ALIKE) known.set(goal.amount, [...alike, goal]);
       if (!other) return [];
-      const show = ({ by, amount, year, start }: Goal): string =>
-        `第${lineNumber(text, start)}行写“${by}…${amount}”（到${year}年）`;
+      const show = ({ by, amount, year, start }: Goal): string => `${placeOf(start)}写“${by}…${amount}”（到${year}年）`;
       const message = `同一目标有两个期限：${show(other)}，${show(goal)}，相差 ${Math.abs(goal.year - other.year)} 年。请核对后统一。`;
       return [other, goal].map(({ start, end, raw }) => ({ start, end, raw, rule: 'X02', status: 'warning', message }));
     }),
   );
 }
 
-/** What a text says twice and differently. */
-export function checkConsistency(text: string, plan: Years): SelfMark[] {
-  return [...checkEvaluations(text, plan), ...checkRanks(text), ...checkDeadlines(text, plan)];
+/** What a text says twice and differently. `placeOf`: how the reader finds a place of it; its line where nothing is given. */
+export function checkConsistency(
+  text: string,
+  plan: Years,
+  placeOf: PlaceOf = (at) => `第${lineNumber(text, at)}行`,
+): SelfMark[] {
+  return [
+    ...checkEvaluations(text, plan, placeOf),
+    ...checkRanks(text, placeOf),
+    ...checkDeadlines(text, plan, placeOf),
+  ];
 }

@@ -147,12 +147,12 @@ function isNearBefore(text: string, from: number, to: number): boolean {
 
 /** A list ends with its sentence, or before the figure that the next 其中 belongs to. */
 function endOfList(text: string, place: number, nextPlace: number | undefined): number {
-  const words = text.slice(place, place + LIST_LIMIT);
+  const limit = Math.min(place + LIST_LIMIT, nextPlace ?? Number.POSITIVE_INFINITY);
+  const words = text.slice(place, limit);
   const stop = words.search(/[。\n]/);
-  const end = place + (stop < 0 ? words.length : stop);
-  if (nextPlace === undefined || nextPlace > end) return end;
-  const cut = Math.max(text.lastIndexOf('；', nextPlace), text.lastIndexOf('、', nextPlace - 12));
-  return cut > place ? cut : place;
+  if (stop >= 0) return place + stop;
+  if (limit !== nextPlace) return place + words.length;
+  return place + Math.max(0, words.lastIndexOf('；'), words.lastIndexOf('、', words.length - 12));
 }
 
 function depthIs0(text: string, from: number, to: number): boolean {

@@ -51,3 +51,23 @@ it('leads to the paragraph, and tells two of the same kind apart', () => {
 it('is silent about a paragraph that is left out', () => {
   expect(short('')).toEqual([]);
 });
+
+it('compares paragraphs with each other, and tells once what stands in one', () => {
+  const told = (years: string, classes: string) =>
+    checkManuscript(
+      withParagraphs({
+        'text:years': { template: years, title: '各年度安排' },
+        'text:sources': { template: classes, title: '资金筹措' },
+      }),
+    ).map(({ rule, left, message }) => [rule, left, message]);
+  const between = told('坚持三级书记抓扶贫。', '落实五级书记抓乡村振兴。');
+  expect(between.map(([rule, left]) => [rule, left])).toEqual([
+    ['T18', '三级书记'],
+    ['T18', '五级书记'],
+  ]);
+  expect(between[0]?.[2]).toContain('一段写“五级书记”');
+  expect(told('坚持三级书记抓扶贫，落实五级书记抓乡村振兴。', '').map(([, left]) => left)).toEqual([
+    '三级书记',
+    '五级书记',
+  ]);
+});
