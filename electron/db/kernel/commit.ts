@@ -84,7 +84,7 @@ export function commit<T, K extends Kinds>(
         const value = work(tx);
         const entries = [...touched.values()].map(toEntry).filter(({ before, after }) => before !== after);
         const changes = entries.map(({ change }) => change);
-        // A step that only kept provenance is a step; taking it back changes nothing and is one all the same.
+        // A step that only kept provenance is in the log and its chain; there is nothing in it to take back.
         const isStep = changes.length > 0 || !provenance.isEmpty() || (options.kind ?? 'do') !== 'do';
         if (!isStep) {
           return { value, changeSet: null, changes };
@@ -94,7 +94,7 @@ export function commit<T, K extends Kinds>(
           command,
           author: author(),
           label: typeof label === 'string' ? label : label(value),
-          kind: options.kind ?? 'do',
+          kind: options.kind ?? (changes.length > 0 ? 'do' : 'base'),
           target: options.target ?? null,
         });
         const rows = entries.map((entry) => toRow(kernel, entry));
