@@ -22,7 +22,7 @@ export function droppedColumns(
   return columns.flatMap((column) => {
     const why = column.key === null ? '没有对应的字段' : isList ? WITHOUT_FIELD[column.key] : undefined;
     const sample = why === undefined ? undefined : firstText(view, table, column);
-    if (why === undefined || (column.path.length === 0 && sample === undefined)) return [];
+    if (why === undefined || (sample === undefined && !column.path.some(isWords))) return [];
     const header = headerText(column);
     const place = `“${view.sheet.name}”${column.letter} 列${header === '' ? '（没有表头）' : `“${header}”`}`;
     const example = sample === undefined || isPrivate(column) ? '' : `（如“${sample}”）`;
@@ -40,6 +40,11 @@ export function droppedColumns(
       },
     ];
   });
+}
+
+/** A check sum beside the header is no header; a year is one. */
+function isWords(text: string): boolean {
+  return /^20\d\d$/.test(text.trim()) || !/^[\d.,，\s]*$/.test(text);
 }
 
 const LETTERS = 20;
