@@ -4,16 +4,8 @@ import { categoryPath } from '#shared/domain/categories.ts';
 import { toFen, wanText } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { planYears } from '#shared/domain/reference.ts';
-import {
-  agreementOf,
-  compareFigure,
-  currentText,
-  currentValue,
-  fieldFor,
-  findSubject,
-  type ShareOf,
-} from './known-figure.ts';
-import { shareOf } from './percent-of.ts';
+import { agreementOf, compareFigure, currentText, currentValue, fieldFor, findSubject } from './known-figure.ts';
+import { type ShareOf, shareOf } from './percent-of.ts';
 import type { ScannedNumber } from './scan-text.ts';
 import { type Subject, subjectLabel } from './subject.ts';
 import type { TextMark } from './text-mark.ts';
@@ -59,8 +51,8 @@ function markFigure(text: string, found: ScannedNumber, data: PlanData, whole: T
       status === 'same'
         ? `与数据一致：${what}。`
         : `与数据一致（${isMeantSo ? '四舍五入' : '约数、范围'}）：${what} ${current}。`;
-    const field = isMeantSo ? { field: fieldFor(data, number, subject, status, share) } : {};
-    return { ...mark, status, message, current, ...field };
+    const field = isMeantSo ? fieldFor(data, number, subject, status, share) : undefined;
+    return { ...mark, status, message, current, ...(field === undefined ? {} : { field }) };
   }
   const isComparable =
     first !== undefined && isPlain && compareFigure(data, number, first, share) !== undefined && number.unit !== '元';
@@ -71,7 +63,8 @@ function markFigure(text: string, found: ScannedNumber, data: PlanData, whole: T
   const elsewhereSubject = anywhere();
   const hint = elsewhereSubject ? `“${raw}”是${subjectLabel(data, elsewhereSubject)}的数。` : '';
   const message = `${figureName(data, number.kind, first, share)}：文中 ${raw}，数据为 ${current}${differenceText(found, data, first)}。${hint}`;
-  return { ...mark, status: 'differs', message, current, field: fieldFor(data, number, first, 'differs', share) };
+  const field = fieldFor(data, number, first, 'differs', share);
+  return { ...mark, status: 'differs', message, current, ...(field === undefined ? {} : { field }) };
 }
 
 /** A figure a year, times the years of the plan, against what the plan says of all years; or against each of its years. */

@@ -5,6 +5,7 @@ import { planFacts } from './facts.ts';
 import { valueText } from './field-value.ts';
 import { readField } from './fields.ts';
 import type { TextNumber } from './numbers.ts';
+import type { ShareOf } from './percent-of.ts';
 import { shareOut } from './shares.ts';
 import { amountOf, countOf, planCategories, type Subject, subjectArgs } from './subject.ts';
 import { type FieldFormat, printField } from './template.ts';
@@ -55,12 +56,23 @@ function lastPlace(value: number, step: number): number {
   return place;
 }
 
-/** Whether a share is one of the money or of the number of projects. */
-export type ShareOf = 'money' | 'count';
+const SHARE_FIELDS: Readonly<Record<ShareOf, string>> = {
+  money: FIELD_NAMES.percent,
+  total: FIELD_NAMES.percent,
+  count: '个数占比',
+};
 
-const SHARE_FIELDS: Readonly<Record<ShareOf, string>> = { money: FIELD_NAMES.percent, count: '个数占比' };
+/** The share of all money, in percent, of what has a whole of its own: a sub-class. Undefined where 占比 says the same. */
+function shareOfAll(data: PlanData, subject: Subject, of: ShareOf): number | undefined {
+  const parent = data.reference.categories.find(({ id }) => id === subject.category)?.parent;
+  if (of !== 'total' || !parent) return undefined;
+  const [part, all] = [amountOf(data, subject), amountOf(data, {})];
+  return part === undefined || !all ? undefined : (part / all) * 100;
+}
 
 function comparePercent(data: PlanData, number: TextNumber, subject: Subject, of: ShareOf): Agreement | undefined {
+  const ofAll = shareOfAll(data, subject, of);
+  if (ofAll !== undefined) return isWithin(number, ofAll * 1_000_000) ? 'rounded' : 'differs';
   const share = readField(data, SHARE_FIELDS[of], subjectArgs(data, subject));
   if (typeof share === 'string' || share.kind !== 'share') return undefined;
   const decimals = Math.min(number.decimals, 4);
@@ -72,14 +84,15 @@ function comparePercent(data: PlanData, number: TextNumber, subject: Subject, of
   return isWithin(number, exact) ? 'rounded' : 'differs';
 }
 
-/** The field that says this figure of a subject as it was written: same unit, same decimals where they are fewer. */
+/** The field that says this figure as it was written: same unit, same decimals where they are fewer. Undefined for none. */
 export function fieldFor(
   data: PlanData,
   number: TextNumber,
   subject: Subject,
   agreement: Agreement,
   share: ShareOf = 'money',
-): string {
+): string | undefined {
+  if (number.kind === 'percent' && shareOfAll(data, subject, share) !== undefined) return undefined;
   const args = subjectArgs(data, subject);
   const name = fieldName(number, args, share);
   const format: FieldFormat = {};
@@ -98,6 +111,8 @@ export function currentValue(data: PlanData, kind: 'amount' | 'count', subject: 
 /** The plan's figure in the unit in which it was written. */
 export function currentText(data: PlanData, number: TextNumber, subject: Subject, share: ShareOf = 'money'): string {
   const args = subjectArgs(data, subject);
+  const ofAll = number.kind === 'percent' ? shareOfAll(data, subject, share) : undefined;
+  if (ofAll !== undefined) return `${ofAll.toFixed(Math.max(number.decimals, 2))}%`;
   const value = readField(data, fieldName(number, args, share), args);
   if (typeof value === 'string') return value;
   const unit = number.unit === '亿元' || number.unit === '元' ? { unit: number.unit } : {};

@@ -12,6 +12,8 @@ export interface Mention {
   subjects: readonly Subject[];
   /** Means the whole plan only where nothing else is named: 投资总额. */
   isWeak?: boolean;
+  /** A word of two characters that is a word like any other too. */
+  isShort?: boolean;
 }
 
 /** 就业（公益性岗位就业） is also written as 公益性岗位就业. */
@@ -77,6 +79,7 @@ export function findMentions(text: string, data: PlanData): Mention[] {
           start: match.index,
           end: match.index + match[0].length,
           subjects: subjects.get(match[0]) ?? [],
+          isShort: match[0].length <= 2,
         }))
         .filter(
           ({ start, subjects: [subject] }) =>

@@ -8,8 +8,11 @@ const OF_COUNT = /个数|项目数|数量|项目总数|项目总量|(?<!投资|�
 const OF_MONEY = /投资|资金|金额|概算|估算|总额/;
 const NEAR = 32;
 
-/** Whether the percentage at `start` is a share of the money or of the number of projects; undefined for any other. */
-export function shareOf(text: string, start: number): 'money' | 'count' | undefined {
+/** A share of the money of the whole that is next above, of all money of the plan, or of the number of projects. */
+export type ShareOf = 'money' | 'total' | 'count';
+
+/** What the percentage at `start` is a share of; undefined where it is none of the plan's. */
+export function shareOf(text: string, start: number): ShareOf | undefined {
   const before = text.slice(Math.max(0, start - NEAR), start);
   const base = SHARE.exec(before)?.[1];
   if (base === undefined) {
@@ -19,5 +22,6 @@ export function shareOf(text: string, start: number): 'money' | 'count' | undefi
   }
   // 占全省…, 占常住人口…: of something else.
   if (!isPlanTalk(base)) return undefined;
-  return OF_COUNT.test(base) && !OF_MONEY.test(base) ? 'count' : 'money';
+  if (OF_COUNT.test(base) && !OF_MONEY.test(base)) return 'count';
+  return /总|规划|全/.test(base) ? 'total' : 'money';
 }

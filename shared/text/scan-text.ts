@@ -48,6 +48,8 @@ interface Level {
   isPaceUsed: boolean;
   /** The figure whose parts are listed. */
   whole: ScannedNumber | null;
+  /** How many names had figures of their own before the last one. */
+  before: number;
 }
 
 type Event = { at: number; end: number } & (
@@ -61,6 +63,7 @@ type Event = { at: number; end: number } & (
 
 /** A line that begins a new section ends what the one before was about. */
 const HEADING = /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/;
+const SUM = /合计|共计|总计/;
 const EMPTY: readonly Subject[] = [];
 const AMONG = /其中|包括|包含/g;
 /** How far behind a figure its parts may begin. */
@@ -74,6 +77,7 @@ const BARE: Level = {
   pace: null,
   isPaceUsed: false,
   whole: null,
+  before: 0,
 };
 
 /** What comes first where several stand at one place. */
@@ -141,17 +145,31 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
     if (mention.isWeak && (level.parts.length > 0 || context !== null)) return;
     const subjects = preferContext(mention.subjects);
     const top = words.topOf(subjects[0]?.category);
+    // 产业, 就业 are names only in a passage about their class.
+    const isVague = mention.isShort === true && top !== context;
     // A sub-class named in passing does not change what the passage is about.
-    if (top !== null && (subjects[0]?.category === top || context === null)) context = top;
+    if (top !== null && !isVague && (subjects[0]?.category === top || context === null)) context = top;
     if (top !== null) implied = context;
-    if (level.isUsed) level = { ...level, inherited: level.parts, parts: level.whole?.named ?? EMPTY, isUsed: false };
+    if (level.isUsed) {
+      const before = level.before + (level.parts.length > 0 ? 1 : 0);
+      level = { ...level, inherited: level.parts, parts: level.whole?.named ?? EMPTY, isUsed: false, before };
+    }
     const isWhole = subjects.some((subject) => Object.keys(subject).length === 0);
-    const isPlain = isWhole || replaces(subjects, level.parts) || level.isPlain;
-    level = { ...level, parts: isWhole ? subjects : combine(level.parts, subjects), isPlain };
+    // 比甲多: how far apart two are is a figure of neither.
+    const isCompared = /(?:[比较]|高于|低于|多于|少于|相比)$/.test(
+      text.slice(Math.max(0, mention.start - 2), mention.start),
+    );
+    // The whole of a year is still of the year: 2022年，全区….
+    const years = level.parts.flatMap(({ year }): Subject[] => (year === undefined ? [] : [{ year }]));
+    const parts = !isWhole ? combine(level.parts, subjects) : years.length > 0 ? years : subjects;
+    const isNew = isWhole ? years.length === 0 : replaces(subjects, level.parts);
+    level = { ...level, parts, isPlain: !isCompared && !isVague && (isNew || level.isPlain) };
   };
 
-  const say = ({ scope }: ScopeWord): void => {
-    if (scope.kind === 'yearly') level = { ...level, pace: 'yearly', isPaceUsed: false, whole: null };
+  const say = ({ scope, start, end }: ScopeWord): void => {
+    // 甲20个、乙9个，合计29个: of all that was named.
+    if (level.isUsed && level.before > 0 && SUM.test(text.slice(start, end))) level = { ...level, isPlain: false };
+    if (scope.kind === 'yearly') level = { ...level, pace: 'yearly', isPaceUsed: false };
     else if (scope.kind === 'total') {
       if (!scope.isSoft || (level.pace === 'yearly' && level.isPaceUsed)) level = { ...level, pace: 'total' };
     } else if (scope.kind === 'region') elsewhere.region = scope.isOwn ? null : scope.what;

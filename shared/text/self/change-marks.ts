@@ -92,8 +92,11 @@ interface Told {
 
 function toMark({ quantity, value, span, how, what }: Told, at: number): SelfMark {
   const { start, end, raw, half } = quantity;
-  const slack = half * (1 + 1e-9) + 1e-9;
-  const isRight = quantity.value + slack >= span[0] && quantity.value - slack <= span[1];
+  // 约 is not meant to the last place; 以上 and 以内 are right on one side.
+  const slack = half * (quantity.bound === 'about' ? 3 : 1 + 1e-9) + 1e-9;
+  const isRight =
+    (quantity.bound === 'most' || quantity.value - slack <= span[1]) &&
+    (quantity.bound === 'least' || quantity.value + slack >= span[0]);
   const place = { start: at + start, end: at + end, raw, rule: 'X02' as const };
   const right = shownLike(quantity, value, span[0] < span[1] && quantity.unit === '%' ? 1 : 0);
   if (isRight) return { ...place, status: 'same', message: `按文中的数计算一致：${how}＝${right}。` };

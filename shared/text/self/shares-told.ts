@@ -22,7 +22,7 @@ export function checkShares(text: string, scanned: readonly ScannedNumber[]): Se
       return [];
     }
     const of = shareOf(text, number.start);
-    const total = of && whole[of];
+    const total = of && whole[of === 'count' ? 'count' : 'money'];
     const kind = of === 'count' ? 'count' : 'amount';
     const part = scanned.slice(Math.max(0, index - 2), index).findLast((other) => other.number.kind === kind);
     if (!total || !part || part === total || total.number.value <= 0 || total.elsewhere !== part.elsewhere) return [];

@@ -12,6 +12,8 @@ interface Parts {
   head: TextNumber;
   parts: readonly TextNumber[];
   where: string;
+  /** Where the sum stands from there. */
+  side: '前面' | '后面';
   /** Nothing else can belong to the whole: no 其中, no 等. */
   isWhole: boolean;
 }
@@ -32,7 +34,7 @@ function slackOf(figures: readonly TextNumber[]): number {
   return isOneUnit ? Math.min(...halves) * figures.length : halves.reduce((sum, half) => sum + half, 0);
 }
 
-function judge({ head, parts, where, isWhole }: Parts): SelfMark[] {
+function judge({ head, parts, where, side, isWhole }: Parts): SelfMark[] {
   const sum = parts.reduce((total, { value }) => total + value, 0);
   const slack = slackOf([head, ...parts]);
   const { start, end, raw, kind } = head;
@@ -46,7 +48,7 @@ function judge({ head, parts, where, isWhole }: Parts): SelfMark[] {
     {
       ...place,
       status: 'warning',
-      message: `${where}的 ${parts.length} 项合计 ${showFigure(kind, sum)}，与前面的 ${raw} 不符，差 ${showFigure(kind, difference)}（${shown}）。${difference > 0 && isWhole ? '如只列举了几项，请写明“等”。' : ''}`,
+      message: `${where}的 ${parts.length} 项合计 ${showFigure(kind, sum)}，与${side}的 ${raw} 不符，差 ${showFigure(kind, difference)}（${shown}）。${difference > 0 && isWhole ? '如只列举了几项，请写明“等”。' : ''}`,
     },
   ];
 }
@@ -108,6 +110,7 @@ function bracketParts(text: string, { inside, opening, start }: Bracket, head: S
       head: head.number,
       parts: same.map(({ number }) => number),
       where: '括号里',
+      side: '前面',
       isWhole: !isOpen && word !== '含',
     },
   ];
@@ -132,7 +135,15 @@ function behindAmong(text: string, scanned: readonly ScannedNumber[]): Parts[] {
       );
       if (parts.length < 2 || !canAdd(head) || !parts.every(canAdd)) return [];
       if (parts.some(({ elsewhere }) => elsewhere !== head.elsewhere)) return [];
-      return [{ head: head.number, parts: parts.map(({ number }) => number), where: '“其中”后面', isWhole: false }];
+      return [
+        {
+          head: head.number,
+          parts: parts.map(({ number }) => number),
+          where: '“其中”后面',
+          side: '前面',
+          isWhole: false,
+        },
+      ];
     });
   });
 }
@@ -182,7 +193,7 @@ function beforeTotal(text: string, scanned: readonly ScannedNumber[]): Parts[] {
     }
     const sum = parts.reduce((total, { value }) => total + value, 0);
     if (parts.length < 2 || sum < number.value * NEARLY_ALL || sum > number.value / NEARLY_ALL) return [];
-    return [{ head: number, parts, where: '前面所列', isWhole: false }];
+    return [{ head: number, parts, where: '前面所列', side: '后面', isWhole: false }];
   });
 }
 

@@ -31,6 +31,10 @@ describe('is not compared', () => {
     ['parts of what is not the plan’s', '某村投入500万元，其中财政衔接资金300万元、县级自筹200万元。'],
     ['trends of other things', '招生规模逐步扩大，补助标准逐步提高，收入差距持续缩小，带动群众持续增加收入。'],
     ['trends of a share', '逐步提高财政衔接资金用于产业的比例。'],
+    ['how far two are apart', '乡村基础设施建设投资418689.38万元，比乡村特色产业帮扶多281048.91万元。'],
+    ['the sum of a list', '种植业投资4363.52万元、养殖业投资1324万元，合计5687.52万元。'],
+    ['years by their order', '第二年投入财政衔接资金4972万元。'],
+    ['words that are no names alone', '储备项目514个，其中：产业类60个、就业类15个。'],
     ['a goal of each village', '推动产业帮扶全覆盖，使村级集体经济均达到10万元以上。'],
   ])('%s', (_, text) => {
     expect(wrong(text)).toEqual([]);
@@ -55,6 +59,13 @@ describe('is compared', () => {
     ['the class of the paragraph', '稳定就业帮扶是重点。计划建设项目16个。', ['16个']],
     ['the class known from outside', '计划安排61个。', ['61个'], 'county.industry'],
     ['shares of money', '种植业占种植业所在大类投资的比重为3.17%，乡村特色产业帮扶占总投资的30.71%。', ['30.71%']],
+    ['a sub-class as a share of all', '种植业投资占总投资的0.66%，种植业投资占总投资的0.76%。', ['0.76%']],
+    [
+      'figures right behind a comma',
+      '一是乡村特色产业帮扶，60个项目，137640万元；二是稳定就业帮扶，15个项目，875万元。',
+      ['875万元'],
+    ],
+    ['the whole of a year', '2022年，全区安排衔接资金5000万元。2021年，全区安排项目165个。', ['5000万元']],
     ['shares of projects', '乡村特色产业帮扶60个，占项目总数的21.67%。', ['21.67%']],
     ['a source within a class', '种植业4363.52万元，其中财政衔接资金1000万元。', ['1000万元']],
     ['a class within a year', '2021年165个（其中乡村特色产业帮扶5个）。', ['5个']],
@@ -107,7 +118,14 @@ describe('figures that are not meant to the last place', () => {
     ['三亿一千七百万元', [['amount', 31_700_000_000]]],
     ['百分之二十八点四五', [['percent', 28_450_000]]],
     ['全市人口31.7亿，第五个，三个方面，一个台阶，二〇二五年', []],
-    ['投资31.7亿，3百万元', [['amount', 317_000_000_000]]],
+    [
+      '投资31.7亿，3百万元',
+      [
+        ['amount', 317_000_000_000],
+        ['amount', 300_000_000],
+      ],
+    ],
+    ['共20，300个', [['count', 20_300]]],
     ['5亿2500万元', [['amount', 52_500_000_000]]],
   ])('%s', (text, expected) => {
     expect(findNumbers(text).map(({ kind, value }) => [kind, value])).toEqual(expected);
