@@ -52,8 +52,12 @@ export function needOf({ width, oneLine, texts, whole = [] }: FitColumn): Need {
   const widest = widestOf(texts.flatMap((text) => text.split('\n')));
   const kept = widestOf(whole);
   if (oneLine) return { least: Math.max(widest, kept), like: 0, full: widest };
-  const unbroken = texts.reduce((most, text) => Math.max(most, widestPieceEm(text, MOST_SIGNS_EM)), 0);
-  return { least: Math.max(unbroken, kept, Math.min(widest, FEWEST_EM), 1), like: width / 2, full: widest };
+  // A text that is shorter as a whole has nothing wider in it.
+  const unbroken = texts.reduce(
+    (most, text) => (textEm(text) <= most ? most : Math.max(most, widestPieceEm(text, MOST_SIGNS_EM))),
+    kept,
+  );
+  return { least: Math.max(unbroken, Math.min(widest, FEWEST_EM), 1), like: width / 2, full: widest };
 }
 
 const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);

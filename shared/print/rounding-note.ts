@@ -1,9 +1,10 @@
 // The note under a table whose rounded rows do not add up to its rounded sums: 尾差 is told, not hidden.
 import type { Column } from '../domain/fields.ts';
 import { DISPLAY_UNITS, parseScaled } from '../domain/money.ts';
+import type { Project } from '../domain/project.ts';
 import { type AnnexRow, subtotalFen } from '../format/annex-rows.ts';
 import type { ContentReader } from '../format/cell-content.ts';
-import { type AmountShowing, roundShown } from '../format/shown-amount.ts';
+import { type AmountShowing, hidesDecimals, roundShown } from '../format/shown-amount.ts';
 import { findSums } from '../tables/find-sums.ts';
 import type { TableResult } from '../tables/table.ts';
 
@@ -37,11 +38,17 @@ export function roundingNote(
   showing: AmountShowing,
 ): string {
   const { unit, decimals } = showing;
-  if (decimals === null) return '';
+  if (decimals === null || !rows.some((row) => row.kind === 'project' && isRounded(row.project, showing))) return '';
   const moved = columns
     .filter((column) => column.kind === 'amount')
     .reduce((count, column) => count + movedIn(rows, column, read, showing), 0);
   return sentence(moved, `以${unit}为单位${decimals === 0 ? '取整' : `保留 ${decimals} 位小数`}，`);
+}
+
+function isRounded({ amounts }: Project, showing: AmountShowing): boolean {
+  const { total, bySource, byYear } = amounts;
+  const all = [total, ...Object.values(bySource), ...Object.values(byYear)];
+  return all.some((fen) => fen !== null && fen !== undefined && hidesDecimals(fen, showing));
 }
 
 /** How many subtotals of a column differ from their rows by rounding. */

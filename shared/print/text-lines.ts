@@ -56,7 +56,7 @@ function bindSigns(atoms: readonly Atom[]): Piece[] {
   return pieces;
 }
 
-const joined = (piece: Piece): string => piece.map(({ text }) => text).join('');
+const joined = (piece: Piece): string => piece.reduce((text, atom) => text + atom.text, '');
 
 /** How a paragraph without line feeds falls into atoms. */
 type Parting = (text: string) => readonly Atom[];
@@ -101,7 +101,8 @@ function breakParagraph(text: string, widthEm: number, part: Parting): string[] 
     if (line !== '' || piece.trim() !== '' || lines.length === 0) line += piece;
   };
   for (const piece of bindSigns(part(text))) {
-    if (textEm(joined(piece)) <= widthEm) push(joined(piece));
+    const whole = joined(piece);
+    if (textEm(whole) <= widthEm) push(whole);
     else {
       for (const { text: atom, isFirm } of piece) {
         if (isFirm || textEm(atom) <= widthEm) push(atom);

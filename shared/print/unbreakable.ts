@@ -52,7 +52,7 @@ const RULES = [
   `${DIGIT}*${LETTER}(?:${LETTER}|${DIGIT}|[²³])*(?:[-_.'’&@/+#~=?:]{1,3}(?:${LETTER}|${DIGIT})+){0,${MOST_JOINTS}}`,
 ];
 
-const TOKEN = new RegExp(`(?<firm>${RULES.join('|')})|\\s|[\\ud800-\\udbff][\\udc00-\\udfff]|[^\\s]`, 'gu');
+const FIRM = new RegExp(RULES.join('|'), 'gu');
 /** Letters and digits past this many characters are no word. */
 const LONGEST_WORD = 24;
 
@@ -62,12 +62,29 @@ export interface Atom {
   isFirm: boolean;
 }
 
+/** Single characters are most of a text: one object each is enough. */
+const singles = new Map<string, Atom>();
+
+function single(character: string): Atom {
+  const known = singles.get(character);
+  if (known) return known;
+  const atom = { text: character, isFirm: false };
+  singles.set(character, atom);
+  return atom;
+}
+
 /** The smallest parts of a text, in order: what is unbreakable, and single characters. */
 export function atomsOf(text: string): Atom[] {
-  return [...text.matchAll(TOKEN)].map(({ 0: atom, groups }) => {
-    const isFirm = groups?.firm !== undefined && (atom.length <= LONGEST_WORD || !/\p{L}{2}/u.test(atom));
-    return { text: atom, isFirm };
-  });
+  const atoms: Atom[] = [];
+  let from = 0;
+  for (const { 0: firm, index } of mayHoldFirm(text) ? text.matchAll(FIRM) : []) {
+    for (const character of text.slice(from, index)) atoms.push(single(character));
+    const isFirm = firm.length <= LONGEST_WORD || !/\p{L}{2}/u.test(firm);
+    atoms.push({ text: firm, isFirm });
+    from = index + firm.length;
+  }
+  for (const character of text.slice(from)) atoms.push(single(character));
+  return atoms;
 }
 
 const SOME_FIRM = new RegExp(`${DIGIT}|${LETTER}|[${HAN_DIGITS}№]`, 'u');
