@@ -28,7 +28,7 @@ export function droppedColumns(
     const example = sample === undefined || isPrivate(column) ? '' : `（如“${sample}”）`;
     const held = sample === undefined ? '这一列是空的' : `列中有${column.isNumeric ? '数字' : '文字'}${example}`;
     // Figures that nothing names may be money: that nobody chose to leave them aside is worth a look.
-    const isNameless = column.isNumeric && column.path.length === 0 && column.reason !== CHOSEN;
+    const isNameless = column.isNumeric && header === '' && column.reason !== CHOSEN;
     return [
       {
         level: isNameless ? ('warning' as const) : ('info' as const),

@@ -1,5 +1,6 @@
 // One row of a table as a project: its values, the class from its own column or the headings over it, its name.
 
+import { isWithoutResult } from './compute-formulas.ts';
 import type { GroupedRow } from './group-rows.ts';
 import { headerWord } from './header-words.ts';
 import { headingName } from './match-category.ts';
@@ -54,6 +55,9 @@ export function readProject(
 function reportNameless({ sheet, byColumn, report }: ValueReader, { words, label }: GroupedRow): void {
   const { row } = words.row;
   const column = byColumn.find((one) => one?.key === 'name');
+  const cell = words.row.cells.find((one) => one.column === column?.column);
+  // A formula without a result is told as that.
+  if (cell && isWithoutResult(cell)) return;
   report({
     level: 'warning',
     code: 'name-missing',
