@@ -64,7 +64,8 @@ function figureColumns(design: TableDesign, data: PlanData, tally: Tally): Figur
   // A row may hold what its total does not: in 表5-1 money of a year whose source is known for the whole project only.
   const found = new Set<string>();
   for (const row of tally.values())
-    for (const key of row.cells.keys()) if (key !== ALL_COLUMNS && isFilled(row, key)) found.add(key);
+    for (const key of row.cells.keys())
+      if (key !== ALL_COLUMNS && !found.has(key) && isFilled(row, key)) found.add(key);
   const spread = orderMembers(dimension, [...found], { withEmpty: true }).flatMap((member) =>
     design.spread.map((measure): FigureColumn => {
       const isOne = design.spread.length === 1;

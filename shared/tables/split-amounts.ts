@@ -33,6 +33,12 @@ export interface Split {
   openYears: readonly Fact[];
 }
 
+/** Whether all money of a project has a year and a source, and nothing is too much. */
+export function isWhole({ alongYears, alongSources, openSources, openYears }: Split): boolean {
+  const isKnown = ({ year, source }: Fact): boolean => !year.startsWith(UNASSIGNED) && !source.startsWith(UNASSIGNED);
+  return [alongYears, alongSources, openSources, openYears].every((facts) => facts.every(isKnown));
+}
+
 type Sums = Map<string, number>;
 type Matrix = Map<string, Sums>;
 

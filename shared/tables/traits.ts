@@ -6,7 +6,7 @@ import { type PlanInfo, planYears, type ReferenceData } from '../domain/referenc
 import type { DimensionId } from './design.ts';
 import { lineageReader } from './lineage.ts';
 import { makePlacer, UNASSIGNED } from './plan-sums.ts';
-import { makeSplitter, OVER, type Split } from './split-amounts.ts';
+import { isWhole, makeSplitter, OVER, type Split } from './split-amounts.ts';
 
 type ProjectDimension = Exclude<DimensionId, 'year' | 'source'>;
 
@@ -17,6 +17,8 @@ export interface Traits {
   startYear: string;
   /** Its money by year and source. */
   money: Split;
+  /** All of it has a year and a source, and nothing contradicts. */
+  isWhole: boolean;
   /** Sources that pay for it; UNASSIGNED alone where none is known. */
   sources: readonly string[];
   total: number;
@@ -69,6 +71,7 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
       lineage,
       startYear: years.has(start) ? start : UNASSIGNED,
       money,
+      isWhole: isWhole(money),
       sources: sources.length > 0 ? sources : [UNASSIGNED],
       total: project.amounts.total ?? 0,
     };
