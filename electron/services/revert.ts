@@ -32,7 +32,8 @@ export function revertChangeSet(session: Session, id: number): void {
 }
 
 function assertRevertible(session: Session, target: ChangeSet): void {
-  if (target.kind === 'base') throw new AppError('invalid-input', '这一步是新建、升级工作簿或只留来源，没有可以撤回的修改。');
+  if (target.kind === 'base')
+    throw new AppError('invalid-input', '这一步是新建、升级工作簿或只留来源，没有可以撤回的修改。');
   if (target.kind !== 'do') {
     throw new AppError('invalid-input', '这一步本身是撤销或重做，不能再撤回；请用工具栏的“撤销”“重做”。');
   }
