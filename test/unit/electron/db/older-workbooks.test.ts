@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { listHistory } from '#electron/services/history.ts';
 import { revertChangeSet } from '#electron/services/revert.ts';
 import { verifyDatabase } from '#electron/services/verify.ts';
-import { referenceFor } from '#seeds/index.ts';
 import { wanText, ZERO } from '#shared/domain/money.ts';
 import { recordsOf } from '#shared/records/records.ts';
 import { makeOlderWorkbook } from '#test/support/older-workbook.ts';
@@ -24,11 +23,15 @@ describe('a workbook of 0.1.0', () => {
     expect(projects.map(({ amounts }) => wanText(amounts.total ?? ZERO))).toEqual(['123.45', '700']);
     expect(projects[1]?.amounts.cells).toEqual({ '2022|fiscal': 10_500_000 });
     expect(plan).toMatchObject({ regionName: '红塔区', firstYear: 2021, lastYear: 2025 });
-    const { mappings, ...lists } = referenceFor('530402');
-    expect(reference).toMatchObject(lists);
-    expect(new Set(reference.mappings.map(({ from, to }) => `${from} ${to}`))).toEqual(
-      new Set(mappings.map(({ from, to }) => `${from} ${to}`)),
-    );
+    // As that program laid it down, whatever the seeds say today.
+    expect(reference.regions).toHaveLength(38);
+    expect(reference.regions[0]).toMatchObject({ code: '530400', level: 'city', parent: null });
+    expect(reference.schemes.map(({ id }) => id)).toEqual(['county', 'city']);
+    expect(reference.categories).toHaveLength(45);
+    expect(reference.mappings).toHaveLength(8);
+    expect(reference.fundSources.find(({ id }) => id === 'fiscal')?.name).toBe('财政衔接资金');
+    expect(reference.fundSources).toHaveLength(20);
+    expect(reference.indicators.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
     expect(claims).toHaveLength(1);
     expect(recordsOf(records, 'explanation').size).toBe(1);
     const stem = basename(path, '.xianjie');
