@@ -195,7 +195,7 @@ scenario('grid: adds, moves and deletes projects, each an undo step', async (s) 
   await openSample(s);
   await cell(page, 2, 'name').click();
   await page.keyboard.press('Control+Enter');
-  await expect.poll(() => cellText(page, 3, 'name')).toBe('');
+  await expect.poll(() => cellText(page, 3, 'name')).toBe('（未填名称）');
   await expect.poll(() => cell(page, 3, 'name').getAttribute('class')).toContain('xj-cursor');
   await page.keyboard.type('新增的项目');
   await page.keyboard.press('Enter');

@@ -80,7 +80,7 @@ scenario('layout: rows are inserted, copied, moved and filled, the selection goe
   await page.keyboard.press('Shift+F10');
   await page.locator('[data-testid="context-menu"] [role="menu"]:focus').waitFor();
   await page.keyboard.press('i');
-  await expect.poll(() => cellText(page, 4, 'name')).toBe('');
+  await expect.poll(() => cellText(page, 4, 'name')).toBe('（未填名称）');
   await expect.poll(undoLabel).toContain('新增 1 个项目');
   await page.getByTestId('undo').click();
   await expect.poll(() => cellText(page, 4, 'name')).toContain('（副本）');
