@@ -159,6 +159,8 @@ scenario('history: what was done is listed, can be looked at, taken back and don
   await page.getByTestId('go-import').click();
   await page.getByTestId('import-choose').click();
   await chooseFiles(page, path.resolve(import.meta.dirname, '../fixtures/beiguan-allocation-2018.xlsx'));
+  // A list of another county is asked about before it comes in.
+  await page.getByLabel('已核对，作为红塔区的项目导入').check();
   await page.getByTestId('import-commit').click();
   await page.getByTestId('import-done').waitFor();
   await page.getByTestId('go-history').click();
