@@ -9,6 +9,18 @@ export function isTextField(element: Element | null): boolean {
   return element instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file'].includes(element.type);
 }
 
+/**
+ * For dialogs above the grid: antd would put the focus back where it was whatever has been clicked since, and what is
+ * typed into a search field would land in a cell. `grid.refocus` takes its place.
+ */
+export const GRID_DIALOG_FOCUS = { focusTriggerAfterClose: false } as const;
+
+/** Whether nothing that the user has gone to has the focus: only the page, or a dialog that is closing. */
+export function isFocusFree(): boolean {
+  const element = document.activeElement;
+  return element === null || element === document.body || element.closest('.ant-modal-root') !== null;
+}
+
 /** The parts of the window in the order in which F6 goes through them. */
 const REGIONS = ['.xj-rail', '.xj-top', '.xj-main', '.xj-card-dock', '.xj-bottom'] as const;
 

@@ -4,6 +4,7 @@ import { Button, Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSession } from '../session.ts';
 import { useStore } from '../ui/store.ts';
+import { GRID_DIALOG_FOCUS } from './focus.ts';
 import { searchShortcuts, shortcutGroups } from './shortcut-list.ts';
 import './shortcuts.css';
 
@@ -18,9 +19,10 @@ export function ShortcutsDialog() {
       title="快捷键"
       open={isOpen}
       onCancel={() => nav.set({ dialog: null })}
+      focusable={GRID_DIALOG_FOCUS}
       afterClose={() => {
         setTyped('');
-        grid.current?.focus();
+        grid.current?.refocus();
       }}
       footer={null}
       width={860}

@@ -1,6 +1,7 @@
 // Gives the session antd's notifications and dialogs. Errors stay until they are closed.
 import { App, Button } from 'antd';
 import { useEffect } from 'react';
+import { GRID_DIALOG_FOCUS } from '../../commands/focus.ts';
 import { useSession } from '../../session.ts';
 
 export function MessengerBridge() {
@@ -9,7 +10,7 @@ export function MessengerBridge() {
   useEffect(() => {
     // The dialog keeps the focus until it is gone.
     const backToGrid = (): void => {
-      if (session.nav.get().page === 'projects') session.grid.current?.focus();
+      if (session.nav.get().page === 'projects') session.grid.current?.refocus();
     };
     session.messenger.current = {
       error: (text) =>
@@ -46,6 +47,7 @@ export function MessengerBridge() {
             okButtonProps: { danger: danger === true },
             onOk: () => resolve(true),
             onCancel: () => resolve(false),
+            focusable: GRID_DIALOG_FOCUS,
             afterClose: backToGrid,
           });
         }),

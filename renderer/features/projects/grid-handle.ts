@@ -27,6 +27,8 @@ export interface GridHandle {
   /** The project and column under the cursor. */
   current(): GridPlace;
   focus(): void;
+  /** Takes the keys back when a dialog has closed, unless the user has gone to another field by then. */
+  refocus(): void;
 }
 
 /** "This column" and "this heading" are those under the cursor. */

@@ -1,5 +1,6 @@
 // Makes the 项目表 answer to the commands of menus, toolbar and shortcuts.
 import { type RefObject, useEffect } from 'react';
+import { isFocusFree } from '../../commands/focus.ts';
 import { useSession } from '../../session.ts';
 import type { CellEditor } from './cell-editor.ts';
 import type { ClipData } from './clipboard/clip-table.ts';
@@ -57,6 +58,9 @@ export function useGridHandle(props: {
         };
       },
       focus: () => inputRef.current?.focus({ preventScroll: true }),
+      refocus: () => {
+        if (isFocusFree()) inputRef.current?.focus({ preventScroll: true });
+      },
     };
 
     session.grid.current = handle;

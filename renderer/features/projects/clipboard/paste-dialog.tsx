@@ -4,6 +4,7 @@
 import { Button, Checkbox, Modal, Spin, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import { NAMELESS } from '#shared/domain/project.ts';
+import { GRID_DIALOG_FOCUS } from '../../../commands/focus.ts';
 import { useSession } from '../../../session.ts';
 import { useStore } from '../../../ui/store.ts';
 import type { EditSender, Review } from '../edits.ts';
@@ -26,7 +27,8 @@ export function PasteDialog({ sender, grid }: { sender: EditSender; grid: GridSt
       open={review !== null}
       title={review ? titleOf(review, rejected?.length ?? 0) : ''}
       onCancel={sender.close}
-      afterClose={() => session.grid.current?.focus()}
+      focusable={GRID_DIALOG_FOCUS}
+      afterClose={() => session.grid.current?.refocus()}
       width={920}
       data-testid="paste-dialog"
       footer={null}

@@ -62,7 +62,11 @@ function MenuContent(props: ColumnMenuProps) {
   const [problem, setProblem] = useState('');
   const search = useRef<InputRef>(null);
   useEffect(() => {
-    const timer = setTimeout(() => search.current?.focus({ preventScroll: true }), 0);
+    const timer = setTimeout(() => {
+      // Whoever was faster than this timer and opened the list of conditions keeps it.
+      const field = search.current?.input;
+      if (!field?.closest('[role="dialog"]')?.contains(document.activeElement)) field?.focus({ preventScroll: true });
+    }, 0);
     return () => clearTimeout(timer);
   }, []);
   const found = useMemo(() => searchValues(items, typed), [items, typed]);

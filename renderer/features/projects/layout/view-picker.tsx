@@ -2,6 +2,7 @@
 import { CheckOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, type MenuProps, Modal } from 'antd';
 import { useState } from 'react';
+import { GRID_DIALOG_FOCUS } from '../../../commands/focus.ts';
 import { useSession } from '../../../session.ts';
 import { NUMBER_KEY } from '../grid-columns.ts';
 import type { GridData } from '../grid-state.ts';
@@ -67,7 +68,8 @@ export function ViewPicker({ data, look, changeLook }: { data: GridData; look: G
         okButtonProps={{ disabled: (naming ?? '').trim() === '' || isTaken }}
         onOk={save}
         onCancel={() => setNaming(null)}
-        afterClose={() => grid.current?.focus()}
+        focusable={GRID_DIALOG_FOCUS}
+        afterClose={() => grid.current?.refocus()}
         width={380}
         destroyOnHidden
       >

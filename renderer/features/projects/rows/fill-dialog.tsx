@@ -3,6 +3,7 @@ import { AutoComplete, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { columnsOf } from '#shared/domain/fields.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { GRID_DIALOG_FOCUS } from '../../../commands/focus.ts';
 import type { EditSender } from '../edits.ts';
 import { type GridColumn, gridColumns, NUMBER_KEY } from '../grid-columns.ts';
 import type { GridData } from '../grid-state.ts';
@@ -41,6 +42,7 @@ export function FillDialog(props: {
         void sender.send(plan.edits, { action: 'fill', title: '正在批量填写' });
       }}
       onCancel={close}
+      focusable={GRID_DIALOG_FOCUS}
       afterClose={() => {
         setChosen(null);
         setText('');

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Place } from '#shared/contract/methods.ts';
 import { categoryPath } from '#shared/domain/categories.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { GRID_DIALOG_FOCUS } from '../../../commands/focus.ts';
 import { useSession } from '../../../session.ts';
 import type { GridData } from '../grid-state.ts';
 import { categoryOptions } from '../options.ts';
@@ -55,6 +56,7 @@ export function MoveDialog(props: {
       okButtonProps={{ disabled: target === null || (from.length === 1 && from[0] === (target || null)) }}
       onOk={() => void move()}
       onCancel={close}
+      focusable={GRID_DIALOG_FOCUS}
       afterClose={() => {
         setTarget(null);
         setEnd(true);

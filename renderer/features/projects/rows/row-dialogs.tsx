@@ -26,7 +26,7 @@ export function RowDialogs(props: { dialog: Store<RowDialogState>; data: GridDat
     projects: state.projects,
     data,
     close: () => dialog.set({ open: null }),
-    afterClose: () => grid.current?.focus(),
+    afterClose: () => grid.current?.refocus(),
   };
   return (
     <>
