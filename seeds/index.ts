@@ -1,9 +1,15 @@
 // What a new workbook starts with: reference data for a region, and the plan's own head line.
-import { type PlanInfo, periodName, type ReferenceData, type Region } from '#shared/domain/reference.ts';
+import {
+  type Indicator,
+  type PlanInfo,
+  periodName,
+  type ReferenceData,
+  type Region,
+} from '#shared/domain/reference.ts';
 import { CATEGORIES, CITY_SCHEME, COUNTY_SCHEME, MAPPINGS, SCHEMES } from './categories.ts';
 import { FUND_SOURCES } from './fund-sources.ts';
 import { INDICATORS } from './indicators.ts';
-import { REGIONS } from './regions.ts';
+import { REGIONS, YUXI_CODE } from './regions.ts';
 
 /** Regions for which a workbook can be made: the city and its counties, in printed order. */
 export const PLAN_REGIONS: readonly Region[] = REGIONS.filter(
@@ -34,8 +40,16 @@ export function referenceFor(regionCode: string): ReferenceData {
     categories: CATEGORIES,
     mappings: MAPPINGS,
     fundSources: FUND_SOURCES,
-    indicators: INDICATORS,
+    indicators: [],
   };
+}
+
+/** The indicators that a new workbook has: those of the city's plan, in its own workbook and in the sample. */
+export function indicatorsFor(
+  spec: Pick<PlanInfo, 'regionCode' | 'firstYear' | 'lastYear'> & { sample?: boolean },
+): readonly Indicator[] {
+  const isCityPlan = spec.regionCode === YUXI_CODE && spec.firstYear === 2021 && spec.lastYear === 2025;
+  return spec.sample || isCityPlan ? INDICATORS : [];
 }
 
 /** Head of a new plan: name, years, scheme and the title over the annex. Throws RangeError for an unknown region. */

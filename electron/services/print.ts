@@ -11,8 +11,9 @@ import { noticeDocument } from '#shared/print/notice-document.ts';
 import { documentHtml } from '#shared/print/page-html.ts';
 import { type PageSetup, paperMm } from '#shared/print/paper.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
-import type { PrintJob } from '#shared/print/print-job.ts';
+import type { JobOf, PrintJob } from '#shared/print/print-job.ts';
 import { tablesDocument } from '#shared/print/tables-document.ts';
+import type { TableResult } from '#shared/tables/table.ts';
 import { groupedFindings } from './checks.ts';
 import { tablesOf } from './export.ts';
 import type { Session } from './session.ts';
@@ -70,16 +71,18 @@ function layoutOf(session: Session, job: PrintJob, today: Date): PrintLayout {
   return layout;
 }
 
+/** Those asked for; a table of which the plan has nothing yet is not printed unless it is named. */
+function tablesToPrint(session: Session, job: JobOf<'tables'>): TableResult[] {
+  const tables = tablesOf(session, { ...job, showings: { '*': USUAL_SHOWING, ...job.showings } });
+  return job.ids === undefined ? tables.filter(({ rows }) => rows.length > 0) : tables;
+}
+
 function makeDocument(session: Session, data: PlanData, job: PrintJob, day: IsoDay): PrintDocument {
   switch (job.what) {
     case 'annex':
       return annexDocument(data, job, dayWords(day));
     case 'tables':
-      return tablesDocument(
-        data.plan,
-        tablesOf(session, { ...job, showings: { '*': USUAL_SHOWING, ...job.showings } }),
-        job,
-      );
+      return tablesDocument(data.plan, tablesToPrint(session, job), job);
     case 'findings':
       return findingsDocument(data.plan, groupedFindings(session, job), job, dayWords(day));
     case 'notice':

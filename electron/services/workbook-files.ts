@@ -8,7 +8,7 @@ import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
 import { accountName, acquireLock } from '#electron/db/lock.ts';
 import { createFile, lockedElsewhere, type OpenFile, putJournalAside } from '#electron/db/open.ts';
 import { clearDrafts, draftPath, isSameFile, moveIntoPlace } from '#electron/files/move-into-place.ts';
-import { planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
+import { indicatorsFor, planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
@@ -83,7 +83,7 @@ function fillNewFile(path: string, spec: NewWorkbook): void {
       label,
       (tx) => {
         tx.add('plan', 'plan', plan);
-        addReference(tx, referenceFor(spec.regionCode));
+        addReference(tx, { ...referenceFor(spec.regionCode), indicators: indicatorsFor(spec) });
         if (!spec.sample) return;
         for (const [index, project] of makeSampleProjects().entries()) {
           const id = makeProjectId();

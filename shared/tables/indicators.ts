@@ -1,7 +1,7 @@
-// 表1: the plan's indicators. The workbook is made with those of the city's plan; planners change them by records, so
-// that every change is logged and can be taken back. Values stay texts: ≥10, 应兜尽兜, 80(省70%).
+// 表1: the plan's indicators, with the values of the year before the plan and of its last. Planners change them by records,
+// so that every change is logged and can be taken back. Values stay texts: ≥10, 应兜尽兜, 80(省70%).
 import type { PlanData } from '../domain/plan-data.ts';
-import type { Indicator } from '../domain/reference.ts';
+import { baseYear, type Indicator } from '../domain/reference.ts';
 import { recordsOf } from '../records/records.ts';
 import type { LaidOut } from './lay-out.ts';
 import type { TableCell, TableRow } from './table.ts';
@@ -34,10 +34,8 @@ const cell = (value: string | null): TableCell => ({ kind: 'text', text: value ?
 const HEADINGS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** The table as printed: groups are headings with —— in every other cell (handbook 1.3). */
-export function layOutIndicators(data: Pick<PlanData, 'reference' | 'records'>): LaidOut {
+export function layOutIndicators(data: Pick<PlanData, 'plan' | 'reference' | 'records'>): LaidOut {
   const indicators = indicatorsOf(data);
-  const baseYear = indicators.find((indicator) => indicator.baseYear !== null)?.baseYear ?? '基期';
-  const targetYear = indicators[0]?.targetYear ?? '目标';
   const groups = [...new Set(indicators.map(({ group }) => group))];
   const rows = groups.flatMap((group, index): TableRow[] => [
     {
@@ -69,12 +67,12 @@ export function layOutIndicators(data: Pick<PlanData, 'reference' | 'records'>):
       { key: 'number', label: '序号', kind: 'text', isNarrow: true },
       { key: 'name', label: '指标', kind: 'text' },
       { key: 'unit', label: '单位', kind: 'text', isNarrow: true },
-      { key: 'base', label: `${baseYear}年`, kind: 'text', isNarrow: true },
-      { key: 'target', label: `${targetYear}年`, kind: 'text', isNarrow: true },
+      { key: 'base', label: `${baseYear(data.plan)}年`, kind: 'text', isNarrow: true },
+      { key: 'target', label: `${data.plan.lastYear}年`, kind: 'text', isNarrow: true },
       { key: 'attribute', label: '指标属性', kind: 'text', isNarrow: true },
     ],
     rows,
-    notes: [],
+    notes: rows.length === 0 ? ['本规划还没有列出指标。'] : [],
     memberColumns: [],
   };
 }

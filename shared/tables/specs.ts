@@ -34,8 +34,7 @@ export const TABLE_FAMILIES: readonly TableFamily[] = [
   {
     id: 'indicators',
     summary: '主要指标：基期值、目标值和属性（表1）',
-    tables: ({ reference }) =>
-      reference.indicators.length > 0 ? [{ id: 'indicators', chapter: 'plan', content: { kind: 'indicators' } }] : [],
+    tables: () => [{ id: 'indicators', chapter: 'plan', content: { kind: 'indicators' } }],
   },
   {
     id: 'classes-by-county',

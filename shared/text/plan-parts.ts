@@ -16,7 +16,7 @@ export interface PlanParts {
 }
 
 export function planParts(data: PlanData): PlanParts {
-  const tables = computeTables(data);
+  const tables = computeTables(data).filter(({ rows }) => rows.length > 0);
   const byId = new Map(tables.map((table) => [table.id, table]));
   const overview = byId.get('classes');
   const years = byId.get('years');

@@ -1,4 +1,5 @@
 // 表1 while it is being edited, and the records that keep what was changed.
+import { baseYear, type PlanInfo } from '#shared/domain/reference.ts';
 import type { IndicatorRecord } from '#shared/tables/indicator-record.ts';
 import type { PlanIndicator } from '#shared/tables/indicators.ts';
 
@@ -11,15 +12,20 @@ export interface IndicatorChange {
 }
 
 /** Adds an empty indicator at the end of a group. */
-export function addIndicator(drafts: readonly IndicatorDraft[], group: string, id: string): IndicatorDraft[] {
+export function addIndicator(
+  drafts: readonly IndicatorDraft[],
+  group: string,
+  id: string,
+  plan: Pick<PlanInfo, 'firstYear' | 'lastYear'>,
+): IndicatorDraft[] {
   const at = drafts.findLastIndex((draft) => draft.group === group);
   const before = drafts[at];
   const after = drafts[at + 1];
   const from = before?.position ?? 0;
   const position = after ? (from + after.position) / 2 : from + 1;
   const added: IndicatorDraft = {
-    ...{ id, position, group, name: '', unit: null, baseYear: before?.baseYear ?? null, baseValue: null },
-    ...{ targetYear: before?.targetYear ?? '', targetValue: null, attribute: '预期性' },
+    ...{ id, position, group, name: '', unit: null, baseYear: String(baseYear(plan)), baseValue: null },
+    ...{ targetYear: String(plan.lastYear), targetValue: null, attribute: '预期性' },
   };
   return drafts.toSpliced(at + 1, 0, added);
 }

@@ -1,6 +1,7 @@
 // The editor of 表1: every cell is a text, for an indicator can be ≥10, 应兜尽兜 or blank. Saved as one undo step.
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { baseYear } from '#shared/domain/reference.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { useReference } from '../../api/queries.ts';
 import { useRecords } from '../../api/records.ts';
@@ -8,17 +9,21 @@ import { useSession } from '../../session.ts';
 import { addIndicator, type IndicatorDraft, indicatorChanges } from './indicator-changes.ts';
 
 const ATTRIBUTES = (['约束性', '预期性'] as const).map((value) => ({ value, label: value }));
+/** The heading of a table that has none yet. */
+const FIRST_GROUP = '主要指标';
 const TEXTS = ['name', 'unit', 'baseValue', 'targetValue'] as const;
 
 export function IndicatorsEditor({ close }: { close: () => void }) {
   const session = useSession();
   const about = useReference().data;
+  const plan = about?.plan;
   const records = useRecords('indicator');
   const before = about ? indicatorsOf({ reference: about.reference, records: { indicator: records } }) : [];
   const [drafts, setDrafts] = useState<readonly IndicatorDraft[]>(before);
   const change = (id: string, part: Partial<IndicatorDraft>): void =>
     setDrafts(drafts.map((draft) => (draft.id === id ? { ...draft, ...part } : draft)));
-  const groups = [...new Set(drafts.map(({ group }) => group))];
+  const own = [...new Set(drafts.map(({ group }) => group))];
+  const groups = own.length === 0 ? [FIRST_GROUP] : own;
   const nameless = drafts.some(({ name }) => name.trim() === '');
   const save = async (): Promise<void> => {
     const changes = indicatorChanges(before, drafts);
@@ -26,7 +31,6 @@ export function IndicatorsEditor({ close }: { close: () => void }) {
     const done = await session.attempt('正在保存', () => session.write('records.save', { changes }));
     if (done) close();
   };
-  const [one] = drafts;
   return (
     <Modal
       open
@@ -53,8 +57,8 @@ export function IndicatorsEditor({ close }: { close: () => void }) {
             <tr>
               <th>指标</th>
               <th>单位</th>
-              <th>{one?.baseYear ?? '基期'}年</th>
-              <th>{one?.targetYear ?? '目标'}年</th>
+              <th>{plan === undefined ? '基期' : `${baseYear(plan)}年`}</th>
+              <th>{plan === undefined ? '目标' : `${plan.lastYear}年`}</th>
               <th>属性</th>
               <th aria-label="删除" />
             </tr>
@@ -67,7 +71,9 @@ export function IndicatorsEditor({ close }: { close: () => void }) {
                   <Button
                     size="small"
                     type="link"
-                    onClick={() => setDrafts(addIndicator(drafts, group, crypto.randomUUID()))}
+                    onClick={() => {
+                      if (plan) setDrafts(addIndicator(drafts, group, crypto.randomUUID(), plan));
+                    }}
                   >
                     加一个指标
                   </Button>

@@ -1,5 +1,5 @@
 // Plans for tests of tables and checks: the sample of 红塔区, and small ones built from a few words.
-import { planDefaults, referenceFor } from '#seeds/index.ts';
+import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { type Fen, wan } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
@@ -23,7 +23,9 @@ export function samplePlan(times = 1): PlanData {
       return { ...project, name, id: `${turn}-${index}`, position: turn * 1000 + index };
     }),
   ).flat();
-  return planWith(projects);
+  const data = planWith(projects);
+  const indicators = indicatorsFor({ ...data.plan, sample: true });
+  return { ...data, reference: { ...data.reference, indicators } };
 }
 
 type Money = Record<string, string>;

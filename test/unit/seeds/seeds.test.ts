@@ -1,6 +1,6 @@
 // The seeds against the plans: codes, names as printed in the annex fixture, figures of the sample.
 import { describe, expect, it } from 'vitest';
-import { PLAN_REGIONS, planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
+import { indicatorsFor, PLAN_REGIONS, planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
 import { HONGTA_CLASSES } from '#seeds/published-hongta.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { categoryHeading, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
@@ -75,8 +75,14 @@ describe('reference data', () => {
   });
 
   it('holds twenty indicators', () => {
-    expect(reference.indicators.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-    expect(reference.indicators[19]).toMatchObject({ name: '和谐平安村创建率', targetValue: '80(省70%)' });
+    const spec = { regionCode: '530402', firstYear: 2021, lastYear: 2025 };
+    const indicators = indicatorsFor({ ...spec, sample: true });
+    expect(indicators.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(indicatorsFor({ ...spec, regionCode: '530400' })).toBe(indicators);
+    // The city's figures are none of a county's own, nor of another period (D2).
+    expect(indicatorsFor(spec)).toEqual([]);
+    expect(indicatorsFor({ ...spec, regionCode: '530400', firstYear: 2026, lastYear: 2030 })).toEqual([]);
+    expect(indicators[19]).toMatchObject({ name: '和谐平安村创建率', targetValue: '80(省70%)' });
   });
 
   it('titles the annex by region and period', () => {

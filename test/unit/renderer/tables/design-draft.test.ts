@@ -47,8 +47,8 @@ describe('indicators', () => {
   });
 
   it('number through after one is taken out and one put in', () => {
-    const drafts = addIndicator(before.slice(1), first.group, 'new').map((draft) =>
-      draft.id === 'new' ? { ...draft, name: '新指标' } : draft,
+    const drafts = addIndicator(before.slice(1), first.group, 'new', { firstYear: 2021, lastYear: 2025 }).map(
+      (draft) => (draft.id === 'new' ? { ...draft, name: '新指标' } : draft),
     );
     const now = savedAs(indicatorChanges(before, drafts));
     expect(now.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
