@@ -10,6 +10,12 @@ export function bridgeFundName({ fundSources }: ReferenceData): string {
   return fundSources.find(({ id }) => id === FISCAL_FUND)?.name ?? '财政衔接资金';
 }
 
+/** Words of our own about the fund, such as a rule's title, under the name that the plan prints. Not for users' texts. */
+export function inFundWords(words: string, reference: ReferenceData): string {
+  const name = bridgeFundName(reference);
+  return name.includes('衔接资金') ? words : words.replaceAll(/(?:财政)?衔接资金/g, name);
+}
+
 const bridgeIds = new WeakMap<ReferenceData, ReadonlySet<string>>();
 
 function bridgeSources(reference: ReferenceData): ReadonlySet<string> {

@@ -63,7 +63,7 @@ function heaviest(findings: readonly Finding[]): number {
 
 /** 'T01 总投资＝各资金来源之和'; the id alone for a rule without a title. */
 export function ruleLabel({ rule, ruleTitle }: Pick<Finding, 'rule' | 'ruleTitle'>): string {
-  const title = RULE_BY_ID.get(rule)?.title ?? ruleTitle;
+  const title = ruleTitle ?? RULE_BY_ID.get(rule)?.title;
   return title === undefined ? rule : `${rule} ${title}`;
 }
 

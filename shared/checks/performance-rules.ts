@@ -35,7 +35,7 @@ export const GOAL_RULE: ProjectRule = {
   scope: 'project',
   title: '衔接资金项目有绩效目标',
   help: '安排了财政衔接资金的项目应填绩效目标，只填“—”“*”“无”不算。整张表都没有填这一栏的不审核。',
-  basis: ['review', 'performance'],
+  basis: ['review', 'performance', 'goals'],
   applies: isInUse('goal'),
   examples: {
     passes: {
@@ -80,7 +80,7 @@ export const NAMED_AMOUNT_RULE: ProjectRule = {
   scope: 'project',
   title: '绩效目标所写资金＝项目资金',
   help: '绩效目标里写到的总投资、衔接资金应与项目的金额一致；元与万元换算后比较，写明年度的与该年度比较。',
-  basis: ['performance'],
+  basis: ['performance', 'supervision'],
   examples: {
     passes: {
       text: '总投资 20 万元，绩效目标写“总投资200000元”。',
@@ -112,7 +112,7 @@ export const LINKAGE_RULE: ProjectRule = {
   scope: 'project',
   title: '产业项目有联农带农机制',
   help: '产业项目应填联农带农机制，带动户数不为 0。整张表都没有填这一栏的不审核。',
-  basis: ['fund', 'use'],
+  basis: ['fund', 'use', 'linkage'],
   applies: isInUse('linkage'),
   examples: {
     passes: {

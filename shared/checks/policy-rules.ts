@@ -189,8 +189,8 @@ export const INDUSTRY_SHARE_RULE: PlanRule = {
   level: 'warning',
   scope: 'plan',
   title: '产业项目占衔接资金的比重',
-  help: '衔接资金用于产业的比重逐年有要求（2023 年起力争不低于 60%）。按年度和资金来源的明细计算；没有明细的项目计入开始年度。',
-  basis: ['fund', 'use'],
+  help: '衔接资金用于产业的比重逐年有要求（2023—2025 年力争不低于 60%；2026 年起中央文件要求省级保持基本稳定、县级可实行差别化要求，请按本省、本市规定填写，不填的年度不审核）。按年度和资金来源的明细计算；没有明细的项目计入开始年度。',
+  basis: ['fund', 'use', 'document2026'],
   settings: [SHARE, INDUSTRY.spec],
   examples: {
     passes: {

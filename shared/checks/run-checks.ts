@@ -2,7 +2,8 @@
 // one project; the rules over the whole list are cheap sums.
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
-import type { PlanInfo } from '#shared/domain/reference.ts';
+import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { inFundWords } from './bridge-fund.ts';
 import { checkPublished } from './check-published.ts';
 import { checkClaimCounts } from './claim-rules.ts';
 import type { Finding } from './finding.ts';
@@ -47,6 +48,14 @@ function checkProject(project: Project, rules: readonly ProjectRule[], context: 
   return found.length === 0 ? NOTHING : found;
 }
 
+/** The title of its rule, where the plan calls the fund otherwise than the rule does. */
+function withTitle(finding: Finding, reference: ReferenceData): Finding {
+  const title = RULE_BY_ID.get(finding.rule)?.title;
+  if (title === undefined) return finding;
+  const ruleTitle = inFundWords(title, reference);
+  return ruleTitle === title ? finding : { ...finding, ruleTitle };
+}
+
 /** All findings of a plan: by project in list order, then those about sums, the list as a whole and printed tables. */
 export function runChecks(data: PlanData, options: CheckOptions = {}): Finding[] {
   const settings = ruleSettings(data.records);
@@ -70,5 +79,5 @@ export function runChecks(data: PlanData, options: CheckOptions = {}): Finding[]
   if (options.printed) {
     findings.push(...checkPublished(options.printed, data.projects.length > 0 ? data : undefined, settings));
   }
-  return withChosenLevels(findings, settings, RULE_BY_ID);
+  return withChosenLevels(findings, settings, RULE_BY_ID).map((finding) => withTitle(finding, data.reference));
 }

@@ -15,23 +15,24 @@ import { SettingField } from './setting-field.tsx';
 
 const LEVELS: readonly RuleLevel[] = ['error', 'warning', 'info'];
 
-export function RuleSheet({ rule, record }: { rule: Rule; record: RuleRecord | undefined }) {
+export function RuleSheet(props: { rule: Rule; record: RuleRecord | undefined; say: (words: string) => string }) {
+  const { rule, record, say } = props;
   return (
     <article className="xj-rule-sheet" data-testid="rule-sheet">
       <h2>
-        {rule.id}　{rule.title}
+        {rule.id}　{say(rule.title)}
         <Tag color={LEVEL_COLORS[rule.level]}>{LEVEL_LABELS[rule.level]}</Tag>
       </h2>
-      <p>{rule.help}</p>
+      <p>{say(rule.help)}</p>
       <table className="xj-rule-examples">
         <tbody>
           <tr>
             <th>通过的例子</th>
-            <td>{rule.examples.passes.text}</td>
+            <td>{say(rule.examples.passes.text)}</td>
           </tr>
           <tr>
             <th>不通过的例子</th>
-            <td>{rule.examples.fails.text}</td>
+            <td>{say(rule.examples.fails.text)}</td>
           </tr>
           <tr>
             <th>依据</th>

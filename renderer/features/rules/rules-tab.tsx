@@ -1,9 +1,10 @@
 // 审核规则说明: all rules on the left, one of them with its examples and settings on the right.
 import { Input, Tag } from 'antd';
 import { useMemo, useState } from 'react';
+import { inFundWords } from '#shared/checks/bridge-fund.ts';
 import type { Rule } from '#shared/checks/rule.ts';
 import { RULE_BY_ID, RULES } from '#shared/checks/rules.ts';
-import { useChecks } from '../../api/queries.ts';
+import { useChecks, useReference } from '../../api/queries.ts';
 import { useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
@@ -17,9 +18,9 @@ const FAMILIES: readonly (readonly [letter: string, title: string])[] = [
   ['P', '政策审核'],
 ];
 
-function isFound({ id, title, help }: Rule, text: string): boolean {
+function isFound({ id, title, help }: Rule, text: string, say: (words: string) => string): boolean {
   const wanted = text.trim().toLowerCase();
-  return wanted === '' || `${id} ${title} ${help}`.toLowerCase().includes(wanted);
+  return wanted === '' || say(`${id} ${title} ${help}`).toLowerCase().includes(wanted);
 }
 
 export function RulesTab() {
@@ -33,6 +34,8 @@ export function RulesTab() {
     for (const { rule } of findings ?? []) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
     return byRule;
   }, [findings]);
+  const reference = useReference().data?.reference;
+  const say = (words: string): string => (reference ? inFundWords(words, reference) : words);
   const rule = RULE_BY_ID.get(shownId ?? '') ?? RULES[0];
   return (
     <div className="xj-catalog" data-testid="rules-tab">
@@ -46,7 +49,7 @@ export function RulesTab() {
           onChange={(event) => setText(event.target.value)}
         />
         {FAMILIES.map(([letter, title]) => {
-          const rules = RULES.filter((one) => one.id.startsWith(letter) && isFound(one, text));
+          const rules = RULES.filter((one) => one.id.startsWith(letter) && isFound(one, text, say));
           if (rules.length === 0) return null;
           return (
             <section key={letter}>
@@ -63,7 +66,7 @@ export function RulesTab() {
                     data-testid={`rule-${one.id}`}
                   >
                     <span className="xj-catalog-id">{one.id}</span>
-                    <span className="xj-catalog-title">{one.title}</span>
+                    <span className="xj-catalog-title">{say(one.title)}</span>
                     {record && <Tag>{record.isOn ? '已改' : '停用'}</Tag>}
                     <span className="xj-catalog-count">{counts.get(one.id) ?? ''}</span>
                     <span style={{ color: LEVEL_COLORS[one.level] }}>{LEVEL_LABELS[record?.level ?? one.level]}</span>
@@ -74,7 +77,7 @@ export function RulesTab() {
           );
         })}
       </nav>
-      {rule && <RuleSheet rule={rule} record={records.get(rule.id)} />}
+      {rule && <RuleSheet rule={rule} record={records.get(rule.id)} say={say} />}
     </div>
   );
 }

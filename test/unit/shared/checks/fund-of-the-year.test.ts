@@ -1,0 +1,73 @@
+// A plan of 2026 speaks of 常态化帮扶资金 where one of 2021 speaks of 财政衔接资金, and no share of industry is asked of a
+// county by default (SPECS J2, J6).
+import { expect, test } from 'vitest';
+import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
+import { inFundWords } from '#shared/checks/bridge-fund.ts';
+import { ruleLabel } from '#shared/checks/finding-groups.ts';
+import { RULES } from '#shared/checks/rules.ts';
+import { runChecks } from '#shared/checks/run-checks.ts';
+import { namesInUse } from '#shared/domain/fund-names.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { Project } from '#shared/domain/project.ts';
+import { makeProject } from '../../seeds/sample-plan.ts';
+
+const REGION = '530402';
+
+function planOf(firstYear: number, lastYear: number, projects: readonly Project[]): PlanData {
+  const plan = planDefaults(REGION, firstYear, lastYear);
+  const reference = referenceFor(REGION);
+  const indicators = indicatorsFor(plan);
+  const fundSources = namesInUse(reference.fundSources, plan);
+  return { plan, reference: { ...reference, indicators, fundSources }, projects, claims: [], records: {} };
+}
+
+/** One project of the fund with everything that P02, P05 and P04 look for wrong in it. */
+function spent(year: string): Project[] {
+  const money = { total: '20', bySource: { fiscal: '20' }, byYear: { [year]: '20' } };
+  return [
+    makeProject('a', money, {
+      startAt: year,
+      endAt: year,
+      categoryId: 'county.infrastructure.water',
+      content: '办公楼',
+    }),
+    makeProject('b', money, { startAt: year, endAt: year, goal: '受益 20 户' }),
+  ];
+}
+
+const found = (data: PlanData) => runChecks(data).filter(({ rule }) => rule.startsWith('P0'));
+
+test('findings and their rules have the name of the plan', () => {
+  const data = planOf(2026, 2030, spent('2026'));
+  const findings = found(data);
+  expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['P02', 'P05']));
+  for (const finding of findings) {
+    const words = `${finding.message}${ruleLabel(finding)}${finding.column ?? ''}`;
+    expect(words).not.toMatch(/衔接|2021|2025/);
+  }
+  expect(findings.find(({ rule }) => rule === 'P02')?.message).toContain('常态化帮扶资金 20 万元');
+});
+
+test('a plan of 2021 keeps its words', () => {
+  const data = planOf(2021, 2025, spent('2023'));
+  const [finding] = found(data).filter(({ rule }) => rule === 'P05');
+  expect(finding?.message).toContain('财政衔接资金 20 万元');
+  expect(finding && ruleLabel(finding)).toBe('P05 衔接资金项目有绩效目标');
+});
+
+test('the share of industry is asked to 2025 and not after, unless it is set', () => {
+  expect(found(planOf(2021, 2025, spent('2023'))).map(({ rule }) => rule)).toContain('P04');
+  const data = planOf(2026, 2030, spent('2026'));
+  expect(found(data).map(({ rule }) => rule)).not.toContain('P04');
+  const rule = { rule: 'P04', isOn: true, values: { share: { '2026': 60 } } };
+  const asked: PlanData = { ...data, records: { 'rule-settings': new Map([['P04', rule]]) } };
+  expect(found(asked).find((finding) => finding.rule === 'P04')?.message).toContain('常态化帮扶资金用于产业的比重偏低');
+});
+
+test('no rule speaks of the fund of before in a plan of 2026', () => {
+  const { reference } = planOf(2026, 2030, []);
+  for (const { title, help, examples } of RULES) {
+    const words = [title, help, examples.passes.text, examples.fails.text].join('');
+    expect(inFundWords(words, reference)).not.toContain('衔接资金');
+  }
+});
