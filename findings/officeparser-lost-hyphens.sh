@@ -15,7 +15,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-npm install --silent --no-audit --no-fund --ignore-scripts --prefix . officeparser@8.1.1 mammoth@1.13.0 docx@9.15.2 >/dev/null
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --prefix . officeparser@8.1.1 mammoth@1.13.0 docx@9.15.2 >/dev/null
 cat > probe.mjs <<'EOF'
 import assert from 'node:assert/strict';
 import { Document, NoBreakHyphen, Packer, Paragraph, SymbolRun, TextRun } from 'docx';

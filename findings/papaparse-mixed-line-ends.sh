@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # papaparse 5.7.1: one line end decides for the whole file.
 #
-# Behaviour: the parser looks for a line end near the beginning of the text and then splits on that one alone. A file
+# Behaviour: the parser chooses one line end by what comes first in the text and then splits on that one alone. A file
 # whose first line ends in CR LF and whose rows end in LF becomes a single row: the last cell of each line, the line end
 # and the first cell of the next line are one field. The other way round each last cell keeps a CR. `errors` is empty.
 #
@@ -15,7 +15,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-npm install --silent --no-audit --no-fund --ignore-scripts --prefix . papaparse@5.7.1 >/dev/null
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --prefix . papaparse@5.7.1 >/dev/null
 cat > probe.mjs <<'EOF'
 import assert from 'node:assert/strict';
 import Papa from 'papaparse';

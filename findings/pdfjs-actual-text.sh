@@ -17,7 +17,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-npm install --silent --no-audit --no-fund --ignore-scripts --prefix . unpdf@1.8.1 >/dev/null
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --prefix . unpdf@1.8.1 >/dev/null
 cat > probe.mjs <<'EOF'
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';

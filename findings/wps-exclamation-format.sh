@@ -15,7 +15,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-npm install --silent --no-audit --no-fund --ignore-scripts --prefix . @e965/xlsx@0.20.3 numfmt@4.0.1 >/dev/null
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts --prefix . @e965/xlsx@0.20.3 numfmt@4.0.1 >/dev/null
 cat > probe.mjs <<'EOF'
 import assert from 'node:assert/strict';
 import XLSX from '@e965/xlsx';
