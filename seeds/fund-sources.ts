@@ -1,6 +1,6 @@
 // Fund sources (资金来源): the five of 表3 and 表5-1, and under them those of other offices' sheets, so that a
 // finer sheet rolls up into the plan's columns. L1, W2 ... name the layouts of the handbook's chapter 2.
-import type { FundSource } from '#shared/domain/reference.ts';
+import type { FundName, FundSource } from '#shared/domain/reference.ts';
 
 /** id, name, other names. */
 type Row = readonly [id: string, name: string, ...aliases: string[]];
@@ -16,6 +16,7 @@ const TOP: readonly Row[] = [
     '财政衔接推进乡村振兴补助资金',
     '财政衔接补助资金',
     '专项资金',
+    '财政常态化帮扶资金',
   ],
   ['integrated', '涉农整合资金', '统筹整合资金', '整合资金', '统筹整合财政涉农资金'],
   ['sector', '行业部门专项资金', '行业部门资金', '行业专项资金', '部门专项资金', '行业资金'],
@@ -36,10 +37,20 @@ const TOP: readonly Row[] = [
 const CHILDREN: Readonly<Record<string, readonly Row[]>> = {
   // L1 中央／省级衔接资金; L2 and W2 split 衔接资金 by level: 中央 省级 市级 县级.
   fiscal: [
-    ['fiscal.central', '中央衔接资金', '中央', '中央资金', '中央财政衔接资金'],
-    ['fiscal.province', '省级衔接资金', '省级', '省', '省级财政衔接资金'],
-    ['fiscal.city', '市级衔接资金', '市级', '市', '市级财政衔接资金'],
-    ['fiscal.county', '县级衔接资金', '县级', '县', '区级', '区', '县级财政衔接资金', '区级衔接资金'],
+    ['fiscal.central', '中央衔接资金', '中央', '中央资金', '中央财政衔接资金', '中央财政常态化帮扶资金'],
+    ['fiscal.province', '省级衔接资金', '省级', '省', '省级财政衔接资金', '省级财政常态化帮扶资金'],
+    ['fiscal.city', '市级衔接资金', '市级', '市', '市级财政衔接资金', '市级财政常态化帮扶资金'],
+    [
+      'fiscal.county',
+      '县级衔接资金',
+      '县级',
+      '县',
+      '区级',
+      '区',
+      '县级财政衔接资金',
+      '区级衔接资金',
+      '县级财政常态化帮扶资金',
+    ],
   ],
   // L1 省级财政资金; W2 columns 2 to 9; handbook 3.4 沪滇, 业主自筹, 农户自筹. None of them is one of the plan's
   // four named sources, so they count as 其他资金, as the district does with what is left over.
@@ -58,8 +69,31 @@ const CHILDREN: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
+/**
+ * The fund of the central budget changed its name with 2021 and with 2026 (SPECS J2); old names still stand in new sheets
+ * and the reverse, so the long forms of each are aliases.
+ */
+const FISCAL_NAMES: Readonly<Record<string, readonly [before: string, since2021: string, since2026: string]>> = {
+  fiscal: ['财政专项扶贫资金', '财政衔接资金', '常态化帮扶资金'],
+  'fiscal.central': ['中央财政专项扶贫资金', '中央衔接资金', '中央常态化帮扶资金'],
+  'fiscal.province': ['省级财政专项扶贫资金', '省级衔接资金', '省级常态化帮扶资金'],
+  'fiscal.city': ['市级财政专项扶贫资金', '市级衔接资金', '市级常态化帮扶资金'],
+  'fiscal.county': ['县级财政专项扶贫资金', '县级衔接资金', '县级常态化帮扶资金'],
+};
+
+function namesOf(id: string): FundName[] {
+  const names = FISCAL_NAMES[id];
+  if (!names) return [];
+  const [before, since2021, since2026] = names;
+  return [
+    { from: null, to: 2020, name: before },
+    { from: 2021, to: 2025, name: since2021 },
+    { from: 2026, to: null, name: since2026 },
+  ];
+}
+
 function toSource([id, name, ...aliases]: Row, parent: string | null): FundSource {
-  return { id, parent, name, aliases };
+  return { id, parent, name, aliases, names: namesOf(id) };
 }
 
 export const FUND_SOURCES: readonly FundSource[] = TOP.flatMap((row) => [

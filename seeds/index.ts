@@ -1,5 +1,5 @@
 // What a new workbook starts with: reference data for a region, and the plan's own head line.
-import type { PlanInfo, ReferenceData, Region } from '#shared/domain/reference.ts';
+import { type PlanInfo, periodName, type ReferenceData, type Region } from '#shared/domain/reference.ts';
 import { CATEGORIES, CITY_SCHEME, COUNTY_SCHEME, MAPPINGS, SCHEMES } from './categories.ts';
 import { FUND_SOURCES } from './fund-sources.ts';
 import { INDICATORS } from './indicators.ts';
@@ -48,7 +48,22 @@ export function planDefaults(regionCode: string, firstYear: number, lastYear: nu
     firstYear,
     lastYear,
     scheme: region.level === 'city' ? CITY_SCHEME : COUNTY_SCHEME,
-    title: `${fullName}巩固拓展脱贫攻坚成果同乡村振兴有效衔接${periodName(firstYear, lastYear)}规划项目表`,
+    ...planNames(fullName, firstYear, lastYear),
+    midYear: Math.min(firstYear + 2, lastYear),
+    fundYear: null,
+  };
+}
+
+/** The transition after 2020 ended with 2025; since then it is 常态化帮扶 (SPECS J1). */
+const TRANSITION_ENDS = 2025;
+
+function planNames(place: string, firstYear: number, lastYear: number): Pick<PlanInfo, 'name' | 'shortName' | 'title'> {
+  const isTransition = lastYear <= TRANSITION_ENDS;
+  const name = isTransition ? '巩固拓展脱贫攻坚成果同乡村振兴有效衔接' : '常态化帮扶';
+  return {
+    name,
+    shortName: isTransition ? '巩固拓展脱贫攻坚成果和乡村振兴' : name,
+    title: `${place}${name}${periodName({ firstYear, lastYear })}规划项目表`,
   };
 }
 
@@ -60,16 +75,4 @@ function requireRegion(code: string): Region {
 
 function cityName(region: Region): string {
   return REGIONS.find((candidate) => candidate.code === region.parent)?.name ?? '';
-}
-
-const FIVE_YEAR_PLANS: Readonly<Record<string, string>> = {
-  '2016-2020': '“十三五”',
-  '2021-2025': '“十四五”',
-  '2026-2030': '“十五五”',
-};
-
-/** “十四五” for 2021-2025; the bare years for a period that is no five-year plan. */
-function periodName(firstYear: number, lastYear: number): string {
-  const key = `${firstYear}-${lastYear}`;
-  return FIVE_YEAR_PLANS[key] ?? (firstYear === lastYear ? `${firstYear}年` : `${firstYear}—${lastYear}年`);
 }

@@ -1,4 +1,4 @@
--- Generated from electron/db/migrations by `npm run schema`; user_version 4. Do not edit.
+-- Generated from electron/db/migrations by `npm run schema`; user_version 5. Do not edit.
 
 CREATE TABLE allocation (
   project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -64,7 +64,7 @@ CREATE TABLE fund_source (
   name TEXT NOT NULL,
   aliases TEXT NOT NULL CHECK (json_valid(aliases)),
   position INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, names TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(names))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_batch (
   id TEXT PRIMARY KEY,
@@ -143,11 +143,11 @@ CREATE TABLE record (
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE region (
+CREATE TABLE "region" (
   code TEXT PRIMARY KEY,
   parent TEXT REFERENCES region (code),
   name TEXT NOT NULL,
-  level TEXT NOT NULL CHECK (level IN ('city', 'county', 'town', 'village')),
+  level TEXT NOT NULL CHECK (level IN ('province', 'city', 'county', 'town', 'village')),
   aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
   position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

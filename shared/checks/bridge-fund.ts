@@ -2,18 +2,20 @@
 import { categoryPath } from '#shared/domain/categories.ts';
 import { type Fen, toFen } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
-import { type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
+import { FISCAL_FUND, type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
 
-/** The top-level source that stands for 财政衔接资金 and its finer ones. */
-export const BRIDGE_FUND = '财政衔接资金';
+/** What the plan calls that fund: 财政衔接资金, 常态化帮扶资金. */
+export function bridgeFundName({ fundSources }: ReferenceData): string {
+  return fundSources.find(({ id }) => id === FISCAL_FUND)?.name ?? '财政衔接资金';
+}
 
 const bridgeIds = new WeakMap<ReferenceData, ReadonlySet<string>>();
 
 function bridgeSources(reference: ReferenceData): ReadonlySet<string> {
   let ids = bridgeIds.get(reference);
   if (!ids) {
-    const isBridge = ({ id }: { id: string }): boolean => topSourceOf(reference, id)?.name === BRIDGE_FUND;
+    const isBridge = ({ id }: { id: string }): boolean => topSourceOf(reference, id)?.id === FISCAL_FUND;
     ids = new Set(reference.fundSources.filter(isBridge).map(({ id }) => id));
     bridgeIds.set(reference, ids);
   }

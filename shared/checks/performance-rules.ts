@@ -3,7 +3,7 @@ import { type Fen, wanText } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { type AmountUnit, parseAmount } from '#shared/import/parse-amount.ts';
-import { BRIDGE_FUND, bridgeFund, isIndustry } from './bridge-fund.ts';
+import { bridgeFund, bridgeFundName, isIndustry } from './bridge-fund.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
 import { INDUSTRY } from './shared-settings.ts';
@@ -25,7 +25,7 @@ function checkGoal(project: Project, { reference }: ProjectContext): Finding[] {
   const fund = bridgeFund(project, reference);
   if (fund <= 0 || !isBlank(project.goal)) return [];
   const place = projectPlace(project, '绩效目标', 'goal');
-  const message = `${placeText(place)}：安排${BRIDGE_FUND} ${wanText(fund)} 万元，没有填绩效目标。请补填产出和效益指标。`;
+  const message = `${placeText(place)}：安排${bridgeFundName(reference)} ${wanText(fund)} 万元，没有填绩效目标。请补填产出和效益指标。`;
   return [plainFinding('P05', 'error', place, message, { left: project.goal ?? '' })];
 }
 
@@ -55,7 +55,7 @@ export const GOAL_RULE: ProjectRule = {
 
 /** 总投资30万元, 投入财政衔接资金 20 万元, 衔接资金299,000元; the year before it, if any. */
 const NAMED =
-  /(20\d\d)?年?度?[^。；;\n\d]{0,12}?(总投资|(?:财政)?衔接资金)[^。；;\n\d]{0,6}?(\d[\d,，]*(?:\.\d+)?)\s*(亿元|万元|元)(?!\/)/g;
+  /(20\d\d)?年?度?[^。；;\n\d]{0,12}?(总投资|(?:财政)?(?:衔接|常态化帮扶)资金)[^。；;\n\d]{0,6}?(\d[\d,，]*(?:\.\d+)?)\s*(亿元|万元|元)(?!\/)/g;
 
 function checkNamedAmounts(project: Project, { reference }: ProjectContext): Finding[] {
   const { goal, amounts } = project;
@@ -69,7 +69,7 @@ function checkNamedAmounts(project: Project, { reference }: ProjectContext): Fin
     if (reading.kind !== 'amount' || own === null || own === reading.fen) return [];
     const place = projectPlace(project, `绩效目标所写${year ?? ''}${word}`, 'goal');
     const advice = `绩效目标写“${sentence.trim()}”。请改成一致。`;
-    const rightName = `项目${year === undefined ? '' : `${year}年`}${isTotal ? '总投资' : BRIDGE_FUND}`;
+    const rightName = `项目${year === undefined ? '' : `${year}年`}${isTotal ? '总投资' : bridgeFundName(reference)}`;
     return [amountFinding({ rule: 'P06', level: 'error', place, left: reading.fen, right: own, rightName, advice })];
   });
 }

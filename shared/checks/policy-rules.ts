@@ -4,7 +4,7 @@ import { addFen, toFen, wanText, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
-import { BRIDGE_FUND, bridgeFund, bridgeFundByYear, isIndustry, percentText } from './bridge-fund.ts';
+import { bridgeFund, bridgeFundByYear, bridgeFundName, isIndustry, percentText } from './bridge-fund.ts';
 import type { Finding } from './finding.ts';
 import { makeListFold } from './list-fold.ts';
 import type { CheckOptions, PlanRule, ProjectContext, ProjectRule } from './rule.ts';
@@ -43,7 +43,7 @@ function checkForbidden(project: Project, { reference, settings }: ProjectContex
   if (found.length === 0) return [];
   const place = projectPlace(project, '建设内容及规模', project.name.includes(found[0] ?? '') ? 'name' : 'content');
   const words = found.map((word) => `“${word}”`).join('');
-  const message = `${placeText(place)}：安排财政衔接资金 ${wanText(fund)} 万元，而内容涉及${words}，属负面清单常列的支出。请核对能否使用衔接资金，或改由其他资金安排。`;
+  const message = `${placeText(place)}：安排${bridgeFundName(reference)} ${wanText(fund)} 万元，而内容涉及${words}，属负面清单常列的支出。请核对能否使用这笔资金，或改由其他资金安排。`;
   return [plainFinding('P02', 'warning', place, message, { left: found.join('、'), suspect: '疑属负面清单' })];
 }
 
@@ -111,8 +111,8 @@ function checkFee(data: PlanData, _: CheckOptions, settings: RuleSettings): Find
   const { all, fee } = fundSums(data.reference, data.projects);
   const limit = settings.of('P03', CENTRAL_FEE);
   if (all <= 0 || fee * 100 <= all * limit) return [];
-  const place = { table: PROJECT_TABLE, row: MANAGEMENT, column: BRIDGE_FUND };
-  const message = `${placeText(place)}：项目管理费 ${wanText(toFen(fee))} 万元，占财政衔接资金 ${wanText(toFen(all))} 万元的 ${percentText(fee, all)}%，超过 ${limit}%。请核减。`;
+  const place = { table: PROJECT_TABLE, row: MANAGEMENT, column: bridgeFundName(data.reference) };
+  const message = `${placeText(place)}：项目管理费 ${wanText(toFen(fee))} 万元，占${place.column} ${wanText(toFen(all))} 万元的 ${percentText(fee, all)}%，超过 ${limit}%。请核减。`;
   return [plainFinding('P03', 'warning', place, message, { left: `${percentText(fee, all)}%`, right: `${limit}%` })];
 }
 
@@ -171,12 +171,13 @@ function checkIndustryShare(data: PlanData, _: CheckOptions, settings: RuleSetti
     return [{ year, threshold, all, industry }];
   });
   if (below.length === 0) return [];
+  const fund = bridgeFundName(data.reference);
   const shares = below.map(
     ({ year, threshold, all, industry }) =>
-      `${year}年 ${percentText(industry, all)}%（产业 ${wanText(industry)}÷衔接资金 ${wanText(all)} 万元，应不低于 ${threshold}%）`,
+      `${year}年 ${percentText(industry, all)}%（产业 ${wanText(industry)}÷${fund} ${wanText(all)} 万元，应不低于 ${threshold}%）`,
   );
-  const place = { table: PROJECT_TABLE, row: '产业项目', column: BRIDGE_FUND };
-  const message = `${placeText(place)}：财政衔接资金用于产业的比重偏低：${shares.join('，')}。请核对资金安排，或在规则设置中按本省要求改比例。`;
+  const place = { table: PROJECT_TABLE, row: '产业项目', column: fund };
+  const message = `${placeText(place)}：${fund}用于产业的比重偏低：${shares.join('，')}。请核对资金安排，或在规则设置中按本省要求改比例。`;
   const left = below.map(({ all, industry }) => `${percentText(industry, all)}%`).join('、');
   return [
     plainFinding('P04', 'warning', place, message, { left, right: below.map((one) => `${one.threshold}%`).join('、') }),

@@ -1,7 +1,9 @@
 // Reference data of a workbook (基础数据): regions, category schemes, fund sources, indicators.
 // Loaded from seeds/ when a workbook is made and editable in it afterwards.
 
-export type RegionLevel = 'city' | 'county' | 'town' | 'village';
+export const REGION_LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
+/** 省, 市（州、盟）, 县（市、区、旗）, 乡镇（街道）, 村（社区）. */
+export type RegionLevel = (typeof REGION_LEVELS)[number];
 
 /** 行政区划: a national code for city and county, `county/town/village` below, where no code is at hand. */
 export interface Region {
@@ -35,13 +37,29 @@ export interface CategoryMapping {
   to: string;
 }
 
-/** 资金来源: five top-level sources; children (中央衔接资金 under 财政衔接资金) roll up into their parent. */
+/** A name that a fund has for some years: 财政衔接资金 of 2021–2025, 常态化帮扶资金 since 2026. null: no end. */
+export interface FundName {
+  from: number | null;
+  to: number | null;
+  name: string;
+}
+
+/**
+ * 资金来源: five top-level sources; children (中央衔接资金 under 财政衔接资金) roll up into their parent. In the frame of
+ * a plan `name` is the one that is printed, and all others that it ever had stand under `aliases` (SPECS J2); what is
+ * stored has its undated name there.
+ */
 export interface FundSource {
   id: string;
   parent: string | null;
   name: string;
   aliases: readonly string[];
+  /** Names by year; [] where it always had one. */
+  names: readonly FundName[];
 }
+
+/** The fund of the central budget, whatever its name is in a year; policy rules speak of it and of its finer ones. */
+export const FISCAL_FUND = 'fiscal';
 
 /** 指标 of 表1; values are texts because the print holds `≥10`, `应兜尽兜`, `80(省70%)`. */
 export interface Indicator {
@@ -68,7 +86,7 @@ export interface ReferenceData {
 /** The kinds of facts that make the plan's frame (规划设置), as the log and its events name them. */
 export const FRAME_KINDS = ['plan', 'region', 'scheme', 'category', 'mapping', 'fundSource', 'indicator'] as const;
 
-/** What kind of plan the workbook holds; fixed when it is made. */
+/** What plan the workbook holds (规划设置, SPECS J1). */
 export interface PlanInfo {
   regionCode: string;
   regionName: string;
@@ -79,6 +97,31 @@ export interface PlanInfo {
   scheme: string;
   /** Title over the annex. */
   title: string;
+  /** What the plan is about, in its title: 巩固拓展脱贫攻坚成果同乡村振兴有效衔接. */
+  name: string;
+  /** The same in front of 项目 in notices: 巩固拓展脱贫攻坚成果和乡村振兴. */
+  shortName: string;
+  /** Year of the mid-term evaluation. */
+  midYear: number;
+  /** Funds are printed by the names of this year; null: of the plan's last. */
+  fundYear: number | null;
+}
+
+/** The year before the plan, in which base values are taken. */
+export function baseYear({ firstYear }: Pick<PlanInfo, 'firstYear'>): number {
+  return firstYear - 1;
+}
+
+const FIVE_YEAR_PLANS: Readonly<Record<string, string>> = {
+  '2016-2020': '“十三五”',
+  '2021-2025': '“十四五”',
+  '2026-2030': '“十五五”',
+};
+
+/** “十四五” for 2021-2025; the bare years for a period that is no five-year plan. */
+export function periodName({ firstYear, lastYear }: Pick<PlanInfo, 'firstYear' | 'lastYear'>): string {
+  const key = `${firstYear}-${lastYear}`;
+  return FIVE_YEAR_PLANS[key] ?? (firstYear === lastYear ? `${firstYear}年` : `${firstYear}—${lastYear}年`);
 }
 
 /** The years of a plan in order. */

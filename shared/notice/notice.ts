@@ -36,9 +36,9 @@ export function makeNotice(whole: PlanData, job: JobOf<'notice'>, today: IsoDay)
   const period = stage.hasPeriod ? periodWords(from, job.days, job.dayKind) : null;
   const all = job.columns === null ? usualColumns(data) : columnsOf(job.columns);
   return {
-    title: job.title ?? `${place}${years(job, data)}巩固拓展脱贫攻坚成果和乡村振兴${stage.titleWord}`,
+    title: job.title ?? `${place}${years(job, data)}${data.plan.shortName}${stage.titleWord}`,
     paragraphs: [
-      job.intro ?? stage.intro(place, `${years(job, data)}巩固拓展脱贫攻坚成果和乡村振兴项目`, figures),
+      job.intro ?? stage.intro(place, `${years(job, data)}${data.plan.shortName}项目`, figures),
       ...(period === null ? [] : [`公示时间：${period}。`]),
     ],
     columns: all,

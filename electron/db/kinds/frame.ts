@@ -1,23 +1,28 @@
 // The plan's frame (规划设置): period and names, places, classes, fund sources, indicators. Seeds fill it; from then on it
 // is edited, logged and undone like a project.
 import { z } from 'zod';
-import type {
-  Category,
-  CategoryMapping,
-  CategoryScheme,
-  FundSource,
-  Indicator,
-  PlanInfo,
-  Region,
+import { fundNameText } from '#shared/domain/fund-names.ts';
+import {
+  type Category,
+  type CategoryMapping,
+  type CategoryScheme,
+  type FundName,
+  type FundSource,
+  type Indicator,
+  type PlanInfo,
+  REGION_LEVELS,
+  type Region,
 } from '#shared/domain/reference.ts';
 import { type ColumnTable, columnStore } from '../kernel/column-store.ts';
 import { type ChangedValue, type Kind, kind } from '../kernel/kind.ts';
+import { addFundNames, addPlanNames } from './frame-upgrades.ts';
 
 /** One of a list with a place in it. */
 export type Placed<T> = T & { position: number };
 
 const text = z.string();
 const words = z.array(text).readonly();
+const year = z.number().int().nullable();
 
 /** A kind that is a list in its own order; memory holds it without the places. */
 function listKind<T extends object>(spec: {
@@ -25,18 +30,25 @@ function listKind<T extends object>(spec: {
   table: ColumnTable<Placed<T>>;
   schema: z.ZodType<T>;
   name: (image: T) => string;
+  upgrades?: Kind<Placed<T>, readonly T[]>['upgrades'];
 }): Kind<Placed<T>, readonly T[]> {
   return kind({
     title: spec.title,
     tables: [],
     open: (db) => columnStore(db, spec.table),
     schema: z.intersection(spec.schema, z.object({ position: z.number() })) as z.ZodType<Placed<T>>,
-    upgrades: [],
+    upgrades: spec.upgrades ?? [],
     isMergedByValue: true,
     slice: (images) =>
       [...images.values()].sort((a, b) => a.position - b.position).map(({ position: _, ...image }) => image as T),
     words: (before, after) => frameWords(spec.title, before, after, spec.name),
   });
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join('、');
+  if (typeof value === 'object' && value !== null) return fundNameText(value as FundName);
+  return String(value ?? '');
 }
 
 /** The fields of one thing of the frame that changed. */
@@ -51,7 +63,6 @@ function frameWords<T extends object>(
   const project = `${title} ${name(one)}`;
   if (before === null) return [{ project, column: title, before: '', after: '新增' }];
   if (after === null) return [{ project, column: title, before: '', after: '删除' }];
-  const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value ?? ''));
   return Object.keys(after).flatMap((field): ChangedValue[] => {
     const [left, right] = [shown(before[field as keyof T]), shown(after[field as keyof T])];
     return left === right ? [] : [{ project, column: FIELD_WORDS[field] ?? field, before: left, after: right }];
@@ -68,6 +79,10 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   level: '级别',
   code: '代码',
   title: '标题',
+  shortName: '简称',
+  midYear: '中期评估年',
+  fundYear: '资金名称按年',
+  names: '各年名称',
   firstYear: '开始年',
   lastYear: '结束年',
   scheme: '类别体系',
@@ -108,8 +123,12 @@ export const plan = kind<PlanInfo, PlanInfo>({
     lastYear: z.number().int(),
     scheme: text,
     title: text,
+    name: text,
+    shortName: text,
+    midYear: z.number().int(),
+    fundYear: z.number().int().nullable(),
   }),
-  upgrades: [],
+  upgrades: [addPlanNames],
   isMergedByValue: true,
   slice(images) {
     const found = images.get('plan');
@@ -132,7 +151,7 @@ export const region = listKind<Region>({
     code: text,
     parent: text.nullable(),
     name: text,
-    level: z.enum(['city', 'county', 'town', 'village']),
+    level: z.enum(REGION_LEVELS),
     aliases: words,
   }),
   name: ({ name }) => name,
@@ -192,12 +211,19 @@ export const fundSource = listKind<FundSource>({
   title: '资金来源',
   table: {
     table: 'fund_source',
-    columns: { id: 'id', parent: 'parent', name: 'name', aliases: 'aliases', position: 'position' },
-    json: ['aliases'],
+    columns: { id: 'id', parent: 'parent', name: 'name', aliases: 'aliases', names: 'names', position: 'position' },
+    json: ['aliases', 'names'],
     key: ['id'],
     orderBy: 'position',
   },
-  schema: z.object({ id: text, parent: text.nullable(), name: text, aliases: words }),
+  schema: z.object({
+    id: text,
+    parent: text.nullable(),
+    name: text,
+    aliases: words,
+    names: z.array(z.object({ from: year, to: year, name: text })).readonly(),
+  }),
+  upgrades: [addFundNames],
   name: ({ name }) => name,
 });
 

@@ -1,4 +1,5 @@
 // The frame of a plan as one value, from the slices of its kinds.
+import { namesInUse } from '#shared/domain/fund-names.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import type { Memory } from '../kernel/memory.ts';
 import type { Kinds } from './index.ts';
@@ -10,7 +11,7 @@ export function referenceOf(memory: Memory<Kinds>): ReferenceData {
     schemes: memory.slice('scheme'),
     categories: memory.slice('category'),
     mappings: memory.slice('mapping'),
-    fundSources: memory.slice('fundSource'),
+    fundSources: namesInUse(memory.slice('fundSource'), memory.slice('plan')),
     indicators: memory.slice('indicator'),
   };
 }

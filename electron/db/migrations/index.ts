@@ -5,6 +5,7 @@ import { sql as workbook } from './0001-workbook.ts';
 import { sql as records } from './0002-records.ts';
 import { sql as author } from './0003-author.ts';
 import { run as enterLog, sql as kinds } from './0004-kinds.ts';
+import { sql as frame, run as nameFrame } from './0005-frame.ts';
 
 export interface Migration {
   version: number;
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, slug: 'records', sql: records },
   { version: 3, slug: 'author', sql: author },
   { version: 4, slug: 'kinds', sql: kinds, run: enterLog },
+  { version: 5, slug: 'frame', sql: frame, run: nameFrame },
 ];
 
 /** The user_version that this program writes. */

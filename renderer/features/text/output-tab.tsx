@@ -33,9 +33,7 @@ export function OutputTab() {
   const all = sections.flatMap(({ parts }) => parts.map(({ id }) => id));
   const chosen = all.filter((id) => !left.has(id));
   const plan = workbook?.plan;
-  const name = plan
-    ? `${plan.regionName}巩固拓展脱贫攻坚成果同乡村振兴有效衔接规划\n（${plan.firstYear}—${plan.lastYear}年）`
-    : '';
+  const name = plan ? `${plan.regionName}${plan.name}规划\n（${plan.firstYear}—${plan.lastYear}年）` : '';
   const title = choices.title ?? name;
 
   const write = (kind: 'docx' | 'xlsx', what: string): Promise<void> => {

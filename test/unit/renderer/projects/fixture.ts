@@ -14,6 +14,10 @@ export const PLAN: PlanInfo = {
   lastYear: 2022,
   scheme: 's',
   title: '项目表',
+  name: '有效衔接',
+  shortName: '有效衔接',
+  midYear: 2022,
+  fundYear: null,
 };
 
 const category = (id: string, parent: string | null, ordinal: string, name: string, aliases: string[] = []) => ({
@@ -37,9 +41,9 @@ export const REFERENCE: ReferenceData = {
   ],
   mappings: [],
   fundSources: [
-    { id: 'fiscal', parent: null, name: '财政衔接资金', aliases: [] },
-    { id: 'central', parent: 'fiscal', name: '中央衔接资金', aliases: [] },
-    { id: 'other', parent: null, name: '其他资金', aliases: [] },
+    { id: 'fiscal', parent: null, name: '财政衔接资金', aliases: [], names: [] },
+    { id: 'central', parent: 'fiscal', name: '中央衔接资金', aliases: [], names: [] },
+    { id: 'other', parent: null, name: '其他资金', aliases: [], names: [] },
   ],
   indicators: [],
 };

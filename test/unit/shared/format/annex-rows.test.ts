@@ -94,10 +94,10 @@ describe('makeContentReader', () => {
     const reference = {
       ...data.reference,
       fundSources: [
-        { id: 'fiscal', parent: null, name: '财政衔接资金', aliases: [] },
-        { id: 'central', parent: 'fiscal', name: '中央衔接资金', aliases: [] },
-        { id: 'county', parent: null, name: '县级自筹资金', aliases: [] },
-        { id: 'other', parent: null, name: '其他资金', aliases: [] },
+        { id: 'fiscal', parent: null, name: '财政衔接资金', aliases: [], names: [] },
+        { id: 'central', parent: 'fiscal', name: '中央衔接资金', aliases: [], names: [] },
+        { id: 'county', parent: null, name: '县级自筹资金', aliases: [], names: [] },
+        { id: 'other', parent: null, name: '其他资金', aliases: [], names: [] },
       ],
     };
     const plan = { ...data, reference };
