@@ -27,7 +27,8 @@ function goesBy(place: Place, text: string): boolean {
   if (text === '') return true;
   for (let at = Math.max(0, text.length - place.name.length); at < text.length - 1; at += 1) {
     const end = text.slice(at);
-    const isNamed = place.name.startsWith(end) || (end.startsWith(bareName(place)) && fitOfOtherKind(end)?.(place) === 1);
+    const isNamed =
+      place.name.startsWith(end) || (end.startsWith(bareName(place)) && fitOfOtherKind(end)?.(place) === 1);
     if (isNamed && (at === 0 || (place.parent !== null && goesBy(place.parent, text.slice(0, at))))) return true;
   }
   return place.parent !== null && goesBy(place.parent, text);

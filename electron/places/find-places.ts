@@ -46,12 +46,14 @@ export function findPlaces(book: PlaceBook, text: string, limit: number): FoundP
   return { places: hits.slice(0, limit).map(({ place }) => place), hasMore: hits.length > limit };
 }
 
-/** Places down to counties nearest to a code that is none: those that share the most of it from the front. */
+/** Places down to counties nearest to a code that is none: those that share the most of it from the front, the nearest
+ * number first. */
 export function nearestPlaces(book: PlaceBook, code: string, limit: number): Place[] {
   for (let length = Math.min(code.length, 6); length >= 2; length -= 1) {
     const start = code.slice(0, length);
     const near = book.places.filter((place) => place.code.length === 6 && place.code.startsWith(start));
-    if (near.length > 0) return near.slice(0, limit);
+    const away = (place: Place): number => Math.abs(Number(place.code) - Number(code.slice(0, 6).padEnd(6, '0')));
+    if (near.length > 0) return near.sort((a, b) => away(a) - away(b)).slice(0, limit);
   }
   return [];
 }
@@ -84,7 +86,8 @@ function namedAbove(book: PlaceBook, words: readonly string[]): Above {
   const checks = words.map((word): Above => {
     const known = new Map<Place, boolean>();
     const isNamed = (place: Place): boolean => {
-      const is = known.get(place) ?? (names(place, word, book.speller) || (place.parent !== null && isNamed(place.parent)));
+      const is =
+        known.get(place) ?? (names(place, word, book.speller) || (place.parent !== null && isNamed(place.parent)));
       known.set(place, is);
       return is;
     };
@@ -92,4 +95,3 @@ function namedAbove(book: PlaceBook, words: readonly string[]): Above {
   });
   return (place) => checks.every((isNamed) => isNamed(place));
 }
-

@@ -18,7 +18,12 @@ export function findVillages(book: PlaceBook, word: string, isAbove: Above | nul
   // 宝莲寺镇何官屯, 大冶市金湖街道姜桥村: the longest name of a place in front.
   for (let at = word.length - 1; at >= 2; at -= 1) {
     const front = word.slice(0, at);
-    const places = new Set([...scan(book.places, (place) => fitOf(place, front)).filter(({ fit }) => fit < 2), ...findByPath(book, front)].map(({ place }) => place));
+    const places = new Set(
+      [
+        ...scan(book.places, (place) => fitOf(place, front)).filter(({ fit }) => fit < 2),
+        ...findByPath(book, front),
+      ].map(({ place }) => place),
+    );
     if (places.size === 0) continue;
     const isIn = (place: Place): boolean => places.has(place) || (place.parent !== null && isIn(place.parent));
     const found = named(book, word.slice(at), isIn, wanted);

@@ -76,12 +76,20 @@ export function packPlaces({ source, places, readingsOf, quality = 10 }: PlacesS
   const used = new Set([...letters, ...upper.join('')].filter((letter) => /\p{Script=Han}/u.test(letter)));
   const head: PlacesHead = {
     source,
-    readings: [...used].sort().map((letter) => `${letter}${readingsOf(letter).join(' ')}`).join(','),
+    readings: [...used]
+      .sort()
+      .map((letter) => `${letter}${readingsOf(letter).join(' ')}`)
+      .join(','),
     letters: letters.join(''),
     blocks: packed.map(({ length }) => length),
   };
   const headBytes = squeeze(Buffer.from([JSON.stringify(head), ...upper].join('\n')));
-  const letterBytes = squeeze(letterIndex(letters, blocks.map((block) => block.letters)));
+  const letterBytes = squeeze(
+    letterIndex(
+      letters,
+      blocks.map((block) => block.letters),
+    ),
+  );
   const start = Buffer.alloc(16);
   start.write(MAGIC, 'latin1');
   start.writeUInt32LE(headBytes.length, 8);

@@ -25,7 +25,8 @@ export function makeSpeller(text: string): Speller {
     const [letter = ''] = entry;
     const known = entry.slice(letter.length).split(' ');
     readings.set(letter, known);
-    for (const reading of known) initials[letter.charCodeAt(0)] = (initials[letter.charCodeAt(0)] ?? 0) | bitOf(reading, 0);
+    for (const reading of known)
+      initials[letter.charCodeAt(0)] = (initials[letter.charCodeAt(0)] ?? 0) | bitOf(reading, 0);
   }
   return { readings, initials };
 }
@@ -54,7 +55,8 @@ function goOn(name: string, at: number, typed: string, from: number, speller: Sp
   let best: Rest | undefined;
   const take = (length: number, isFull: boolean): void => {
     const rest = best?.isFull ? undefined : goOn(name, at + letter.length, typed, from + length, speller);
-    if (rest !== undefined && (best === undefined || (isFull && rest.isFull))) best = { ...rest, isFull: isFull && rest.isFull };
+    if (rest !== undefined && (best === undefined || (isFull && rest.isFull)))
+      best = { ...rest, isFull: isFull && rest.isFull };
   };
   for (const reading of (at < name.length ? speller.readings.get(letter) : undefined) ?? []) {
     if (reading[0] !== typed[from]) continue;

@@ -61,7 +61,9 @@ function townWords(name: string): string[] {
     return [`${regiment}团`, `${regiment.replace(/./g, (digit) => String(DIGITS.indexOf(digit)))}团`];
   }
   const [end, kinds] = TOWN_KINDS.find(([pattern]) => pattern.test(name)) ?? [TOWN_END, []];
-  const bare = name.replace(end.source === '族乡$' ? TOWN_END : end, '').replace(TOWN_END, (word) => (kinds.length > 0 ? word : ''));
+  const bare = name
+    .replace(end.source === '族乡$' ? TOWN_END : end, '')
+    .replace(TOWN_END, (word) => (kinds.length > 0 ? word : ''));
   if (bare === name || bare.length < 2) return [];
   return [bare, ...kinds.map((kind) => bare + kind)];
 }
