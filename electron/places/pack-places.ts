@@ -46,7 +46,7 @@ export function packPlaces({ source, places, readingsOf, quality = 10 }: PlacesS
   let town = '';
   let last = 0;
   for (const { code, name } of places) {
-    const depth = CODE_LENGTHS.findIndex((length) => length === code.length);
+    const depth = CODE_LENGTHS.indexOf(code.length as (typeof CODE_LENGTHS)[number]);
     if (depth < 0) throw new RangeError(`no code of a place: ${code} ${name}`);
     const isBeneath = (known: string): boolean => known !== '' && code.startsWith(known);
     const up = depth === 4 ? -1 : above.slice(0, depth).findLastIndex(isBeneath);

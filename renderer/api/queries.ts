@@ -1,5 +1,5 @@
 // Every query of the window with its key in one place.
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isOpen } from '#shared/checks/explanation.ts';
 import type { Finding } from '#shared/checks/finding.ts';
@@ -43,15 +43,13 @@ export function useStatus() {
   return useQuery({ queryKey: KEYS.status, queryFn: () => call('app.status', {}) });
 }
 
-/** Places of the country that fit what was typed; nothing is asked while that is blank. What fitted before stays on show
- * until the answer is there. */
+/** Places of the country that fit what was typed; nothing is asked while that is blank. */
 export function useFoundPlaces(text: string) {
   const { call } = useSession();
   return useQuery({
     queryKey: ['places', text],
     queryFn: () => call('places.find', { text, limit: 50 }),
     enabled: text.trim() !== '',
-    placeholderData: keepPreviousData,
   });
 }
 

@@ -11,7 +11,7 @@ export interface NamedPlace {
 /** Peoples whose name official names also give without 族: 博尔塔拉蒙古自治州. */
 const PEOPLES_END = new RegExp(`(?<=..)(?:${PEOPLES}|各族|维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古)+$`);
 const UPPER_END =
-  /(?:维吾尔自治区|自治[区州县旗]|特别行政区|行政委员会|(?<=.{3})(?:林区|特区|新区)|地区|[省市盟县区旗])$/;
+  /(?:维吾尔自治区|自治[区州县旗]|特别行政区|行政委员会|(?<=.{2})(?:林区|特区|新区)|地区|[省市盟县区旗])$/;
 /** What of an end stays with the short form: 峨山县 of 峨山彝族自治县. */
 const SHORT_END: Readonly<Record<string, string>> = { 自治州: '州', 自治县: '县', 自治旗: '旗' };
 /** A zone is called by its kind within its city. */

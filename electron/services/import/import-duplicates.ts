@@ -2,7 +2,6 @@
 import { findAcross, findDuplicates } from '#shared/checks/duplicates/find-duplicates.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { homeRegion } from '#shared/domain/reference.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
 import { rowProject } from '#shared/import/row-project.ts';
 
@@ -12,7 +11,7 @@ export type ImportDuplicates = MethodOutput<'duplicates.import'>;
 export function importDuplicates(data: PlanData, rows: readonly PlannedRow[]): ImportDuplicates {
   const fresh = rows
     .filter(({ action }) => action === 'add')
-    .map(({ table, project }) => rowProject(project, `${table}:${project.row}`, homeRegion(data)));
+    .map(({ table, project, regionCode }) => rowProject(project, `${table}:${project.row}`, regionCode));
   // Regions of their own: what is remembered of the list itself must not mix with the rows.
   const reference = { ...data.reference, regions: [...data.reference.regions] };
   const pairs = [
