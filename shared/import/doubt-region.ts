@@ -117,7 +117,8 @@ function countPlaces(
     const cell = cells.find((one) => one.column === column);
     const inColumn = cellText(cells.find((one) => one.column === countyColumn)).trim();
     // What stood before the town was cut off when the place was read.
-    const county = inColumn !== '' ? compactText(inColumn) : cell === undefined ? '' : places.split(cellText(cell)).county;
+    const county =
+      inColumn !== '' ? compactText(inColumn) : cell === undefined ? '' : places.split(cellText(cell)).county;
     const { town, townName, isManyTowns } = places.keyOf(values.town, values.village);
     const known = places.dictionary.towns.get(compactText(values.town ?? ''));
     if (county !== '' && !isOwn(county) && !names.includes(county)) {

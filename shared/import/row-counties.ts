@@ -31,7 +31,9 @@ export function findCounties(table: Table, file: string, frame: Frame, places: P
   if (!isUpperPlan(frame)) return { byRow, unclear };
   const names = countyNames(frame.reference.regions);
   // The title speaks before the name of the sheet, and that before the file's.
-  const ofTable = [table.title, table.sheet, file].map((text) => countyIn(text, names)).find((code) => code !== undefined);
+  const ofTable = [table.title, table.sheet, file]
+    .map((text) => countyIn(text, names))
+    .find((code) => code !== undefined);
   const column = table.columns.find(({ key }) => key === 'region')?.column;
   const place = table.columns.find(({ key }) => key === 'town') ?? table.columns.find(({ key }) => key === 'village');
   const view = column === undefined ? undefined : viewSheet(table.source);
@@ -40,7 +42,8 @@ export function findCounties(table: Table, file: string, frame: Frame, places: P
     // A cell merged over several rows is each row's; an empty one beneath it says the same again.
     const text = column === undefined ? '' : (view?.seenText(project.row, column) ?? '').trim();
     if (text !== '') stated = countyIn(text, names);
-    const code = stated ?? countyOfRow(project, place?.column, names, places) ?? ofTable ?? countyOfTown(project, places);
+    const code =
+      stated ?? countyOfRow(project, place?.column, names, places) ?? ofTable ?? countyOfTown(project, places);
     if (code === undefined) unclear.push(project.row);
     else byRow.set(project.row, code);
   }
@@ -57,7 +60,9 @@ export function askCounty(
   if (unclear.length === 0) return null;
   const isAll = unclear.length === projects.length;
   const rows = unclear.slice(0, SHOWN).join('、');
-  const who = isAll ? '没有写明是哪个县（市、区）的' : `第 ${rows}${unclear.length > SHOWN ? ' 等' : ''} 行（共 ${unclear.length} 行）没有写明是哪个县（市、区）的`;
+  const who = isAll
+    ? '没有写明是哪个县（市、区）的'
+    : `第 ${rows}${unclear.length > SHOWN ? ' 等' : ''} 行（共 ${unclear.length} 行）没有写明是哪个县（市、区）的`;
   const counties = reference.regions.filter(({ level }) => level === 'county');
   return {
     id: COUNTY_QUESTION,

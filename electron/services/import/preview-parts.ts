@@ -69,7 +69,11 @@ export function countiesOfRows(tables: readonly TableCounties[], choices: Import
 /** A table of which nobody knows the county, or that seems to be another county's, is asked about until that is said. */
 export function askAboutRegion(
   preview: ImportPreview,
-  { tables, counties, choices }: { tables: readonly FileTable[]; counties: readonly TableCounties[]; choices: ImportChoices },
+  {
+    tables,
+    counties,
+    choices,
+  }: { tables: readonly FileTable[]; counties: readonly TableCounties[]; choices: ImportChoices },
   data: PlanData,
   places: PlaceReader,
 ): void {
@@ -81,7 +85,8 @@ export function askAboutRegion(
     if (question) {
       const asked = { ...question, id: questionId(identity, question.id) };
       preview.questions.unshift(asked);
-      if (choices.answers?.[asked.id] === undefined) preview.problems.unshift({ ...countyProblem(question, reading.sheet), table });
+      if (choices.answers?.[asked.id] === undefined)
+        preview.problems.unshift({ ...countyProblem(question, reading.sheet), table });
     }
     const codes = new Set(reading.projects.map(({ row }) => rows.get(`${table}:${row}`)));
     const [only] = codes.size === 1 ? codes : [];

@@ -133,11 +133,7 @@ describe('the places of a workbook', () => {
     ],
     ['a county right beneath its province', '429004', '420000 429004 429004100'],
     ['a city without counties', '441900', '440000 441900 441900003 441900003001'],
-    [
-      'a city: all its counties with theirs',
-      '530400',
-      '530000 530400 530402 530426 530402202 530402202201 530426100',
-    ],
+    ['a city: all its counties with theirs', '530400', '530000 530400 530402 530426 530402202 530402202201 530426100'],
     ['a province: cities and counties', '420000', '420000 420200 429004 420281 420282'],
   ])('%s', (_, code, expected) => expect(codes(code).sort()).toEqual(expected.split(' ').sort()));
 
