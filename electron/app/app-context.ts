@@ -1,4 +1,5 @@
 // What the handlers share: the open session, file tokens, settings, the program around, and the way to tell the window.
+import type { PlaceBook } from '#electron/places/place-book.ts';
 import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/reply.ts';
@@ -11,6 +12,8 @@ export interface AppContext {
   shell: Shell;
   settings: Settings;
   tokens: TokenStore;
+  /** The 地名库, read at the first question. */
+  places(): PlaceBook;
   /** Folder for files dropped on the window; emptied when the program ends. */
   dropFolder(): string;
   emit(event: AppEvent): void;

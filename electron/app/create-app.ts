@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPlaceBook, type PlaceBook } from '#electron/places/place-book.ts';
 import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef } from '#shared/contract/methods.ts';
@@ -17,6 +18,7 @@ import { importHandlers } from './handlers/import.ts';
 import { levelHandlers } from './handlers/levels.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
+import { placeHandlers } from './handlers/places.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { tableHandlers } from './handlers/tables.ts';
@@ -30,6 +32,8 @@ export interface AppDeps extends DispatchOptions {
   shell: Shell;
   /** Folder for what the program remembers on this machine. */
   dataFolder: string;
+  /** The packed 地名库; read at the first question about a place. */
+  placesFile: string;
   version: string;
 }
 
@@ -47,6 +51,7 @@ export function createApp(deps: AppDeps): App {
   const listeners = new Set<(event: AppEvent) => void>();
   let session: Session | null = null;
   let drops: string | null = null;
+  let places: PlaceBook | null = null;
 
   const context: AppContext = {
     version: deps.version,
@@ -54,6 +59,10 @@ export function createApp(deps: AppDeps): App {
     settings: openSettings(deps.dataFolder),
     tokens: createTokenStore(),
     lastWritten: null,
+    places() {
+      places ??= openPlaceBook(deps.placesFile);
+      return places;
+    },
     dropFolder() {
       drops ??= mkdtempSync(join(tmpdir(), 'xianjie-'));
       return drops;
@@ -84,6 +93,7 @@ export function createApp(deps: AppDeps): App {
     {
       ...fileHandlers(context),
       ...workbookHandlers(context),
+      ...placeHandlers(context),
       ...projectHandlers(context),
       ...recordHandlers(context),
       ...tableHandlers(context),

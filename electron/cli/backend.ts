@@ -21,18 +21,19 @@ export interface Backend {
 }
 
 /** Folder of the program: the nearest one above this file that holds package.json. */
-function programVersion(): string {
+function findProgram(): { folder: string; version: string } {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     try {
       const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: string };
-      return manifest.version ?? '';
+      return { folder, version: manifest.version ?? '' };
     } catch {
-      if (folder === dirname(folder)) return '';
+      if (folder === dirname(folder)) return { folder, version: '' };
     }
   }
 }
 
-export const VERSION = programVersion();
+const PROGRAM = findProgram();
+export const VERSION = PROGRAM.version;
 
 export interface BackendOptions {
   /** End the claim of another program on a workbook that is opened to be changed. */
@@ -47,6 +48,7 @@ export function startBackend(onEvent: (event: AppEvent) => void, options: Backen
   const app: App = createApp({
     version: VERSION,
     dataFolder,
+    placesFile: join(PROGRAM.folder, 'dist/places/places.bin'),
     shell: {
       openFiles: async () => [],
       saveFile: async () => null,

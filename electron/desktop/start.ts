@@ -20,6 +20,8 @@ export interface DesktopFiles {
   root: string;
   /** The built preload. */
   preload: string;
+  /** The packed 地名库. */
+  places: string;
 }
 
 /** Returns when the program is ready, or at once when another instance runs: that one gets the named workbook. */
@@ -63,6 +65,7 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   workbench = createApp({
     shell: createDesktopShell(currentWindow),
     dataFolder: app.getPath('userData'),
+    placesFile: files.places,
     version: app.getVersion(),
     logFault: (method, error) => console.error(method, error),
   });

@@ -37,10 +37,20 @@ export const DERIVED_KEYS = [
   KEYS.text,
 ] as const;
 
-/** Program version, open workbook, recent files, regions. */
+/** Program version, open workbook, recent files and places. */
 export function useStatus() {
   const { call } = useSession();
   return useQuery({ queryKey: KEYS.status, queryFn: () => call('app.status', {}) });
+}
+
+/** Places of the country that fit what was typed; nothing is asked while that is blank. */
+export function useFoundPlaces(text: string) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: ['places', text],
+    queryFn: () => call('places.find', { text, limit: 50 }),
+    enabled: text.trim() !== '',
+  });
 }
 
 /** The open workbook's status; null where none is open or it is not known yet. */

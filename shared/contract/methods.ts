@@ -21,6 +21,7 @@ export {
   FILE_KINDS,
   type FileKind,
   type FileRef,
+  type FoundPlace,
   type Place,
   type RecentFile,
   type RejectedEdit,

@@ -8,7 +8,7 @@ import { cellIn, cellText, type SheetView } from './sheet-view.ts';
 
 /** Columns that are recognised and still have no place in a project. */
 const WITHOUT_FIELD: Readonly<Record<string, string>> = {
-  region: '项目所属的县（市、区）以导入时选定的为准',
+  region: '工作簿是一个县（市、区）的，项目都算作它的',
   count: '每行是一个项目，个数不另存',
 };
 

@@ -3,7 +3,7 @@
 import { plainNumeral } from '../domain/numerals.ts';
 import { bareText, compactText } from '../import/fold-text.ts';
 
-const PEOPLES =
+export const PEOPLES =
   '(?:(?:哈尼|傈僳|拉祜|布依|土家|仡佬|纳西|景颇|布朗|普米|阿昌|基诺|独龙|仫佬|毛南|朝鲜|达斡尔|鄂温克|鄂伦春|锡伯|维吾尔|哈萨克|柯尔克孜|塔吉克|裕固|保安|东乡|撒拉|赫哲|门巴|珞巴|高山|德昂|蒙古|[彝傣苗回白壮侗瑶藏满羌水土佤畲黎怒京])族|民族)';
 /** What a town is called by, as it stands behind its name. */
 export const TOWN_WORD = `(?:街道(?:办事处|办)?|${PEOPLES}+乡|办事处|镇|乡|苏木)`;

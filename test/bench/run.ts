@@ -4,6 +4,7 @@ import type { Measurement } from './measure.ts';
 
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> = {
   start: () => import('./start.ts'),
+  places: () => import('./places.ts'),
   edit: () => import('./edit.ts'),
   checks: () => import('./checks.ts'),
   tables: () => import('./tables.ts'),

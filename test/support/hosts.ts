@@ -13,6 +13,7 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import { WIRE_PATH } from '#shared/contract/host-wire.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { Transport } from '#shared/contract/transport.ts';
+import { PLACES_FILE } from '../../build/pack-places.ts';
 import { enter } from './host-client.ts';
 
 export interface Door {
@@ -23,7 +24,7 @@ export interface Door {
 }
 
 function makeApp(shell: Shell, dataFolder: string): App {
-  return createApp({ shell, dataFolder, version: '1.2.3', checkOutput: true });
+  return createApp({ shell, dataFolder, placesFile: PLACES_FILE, version: '1.2.3', checkOutput: true });
 }
 
 /** A Shell whose user chooses what stands next in the list. */

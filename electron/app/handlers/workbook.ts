@@ -2,15 +2,16 @@
 import { basename, dirname } from 'node:path';
 import { accountName } from '#electron/db/lock.ts';
 import { openFile } from '#electron/db/open.ts';
+import { planRegions, requirePlace } from '#electron/places/plan-regions.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
 import { verifyDatabase } from '#electron/services/verify.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
-import { PLAN_REGIONS } from '#seeds/index.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { toFound } from './places.ts';
 
 type Names =
   | 'app.status'
@@ -66,14 +67,20 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
         author: authorOf(context),
         workbook: context.current()?.status() ?? null,
         recent: context.settings.recent(),
-        regions: PLAN_REGIONS.map(({ code, name, level, parent }) => ({ code, name, level, parent })),
+        recentPlaces: context.settings.recentPlaces(),
       };
     },
     'app.setAuthor': ({ name }) => {
       context.settings.setAuthor(name);
       return {};
     },
-    'workbook.create': ({ token, ...spec }) => createAndOpen(context, context.tokens.take(token), spec),
+    'workbook.create': ({ token, ...spec }) => {
+      const path = context.tokens.take(token);
+      const place = requirePlace(context.places(), spec.regionCode);
+      const status = createAndOpen(context, path, { ...spec, regions: planRegions(context.places(), place.code) });
+      context.settings.rememberPlace(toFound(place));
+      return status;
+    },
     'workbook.createSample': ({ token }) =>
       createAndOpen(context, context.tokens.take(token), {
         regionCode: HONGTA_CODE,

@@ -19,7 +19,7 @@ export function StartPage({ status, isFirst }: { status: MethodOutput<'app.statu
             <h2>
               <FileAddOutlined /> 新建工作簿
             </h2>
-            <NewWorkbook regions={status.regions} />
+            <NewWorkbook recentPlaces={status.recentPlaces} />
           </section>
           <section>
             <h2>

@@ -55,7 +55,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = () => startDesktop({ root: '/root/of/page', preload: '/preload.cjs' });
+const start = () => startDesktop({ root: '/root/of/page', preload: '/preload.cjs', places: '/places.bin' });
 const window = (): FakeWindow => FakeWindow.all[0] as FakeWindow;
 const named = (file: string) => ['workbook.open', { token: path.join(folder, file) }];
 
