@@ -1,4 +1,5 @@
-// End-to-end tests: the built page in a real Chromium, one scenario after the other. Filter by file or by name:
+// End-to-end tests: the built page in a real Chromium, two files at a time: while one waits for its page, the other works.
+// Each scenario has a program, a folder and a home of its own. Filter by file or by name:
 // vitest run -c build/vitest.e2e.config.ts import -t 514
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
@@ -9,7 +10,7 @@ export default defineConfig({
     include: ['test/e2e/**/*.e2e.ts'],
     globalSetup: ['build/e2e-setup.ts'],
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 60_000,
     // How long a picture on the screen may take to come true on a busy machine; a failure still fails.
