@@ -4,6 +4,9 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** The same folder as in node24.mjs. */
+const CACHE = '../node_modules/.cache/xianjie/node';
+
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
@@ -11,6 +14,8 @@ export default defineConfig({
     globalSetup: ['build/e2e-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Every scenario starts the program: with the compiled sources kept beside the packages in half the time.
+    env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.resolve(import.meta.dirname, CACHE) },
     testTimeout: 180_000,
     hookTimeout: 60_000,
     // How long a picture on the screen may take to come true on a busy machine; a failure still fails.
