@@ -172,6 +172,7 @@ function matchAll(
         made.set(row, found);
         return found;
       },
+      wordsOf,
       tableOf: (row) => (live[row] as PlannedRow).table,
       reference,
     },
@@ -212,10 +213,19 @@ function pairByHand(
   }
 }
 
+const words = new WeakMap<Project, string>();
+
+/** 建设内容 as it is compared, folded once for each project. */
+function wordsOf(project: Project): string {
+  const found = words.get(project) ?? bareText(project.content ?? '');
+  words.set(project, found);
+  return found;
+}
+
 function markOf({ values, amounts }: ReadProject): Mark {
   return { total: amounts.total, content: bareText(values.content ?? '') };
 }
 
-function projectMark({ content, amounts }: Project): Mark {
-  return { total: amounts.total, content: bareText(content ?? '') };
+function projectMark(project: Project): Mark {
+  return { total: project.amounts.total, content: wordsOf(project) };
 }

@@ -110,6 +110,6 @@ scenario('main job: new workbook, import, edit, check, undo, restart, tables, ex
   await page.getByTestId('print-pdf').click();
   await saveAs(page, pdf);
   await expect
-    .poll(() => statSync(pdf, { throwIfNoEntry: false })?.size ?? 0, { timeout: 60_000 })
+    .poll(() => statSync(pdf, { throwIfNoEntry: false })?.size ?? 0, { timeout: 120_000 })
     .toBeGreaterThan(50_000);
 });
