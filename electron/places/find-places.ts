@@ -34,7 +34,8 @@ export function findPlaces(book: PlaceBook, text: string, limit: number): FoundP
   const isAbove = words.length > 0 ? namedAbove(book, words) : null;
   let hits = byWord(book, last).filter(({ place }) => isAbove === null || (place.parent && isAbove(place.parent)));
   if (hits.length === 0 && isAbove === null) hits = findByPath(book, last);
-  if (hits.length === 0 || (isAbove !== null && hits.length <= limit)) {
+  // By pinyin every village within would have to be read: only where nothing above them fits.
+  if (hits.length === 0 || (isAbove !== null && !isPinyin(last) && hits.length <= limit)) {
     hits = [...hits, ...findVillages(book, last, isAbove, limit + 1 - hits.length)];
   }
   hits.sort(

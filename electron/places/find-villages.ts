@@ -16,7 +16,7 @@ export function findVillages(book: PlaceBook, word: string, isAbove: Above | nul
   const hits = named(book, word, isAbove, wanted);
   if (hits.length > 0 || isAbove !== null) return hits;
   // 宝莲寺镇何官屯, 大冶市金湖街道姜桥村: the longest name of a place in front.
-  for (let at = word.length - 1; at >= 2; at -= 1) {
+  for (let at = word.length - 2; at >= 2; at -= 1) {
     const front = word.slice(0, at);
     const places = new Set(
       [

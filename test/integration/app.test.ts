@@ -59,7 +59,7 @@ describe('workbooks', () => {
   });
 
   it.each([
-    ['an unknown region', { regionCode: '110101' }, /没有行政区划代码/],
+    ['an unknown region', { regionCode: '110199' }, /没有行政区划代码/],
     ['years upside down', { regionCode: '530402', firstYear: 2025, lastYear: 2021 }, /结束年应不早于开始年/],
   ])('refuses %s and leaves no file', async (_, spec, message) => {
     const test = makeTestApp(folder);
