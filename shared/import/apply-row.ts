@@ -26,7 +26,8 @@ export function mappedKeys(table: Pick<TableReading, 'columns' | 'isTotalSummed'
 /** The same place in one cell of the sheet and two of the list is no change, however it is written. */
 function isSamePlace({ town, village }: Project, { values }: ReadProject, places: PlaceReader): boolean {
   const [now, old] = [places.keyOf(values.town, values.village), places.keyOf(town, village)];
-  return now.joined === old.joined && now.group === old.group;
+  const isSame = now.joined === old.joined || (now.town === '' && now.village === old.village);
+  return isSame && now.group === old.group;
 }
 
 export interface Applied {

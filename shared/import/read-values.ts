@@ -110,6 +110,11 @@ function cutPlace({ places }: ValueReader, draft: Draft): void {
   const text = village === null ? town : town === null ? village : null;
   if (typeof text !== 'string') return;
   const cut = places.split(text);
+  if (cut.town === '' && cut.village !== '' && village === null) {
+    // A village by itself is no town: that one stands in a heading, or in the list already.
+    draft.village = cut.village;
+    delete draft.town;
+  }
   if (cut.town === '' || (cut.village === '' && town === null)) return;
   draft.town = cut.town;
   if (cut.village !== '') draft.village = cut.village;

@@ -246,7 +246,7 @@ describe('HTML named .xls', () => {
     expect(await told(row('<td>1<table><tr><td>2<td>3</table>'))).toEqual(['A1 html-inner-table']);
     expect((await told('<table><tr><td>1')).join()).toContain('没有写完');
     expect((await told(`${row('<td>1')}<p>填表人</p>`)).join()).toContain('“填表人”');
-    expect((await told(row('<td style="display:none">0<td>1'))).join()).toContain('1 个单元格在网页上是隐藏的');
+    expect((await told(row('<td style="display:none">0<td>1'))).join()).toContain('1 处内容在网页上是隐藏的');
   });
 
   it('reads GBK pages', async () => {
