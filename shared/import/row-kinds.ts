@@ -159,7 +159,9 @@ function isSignature(text: string): boolean {
 
 /** The day of signing, which stands behind the names wherever there is room. */
 function isDay({ value }: SheetCell, text: string): boolean {
-  return value?.kind === 'date' || (value?.kind === 'text' && /^\s*20\d\d\s*[年.\-/]/.test(text) && /[月日.\-/]/.test(text));
+  return (
+    value?.kind === 'date' || (value?.kind === 'text' && /^\s*20\d\d\s*[年.\-/]/.test(text) && /[月日.\-/]/.test(text))
+  );
 }
 
 function sumsUp(text: string): boolean {
