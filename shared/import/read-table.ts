@@ -151,6 +151,7 @@ export function* readTable(
       sourceOf: (text) => sourceNamed(text, context),
       accepted,
       proposals: formulas.proposals,
+      above: [],
       places: context.places,
       report: problems.report,
     };

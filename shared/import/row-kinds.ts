@@ -89,7 +89,11 @@ export function rowWords(
     const { key } = column;
     if (isAmountKey(key) || (key === null && column.isNumeric)) {
       const isWritten =
-        cell.value !== null && blankMark(text) === undefined && /[\d０-９]/.test(text) && !isSignature(text);
+        cell.value !== null &&
+        blankMark(text) === undefined &&
+        /[\d０-９]/.test(text) &&
+        !isSignature(text) &&
+        !(isDay(cell, text) && SIGNATURE.test(foldText(found.first)));
       found.hasAmount ||= cell.formula !== undefined || isWritten;
       found.hasFigure ||= isWritten && /[1-9１-９]/.test(text);
       continue;
@@ -151,6 +155,13 @@ export function isAmountKey(key: string | null): boolean {
 /** 联系电话：12345678 may stand in the column of amounts. */
 function isSignature(text: string): boolean {
   return text.length > 4 && /[\p{Script=Han}]/u.test(text) && SIGNATURE.test(foldText(text));
+}
+
+/** The day of signing, which stands behind the names wherever there is room. */
+function isDay({ value }: SheetCell, text: string): boolean {
+  return (
+    value?.kind === 'date' || (value?.kind === 'text' && /^\s*20\d\d\s*[年.\-/]/.test(text) && /[月日.\-/]/.test(text))
+  );
 }
 
 function sumsUp(text: string): boolean {

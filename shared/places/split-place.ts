@@ -113,7 +113,8 @@ function isVillageOf(text: string, town: string, { towns }: PlaceDictionary): bo
 /** A village without its town, or a county by itself. */
 function onlyVillage(text: string, dictionary: PlaceDictionary): SplitPlace | undefined {
   const compact = compactText(text);
-  if (SIGNS.test(text) || NO_VILLAGE.test(compact) || !isVillageName(compact)) return undefined;
+  if (SIGNS.test(text) || NO_VILLAGE.test(compact)) return undefined;
+  if (!isVillageName(compact) && !dictionary.townsOf.has(compact)) return undefined;
   const county = dictionary.counties.find((name) => compact.startsWith(name) && compact.length > name.length) ?? '';
   const village = compact.slice(county.length);
   return isVillageWord(village) || /[和与及].*(?:村|社区)$/.test(village) ? undefined : { county, town: '', village };

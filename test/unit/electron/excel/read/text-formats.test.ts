@@ -246,7 +246,19 @@ describe('HTML named .xls', () => {
     expect(await told(row('<td>1<table><tr><td>2<td>3</table>'))).toEqual(['A1 html-inner-table']);
     expect((await told('<table><tr><td>1')).join()).toContain('没有写完');
     expect((await told(`${row('<td>1')}<p>填表人</p>`)).join()).toContain('“填表人”');
-    expect((await told(row('<td style="display:none">0<td>1'))).join()).toContain('1 个单元格在网页上是隐藏的');
+    expect((await told(row('<td style="display:none">0<td>1'))).join()).toContain('1 处内容在网页上是隐藏的');
+  });
+
+  it.each([
+    ['<td><span style="display:none">9</span>120', '120'],
+    ['<td><span style="DISPLAY : none;"><b>9</b><span>9</span></span>120', '120'],
+    ['<td>1<i hidden>9</i>20', '120'],
+    ['<td>120<div style="visibility:hidden">9<br>9</div>', '120'],
+    ['<td>120<span style="display:none">9</td>', '120'],
+  ])('leaves out what a cell does not show: %s', async (html, shown) => {
+    const book = await read(row(`${html}<td>2`));
+    expect(book.sheets[0]?.rows[0]?.cells.map(({ value }) => value?.text)).toEqual([shown, '2']);
+    expect(book.notes.join()).toContain('在网页上是隐藏的');
   });
 
   it('reads GBK pages', async () => {
