@@ -13,7 +13,7 @@ import { makeSampleProjects } from '#seeds/sample.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import { makeProjectId } from './project-ids.ts';
-import { verifyFile } from './verify.ts';
+import { examineFile } from './verify.ts';
 
 export interface NewWorkbook {
   regionCode: string;
@@ -127,7 +127,7 @@ export async function backupWorkbook(file: OpenFile, target: string): Promise<vo
   try {
     clearDrafts(target);
     await file.db.backup(draft);
-    const problems = verifyFile(draft);
+    const { problems } = examineFile(draft);
     if (problems.length > 0) throw new Error(problems.join('；'));
     takePlace(draft, target);
   } catch (error) {

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { accountName } from '#electron/db/lock.ts';
 import { openFile } from '#electron/db/open.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
-import { verifyDatabase } from '#electron/services/verify.ts';
+import { examineDatabase } from '#electron/services/verify.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
 import { PLAN_REGIONS } from '#seeds/index.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
@@ -103,8 +103,8 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       return { name: basename(target), folder: dirname(target) };
     },
     'workbook.verify': () => {
-      const problems = verifyDatabase(context.session().file.db);
-      return { ok: problems.length === 0, problems };
+      const examination = examineDatabase(context.session().file.db);
+      return { ok: examination.problems.length === 0, ...examination };
     },
     'reference.get': () => {
       const { plan, reference } = context.session().planData();
