@@ -2,6 +2,7 @@
 import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/reply.ts';
+import type { FileCare } from './file-care.ts';
 import type { Shell } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { TokenStore } from './tokens.ts';
@@ -20,6 +21,8 @@ export interface AppContext {
   /** Closes what is open and makes `open` the session. */
   switchTo(open: () => Session): Session;
   closeSession(): void;
+  /** Backups and the look from the inside of what is open. */
+  care: FileCare;
   lastWritten: string | null;
 }
 

@@ -7,7 +7,8 @@ import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef } from '#shared/contract/methods.ts';
 import { type AppContext, noWorkbook } from './app-context.ts';
-import { createDispatch, type Dispatch, type DispatchOptions } from './dispatch.ts';
+import { createDispatch, type Dispatch, type DispatchOptions, type Handlers } from './dispatch.ts';
+import { BACKUP_FOLDER, type CareOptions, careForFile, USUAL_CARE } from './file-care.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
@@ -25,12 +26,15 @@ import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
 import type { Shell } from './ports.ts';
 import { openSettings } from './settings.ts';
 import { createTokenStore } from './tokens.ts';
+import { withBackups } from './whole-plan.ts';
 
 export interface AppDeps extends DispatchOptions {
   shell: Shell;
   /** Folder for what the program remembers on this machine. */
   dataFolder: string;
   version: string;
+  /** How the open file is looked after; the command line does less of it than the window. */
+  care?: Partial<CareOptions>;
 }
 
 export interface App {
@@ -40,6 +44,8 @@ export interface App {
   grantFile(path: string): FileRef;
   /** Tells the window, e.g. that a menu item was chosen. */
   emit(event: AppEvent): void;
+  /** Resolves when no backup is being written. */
+  settled(): Promise<void>;
   close(): void;
 }
 
@@ -48,7 +54,11 @@ export function createApp(deps: AppDeps): App {
   let session: Session | null = null;
   let drops: string | null = null;
 
+  const care = careForFile({ ...USUAL_CARE, store: join(deps.dataFolder, BACKUP_FOLDER), ...deps.care }, (health) =>
+    context.emit({ type: 'health', health }),
+  );
   const context: AppContext = {
+    care,
     version: deps.version,
     shell: deps.shell,
     settings: openSettings(deps.dataFolder),
@@ -59,6 +69,7 @@ export function createApp(deps: AppDeps): App {
       return drops;
     },
     emit(event) {
+      if (event.type === 'changed') care.changed();
       for (const listener of listeners) listener(event);
     },
     current: () => session,
@@ -69,36 +80,37 @@ export function createApp(deps: AppDeps): App {
     },
     switchTo(open) {
       const next = open();
-      session?.close();
+      closeCurrent();
       session = next;
+      care.opened(next);
       return next;
     },
-    closeSession() {
-      session?.close();
-      session = null;
-    },
+    closeSession: () => closeCurrent(),
   };
+  function closeCurrent(): void {
+    care.closing();
+    session?.close();
+    session = null;
+  }
 
   const imports = importHandlers(context);
-  const dispatch = createDispatch(
-    {
-      ...fileHandlers(context),
-      ...workbookHandlers(context),
-      ...projectHandlers(context),
-      ...recordHandlers(context),
-      ...tableHandlers(context),
-      ...checkHandlers(context),
-      ...ownRuleHandlers(context),
-      ...claimHandlers(context),
-      ...levelHandlers(context),
-      ...duplicateHandlers(context),
-      ...historyHandlers(context),
-      ...imports.handlers,
-      ...textHandlers(context),
-      ...outputHandlers(context),
-    },
-    deps,
-  );
+  const handlers: Handlers = {
+    ...fileHandlers(context),
+    ...workbookHandlers(context),
+    ...projectHandlers(context),
+    ...recordHandlers(context),
+    ...tableHandlers(context),
+    ...checkHandlers(context),
+    ...ownRuleHandlers(context),
+    ...claimHandlers(context),
+    ...levelHandlers(context),
+    ...duplicateHandlers(context),
+    ...historyHandlers(context),
+    ...imports.handlers,
+    ...textHandlers(context),
+    ...outputHandlers(context),
+  };
+  const dispatch = createDispatch(withBackups(handlers, care), deps);
 
   return {
     dispatch,
@@ -108,6 +120,7 @@ export function createApp(deps: AppDeps): App {
     },
     grantFile: (path) => context.tokens.grant(path),
     emit: context.emit,
+    settled: () => care.settled(),
     close() {
       imports.close();
       context.closeSession();

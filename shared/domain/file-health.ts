@@ -20,3 +20,22 @@ export interface Damage {
 export function shortChainHead(head: string): string {
   return (head.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
 }
+
+export interface FileHealth {
+  /** The look at the file from the inside after it was opened. off: not asked for. failed: it could not be done. */
+  check: {
+    state: 'off' | 'running' | 'sound' | 'damaged' | 'failed';
+    problems: string[];
+    damage: Damage[];
+    /** The newest link of the chain when it was looked at. */
+    head: string;
+  };
+  backup: {
+    /** ISO time of the newest automatic backup made since the workbook was opened; null: none yet. */
+    at: string | null;
+    /** Where the backups of this workbook lie. */
+    folder: string;
+    /** Why the last one was not made, in Chinese; null where it was. */
+    failed: string | null;
+  };
+}

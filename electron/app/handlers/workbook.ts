@@ -21,6 +21,7 @@ type Names =
   | 'workbook.close'
   | 'workbook.backup'
   | 'workbook.verify'
+  | 'workbook.health'
   | 'reference.get';
 
 /** Who the log names: the name set in the program, else the account of the machine. */
@@ -106,6 +107,7 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       const examination = examineDatabase(context.session().file.db);
       return { ok: examination.problems.length === 0, ...examination };
     },
+    'workbook.health': () => context.care.health(),
     'reference.get': () => {
       const { plan, reference } = context.session().planData();
       return { plan, reference };

@@ -1,6 +1,6 @@
 // The workbook as a file and what it knows besides projects: dialogs, open, close, back up, reference data, records.
 import { z } from 'zod';
-import type { Damage } from '../../domain/file-health.ts';
+import type { Damage, FileHealth } from '../../domain/file-health.ts';
 import type { PlanInfo, ReferenceData } from '../../domain/reference.ts';
 import { FILE_KINDS, fileRef, recentFile, typed, workbookStatus, written } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
@@ -72,6 +72,11 @@ export const WORKBOOK_METHODS = {
     'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',
     nothing,
     z.object({ ok: z.boolean(), problems: z.array(z.string()), damage: z.array(typed<Damage>()), head: z.string() }),
+  ),
+  'workbook.health': query(
+    'What is known of the open file: the look from the inside after it was opened, its newest automatic backup.',
+    nothing,
+    typed<FileHealth>(),
   ),
   'reference.get': query(
     'Plan and reference data of the workbook.',
