@@ -15,6 +15,8 @@ export interface AppContext {
   /** Folder for files dropped on the window; emptied when the program ends. */
   dropFolder(): string;
   emit(event: AppEvent): void;
+  /** Who the log names: the name set in the program, else the account of the machine. */
+  author(): string;
   /** The open session, fresh; throws no-workbook. */
   session(): Session;
   current(): Session | null;

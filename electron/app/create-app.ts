@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accountName } from '#electron/db/lock.ts';
 import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef } from '#shared/contract/methods.ts';
@@ -20,6 +21,7 @@ import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { restoreHandlers } from './handlers/restore.ts';
 import { tableHandlers } from './handlers/tables.ts';
 import { textHandlers } from './handlers/text.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
@@ -72,6 +74,7 @@ export function createApp(deps: AppDeps): App {
       if (event.type === 'changed') care.changed();
       for (const listener of listeners) listener(event);
     },
+    author: () => context.settings.author() || accountName(),
     current: () => session,
     session() {
       if (!session) throw noWorkbook();
@@ -109,6 +112,7 @@ export function createApp(deps: AppDeps): App {
     ...imports.handlers,
     ...textHandlers(context),
     ...outputHandlers(context),
+    ...restoreHandlers(context),
   };
   const dispatch = createDispatch(withBackups(handlers, care), deps);
 

@@ -14,6 +14,7 @@ import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { PRINT } from './print.ts';
+import { RESTORE } from './restore.ts';
 import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
 import { REDO, UNDO } from './undo.ts';
@@ -38,5 +39,6 @@ export const COMMANDS: readonly Command[] = [
   REDO,
   LOG,
   BACKUP,
+  RESTORE,
   VERIFY,
 ];

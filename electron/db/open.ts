@@ -27,7 +27,8 @@ const MINIMUM_SQLITE = [3, 45] as const;
 function damaged(path: string, why: string): AppError {
   return new AppError(
     'damaged',
-    `工作簿“${basename(path)}”已损坏，无法打开（${why}）。文件没有改动；请用最近的备份，或从移动盘重新复制一份再试。`,
+    `工作簿“${basename(path)}”已损坏，无法打开（${why}）。文件没有改动；请用“恢复”找最近的备份，或把能读的内容整理到副本。`,
+    { choices: ['restore'] },
   );
 }
 

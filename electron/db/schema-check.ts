@@ -89,6 +89,22 @@ export function foreignTriggers(db: Database): string[] {
     .map(({ name }) => name);
 }
 
+/**
+ * Takes what is not ours out of a copy and puts back the indexes and triggers that are missing or changed. Tables are not
+ * touched: a foreign one is dropped, one of ours that was changed is a problem that stays.
+ */
+export function mendSchema(db: Database): void {
+  const ours = expectedSchema().rows;
+  for (const { type, name, fault } of schemaProblems(db)) {
+    const isTable = type === 'table';
+    if (fault !== 'missing' && !(isTable && fault === 'changed')) {
+      db.exec(`DROP ${type.toUpperCase()} IF EXISTS "${name.replaceAll('"', '""')}"`);
+    }
+    const right = ours.get(`${type} ${name}`);
+    if (right && !isTable) db.exec(right.sql);
+  }
+}
+
 function columnWords(right: ReadonlySet<string>, found: ReadonlySet<string>): string {
   const list = (names: string[]): string => names.map((name) => `“${name}”`).join('、');
   const extra = [...found].filter((name) => !right.has(name));

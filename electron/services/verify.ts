@@ -7,7 +7,9 @@ import { loadMemory } from '#electron/db/kernel/memory.ts';
 import { compareWithLog, type FactDifference } from '#electron/db/kernel/verify.ts';
 import { KINDS, type Kinds, type WorkbookKernel } from '#electron/db/kinds/index.ts';
 import { referenceOf } from '#electron/db/kinds/plan-frame.ts';
+import { isOlder, migrate } from '#electron/db/migrate.ts';
 import { schemaProblems } from '#electron/db/schema-check.ts';
+import { readSnapshot } from '#electron/db/snapshot.ts';
 import type { Damage } from '#shared/domain/file-health.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 
@@ -81,6 +83,22 @@ export function examineFile(path: string): Examination {
   }
 }
 
+/** Looks at a workbook that may be open: at its content of one moment, in memory. An older one is looked at upgraded. */
+export function examineSnapshot(path: string): Examination {
+  return examineBytes(readSnapshot(path));
+}
+
+/** The same for bytes that were read already. */
+export function examineBytes(bytes: Buffer): Examination {
+  const db = new BetterSqlite3(bytes);
+  try {
+    if (isOlder(db)) migrate(db);
+    return examineDatabase(db);
+  } finally {
+    db.close();
+  }
+}
+
 /** So many differences are told one by one. */
 const TOLD = 50;
 
@@ -117,16 +135,16 @@ function inWords({ entity, id, stored, logged, unreadable }: FactDifference<Kind
   const kind = KINDS[entity] as AnyKinds[string];
   const values = data === null ? [] : kind.words(logged, stored, data);
   const name = values[0]?.project ?? nameOf(stored ?? logged) ?? id;
-  const whole = (message: string): Damage[] => [
-    { kind: kind.title, id, name, column: null, stored: null, logged: null, message },
+  const whole = (fault: Damage['fault'], message: string): Damage[] => [
+    { kind: kind.title, id, name, column: null, stored: null, logged: null, fault, message },
   ];
   const one = `${kind.title}“${name}”`;
   if (unreadable.includes('stored'))
-    return whole(`${one}读不出来${unreadable.includes('logged') ? '，操作记录里的也读不出来' : ''}`);
-  if (unreadable.includes('logged')) return whole(`${one}在操作记录里最后写的内容读不出来`);
-  if (stored === null) return whole(`${one}不见了，操作记录里它还在`);
-  if (logged === null) return whole(`${one}不是由本程序写入的，操作记录里没有它`);
-  if (values.length === 0) return whole(`${kind.title} ${id} 与操作记录不符`);
+    return whole('unreadable', `${one}读不出来${unreadable.includes('logged') ? '，操作记录里的也读不出来' : ''}`);
+  if (unreadable.includes('logged')) return whole('unreadable', `${one}在操作记录里最后写的内容读不出来`);
+  if (stored === null) return whole('missing', `${one}不见了，操作记录里它还在`);
+  if (logged === null) return whole('foreign', `${one}不是由本程序写入的，操作记录里没有它`);
+  if (values.length === 0) return whole('changed', `${kind.title} ${id} 与操作记录不符`);
   return values.map(({ project, column, before, after }) => ({
     kind: kind.title,
     id,
@@ -134,6 +152,7 @@ function inWords({ entity, id, stored, logged, unreadable }: FactDifference<Kind
     column,
     stored: after,
     logged: before,
+    fault: 'changed',
     message: `${kind.title}“${project}”的${column}与操作记录不符：现在是“${after || '空'}”，操作记录最后写的是“${before || '空'}”`,
   }));
 }

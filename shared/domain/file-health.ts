@@ -13,6 +13,8 @@ export interface Damage {
   stored: string | null;
   /** What the log wrote last. */
   logged: string | null;
+  /** foreign: the log does not know it, so this program did not write it. */
+  fault: 'changed' | 'missing' | 'foreign' | 'unreadable';
   message: string;
 }
 

@@ -1,6 +1,5 @@
 // The workbook as a file: make, open, close, back up, verify.
 import { basename, dirname } from 'node:path';
-import { accountName } from '#electron/db/lock.ts';
 import { openFile } from '#electron/db/open.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
 import { examineDatabase } from '#electron/services/verify.ts';
@@ -24,11 +23,6 @@ type Names =
   | 'workbook.health'
   | 'reference.get';
 
-/** Who the log names: the name set in the program, else the account of the machine. */
-function authorOf(context: AppContext): string {
-  return context.settings.author() || accountName();
-}
-
 /** Opens a path as the session; what was open before is closed only when the new one is there. */
 export function openWorkbookSession(
   context: AppContext,
@@ -36,7 +30,7 @@ export function openWorkbookSession(
   options: { readOnly?: boolean; takeOver?: boolean } = {},
 ): Session {
   if (context.current()?.file.path === path) context.closeSession();
-  const session = context.switchTo(() => startSession(openFile(path, options), context.emit, () => authorOf(context)));
+  const session = context.switchTo(() => startSession(openFile(path, options), context.emit, context.author));
   context.settings.remember(path);
   context.emit({ type: 'workbook', status: session.status() });
   return session;
@@ -64,7 +58,7 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       context.current()?.refresh();
       return {
         version: context.version,
-        author: authorOf(context),
+        author: context.author(),
         workbook: context.current()?.status() ?? null,
         recent: context.settings.recent(),
         regions: PLAN_REGIONS.map(({ code, name, level, parent }) => ({ code, name, level, parent })),
