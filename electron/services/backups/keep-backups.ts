@@ -52,6 +52,7 @@ export function keepBackups(session: Session, options: KeeperOptions): BackupKee
   let state: BackupState = { at: null, folder: backupFolderOf(store, workbook), failed: null };
   /** The end of the chain at the newest backup; what ends there needs no other. */
   let savedHead = readBackupFolder(state.folder)[0]?.head ?? '';
+  const openedHead = chainHead(session.file.db);
   let savedAtMs = 0;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -105,7 +106,8 @@ export function keepBackups(session: Session, options: KeeperOptions): BackupKee
     close() {
       stopTimer();
       try {
-        if (times.onClose && isNeeded()) done(writeBackup(order('关闭时')));
+        if (times.onClose && chainHead(session.file.db) !== openedHead && isNeeded())
+          done(writeBackup(order('关闭时')));
       } catch (error) {
         failed(error);
       }

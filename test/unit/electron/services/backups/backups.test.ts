@@ -100,6 +100,7 @@ describe('keepBackups', () => {
     const keeper = keepBackups(session, { store: newStore(), times: { ...NEVER, onClose: true } });
     await keeper.before('一', true);
     await keeper.before('二', true);
+    // Nothing was changed since it was opened.
     keeper.close();
     expect(readBackupFolder(keeper.state().folder).map(({ reason }) => reason)).toEqual(['一']);
     session.close();
