@@ -58,9 +58,18 @@ export const REGIONS: readonly Region[] = [
   ...hongtaPlaces(),
 ];
 
+function sampleRegion(regionCode: string): Region | undefined {
+  return REGIONS.find(({ code, level }) => code === regionCode && (level === 'city' || level === 'county'));
+}
+
+/** Whether the sample knows the places of a county or a city. */
+export function isSampleRegion(regionCode: string): boolean {
+  return sampleRegion(regionCode) !== undefined;
+}
+
 /** The sample's places for a county, or for the city with those of all its counties. Throws RangeError for another one. */
 export function sampleRegions(regionCode: string): Region[] {
-  const region = REGIONS.find(({ code, level }) => code === regionCode && (level === 'city' || level === 'county'));
+  const region = sampleRegion(regionCode);
   if (!region) throw new RangeError(`no such region in the sample: ${regionCode}`);
   return REGIONS.filter(
     ({ code, level }) =>

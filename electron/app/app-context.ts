@@ -3,6 +3,7 @@ import type { PlaceBook } from '#electron/places/place-book.ts';
 import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/reply.ts';
+import type { FileCare } from './file-care.ts';
 import type { Shell } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { TokenStore } from './tokens.ts';
@@ -17,12 +18,16 @@ export interface AppContext {
   /** Folder for files dropped on the window; emptied when the program ends. */
   dropFolder(): string;
   emit(event: AppEvent): void;
+  /** Who the log names: the name set in the program, else the account of the machine. */
+  author(): string;
   /** The open session, fresh; throws no-workbook. */
   session(): Session;
   current(): Session | null;
   /** Closes what is open and makes `open` the session. */
   switchTo(open: () => Session): Session;
   closeSession(): void;
+  /** Backups and the look from the inside of what is open. */
+  care: FileCare;
   lastWritten: string | null;
 }
 

@@ -15,6 +15,7 @@ import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { PRINT } from './print.ts';
 import { REGIONS } from './regions.ts';
+import { RESTORE } from './restore.ts';
 import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
 import { REDO, UNDO } from './undo.ts';
@@ -40,5 +41,6 @@ export const COMMANDS: readonly Command[] = [
   REDO,
   LOG,
   BACKUP,
+  RESTORE,
   VERIFY,
 ];

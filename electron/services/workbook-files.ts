@@ -1,20 +1,20 @@
 // Making, opening, copying and verifying workbook files.
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { hasHotJournal } from '#electron/db/journal.ts';
 import { commit } from '#electron/db/kernel/commit.ts';
 import { openKernel } from '#electron/db/kernel/kind.ts';
 import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
-import { accountName, acquireLock } from '#electron/db/lock.ts';
-import { createFile, lockedElsewhere, type OpenFile, putJournalAside } from '#electron/db/open.ts';
-import { clearDrafts, draftPath, isSameFile, moveIntoPlace } from '#electron/files/move-into-place.ts';
+import { accountName } from '#electron/db/lock.ts';
+import { createFile, type OpenFile } from '#electron/db/open.ts';
+import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
 import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
 import { sampleRegions } from '#seeds/regions.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { MOST_YEARS, type PlanInfo, type ReferenceData, type Region } from '#shared/domain/reference.ts';
 import { makeProjectId } from './project-ids.ts';
-import { verifyFile } from './verify.ts';
+import { takePlace } from './take-place.ts';
+import { examineFile } from './verify.ts';
 
 export interface NewWorkbook {
   regionCode: string;
@@ -55,21 +55,6 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
       'cannot-write',
       `无法在“${dirname(path)}”新建工作簿（${(error as Error).message}）。请换一个可写的文件夹。`,
     );
-  }
-}
-
-/**
- * Moves a finished workbook to its name. The lock of that name is held meanwhile, so that no workbook is replaced under
- * somebody's hands; a journal that lies there belongs to what stood there before and must not play into the new file.
- */
-function takePlace(draft: string, path: string): void {
-  const lock = acquireLock(path);
-  if ('holder' in lock) throw lockedElsewhere(path, lock.holder, '不能覆盖它。请换一个文件名，或先在那边关闭它。');
-  try {
-    if (hasHotJournal(path)) putJournalAside(path);
-    moveIntoPlace(draft, path);
-  } finally {
-    lock.release();
   }
 }
 
@@ -127,7 +112,7 @@ export async function backupWorkbook(file: OpenFile, target: string): Promise<vo
   try {
     clearDrafts(target);
     await file.db.backup(draft);
-    const problems = verifyFile(draft);
+    const { problems } = examineFile(draft);
     if (problems.length > 0) throw new Error(problems.join('；'));
     takePlace(draft, target);
   } catch (error) {

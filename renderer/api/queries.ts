@@ -22,6 +22,8 @@ export const KEYS = {
   records: ['records'],
   text: ['text'],
   view: ['view'],
+  health: ['health'],
+  backups: ['backups'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -56,6 +58,12 @@ export function useFoundPlaces(text: string) {
 /** The open workbook's status; null where none is open or it is not known yet. */
 export function useWorkbook() {
   return useStatus().data?.workbook ?? null;
+}
+
+/** What is known of the open file itself; told anew by events. */
+export function useHealth() {
+  const { call } = useSession();
+  return useQuery({ queryKey: KEYS.health, queryFn: () => call('workbook.health', {}) });
 }
 
 export function useReference() {

@@ -11,6 +11,7 @@ import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
+import { RESTORE_METHODS } from './methods/restore.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
 import { TEXT_METHODS } from './methods/text.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
@@ -43,6 +44,7 @@ export const METHODS = {
   ...IMPORT_METHODS,
   ...TEXT_METHODS,
   ...OUTPUT_METHODS,
+  ...RESTORE_METHODS,
 } as const;
 
 export type Methods = typeof METHODS;

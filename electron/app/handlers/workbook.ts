@@ -1,10 +1,9 @@
 // The workbook as a file: make, open, close, back up, verify.
 import { basename, dirname } from 'node:path';
-import { accountName } from '#electron/db/lock.ts';
 import { openFile } from '#electron/db/open.ts';
 import { planRegions, requirePlace } from '#electron/places/plan-regions.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
-import { verifyDatabase } from '#electron/services/verify.ts';
+import { examineDatabase } from '#electron/services/verify.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
@@ -22,12 +21,8 @@ type Names =
   | 'workbook.close'
   | 'workbook.backup'
   | 'workbook.verify'
+  | 'workbook.health'
   | 'reference.get';
-
-/** Who the log names: the name set in the program, else the account of the machine. */
-function authorOf(context: AppContext): string {
-  return context.settings.author() || accountName();
-}
 
 /** Opens a path as the session; what was open before is closed only when the new one is there. */
 export function openWorkbookSession(
@@ -36,7 +31,7 @@ export function openWorkbookSession(
   options: { readOnly?: boolean; takeOver?: boolean } = {},
 ): Session {
   if (context.current()?.file.path === path) context.closeSession();
-  const session = context.switchTo(() => startSession(openFile(path, options), context.emit, () => authorOf(context)));
+  const session = context.switchTo(() => startSession(openFile(path, options), context.emit, context.author));
   context.settings.remember(path);
   context.emit({ type: 'workbook', status: session.status() });
   return session;
@@ -64,7 +59,7 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       context.current()?.refresh();
       return {
         version: context.version,
-        author: authorOf(context),
+        author: context.author(),
         workbook: context.current()?.status() ?? null,
         recent: context.settings.recent(),
         recentPlaces: context.settings.recentPlaces(),
@@ -110,9 +105,10 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       return { name: basename(target), folder: dirname(target) };
     },
     'workbook.verify': () => {
-      const problems = verifyDatabase(context.session().file.db);
-      return { ok: problems.length === 0, problems };
+      const examination = examineDatabase(context.session().file.db);
+      return { ok: examination.problems.length === 0, ...examination };
     },
+    'workbook.health': () => context.care.health(),
     'reference.get': () => {
       const { plan, reference } = context.session().planData();
       return { plan, reference };

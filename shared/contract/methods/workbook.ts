@@ -1,5 +1,6 @@
 // The workbook as a file and what it knows besides projects: dialogs, open, close, back up, reference data, records.
 import { z } from 'zod';
+import type { Damage, FileHealth } from '../../domain/file-health.ts';
 import type { PlanInfo, ReferenceData } from '../../domain/reference.ts';
 import { FILE_KINDS, fileRef, foundPlace, recentFile, typed, workbookStatus, written } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
@@ -78,9 +79,14 @@ export const WORKBOOK_METHODS = {
   'workbook.close': command('Closes the open workbook; all accepted edits are in the file already.', nothing, nothing),
   'workbook.backup': command('Writes a verified copy of the workbook.', z.object({ token: z.string() }), written),
   'workbook.verify': query(
-    'Checks the file from the inside: pages, indexes, references, log.',
+    'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',
     nothing,
-    z.object({ ok: z.boolean(), problems: z.array(z.string()) }),
+    z.object({ ok: z.boolean(), problems: z.array(z.string()), damage: z.array(typed<Damage>()), head: z.string() }),
+  ),
+  'workbook.health': query(
+    'What is known of the open file: the look from the inside after it was opened, its newest automatic backup.',
+    nothing,
+    typed<FileHealth>(),
   ),
   'reference.get': query(
     'Plan and reference data of the workbook.',
