@@ -1,5 +1,5 @@
 // Where all readers put what they find: counts it against the limits, keeps each different value once, packs and sends.
-import type { CellRange, CellRemark } from '#shared/import/sheet.ts';
+import { type CellRange, type CellRemark, cellAddress } from '#shared/import/sheet.ts';
 import { describeBroken } from './broken-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { type CellPacket, KIND_CODES, type SentKind, type SheetPacket } from './packet.ts';
@@ -60,6 +60,8 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let isWatching = false;
   /** Values with broken characters: what to say of them. */
   const broken = new Map<number, string>();
+  /** Values that are too long for a cell; refused where a cell holds one, with its place. */
+  const overlong = new Set<number>();
   let done = 0;
   let total = 0;
 
@@ -155,6 +157,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
 
   function addValue(kind: SentKind, text: string, formatId: number): number {
     countCharacters(text.length);
+    if (text.length > budget.cellCharacters) overlong.add(valueCount);
     if (texts.length === PACKET_CELLS) flush();
     kinds[texts.length] = KIND_CODES[kind];
     valueFormats[texts.length] = formatId;
@@ -180,6 +183,10 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   function cell(column: number, valueIndex: number, formula?: string): void {
     if (!(column >= 1 && column <= budget.columns)) throw damaged(`表“${sheetName}”第 ${row} 行的列号超出范围`);
     if (++cellCount > budget.cells) throw tooLarge(`有内容的单元格超过 ${Math.round(budget.cells / 10_000)} 万个`);
+    if ((overlong.size > 0 && overlong.has(valueIndex)) || (formula?.length ?? 0) > budget.cellCharacters) {
+      const place = `表“${sheetName}”的 ${cellAddress(row, column)}`;
+      throw tooLarge(`${place} 一格里的文字超过 ${budget.cellCharacters.toLocaleString('en-US')} 字`);
+    }
     if (filled === PACKET_CELLS) flush();
     columns[filled] = column;
     values[filled] = valueIndex;

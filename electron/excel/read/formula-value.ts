@@ -23,9 +23,9 @@ type Token =
 class Unreadable extends Error {}
 
 /** The value of a formula without '='; undefined for all that this does not know. */
-export function formulaValue(formula: string, valueAt: ValueAt): FormulaValue {
+export function formulaValue(formula: string, valueAt: ValueAt, mostDepth = MOST_DEPTH): FormulaValue {
   try {
-    return evaluate(tokensOf(formula), valueAt);
+    return evaluate(tokensOf(formula), valueAt, mostDepth);
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
@@ -63,7 +63,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['^'],
 ];
 
-function evaluate(tokens: readonly Token[], valueAt: ValueAt): FormulaValue {
+function evaluate(tokens: readonly Token[], valueAt: ValueAt, mostDepth: number): FormulaValue {
   let at = 0;
   let depth = 0;
   const value = scalar(binary(0));
@@ -87,8 +87,13 @@ function evaluate(tokens: readonly Token[], valueAt: ValueAt): FormulaValue {
   }
 
   function unary(): Operand {
-    if (takeSign('+') !== undefined) return unary();
-    if (takeSign('-') !== undefined) return -numberOf(scalar(unary()));
+    const sign = takeSign('+', '-');
+    if (sign !== undefined) {
+      if (++depth > mostDepth) throw new Unreadable();
+      const operand = unary();
+      depth--;
+      return sign === '+' ? operand : -numberOf(scalar(operand));
+    }
     let value = primary();
     while (takeSign('%') !== undefined) value = numberOf(scalar(value)) / 100;
     return value;
@@ -98,7 +103,7 @@ function evaluate(tokens: readonly Token[], valueAt: ValueAt): FormulaValue {
     const token = tokens[at++];
     if (token?.kind === 'value') return token.value;
     if (token?.kind === 'cell') return range(token);
-    if (token === undefined || (token.kind === 'sign' && token.sign !== '(') || ++depth > MOST_DEPTH)
+    if (token === undefined || (token.kind === 'sign' && token.sign !== '(') || ++depth > mostDepth)
       throw new Unreadable();
     const list = [argument()];
     while (token.kind === 'call' && takeSign(',') !== undefined) list.push(argument());

@@ -226,10 +226,14 @@ describe('formulaValue', () => {
     ['SUM(A1', undefined],
     ['A1 B1', undefined],
     ['', undefined],
-    [`${'('.repeat(5000)}1${')'.repeat(5000)}`, undefined],
   ])('%s', (formula, expected) => {
     const value = formulaValue(formula, at);
     if (typeof expected === 'number' && !Number.isNaN(expected)) expect(value).toBeCloseTo(expected, 9);
     else expect(value).toEqual(expected);
+  });
+
+  it.each(['((((1))))', '----1', '-(-(1))', 'ABS(ABS(ABS(ABS(1))))'])('no deeper than allowed: %s', (formula) => {
+    expect(formulaValue(formula, at, 4)).toBe(1);
+    expect(formulaValue(formula, at, 3)).toBeUndefined();
   });
 });
