@@ -100,5 +100,7 @@ export function looksNumeric(cell: SheetCell | undefined): boolean {
   const value = cell?.value;
   if (!value) return false;
   if (value.kind === 'number') return true;
-  return value.kind === 'text' && /^\s*[(（]?[-−]?[\d０-９][\d０-９,，.．]*\s*(?:万?元)?[)）]?\s*$/.test(value.text);
+  return (
+    value.kind === 'text' && /^\s*[(（]?[-−]?[\d０-９][\d０-９,，.．]*(?:\s*万?元[)）]?|\s*[)）])?\s*$/.test(value.text)
+  );
 }

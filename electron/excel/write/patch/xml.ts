@@ -14,9 +14,10 @@ export interface XmlTag {
   rest: string;
 }
 
-/** One tag, comment, CDATA section or instruction. No two alternatives begin alike, so matching stays linear. */
+/** One tag, comment, CDATA section or instruction. No two alternatives begin alike, and what is never
+ * closed goes on to the end: matching stays linear. */
 const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/"'=]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([^\s<>/"'=]+)((?:[^<>"']|"[^"]*(?:"|$)|'[^']*(?:'|$))*)(?:>|$)/g;
 
 /** All tags from a position on. */
 export function* tagsOf(xml: string, from = 0): Generator<XmlTag> {
@@ -83,7 +84,9 @@ export function childrenOf(xml: string): XmlElement[] {
 /** Attributes as written, by qualified name; values stay escaped. */
 export function attributesOf(rest: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of rest.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name = '', double, single] of rest.matchAll(
+    /(?<![^\s="'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  )) {
     attributes.set(name, double ?? (single ?? '').replaceAll('"', '&quot;'));
   }
   return attributes;
