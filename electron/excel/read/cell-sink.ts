@@ -21,8 +21,6 @@ export interface CellSink {
   cell(column: number, value: number, formula?: string): void;
   /** Something to say of a cell of this row. */
   remark(column: number, code: string, message: string): void;
-  /** From now on each text is looked at for broken characters: asked for by readers that know there are some. */
-  watchTexts(): void;
   endSheet(merges: CellRange[], hiddenColumns: Iterable<number>): void;
   /** Readers say how far they are, in bytes. */
   progress(done: number, total: number): void;
@@ -57,7 +55,6 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let rowCells = 0;
   let remarks: CellRemark[] = [];
   let moreRemarks = 0;
-  let isWatching = false;
   /** Values with broken characters: what to say of them. */
   const broken = new Map<number, string>();
   /** Values that are too long for a cell; refused where a cell holds one, with its place. */
@@ -87,7 +84,6 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     value,
     cell,
     remark,
-    watchTexts,
     endSheet,
     progress,
     flush,
@@ -131,7 +127,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   }
 
   function value(kind: SentKind, text: string, format = ''): number {
-    const fault = isWatching ? describeBroken(text) : null;
+    const fault = describeBroken(text);
     if (fault !== null) {
       // Never shared: the same words without the fault are another value.
       broken.set(valueCount, fault.message);
@@ -204,10 +200,6 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   function remark(column: number, code: string, message: string): void {
     if (remarks.length < MOST_REMARKS) remarks.push({ row, column, code, message });
     else moreRemarks++;
-  }
-
-  function watchTexts(): void {
-    isWatching = true;
   }
 
   function endSheet(merges: CellRange[], hiddenColumns: Iterable<number>): void {

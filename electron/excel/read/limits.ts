@@ -1,4 +1,5 @@
 // The one table of limits for reading other people's files: what exceeds them is refused with a sentence, never cut off.
+import { CELL_TEXT_LIMIT } from '#shared/format/cell-limit.ts';
 
 export interface ReadLimits {
   /** Size of the file itself. */
@@ -54,7 +55,7 @@ export const DEFAULT_READ_LIMITS: Readonly<ReadLimits> = {
   tokenBytes: 4 * MB,
   cells: 3_000_000,
   characters: 60_000_000,
-  cellCharacters: 32_767,
+  cellCharacters: CELL_TEXT_LIMIT,
   sharedStrings: 2_000_000,
   merges: 20_000,
   mergeSteps: 100_000_000,

@@ -1,5 +1,6 @@
 // Just enough XML to change a part in place: tags with their positions, attributes, escaping. The rest of the text is
 // carried over as it stands.
+import { xmlText } from '#shared/format/xml-text.ts';
 
 export interface XmlTag {
   /** Name without prefix. */
@@ -110,7 +111,7 @@ export function prefixOf(tag: XmlTag): string {
 }
 
 export function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return xmlText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
