@@ -2,14 +2,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WebSocket } from 'ws';
 import type { FileAsk, HostMessage, PageMessage } from '#shared/contract/host-wire.ts';
-import { pageMessage } from '#shared/contract/host-wire.ts';
+import { pageMessage, WIRE_LIMIT } from '#shared/contract/host-wire.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { FolderMemory } from './folders.ts';
 import { answerFiles } from './folders.ts';
 import type { HostedApp } from './host.ts';
 
 export interface Connections {
-  add(socket: WebSocket, app: Pick<HostedApp, 'dispatch'>): void;
+  /** Takes a page in and tells it its session, with which it may come again. */
+  add(socket: WebSocket, app: Pick<HostedApp, 'dispatch'>, session: string): void;
   broadcast(message: HostMessage): void;
   /** Shows the file dialog in the page whose call is being handled; [] when it was cancelled or the page is gone. */
   ask(ask: FileAsk): Promise<string[]>;
@@ -45,9 +46,10 @@ export function createConnections(folders: FolderMemory): Connections {
   }
 
   return {
-    add(socket, app) {
+    add(socket, app, session) {
       const page: Page = { socket, asks: new Map() };
       pages.add(page);
+      send(page, { type: 'session', session });
       socket.on('message', (data, isBinary) => {
         const message = isBinary ? null : readMessage(String(data));
         // A page that does not speak our language is not our page.
@@ -80,7 +82,10 @@ export function createConnections(folders: FolderMemory): Connections {
 }
 
 function send(page: Page, message: HostMessage): void {
-  if (page.socket.readyState === page.socket.OPEN) page.socket.send(JSON.stringify(message));
+  if (page.socket.readyState !== page.socket.OPEN) return;
+  // A page that no longer reads must not fill the memory: it comes again when it lives.
+  if (page.socket.bufferedAmount > WIRE_LIMIT) page.socket.terminate();
+  else page.socket.send(JSON.stringify(message));
 }
 
 function readMessage(text: string): PageMessage | null {

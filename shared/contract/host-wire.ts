@@ -72,12 +72,20 @@ export const pageMessage = z.discriminatedUnion('type', [
 export type PageMessage = z.infer<typeof pageMessage>;
 
 export type HostMessage =
+  /** The first message: what the page gives when it connects again. */
+  | { type: 'session'; session: string }
   | { type: 'reply'; id: number; reply: Reply }
   | { type: 'event'; event: AppEvent }
   | { type: 'ask'; id: number; ask: FileAsk };
 
 /** Where the WebSocket is, below the host's address. */
 export const WIRE_PATH = '/wire';
+
+/** The protocol of the WebSocket; behind it a page names its key or session. */
+export const WIRE_PROTOCOL = 'xianjie';
+
+/** How the host closes the line of a page whose key is spent or wrong: trying again would not help. */
+export const REFUSED_CODE = 4403;
 
 /** The largest message: a sheet dropped on the window travels as base64 text inside one call. */
 export const WIRE_LIMIT = 96 * 1024 * 1024;

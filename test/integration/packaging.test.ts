@@ -121,7 +121,7 @@ describe('the packed program', () => {
     );
     expect(strange).toEqual([]);
     // Words that only stand in electron/host and renderer/host.
-    const words = ['file-dialog-name', 'SameSite=Strict', 'xianjie-browser-', '/wire'];
+    const words = ['file-dialog-name', 'xianjie-session', 'xianjie-browser-', '/wire'];
     const inHost = ['electron/host', 'electron/browser', 'renderer/host', 'shared/contract/host-wire.ts'];
     const grep = (word: string) => execFileSync('grep', ['-rl', word, ...inHost], { cwd: project }).toString();
     for (const word of words) expect(grep(word)).not.toBe('');

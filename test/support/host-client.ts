@@ -1,8 +1,8 @@
-// A browser's part in talking to the loopback host, without a browser: spends the key, keeps the cookie, opens the wire.
+// A browser's part in talking to the loopback host, without a browser: spends the key, keeps the session, opens the wire.
 import { request } from 'node:http';
 import { WebSocket } from 'ws';
 import type { HostMessage, PageMessage } from '#shared/contract/host-wire.ts';
-import { WIRE_PATH } from '#shared/contract/host-wire.ts';
+import { WIRE_PATH, WIRE_PROTOCOL } from '#shared/contract/host-wire.ts';
 
 export interface Answer {
   status: number;
@@ -33,13 +33,18 @@ export function ask(port: number, { path = '/', method = 'GET', headers = {}, bo
   });
 }
 
-/** Opens the address with its key; the cookie as a browser would send it back. */
+/** The key of the address. */
+export function keyOf(host: { url: string }): string {
+  return new URL(host.url).hash.replace('#key=', '');
+}
+
+/** Spends the key as the page does; the session that came for it. */
 export async function enter(host: { url: string; port: number }): Promise<string> {
-  const { pathname, search } = new URL(host.url);
-  const answer = await ask(host.port, { path: pathname + search });
-  const cookie = answer.headers['set-cookie']?.[0];
-  if (answer.status !== 303 || cookie === undefined) throw new Error(`no entry: ${answer.status}`);
-  return cookie.split(';')[0] ?? '';
+  const wire = await openWire(host.port, { pass: keyOf(host) });
+  const first = await Promise.race([wire.next(({ type }) => type === 'session'), wire.closed]);
+  wire.close();
+  if (typeof first === 'number' || first.type !== 'session') throw new Error(`no entry: ${JSON.stringify(first)}`);
+  return first.session;
 }
 
 export interface WireClient {
@@ -50,9 +55,21 @@ export interface WireClient {
   close(): void;
 }
 
+export interface Knock {
+  /** Key or session; left out: none is shown. */
+  pass?: string;
+  /** Left out: our own page's. */
+  origin?: string;
+  headers?: Record<string, string>;
+}
+
 /** Opens the WebSocket; rejects with the status when the host refuses it. */
-export function openWire(port: number, headers: Record<string, string>): Promise<WireClient> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${WIRE_PATH}`, { headers });
+export function openWire(
+  port: number,
+  { pass, origin = `http://127.0.0.1:${port}`, headers }: Knock,
+): Promise<WireClient> {
+  const protocols = pass === undefined ? [] : [WIRE_PROTOCOL, pass];
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${WIRE_PATH}`, protocols, { headers: { origin, ...headers } });
   const kept: HostMessage[] = [];
   const waiting = new Set<() => void>();
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
