@@ -163,6 +163,7 @@ describe('the packed program', () => {
       inspect: isOn(FuseV1Options.EnableNodeCliInspectArguments),
       integrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
       onlyAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
+      snapshot: isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
       fileProtocol: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
     }).toEqual({
       runAsNode: false,
@@ -171,6 +172,7 @@ describe('the packed program', () => {
       inspect: false,
       integrity: true,
       onlyAsar: true,
+      snapshot: false,
       fileProtocol: false,
     });
   });
