@@ -11,8 +11,8 @@ const REFUSED = '打开地址已经用过或不完整。请关闭工作台，重
 
 const pass = takePass({ location, history, storage: sessionStorage });
 const open = (): Socket =>
-  new WebSocket(`ws://${location.host}${WIRE_PATH}`, [WIRE_PROTOCOL, pass.value() || 'none']) as Socket;
-const wire = createWire(open, { keep: pass.keep, refused: () => document.body.replaceChildren(REFUSED) });
+  new WebSocket(`ws://${location.host}${WIRE_PATH}`, [WIRE_PROTOCOL, pass || 'none']) as Socket;
+const wire = createWire(open, { refused: () => document.body.replaceChildren(REFUSED) });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('host.html has no #root');

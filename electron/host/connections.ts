@@ -9,8 +9,7 @@ import { answerFiles } from './folders.ts';
 import type { HostedApp } from './host.ts';
 
 export interface Connections {
-  /** Takes a page in and tells it its session, with which it may come again. */
-  add(socket: WebSocket, app: Pick<HostedApp, 'dispatch'>, session: string): void;
+  add(socket: WebSocket, app: Pick<HostedApp, 'dispatch'>): void;
   broadcast(message: HostMessage): void;
   /** Shows the file dialog in the page whose call is being handled; [] when it was cancelled or the page is gone. */
   ask(ask: FileAsk): Promise<string[]>;
@@ -46,10 +45,9 @@ export function createConnections(folders: FolderMemory): Connections {
   }
 
   return {
-    add(socket, app, session) {
+    add(socket, app) {
       const page: Page = { socket, asks: new Map() };
       pages.add(page);
-      send(page, { type: 'session', session });
       socket.on('message', (data, isBinary) => {
         const message = isBinary ? null : readMessage(String(data));
         // A page that does not speak our language is not our page.

@@ -5,10 +5,10 @@ import type { IncomingMessage } from 'node:http';
 import { WIRE_PROTOCOL } from '#shared/contract/host-wire.ts';
 
 export interface Guard {
-  /** The key for the address, behind its #: it lets one page in once. */
+  /** The key for the address, behind its #: it lets one page in, once. */
   key: string;
-  /** The session for a key that is not spent yet, which is now, or for that session itself; null for anything else. */
-  admit(request: IncomingMessage): string | null;
+  /** Whether a page may have the wire: by the key, which from then on belongs to the session it shows, or by that. */
+  admit(request: IncomingMessage): boolean;
   /** The Host header names us: a page of another name that resolves to 127.0.0.1 (DNS rebinding) does not get in. */
   isOurHost(request: IncomingMessage): boolean;
   /** A WebSocket may only be opened by our own page. */
@@ -17,30 +17,25 @@ export interface Guard {
 
 export function createGuard(port: number): Guard {
   const key = randomBytes(24).toString('base64url');
-  const session = randomBytes(32).toString('base64url');
-  let isSpent = false;
+  /** That of the page which spent the key; the page made it up, so that it has it even if our answer never came. */
+  let session: string | null = null;
   return {
     key,
     admit(request) {
-      const given = passOf(request);
-      if (given === null) return null;
-      if (isSame(given, session)) return session;
-      if (isSpent || !isSame(given, key)) return null;
-      isSpent = true;
-      return session;
+      const [, shownKey = '', shownSession = ''] = PASS.exec(request.headers['sec-websocket-protocol'] ?? '') ?? [];
+      if (shownSession === '') return false;
+      if (session !== null) return isSame(shownSession, session);
+      if (!isSame(shownKey, key)) return false;
+      session = shownSession;
+      return true;
     },
     isOurHost: (request) => request.headers.host === `127.0.0.1:${port}`,
     isOurOrigin: (request) => request.headers.origin === `http://127.0.0.1:${port}`,
   };
 }
 
-/** A page can give no header of its own with a WebSocket but the protocols it speaks: ours, and the key or session. */
-function passOf(request: IncomingMessage): string | null {
-  const [protocol, pass, ...more] = (request.headers['sec-websocket-protocol'] ?? '')
-    .split(',')
-    .map((one) => one.trim());
-  return protocol === WIRE_PROTOCOL && pass !== undefined && more.length === 0 ? pass : null;
-}
+/** A page can give no header of its own with a WebSocket but the protocols it speaks: ours, and its pass. */
+const PASS = new RegExp(`^${WIRE_PROTOCOL}, ?([\\w-]{32})\\.([\\w-]{43})$`);
 
 function isSame(left: string, right: string): boolean {
   const a = Buffer.from(left);

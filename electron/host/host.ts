@@ -67,9 +67,9 @@ export async function startHost<A extends HostedApp>(options: HostOptions<A>): P
       hangUp(socket, '403 Forbidden');
       return;
     }
-    const session = guard.admit(request);
+    const isAdmitted = guard.admit(request);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      if (session !== null) connections.add(webSocket, app, session);
+      if (isAdmitted) connections.add(webSocket, app);
       else {
         webSocket.on('error', () => webSocket.terminate());
         webSocket.close(REFUSED_CODE);

@@ -52,8 +52,6 @@ const LINE_LOST: Reply<never> = {
 
 /** What else the page wants to know of its line. */
 export interface WireWatch {
-  /** The session came: to be shown when the line is opened again. */
-  keep?(session: string): void;
   /** The host does not let this page in; it is not tried again. */
   refused?(): void;
 }
@@ -104,8 +102,7 @@ export function createWire(open: () => Socket, watch: WireWatch = {}): Wire {
   }
 
   function receive(message: HostMessage, socket: Socket): void {
-    if (message.type === 'session') watch.keep?.(message.session);
-    else if (message.type === 'event') {
+    if (message.type === 'event') {
       for (const listener of listeners) listener(message.event);
     } else if (message.type === 'reply') {
       const settle = calls.get(message.id);

@@ -72,8 +72,6 @@ export const pageMessage = z.discriminatedUnion('type', [
 export type PageMessage = z.infer<typeof pageMessage>;
 
 export type HostMessage =
-  /** The first message: what the page gives when it connects again. */
-  | { type: 'session'; session: string }
   | { type: 'reply'; id: number; reply: Reply }
   | { type: 'event'; event: AppEvent }
   | { type: 'ask'; id: number; ask: FileAsk };
@@ -81,7 +79,7 @@ export type HostMessage =
 /** Where the WebSocket is, below the host's address. */
 export const WIRE_PATH = '/wire';
 
-/** The protocol of the WebSocket; behind it a page names its key or session. */
+/** The protocol of the WebSocket; behind it a page names its pass: key and session, `KEY.SESSION`. */
 export const WIRE_PROTOCOL = 'xianjie';
 
 /** How the host closes the line of a page whose key is spent or wrong: trying again would not help. */

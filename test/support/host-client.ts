@@ -1,4 +1,5 @@
 // A browser's part in talking to the loopback host, without a browser: spends the key, keeps the session, opens the wire.
+import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { WebSocket } from 'ws';
 import type { HostMessage, PageMessage } from '#shared/contract/host-wire.ts';
@@ -38,13 +39,16 @@ export function keyOf(host: { url: string }): string {
   return new URL(host.url).hash.replace('#key=', '');
 }
 
-/** Spends the key as the page does; the session that came for it. */
+/** The pass of a page that has just been opened: the key and a session of its own. */
+export function passOf(host: { url: string }): string {
+  return `${keyOf(host)}.${randomBytes(32).toString('base64url')}`;
+}
+
+/** Spends the key as the page does; the pass that is good from then on. */
 export async function enter(host: { url: string; port: number }): Promise<string> {
-  const wire = await openWire(host.port, { pass: keyOf(host) });
-  const first = await Promise.race([wire.next(({ type }) => type === 'session'), wire.closed]);
-  wire.close();
-  if (typeof first === 'number' || first.type !== 'session') throw new Error(`no entry: ${JSON.stringify(first)}`);
-  return first.session;
+  const pass = passOf(host);
+  (await openWire(host.port, { pass })).close();
+  return pass;
 }
 
 export interface WireClient {
@@ -56,7 +60,7 @@ export interface WireClient {
 }
 
 export interface Knock {
-  /** Key or session; left out: none is shown. */
+  /** Left out: none is shown. */
   pass?: string;
   /** Left out: our own page's. */
   origin?: string;

@@ -9,7 +9,7 @@ import { startHost } from '#electron/host/host.ts';
 import { PAGE_POLICY } from '#electron/web/policy.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { REFUSED_CODE } from '#shared/contract/host-wire.ts';
-import { ask, enter, type Knock, keyOf, openWire } from '#test/support/host-client.ts';
+import { ask, enter, type Knock, openWire, passOf } from '#test/support/host-client.ts';
 
 /** An app that answers with what it got; its `files.*` methods use the host's dialogs. */
 interface EchoApp extends HostedApp {
@@ -71,24 +71,26 @@ describe('the way in', () => {
     expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]{32}$/);
   });
 
-  it('gives a session for the key, once, over the wire and in no cookie', async () => {
+  it('lets one page in with the key, over the wire and by no cookie', async () => {
     const page = await ask(host.port, {});
     expect(page).toMatchObject({ status: 200 });
     expect(page.headers['set-cookie']).toBeUndefined();
-    expect(await enter(host)).toMatch(/^[\w-]{43}$/);
-    const again = await openWire(host.port, { pass: keyOf(host) });
-    expect(await again.closed).toBe(REFUSED_CODE);
+    await connect();
+    const other = await openWire(host.port, { pass: passOf(host) });
+    expect(await other.closed).toBe(REFUSED_CODE);
   });
 
-  it('lets whoever has the session in again', async () => {
+  it('lets that page in again, however its first knock ended', async () => {
     const pass = await enter(host);
     const wire = await openWire(host.port, { pass });
-    expect(await wire.next(({ type }) => type === 'session')).toEqual({ type: 'session', session: pass });
+    wire.send({ type: 'call', id: 1, method: 'echo', input: {} });
+    expect(await wire.next(({ type }) => type === 'reply')).toMatchObject({ id: 1 });
   });
 
   it.each<[string, Knock]>([
     ['nothing', {}],
-    ['a wrong session', { pass: 'A'.repeat(43) }],
+    ['a wrong session', { pass: `${'A'.repeat(32)}.${'A'.repeat(43)}` }],
+    ['no session', { pass: 'A'.repeat(43) }],
     ['a cookie', { headers: { cookie: 'xianjie=1' } }],
   ])('tells nobody anything who shows %s', async (_name, knock) => {
     await enter(host);
@@ -118,8 +120,10 @@ describe('the way in', () => {
   });
 
   it('does not spend the key on a stranger', async () => {
-    await expect(openWire(host.port, { pass: keyOf(host), origin: 'http://evil.example' })).rejects.toThrow('403');
-    expect(await enter(host)).toMatch(/^[\w-]{43}$/);
+    await expect(openWire(host.port, { pass: passOf(host), origin: 'http://evil.example' })).rejects.toThrow('403');
+    const wire = await connect();
+    wire.send({ type: 'call', id: 1, method: 'echo', input: {} });
+    expect(await wire.next(({ type }) => type === 'reply')).toMatchObject({ id: 1 });
   });
 });
 

@@ -143,26 +143,23 @@ describe('questions for files', () => {
 });
 
 describe('the way in', () => {
-  it('keeps the session, and does not knock again where it is refused', () => {
-    const kept: string[] = [];
+  it('is not knocked at again where it is refused', () => {
     let refused = 0;
     createWire(
       () => {
         sockets.push(new FakeSocket());
         return socket();
       },
-      { keep: (session) => kept.push(session), refused: () => (refused += 1) },
+      { refused: () => (refused += 1) },
     );
     const count = sockets.length;
     socket().onopen?.();
-    socket().say({ type: 'session', session: 's' });
-    expect(kept).toEqual(['s']);
     socket().onclose?.({ code: 4403 });
     vi.advanceTimersByTime(10_000);
     expect([sockets.length, refused]).toEqual([count, 1]);
   });
 
-  it('takes the key out of the address and the session out of the page', () => {
+  it('shows the key of the address and a session of its own, kept for the next loading', () => {
     const stored = new Map<string, string>();
     const shown: unknown[] = [];
     const place = (hash: string) => ({
@@ -173,10 +170,12 @@ describe('the way in', () => {
         setItem: (key: string, value: string) => void stored.set(key, value),
       },
     });
-    expect(takePass(place('')).value()).toBe('');
-    const pass = takePass(place('#key=abc'));
-    expect([pass.value(), shown]).toEqual(['abc', ['/']]);
-    pass.keep('session');
-    expect([pass.value(), takePass(place('')).value()]).toEqual(['session', 'session']);
+    expect(takePass(place(''))).toBe('');
+    const pass = takePass(place(`#key=${'k'.repeat(32)}`));
+    expect(pass).toMatch(/^k{32}\.[\w-]{43}$/);
+    expect(shown).toEqual(['/']);
+    // Loaded again, at any moment: the same pass.
+    expect(takePass(place(''))).toBe(pass);
+    expect(takePass(place(`#key=${'k'.repeat(32)}`))).not.toBe(pass);
   });
 });
