@@ -1,4 +1,5 @@
 // Columns of a list that go into no field are told one by one, with what they hold: nothing falls away unsaid.
+import { joinLines } from './fold-text.ts';
 import { isPrivate } from './kinds/keep-table.ts';
 import { CHOSEN, headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
@@ -63,6 +64,6 @@ function firstText(view: SheetView, table: FoundTable, column: ReadColumn): stri
 }
 
 function clip(text: string): string {
-  const plain = text.replace(/\s*\n\s*/g, ' ');
+  const plain = joinLines(text, ' ');
   return plain.length > LETTERS ? `${plain.slice(0, LETTERS)}…` : plain;
 }

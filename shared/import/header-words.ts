@@ -42,7 +42,7 @@ export function headerWord(text: string): HeaderWord {
     before = rest;
     rest = rest.replace(LEADING, '');
   }
-  return { word: bareText(rest), short: bareText(rest.replace(/[([【].*?[)\]】]/g, '')), unit };
+  return { word: bareText(rest), short: bareText(rest.replace(/[([【].{0,99}?[)\]】]/g, '')), unit };
 }
 
 /** Words that head columns of real tables without being a field of ours; they help to find the header. */

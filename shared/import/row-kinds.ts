@@ -235,7 +235,7 @@ export function headingOf(words: RowWords): { ordinal: Ordinal | undefined; text
 /** `(一)产业类项目5个,共计4197万元`: what the heading's own words declare. */
 export function declaredInHeading(text: string): { count: number | null; amount: string | null } {
   const compact = compactText(text);
-  const count = /(\d+)(?:个|项(?!目?[一二三]))/.exec(compact)?.[1];
+  const count = /(?<!\d)(\d+)(?:个|项(?!目?[一二三]))/.exec(compact)?.[1];
   const amount = /(?:共计|合计|投资|资金|计)[^\d]{0,6}(\d+(?:\.\d+)?(?:亿|万)元)/.exec(compact)?.[1];
   return { count: count === undefined ? null : Number(count), amount: amount ?? null };
 }

@@ -105,5 +105,5 @@ export function looksNumeric(cell: SheetCell | undefined): boolean {
 
 /** '1,350.5', '（12）', '30万元'. */
 export function looksNumericText(text: string): boolean {
-  return /^\s*[(（]?[-−]?[\d０-９][\d０-９,，.．]*\s*(?:万?元)?[)）]?\s*$/.test(text);
+  return /^\s*[(（]?[-−]?[\d０-９][\d０-９,，.．]*(?:\s*万?元[)）]?|\s*[)）])?\s*$/.test(text);
 }

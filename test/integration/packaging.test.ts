@@ -121,7 +121,7 @@ describe('the packed program', () => {
     );
     expect(strange).toEqual([]);
     // Words that only stand in electron/host and renderer/host.
-    const words = ['file-dialog-name', 'SameSite=Strict', 'xianjie-browser-', '/wire'];
+    const words = ['file-dialog-name', 'xianjie-session', 'xianjie-browser-', '/wire'];
     const inHost = ['electron/host', 'electron/browser', 'renderer/host', 'shared/contract/host-wire.ts'];
     const grep = (word: string) => execFileSync('grep', ['-rl', word, ...inHost], { cwd: project }).toString();
     for (const word of words) expect(grep(word)).not.toBe('');
@@ -171,6 +171,7 @@ describe('the packed program', () => {
       inspect: isOn(FuseV1Options.EnableNodeCliInspectArguments),
       integrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
       onlyAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
+      snapshot: isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
       fileProtocol: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
     }).toEqual({
       runAsNode: false,
@@ -179,6 +180,7 @@ describe('the packed program', () => {
       inspect: false,
       integrity: true,
       onlyAsar: true,
+      snapshot: false,
       fileProtocol: false,
     });
   });

@@ -10,7 +10,7 @@ import { startHost } from '#electron/host/host.ts';
 import type { Socket } from '#renderer/host/wire.ts';
 import { createWire } from '#renderer/host/wire.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { WIRE_PATH } from '#shared/contract/host-wire.ts';
+import { WIRE_PATH, WIRE_PROTOCOL } from '#shared/contract/host-wire.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { Transport } from '#shared/contract/transport.ts';
 import { PLACES_FILE } from '../../build/pack-places.ts';
@@ -94,13 +94,14 @@ async function openOverIpc(dataFolder: string): Promise<Door> {
 async function openOverHost(dataFolder: string): Promise<Door> {
   const dialogs: string[][] = [];
   const host = await startHost({ root: dataFolder, startApp: (shell) => makeApp(shell, dataFolder) });
-  const headers = { cookie: await enter(host), origin: `http://127.0.0.1:${host.port}` };
+  const protocols = [WIRE_PROTOCOL, await enter(host)];
+  const origin = `http://127.0.0.1:${host.port}`;
   let isClosing = false;
   const sockets: WebSocket[] = [];
   const wire = createWire(() => {
     // After the end the page's wire goes on knocking; here nobody is to answer.
     if (isClosing) return { onopen: null, onclose: null, onmessage: null, send: () => {} };
-    const socket = new WebSocket(`ws://127.0.0.1:${host.port}${WIRE_PATH}`, { headers });
+    const socket = new WebSocket(`ws://127.0.0.1:${host.port}${WIRE_PATH}`, protocols, { origin });
     sockets.push(socket);
     return socket as unknown as Socket;
   });

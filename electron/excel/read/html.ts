@@ -18,7 +18,6 @@ import { BREAK, htmlText } from './html-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { assertInTime, notAWorkbook, tooLarge } from './read-error.ts';
 
-const MOST_NESTED = 50;
 /** Lines of the page over a table that may be its title and unit. */
 const MOST_LINES = 10;
 /** Tags that stand inside a line. */
@@ -120,7 +119,7 @@ function readTables(text: string, sink: CellSink, budget: ReadBudget): HtmlTable
 
   /** `isImplied`: rows without <table> around them. */
   function beginTable(isImplied = false): void {
-    if (stack.length > MOST_NESTED) throw tooLarge('网页里的表格嵌套过深');
+    if (stack.length > budget.nestedTables) throw tooLarge('网页里的表格嵌套过深');
     const table = startTable(stack.length === 0 ? linesOf(loose).slice(-MOST_LINES) : []);
     table.isImplied = isImplied;
     loose = '';
