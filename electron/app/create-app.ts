@@ -12,6 +12,7 @@ import { checkHandlers } from './handlers/checks.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { frameHandlers } from './handlers/frame.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { levelHandlers } from './handlers/levels.ts';
@@ -89,6 +90,7 @@ export function createApp(deps: AppDeps): App {
       ...tableHandlers(context),
       ...checkHandlers(context),
       ...ownRuleHandlers(context),
+      ...frameHandlers(context),
       ...claimHandlers(context),
       ...levelHandlers(context),
       ...duplicateHandlers(context),

@@ -9,6 +9,7 @@ import { accountName, acquireLock } from '#electron/db/lock.ts';
 import { createFile, lockedElsewhere, type OpenFile, putJournalAside } from '#electron/db/open.ts';
 import { clearDrafts, draftPath, isSameFile, moveIntoPlace } from '#electron/files/move-into-place.ts';
 import { planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
+import { BUILT_IN_SCHEMES, withScheme } from '#seeds/schemes.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
@@ -19,6 +20,8 @@ export interface NewWorkbook {
   regionCode: string;
   firstYear: number;
   lastYear: number;
+  /** Id of a built-in class scheme; the usual one of the region where not given. */
+  scheme?: string | undefined;
   /** Fill it with the sample projects. */
   sample?: boolean;
 }
@@ -40,6 +43,10 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
       'invalid-input',
       `规划期 ${spec.firstYear}—${spec.lastYear} 年不对：结束年应不早于开始年，且不超过 15 年。`,
     );
+  }
+  if (spec.scheme !== undefined && !BUILT_IN_SCHEMES.some(({ id }) => id === spec.scheme)) {
+    const known = BUILT_IN_SCHEMES.map(({ id, name }) => `${id}（${name}）`).join('、');
+    throw new AppError('invalid-input', `没有代码为“${spec.scheme}”的类别体系。可以用：${known}。`);
   }
   const draft = draftPath(path);
   try {
@@ -75,7 +82,8 @@ function takePlace(draft: string, path: string): void {
 function fillNewFile(path: string, spec: NewWorkbook): void {
   const db = createFile(path);
   try {
-    const plan = planDefaults(spec.regionCode, spec.firstYear, spec.lastYear);
+    const usual = planDefaults(spec.regionCode, spec.firstYear, spec.lastYear);
+    const plan = { ...usual, scheme: spec.scheme ?? usual.scheme };
     const label = `新建工作簿（${plan.regionName}，${plan.firstYear}—${plan.lastYear}年）`;
     commit(
       { kernel: openKernel(db, KINDS), author: accountName },
@@ -83,7 +91,7 @@ function fillNewFile(path: string, spec: NewWorkbook): void {
       label,
       (tx) => {
         tx.add('plan', 'plan', plan);
-        addReference(tx, referenceFor(spec.regionCode));
+        addReference(tx, withScheme(referenceFor(spec.regionCode), plan.scheme));
         if (!spec.sample) return;
         for (const [index, project] of makeSampleProjects().entries()) {
           const id = makeProjectId();

@@ -5,7 +5,7 @@ import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { useReference } from '../../api/queries.ts';
 import { useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
-import { addIndicator, type IndicatorDraft, indicatorChanges } from './indicator-changes.ts';
+import { addIndicator, type IndicatorDraft, indicatorChanges } from '#shared/tables/indicator-changes.ts';
 
 const ATTRIBUTES = (['约束性', '预期性'] as const).map((value) => ({ value, label: value }));
 const TEXTS = ['name', 'unit', 'baseValue', 'targetValue'] as const;
