@@ -11,7 +11,17 @@ import { createFindingView, type FindingView } from './features/checks/finding-v
 import type { GridHandle } from './features/projects/grid-handle.ts';
 import { createStore, type Store } from './ui/store.ts';
 
-export type PageId = 'overview' | 'projects' | 'tables' | 'text' | 'checks' | 'import' | 'print' | 'history' | 'start';
+export type PageId =
+  | 'overview'
+  | 'projects'
+  | 'tables'
+  | 'text'
+  | 'checks'
+  | 'import'
+  | 'print'
+  | 'history'
+  | 'settings'
+  | 'start';
 
 /** A cell to go to in the 项目表; `at` makes two jumps to the same cell two different ones. */
 export interface JumpTarget {
@@ -59,6 +69,8 @@ export interface NavState {
   only: { ids: readonly string[]; title: string } | null;
   /** The tab of 勾稽审核 that is shown; see features/checks/check-tabs.ts. */
   checksTab: string;
+  /** The tab of 规划设置 that is shown. */
+  settingsTab: string;
   /** The rule that 审核规则说明 shows; null: the first. */
   ruleId: string | null;
   dialog: 'shortcuts' | 'about' | 'verify' | 'breakdown' | null;
@@ -165,6 +177,7 @@ export function createSession(transport: Transport): Session {
     search: '',
     only: null,
     checksTab: 'findings',
+    settingsTab: 'period',
     ruleId: null,
     dialog: null,
     dropped: [],

@@ -22,6 +22,7 @@ export const KEYS = {
   records: ['records'],
   text: ['text'],
   view: ['view'],
+  frame: ['frame'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -35,6 +36,7 @@ export const DERIVED_KEYS = [
   KEYS.preview,
   KEYS.records,
   KEYS.text,
+  KEYS.frame,
 ] as const;
 
 /** Program version, open workbook, recent files, regions. */

@@ -25,6 +25,9 @@ const ChecksPage = lazy(() => import('../checks/checks-page.tsx').then((m) => ({
 const ImportPage = lazy(() => import('../import/import-page.tsx').then((m) => ({ default: m.ImportPage })));
 const PrintPage = lazy(() => import('../print/print-page.tsx').then((m) => ({ default: m.PrintPage })));
 const HistoryPage = lazy(() => import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })));
+const PlanSettingsPage = lazy(() =>
+  import('../plan-settings/plan-settings-page.tsx').then((m) => ({ default: m.PlanSettingsPage })),
+);
 
 export interface FrameProps {
   status: MethodOutput<'app.status'> | null;
@@ -103,6 +106,7 @@ function Pages({ page, status }: { page: PageId; status: MethodOutput<'app.statu
       {page === 'import' && <ImportPage />}
       {page === 'print' && <PrintPage />}
       {page === 'history' && <HistoryPage />}
+      {page === 'settings' && <PlanSettingsPage />}
       {page === 'start' && <StartPage status={status} isFirst={false} />}
     </>
   );
