@@ -50,6 +50,8 @@ interface Loaded {
   savedAt: string | null;
   dataVersion: unknown;
   frame: { reference: ReferenceData; order: CategoryOrder } | null;
+  /** Of the frame before. */
+  orderBefore: CategoryOrder | null;
   data: PlanData | null;
 }
 
@@ -73,6 +75,7 @@ export function startSession(
     savedAt: lastSavedAt(db),
     dataVersion: dataVersion(),
     frame: null,
+    orderBefore: null,
     data: null,
   });
   let now = load();
@@ -95,7 +98,12 @@ export function startSession(
     if (now.frame) return now.frame;
     const { memory } = now;
     const reference = referenceOf(memory);
-    now.frame = { reference, order: categoryOrder(reference, memory.slice('plan').scheme) };
+    const order = categoryOrder(reference, memory.slice('plan').scheme);
+    // Where the classes keep their order the list keeps its own: nothing is to be sorted again.
+    const before = now.orderBefore;
+    const isSame = before?.size === order.size && [...order].every(([id, place]) => before.get(id) === place);
+    now.orderBefore = isSame && before ? before : order;
+    now.frame = { reference, order: now.orderBefore };
     return now.frame;
   };
 

@@ -5,6 +5,7 @@ import type { Measurement } from './measure.ts';
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> = {
   start: () => import('./start.ts'),
   edit: () => import('./edit.ts'),
+  frame: () => import('./frame.ts'),
   checks: () => import('./checks.ts'),
   tables: () => import('./tables.ts'),
   findings: () => import('./findings.ts'),

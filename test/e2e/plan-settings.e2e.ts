@@ -12,7 +12,7 @@ scenario('the plan settings: classes renamed, merged and taken back; places and 
   await page.getByTestId('plan-name-button').click();
   await page.getByTestId('plan-title').waitFor();
   await picture('settings-period');
-  await page.getByTestId('plan-lastYear').locator('input').or(page.getByTestId('plan-lastYear')).first().fill('2024');
+  await page.getByLabel('结束年').fill('2024');
   await page.getByTestId('years-save').click();
   await page.getByText(/会有 \d+ 个项目的 \d+ 处金额/).waitFor();
   await page.locator('.ant-notification-notice-close').first().click();
@@ -53,7 +53,7 @@ scenario('the plan settings: classes renamed, merged and taken back; places and 
   await page.getByTestId('names-by-year').waitFor();
   await picture('settings-sources');
   await page.getByTestId('settings-places').click();
-  await page.getByTestId('tree-search').locator('input').or(page.getByTestId('tree-search')).first().fill('大营街');
+  await page.getByTestId('tree-search').locator('input').fill('大营街');
   await row('大营街街道').first().click();
   await picture('settings-places');
   await page.setViewportSize({ width: 1366, height: 768 });

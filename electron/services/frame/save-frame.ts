@@ -66,10 +66,9 @@ export function putFrame(
       tx.put('record', recordKey(kind, id), value === null ? null : { kind, id, value });
     return count;
   });
-  const wasClassed = new Set(data.projects.filter(({ categoryId }) => categoryId !== null).map(({ id }) => id));
-  const unclassified = isMoving(moves)
-    ? session.planData().projects.filter(({ id, categoryId }) => categoryId === null && wasClassed.has(id)).length
-    : 0;
+  const bare = (projects: readonly Project[]): number =>
+    projects.filter(({ categoryId }) => categoryId === null).length;
+  const unclassified = isMoving(moves) ? bare(session.planData().projects) - bare(data.projects) : 0;
   return { moved, unclassified };
 }
 

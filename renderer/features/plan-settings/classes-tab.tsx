@@ -94,7 +94,7 @@ function classKind({ frame }: FrameView, scheme: string): TreeKind<Category> {
     canMerge: () => true,
     canLeave: true,
     rewrite: null,
-    openFirst: true,
+    openFirst: 'all',
   };
 }
 

@@ -51,7 +51,8 @@ export function PlacesTab({ view, disabled, save }: Props) {
     canMerge: (item, into) => item.level === into.level && (item.level === 'town' || item.level === 'village'),
     canLeave: false,
     rewrite: '项目里写的旧地名也改成新的（不改也照旧认得）',
-    openFirst: false,
+    openFirst: aboveOf(frame.plan.regionCode, byCode),
+    countsAll: true,
   };
   return (
     <TreeTab
@@ -63,6 +64,12 @@ export function PlacesTab({ view, disabled, save }: Props) {
       detail={(item) => <PlaceDetail {...{ item, view, disabled, save }} />}
     />
   );
+}
+
+/** The plan's own place and all over it. */
+function aboveOf(code: string, byCode: ReadonlyMap<string, Region>): string[] {
+  const parent = byCode.get(code)?.parent ?? null;
+  return parent === null ? [code] : [code, ...aboveOf(parent, byCode)];
 }
 
 function PlaceDetail({ item, view, disabled, save }: Props & { item: Region }) {

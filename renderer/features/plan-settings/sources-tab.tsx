@@ -34,7 +34,7 @@ export function SourcesTab({ view, disabled, save }: Props) {
     canMerge: () => true,
     canLeave: false,
     rewrite: null,
-    openFirst: true,
+    openFirst: 'all',
   };
   return (
     <TreeTab

@@ -22,7 +22,7 @@ interface Props {
   mark?: (item: Item) => string;
   /** Behind the name: how many projects. */
   note: (item: Item) => ReactNode;
-  openFirst: boolean;
+  openFirst: 'all' | readonly string[];
 }
 
 /** More lines than these are not drawn; a search finds the rest. */
@@ -32,14 +32,14 @@ const STEPS: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down'
 export function TreePane(props: Props) {
   const { label, items, selected, onSelect, actions, disabled } = props;
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(props.openFirst === 'all' ? [] : props.openFirst));
   const [search, setSearch] = useState('');
   const [editing, setEditing] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const open = new Set(
     items
       .map((item) => ('code' in item ? item.code : item.id))
-      .filter((id) => (props.openFirst ? !closed.has(id) : opened.has(id))),
+      .filter((id) => (props.openFirst === 'all' ? !closed.has(id) : opened.has(id))),
   );
   const rows = treeRows(items, open, search);
   const toggle = (id: string): void => {
@@ -48,7 +48,7 @@ export function TreePane(props: Props) {
       if (!next.delete(id)) next.add(id);
       return next;
     };
-    if (props.openFirst) setClosed(flip(closed));
+    if (props.openFirst === 'all') setClosed(flip(closed));
     else setOpened(flip(opened));
   };
   useEffect(() => {

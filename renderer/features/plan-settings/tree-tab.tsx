@@ -25,7 +25,10 @@ export interface TreeKind<T extends Item> {
   canLeave: boolean;
   /** The question whether projects write the new place. */
   rewrite: string | null;
-  openFirst: boolean;
+  /** Open at first: all, or only these. */
+  openFirst: 'all' | readonly string[];
+  /** What is counted of a thing holds what stands beneath it already. */
+  countsAll?: boolean;
 }
 
 interface Props<T extends Item> {
@@ -47,7 +50,8 @@ export function TreeTab<T extends Item>({ kind, items, uses, disabled, save, ext
   const byId = new Map<string, T>(items.map((item) => [itemId(item), item]));
   const item = selected === null ? undefined : byId.get(selected);
   /** In the thing itself and in all beneath it. */
-  const usesOf = (id: string): number => [...subtree(items, id)].reduce((sum, one) => sum + (uses[one] ?? 0), 0);
+  const usesOf = (id: string): number =>
+    kind.countsAll ? (uses[id] ?? 0) : [...subtree(items, id)].reduce((sum, one) => sum + (uses[one] ?? 0), 0);
 
   const step = (id: string, way: Step): void => {
     const one = byId.get(id);
