@@ -13,7 +13,9 @@ export function sourceFaults(before: Frame, after: Frame, projects: readonly Pro
   const { fundSources } = after;
   const faults = treeFaults(fundSources, { part: 'fundSources', what: '资金来源' });
   const byId = new Map(fundSources.map((one) => [one.id, one]));
-  for (const source of fundSources) faults.push(...nameFaults(source), ...depthFaults(source, byId));
+  // In a circle every level has another one over it: that is said once.
+  const isTree = faults.length === 0;
+  for (const source of fundSources) faults.push(...nameFaults(source), ...(isTree ? depthFaults(source, byId) : []));
   if (!fundSources.some(({ parent }) => parent === null))
     faults.push({ part: 'fundSources', id: '', message: '一个资金来源也没有了。至少要留一个。' });
   return [...faults, ...lostAmounts(before, byId, projects)];

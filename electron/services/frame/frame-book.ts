@@ -6,12 +6,12 @@ import { readOrTakeOver } from '#electron/excel/read/read-ahead.ts';
 import { writeFrameBook } from '#electron/excel/write/frame.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { describeChanges } from '#shared/frame/describe-changes.ts';
-import { frameFaults } from '#shared/frame/faults.ts';
+import { type FramePart, frameFaults } from '#shared/frame/faults.ts';
 import { isMoving, moveProject } from '#shared/frame/moves.ts';
 import type { SheetFault } from '#shared/frame/sheets/frame-sheet.ts';
 import { readFrameSheets } from '#shared/frame/sheets/read-frame-sheets.ts';
 import { readSchemeSheet } from '#shared/frame/sheets/read-scheme-sheet.ts';
-import { frameSheets } from '#shared/frame/sheets/write-frame-sheets.ts';
+import { frameSheets, SHEET_NAMES } from '#shared/frame/sheets/write-frame-sheets.ts';
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { assertOtherFile, type Written, written } from '../export.ts';
@@ -45,10 +45,11 @@ export async function importFrame(session: Session, path: string, dryRun: boolea
     );
   const { frame: after, moves, indicators } = reading;
   const faults: SheetFault[] = [...reading.faults];
-  if (faults.length === 0) {
+  // A tree that was read in part only would miss things for no reason of its own.
+  if (faults.every(({ sheet }) => sheet === SHEET_NAMES.plan || sheet === SHEET_NAMES.indicators)) {
     const projects = isMoving(moves) ? data.projects.map((project) => moveProject(project, moves)) : data.projects;
     for (const { part, id, message } of frameFaults(before, after, projects))
-      faults.push({ ...(reading.rowOf(part, id) ?? { sheet: '', row: null }), message });
+      faults.push({ ...(reading.rowOf(part, id) ?? { sheet: sheetOf(part), row: null }), message });
   }
   refuse(file, faults);
   const changes = describeChanges(before, after, indicators);
@@ -56,6 +57,10 @@ export async function importFrame(session: Session, path: string, dryRun: boolea
   const label = `装入规划设置“${file}”：${changes.slice(0, 2).join('，')}${changes.length > 2 ? `等 ${changes.length} 处` : ''}`;
   const { moved } = putFrame(session, 'frame.import', label, after, moves, indicators);
   return { changes, moved };
+}
+
+function sheetOf(part: FramePart): string {
+  return part === 'schemes' ? SHEET_NAMES.categories : SHEET_NAMES[part];
 }
 
 async function read(path: string): Promise<WorkbookData> {
@@ -71,7 +76,7 @@ function refuse(file: string, faults: readonly SheetFault[]): void {
   const [first] = faults;
   if (!first) return;
   const lines = faults.slice(0, 20).map(({ sheet, row, message }) => {
-    const place = sheet === '' ? '' : row === null ? `“${sheet}”：` : `“${sheet}”第 ${row} 行：`;
+    const place = row === null ? `“${sheet}”：` : `“${sheet}”第 ${row} 行：`;
     return `${place}${message}`;
   });
   const more = faults.length > lines.length ? `\n还有 ${faults.length - lines.length} 处没有列出。` : '';

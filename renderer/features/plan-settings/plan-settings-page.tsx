@@ -1,29 +1,26 @@
 // 规划设置: the page with its tabs, and the frame as a spreadsheet.
 import { Button, Spin, Tabs } from 'antd';
-import { lazy, Suspense, useState } from 'react';
 import { useWorkbook } from '../../api/queries.ts';
 import { lockedText, suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { type Session, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import { ClassesTab } from './classes-tab.tsx';
+import { IndicatorsTab } from './indicators-tab.tsx';
 import { PeriodTab } from './period-tab.tsx';
 import { PlacesTab } from './places-tab.tsx';
 import { SourcesTab } from './sources-tab.tsx';
 import { useFrame, useSaveFrame } from './use-frame.ts';
 import './plan-settings.css';
 
-const IndicatorsEditor = lazy(() =>
-  import('../tables/indicators-editor.tsx').then((m) => ({ default: m.IndicatorsEditor })),
-);
-
 const TABS = [
   { key: 'period', label: '规划期和名称', Content: PeriodTab },
   { key: 'classes', label: '类别', Content: ClassesTab },
   { key: 'sources', label: '资金来源', Content: SourcesTab },
   { key: 'places', label: '地区', Content: PlacesTab },
+  { key: 'indicators', label: '指标', Content: IndicatorsTab },
 ] as const;
 
-/** Says what would change before anything is written. */
+/** Takes a file in and says what changed. */
 async function takeIn(session: Session): Promise<void> {
   const [file] = (await session.chooseOpen('sheet', '装入规划设置')) ?? [];
   if (!file) return;
@@ -43,7 +40,6 @@ export function PlanSettingsPage() {
   const view = useFrame().data;
   const save = useSaveFrame();
   const tab = useStore(session.nav, (state) => state.settingsTab);
-  const [isEditing, setEditing] = useState(false);
   const locked = lockedText(workbook);
   const writeOut = async (): Promise<void> => {
     const file = await session.chooseSave('xlsx', '导出规划设置', `${suggestName(workbook, '规划设置')}.xlsx`);
@@ -53,44 +49,29 @@ export function PlanSettingsPage() {
   };
   if (!view) return <Spin className="xj-page-spin" />;
   return (
-    <>
+    <div className="xj-set-page">
       <Tabs
         className="xj-set-tabs"
         data-testid="page-settings"
         size="small"
         destroyOnHidden
         activeKey={tab}
-        onChange={(settingsTab) => (settingsTab === 'indicators' ? setEditing(true) : session.nav.set({ settingsTab }))}
-        tabBarExtraContent={
-          <span className="xj-set-buttons">
-            {locked !== null && <span className="xj-faint">{locked}</span>}
-            <Button size="small" onClick={() => void writeOut()} data-testid="frame-export">
-              导出成表格…
-            </Button>
-            <Button
-              size="small"
-              disabled={locked !== null}
-              onClick={() => void takeIn(session)}
-              data-testid="frame-import"
-            >
-              装入表格…
-            </Button>
-          </span>
-        }
-        items={[
-          ...TABS.map(({ key, label, Content }) => ({
-            key,
-            label: <span data-testid={`settings-${key}`}>{label}</span>,
-            children: <Content view={view} disabled={locked !== null} save={save} />,
-          })),
-          { key: 'indicators', label: <span data-testid="settings-indicators">指标…</span> },
-        ]}
+        onChange={(settingsTab) => session.nav.set({ settingsTab })}
+        items={TABS.map(({ key, label, Content }) => ({
+          key,
+          label: <span data-testid={`settings-${key}`}>{label}</span>,
+          children: <Content view={view} disabled={locked !== null} save={save} />,
+        }))}
       />
-      {isEditing && (
-        <Suspense fallback={null}>
-          <IndicatorsEditor close={() => setEditing(false)} />
-        </Suspense>
-      )}
-    </>
+      <div className="xj-set-buttons xj-set-files">
+        {locked !== null && <span className="xj-faint">{locked}</span>}
+        <Button size="small" onClick={() => void writeOut()} data-testid="frame-export">
+          导出成表格…
+        </Button>
+        <Button size="small" disabled={locked !== null} onClick={() => void takeIn(session)} data-testid="frame-import">
+          装入表格…
+        </Button>
+      </div>
+    </div>
   );
 }
