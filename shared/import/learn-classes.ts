@@ -107,16 +107,23 @@ function freeName(name: string, schemes: readonly CategoryScheme[]): string {
   }
 }
 
-/** Whether most of what the tables bring stands under classes that the plan does not know at all. */
+/** One heading is no scheme. */
+const LEAST_CLASSES = 2;
+
+/** Whether most of what the tables bring stands under several classes that the plan does not know at all. */
 export function hasOwnScheme(tables: readonly Pick<TableReading, 'projects'>[]): boolean {
+  const tops = new Set<string>();
   let unknown = 0;
   let known = 0;
   for (const { projects } of tables) {
     for (const { classWords, values } of projects) {
-      if (classWords.path.length === 0) continue;
-      if (classWords.isType ? values.categoryId === null : classWords.knownSteps === 0) unknown += 1;
+      const [top] = classWords.path;
+      if (!top) continue;
+      const isUnknown = classWords.isType ? values.categoryId === null : classWords.knownSteps === 0;
+      if (isUnknown) tops.add(top.name);
+      if (isUnknown) unknown += 1;
       else known += 1;
     }
   }
-  return unknown > known;
+  return unknown > known && tops.size >= LEAST_CLASSES;
 }

@@ -89,19 +89,23 @@ export function categoryFinder(
     // 产业 and 就业 alone mean a leaf only under their own class.
     return name.length < 3 ? undefined : search(own, name, 3);
   };
+  const exactly = new Map<string, string | undefined>();
+  const findExactly = ([top = '', ...rest]: readonly string[]): string | undefined => {
+    let id = own.find(({ parent, name }) => parent === null && bareText(name) === bareText(top))?.id;
+    for (const name of rest) {
+      const next = own.find((one) => one.parent === id && forms.get(one.id)?.includes(bareText(name)));
+      // What stands deeper than the scheme goes is no other class.
+      if (id === undefined || !next) break;
+      id = next.id;
+    }
+    return id;
+  };
   return {
     depthOf,
-    exact([top, ...rest]) {
-      const first = own.find(({ parent, name }) => parent === null && bareText(name) === bareText(top ?? ''));
-      let id = first?.id;
-      for (const name of rest) {
-        if (id === undefined) break;
-        const next = own.find((one) => one.parent === id && forms.get(one.id)?.includes(bareText(name)));
-        // What stands deeper than the scheme goes is no other class.
-        if (!next) break;
-        id = next.id;
-      }
-      return id;
+    exact(path) {
+      const key = path.join('\n');
+      if (!exactly.has(key)) exactly.set(key, findExactly(path));
+      return exactly.get(key);
     },
     isLeaf: (id) => !own.some((category) => category.parent === id),
     find(heading, parent, top = false) {

@@ -26,10 +26,11 @@ export function readProject(
   if (own !== undefined) {
     categoryId = own;
     unknownHeading = '';
-    if (classWords.path.length === 0) classWords = columnWords(categoryText, context);
+    if (classWords.path.length === 0)
+      classWords = once(context, `column:${categoryText}`, () => columnWords(categoryText, context));
   } else if (categoryText !== '' && categoryId === null) {
     unknownHeading = headingName(categoryText);
-    classWords = columnWords(categoryText, context);
+    classWords = once(context, `column:${categoryText}`, () => columnWords(categoryText, context));
   } else if (categoryId === null && unknownHeading === '' && typeof chosen['*'] === 'string') {
     categoryId = chosen['*'];
   }
@@ -43,12 +44,10 @@ export function readProject(
     if (row.headings.length > 2) values.nationalSubtype ??= row.headings.at(-1) ?? null;
   }
   if (categoryId === null && unknownHeading === '' && classWords.path.length === 0) {
-    const types = [values.nationalType, values.nationalSubtype].flatMap((text) => splitClassPath(text ?? ''));
-    const path = types.filter((name) => name !== '').map((name) => ({ name, mark: '' }));
-    if (path.length > 0 && !isLeftOut(chosen)) {
-      const found = context.finder.exact(path.map(({ name }) => name));
-      categoryId = found ?? null;
-      classWords = { path, knownSteps: 0, known: null, isType: true };
+    const types = [values.nationalType ?? '', values.nationalSubtype ?? ''];
+    if (types.some((text) => text !== '') && !isLeftOut(chosen)) {
+      classWords = typeWords(types, context);
+      categoryId = context.finder.exact(classWords.path.map(({ name }) => name)) ?? null;
     }
   }
   if (row.place !== '') values.town ??= row.place;
@@ -63,6 +62,25 @@ export function readProject(
     unknownHeading,
     classWords,
   };
+}
+
+const wordsByText = new WeakMap<TableContext, Map<string, ClassWords>>();
+
+/** The same object for the same words: a long list has few classes. */
+function once(context: TableContext, key: string, make: () => ClassWords): ClassWords {
+  const known = wordsByText.get(context) ?? new Map<string, ClassWords>();
+  wordsByText.set(context, known);
+  const words = known.get(key) ?? make();
+  known.set(key, words);
+  return words;
+}
+
+/** The types of a row as steps of a class. */
+function typeWords(types: readonly string[], context: TableContext): ClassWords {
+  return once(context, `types:${types.join('\n')}`, () => {
+    const names = types.flatMap(splitClassPath).filter((name) => name !== '');
+    return { path: names.map((name) => ({ name, mark: '' })), knownSteps: 0, known: null, isType: true };
+  });
 }
 
 /** Somebody said that rows under no heading have no class. */

@@ -113,6 +113,13 @@ describe('an empty workbook', () => {
   });
 });
 
+it('one heading alone is no scheme: it is asked about as ever', async () => {
+  const test = await open();
+  const sheet = [...HEAD, '一、数字乡村', row(1, '甲', 10), row(2, '乙', 20)];
+  const preview = await test.call('import.inspect', { tokens: [test.openToken(csv(sheet))] });
+  expect(preview.questions.map(({ id }) => id.split('/').at(-1))).toEqual(['category:数字乡村']);
+});
+
 describe('a list that is there', () => {
   it('gets one chosen heading as a class under the right parent; another is matched, a third left', async () => {
     const test = await open(true);
