@@ -22,6 +22,7 @@ export type PageId =
   | 'print'
   | 'history'
   | 'restore'
+  | 'settings'
   | 'start';
 
 /** A cell to go to in the 项目表; `at` makes two jumps to the same cell two different ones. */
@@ -70,6 +71,8 @@ export interface NavState {
   only: { ids: readonly string[]; title: string } | null;
   /** The tab of 勾稽审核 that is shown; see features/checks/check-tabs.ts. */
   checksTab: string;
+  /** The tab of 规划设置 that is shown. */
+  settingsTab: string;
   /** The rule that 审核规则说明 shows; null: the first. */
   ruleId: string | null;
   dialog: 'shortcuts' | 'about' | 'verify' | 'breakdown' | null;
@@ -180,6 +183,7 @@ export function createSession(transport: Transport): Session {
     search: '',
     only: null,
     checksTab: 'findings',
+    settingsTab: 'period',
     ruleId: null,
     dialog: null,
     restoreFile: null,

@@ -15,6 +15,7 @@ import { checkHandlers } from './handlers/checks.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { frameHandlers } from './handlers/frame.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { levelHandlers } from './handlers/levels.ts';
@@ -115,6 +116,7 @@ export function createApp(deps: AppDeps): App {
     ...tableHandlers(context),
     ...checkHandlers(context),
     ...ownRuleHandlers(context),
+    ...frameHandlers(context),
     ...claimHandlers(context),
     ...levelHandlers(context),
     ...duplicateHandlers(context),

@@ -9,6 +9,7 @@ import { DESIGNS } from './designs.ts';
 import { DOCUMENT } from './document.ts';
 import { DUPLICATES } from './duplicates.ts';
 import { EXPORT } from './export.ts';
+import { FRAME } from './frame.ts';
 import { IMPORT } from './import.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
@@ -24,6 +25,7 @@ import { VERIFY } from './verify.ts';
 export const COMMANDS: readonly Command[] = [
   NEW,
   REGIONS,
+  FRAME,
   IMPORT,
   LIST,
   CHECK,

@@ -20,6 +20,7 @@ export const IMPORT: Command = {
     '几个文件一起导入时，只要有一个读不了，就全部不导入，退出码为 3；去掉它再导入一次即可。',
     '每张表先认是哪一种：只有项目表新增、修改项目，汇总表的数字留作核对，进度表、资金表、变更表等只留来源；认不出的不读入，退出码为 1。',
     '--kind 指定是哪一种表：projects（项目表）对读到的每张表；8=progress 只对表头在第 8 行的表，项目表!8=progress 再限定工作表。',
+    '--classes add 时编号和上级照表上的；项目表还是空的、表有自己的一套类别时，用它代替规划的类别。',
     '--pair 是手工配对：TABLE 是第几张表（从 1 数起）或工作表名，ROW 是表内行号，= 后面写项目编号、项目 id 或 new（作为新项目）。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
   ],
@@ -28,6 +29,11 @@ export const IMPORT: Command = {
     region: { type: 'string', value: 'CODE', help: '项目所属的县（市、区）代码' },
     mode: { type: 'string', value: 'add|update', help: 'update（默认）更新同一项目；add 一律新增' },
     kind: { type: 'string', multiple: true, value: 'KIND', help: `是哪一种表：${KIND_IDS.join('、')}；可写几次` },
+    classes: {
+      type: 'string',
+      value: 'ask|add|none',
+      help: '规划里没有的类别标题：ask（默认）列为问题；add 作为新类别加入；none 列为未分类',
+    },
     mapping: { type: 'string', value: 'FILE', help: '列与字段的对应关系；指定了项目名称列的按项目表读' },
     pair: {
       type: 'string',
@@ -54,6 +60,9 @@ export const IMPORT: Command = {
     for (const { file, message } of preview.unreadable) say(message.includes(file) ? message : `${file}：${message}`);
     await writeMarks(context, preview);
 
+    for (const { ordinal, path, projects } of preview.newClasses)
+      say(`新类别：${ordinal === '' ? '' : `${ordinal} `}${path}（${projects} 个项目）`);
+    if (preview.newScheme !== null) say(`规划改用这张表的类别体系${preview.newScheme}。`);
     const open = blockingQuestions(preview);
     for (const question of open) say(`需要先确定：${question.message}`);
     const refused = preview.unreadable.length > 0 || open.length > 0 || preview.tables.length === 0;
@@ -66,6 +75,8 @@ export const IMPORT: Command = {
       listBefore: preview.list,
       committed: outcome !== null,
       questions: preview.questions,
+      newClasses: preview.newClasses,
+      newScheme: preview.newScheme,
     };
     for (const sentence of leftOutSentences(findLeftOut(preview), preview.tables)) say(sentence);
     if (outcome) {
@@ -101,6 +112,7 @@ interface CliChoices {
   sheets: string[];
   mapping: Record<string, string | null> | null;
   mode: 'add' | 'update';
+  classes: 'ask' | 'add' | 'none';
   region: string | undefined;
   kinds: readonly ChosenKind[];
   pairs: PairOption[];
@@ -112,6 +124,7 @@ function readChoices({ args }: CommandContext): CliChoices {
     sheets: args.texts('sheet'),
     mode: choose(args.text('mode'), ['add', 'update'], 'mode', 'update'),
     mapping: mapping === undefined ? null : readMapping(mapping),
+    classes: choose(args.text('classes'), ['ask', 'add', 'none'], 'classes', 'ask'),
     region: args.text('region'),
     kinds: args.texts('kind').map(readKind),
     pairs: args.texts('pair').map(readPair),
@@ -145,12 +158,14 @@ function readMapping(file: string): Record<string, string | null> {
 async function adjust(context: CommandContext, preview: ImportPreview, wanted: CliChoices): Promise<ImportPreview> {
   const files = context.args.positionals.slice(1);
   const choices: ImportChoices = { mode: wanted.mode };
+  if (wanted.classes !== 'ask') choices.classes = wanted.classes;
   if (wanted.region !== undefined) choices.regionCode = wanted.region;
   if (wanted.sheets.length > 0) {
     choices.sheets = Object.fromEntries(files.map((_, index) => [index, wanted.sheets]));
   }
   // The first reading has all defaults: nothing to do again.
-  const isPlain = wanted.mode === 'update' && wanted.region === undefined && wanted.sheets.length === 0;
+  const isPlain =
+    wanted.mode === 'update' && wanted.classes === 'ask' && wanted.region === undefined && wanted.sheets.length === 0;
   if (isPlain && !wanted.mapping && wanted.kinds.length === 0 && wanted.pairs.length === 0) return preview;
   const call = (own: ImportChoices): Promise<ImportPreview> =>
     context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });

@@ -18,6 +18,11 @@ export const NEW: Command = {
   options: {
     region: { type: 'string', value: 'CODE', help: '行政区划代码；建示例时可不写' },
     period: { type: 'string', value: '2021-2025', help: '规划期的起止年，默认 2021-2025' },
+    scheme: {
+      type: 'string',
+      value: 'ID',
+      help: '类别体系：county（县六类）、city（市八大工程）、national（国家项目库类型）；不写时按地区',
+    },
     sample: { type: 'boolean', help: '装入示例项目（红塔区，2021-2025）' },
   },
   async run(context) {
@@ -27,6 +32,7 @@ export const NEW: Command = {
     const region = args.text('region') ?? (sample ? SAMPLE_REGION : undefined);
     if (region === undefined) throw new UsageError('缺少选项 --region（行政区划代码）。');
     const period = readPeriod(args.text('period') ?? DEFAULT_PERIOD);
+    if (sample && args.text('scheme') !== undefined) throw new UsageError('示例的类别体系是固定的，不能用 --scheme。');
     if (sample && (region !== SAMPLE_REGION || `${period.firstYear}-${period.lastYear}` !== DEFAULT_PERIOD)) {
       throw new UsageError(`示例只有红塔区（${SAMPLE_REGION}）${DEFAULT_PERIOD} 的。`);
     }
@@ -37,7 +43,7 @@ export const NEW: Command = {
     const { token } = backend.grant(path);
     const status = sample
       ? await backend.call('workbook.createSample', { token })
-      : await backend.call('workbook.create', { token, regionCode: region, ...period });
+      : await backend.call('workbook.create', { token, regionCode: region, ...period, scheme: args.text('scheme') });
     say(
       `已新建 ${path}：${status.plan.regionName}，${status.plan.firstYear}—${status.plan.lastYear} 年，${status.projectCount} 个项目。`,
     );

@@ -2,8 +2,9 @@
 import { readViewState, writeViewState } from '#electron/db/view-states.ts';
 import type { MethodArgs, MethodOutput } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
-import { RECORD_KINDS, type RecordKind, recordTitle } from '#shared/records/kinds.ts';
+import { RECORD_KINDS, type RecordKind, type RecordValue, recordTitle } from '#shared/records/kinds.ts';
 import { type RecordImage, recordKey } from '#shared/records/records.ts';
+import { indicatorFault } from '#shared/tables/indicator-fault.ts';
 import type { Session } from './session.ts';
 
 /** All records, or those of some kinds. */
@@ -46,7 +47,14 @@ function toImage(kind: RecordKind, id: string, value: unknown): RecordImage | nu
       `${RECORD_KINDS[kind].name}没有保存：${where === '' ? '' : `${where} `}填写有误（${issue?.message ?? ''}）。请改正后再保存。`,
     );
   }
+  const fault = kind === 'indicator' ? unitFault(parsed.data as RecordValue<'indicator'>) : null;
+  if (fault !== null) throw new AppError('invalid-input', `${fault}没有保存。`);
   return { kind, id, value: parsed.data };
+}
+
+/** One that is taken out of 表1 needs nothing any more. */
+function unitFault(indicator: RecordValue<'indicator'>): string | null {
+  return indicator.isRemoved ? null : indicatorFault(indicator);
 }
 
 export function viewState(session: Session, key: string): unknown {

@@ -7,7 +7,7 @@ import { lastSavedAt } from '#electron/db/kernel/log.ts';
 import { loadMemory, type Memory } from '#electron/db/kernel/memory.ts';
 import { advanceStacks, readStacks, redo, type UndoStacks, undo } from '#electron/db/kernel/undo.ts';
 import { type Committed, KINDS, type Kinds, type Transaction, type WorkbookKernel } from '#electron/db/kinds/index.ts';
-import { referenceOf } from '#electron/db/kinds/plan-frame.ts';
+import { frameOf, referenceOf } from '#electron/db/kinds/plan-frame.ts';
 import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
@@ -17,6 +17,7 @@ import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts'
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FRAME_KINDS, type ReferenceData } from '#shared/domain/reference.ts';
+import type { Frame } from '#shared/frame/frame.ts';
 import { type ProjectList, projectList } from './project-list.ts';
 
 export interface Session {
@@ -24,6 +25,8 @@ export interface Session {
   readonly kernel: WorkbookKernel;
   /** The whole plan; the same object until something changes. */
   planData(): PlanData;
+  /** The plan's frame as it is stored. */
+  frame(): Frame;
   project(id: string): Project;
   /** The one way to change user data; see electron/db/kernel/commit.ts. Refused on a read-only workbook. */
   change<T>(command: string, label: string | ((value: T) => string), work: (tx: Transaction) => T): T;
@@ -47,6 +50,8 @@ interface Loaded {
   savedAt: string | null;
   dataVersion: unknown;
   frame: { reference: ReferenceData; order: CategoryOrder } | null;
+  /** Of the frame before. */
+  orderBefore: CategoryOrder | null;
   data: PlanData | null;
 }
 
@@ -70,6 +75,7 @@ export function startSession(
     savedAt: lastSavedAt(db),
     dataVersion: dataVersion(),
     frame: null,
+    orderBefore: null,
     data: null,
   });
   let now = load();
@@ -92,7 +98,12 @@ export function startSession(
     if (now.frame) return now.frame;
     const { memory } = now;
     const reference = referenceOf(memory);
-    now.frame = { reference, order: categoryOrder(reference, memory.slice('plan').scheme) };
+    const order = categoryOrder(reference, memory.slice('plan').scheme);
+    // Where the classes keep their order the list keeps its own: nothing is to be sorted again.
+    const before = now.orderBefore;
+    const isSame = before?.size === order.size && [...order].every(([id, place]) => before.get(id) === place);
+    now.orderBefore = isSame && before ? before : order;
+    now.frame = { reference, order: now.orderBefore };
     return now.frame;
   };
 
@@ -157,6 +168,7 @@ export function startSession(
     file,
     kernel,
     planData,
+    frame: () => frameOf(now.memory),
     project(id) {
       const project = now.memory.image('project', id);
       if (!project) throw goneProject();

@@ -10,6 +10,7 @@ import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-pl
 import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
 import { sampleRegions } from '#seeds/regions.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
+import { BUILT_IN_SCHEMES, withScheme } from '#seeds/schemes.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { MOST_YEARS, type PlanInfo, type ReferenceData, type Region } from '#shared/domain/reference.ts';
 import { makeProjectId } from './project-ids.ts';
@@ -22,6 +23,8 @@ export interface NewWorkbook {
   lastYear: number;
   /** The places it begins with, the plan's own among them; those of the sample where none are given. */
   regions?: readonly Region[];
+  /** Id of a built-in class scheme; the usual one of the region where not given. */
+  scheme?: string | undefined;
   /** Fill it with the sample projects. */
   sample?: boolean;
 }
@@ -39,13 +42,21 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
       `规划期 ${firstYear}—${lastYear} 年不对：结束年应不早于开始年，且不超过 ${MOST_YEARS} 年。`,
     );
   }
+  if (spec.scheme !== undefined && !BUILT_IN_SCHEMES.some(({ id }) => id === spec.scheme)) {
+    const known = BUILT_IN_SCHEMES.map(({ id, name }) => `${id}（${name}）`).join('、');
+    throw new AppError('invalid-input', `没有代码为“${spec.scheme}”的类别体系。可以用：${known}。`);
+  }
   const regions = spec.regions ?? sampleRegions(regionCode);
-  const plan = planDefaults(regionCode, firstYear, lastYear, regions);
+  const usual = planDefaults(regionCode, firstYear, lastYear, regions);
+  const plan = { ...usual, scheme: spec.scheme ?? usual.scheme };
   const draft = draftPath(path);
   try {
     clearDrafts(path);
     rmSync(draft, { force: true });
-    const reference = { ...referenceFor(regionCode, regions), indicators: indicatorsFor(spec) };
+    const reference = withScheme(
+      { ...referenceFor(regionCode, regions), indicators: indicatorsFor(spec) },
+      plan.scheme,
+    );
     fillNewFile(draft, plan, reference, spec.sample === true);
     takePlace(draft, path);
   } catch (error) {

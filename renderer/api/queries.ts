@@ -24,6 +24,7 @@ export const KEYS = {
   view: ['view'],
   health: ['health'],
   backups: ['backups'],
+  frame: ['frame'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -37,6 +38,7 @@ export const DERIVED_KEYS = [
   KEYS.preview,
   KEYS.records,
   KEYS.text,
+  KEYS.frame,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */

@@ -59,6 +59,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'go.import': goTo('import'),
   'go.print': goTo('print'),
   'go.history': goTo('history'),
+  'go.settings': goTo('settings'),
   'help.keys': { when: always, run: ({ session }) => session.nav.set({ dialog: 'shortcuts' }) },
   'help.about': { when: always, run: ({ session }) => session.nav.set({ dialog: 'about' }) },
 };

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { CHECK_METHODS } from './methods/checks.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
 import { DUPLICATE_METHODS } from './methods/duplicates.ts';
+import { FRAME_METHODS } from './methods/frame.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
@@ -33,6 +34,7 @@ export {
 export const METHODS = {
   ...WORKBOOK_METHODS,
   ...PROJECT_METHODS,
+  ...FRAME_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,
   ...CHECK_METHODS,

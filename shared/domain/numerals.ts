@@ -15,3 +15,10 @@ export function plainNumeral(text: string): string {
   }
   return String(sum + digit);
 }
+
+/** 一, 十二, 三十: the number of a heading, up to 99. */
+export function chineseOrdinal(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
+  return `${head}${ones === 0 && tens > 0 ? '' : DIGITS[ones]}`;
+}

@@ -31,6 +31,8 @@ export interface PreviewParts {
   remarks: readonly ImportProblem[];
   unreadable: ImportPreview['unreadable'];
   list: ImportPreview['list'];
+  newClasses: ImportPreview['newClasses'];
+  newScheme: ImportPreview['newScheme'];
 }
 
 /** `${identity}/${id}`: the id under which a question of one table is answered. */
@@ -75,6 +77,8 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
     },
     unreadable: parts.unreadable,
     list: parts.list,
+    newClasses: parts.newClasses,
+    newScheme: parts.newScheme,
   };
 }
 

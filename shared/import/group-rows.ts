@@ -2,7 +2,7 @@
 import { compactText, joinLines } from './fold-text.ts';
 import { type CategoryFinder, headingName } from './match-category.ts';
 import { leadingOrdinal, wholeOrdinal } from './ordinals.ts';
-import type { ReadColumn } from './reading.ts';
+import { type ClassWords, NO_CLASS_WORDS, type ReadColumn } from './reading.ts';
 import {
   headingOf,
   isCountingSerial,
@@ -28,6 +28,8 @@ export interface GroupedRow {
   unknownHeading: string;
   /** Words of the headings over a project, from the top. */
   headings: readonly string[];
+  /** The same with their numbering and how far the plan knows them. */
+  classWords: ClassWords;
   /** The town that a heading over the row names; '' where there is none. */
   place: string;
   /** For a heading: index behind the last row that stands under it. */
@@ -62,6 +64,7 @@ export function groupRows(all: readonly RowWords[], options: GroupOptions): Grou
       categoryId: null,
       unknownHeading: '',
       headings: [],
+      classWords: NO_CLASS_WORDS,
       place: '',
       end: all.length,
     });
@@ -196,6 +199,8 @@ interface OpenHeading {
 
 function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: GroupOptions): void {
   const stack: OpenHeading[] = [];
+  /** Those of the rows under the open headings, made once. */
+  let shared: ClassWords | null = null;
   const closeFrom = (level: number, end: number): void => {
     while ((stack.at(-1)?.level ?? -1) >= level) {
       const open = stack.pop();
@@ -204,6 +209,7 @@ function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: Gr
   };
   rows.forEach((row, index) => {
     if (row.kind === 'heading') {
+      shared = null;
       const { ordinal, text } = headingOf(row.words);
       const words = headingName(text.replace(/(?:小计|合计)$/, ''));
       if (isPlaceName(words) && chosen[words] === undefined && finder.find(words, nearestKnown(stack)) === undefined) {
@@ -227,7 +233,10 @@ function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: Gr
       row.unknownHeading = unknownOf(stack);
       return;
     }
-    if (row.kind === 'total') closeFrom(0, index);
+    if (row.kind === 'total') {
+      shared = null;
+      closeFrom(0, index);
+    }
     const deepest = stack.at(-1);
     if (row.kind !== 'project') {
       row.categoryId = row.kind === 'subtotal' ? (deepest?.id ?? null) : null;
@@ -235,6 +244,8 @@ function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: Gr
     }
     row.unknownHeading = unknownOf(stack);
     row.headings = stack.filter((open) => !open.isPlace).map((open) => open.text);
+    shared ??= classWordsOf(stack);
+    row.classWords = shared;
     row.place = stack.findLast((open) => open.isPlace)?.text ?? '';
     row.categoryId = row.unknownHeading === '' ? nearestKnown(stack) : null;
     if (isSummary) row.categoryId = finder.find(headingOf(row.words).text, nearestKnown(stack)) ?? null;
@@ -252,6 +263,18 @@ function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: Gr
     if (unknown.length === 0 || (id !== null && finder.isLeaf(id))) return '';
     return unknown.some((heading) => chosen[heading.text] === null) ? '' : (unknown.at(-1)?.text ?? '');
   }
+}
+
+/** The open headings that name classes, with their numbering. */
+function classWordsOf(stack: readonly OpenHeading[]): ClassWords {
+  const classes = stack.filter(({ isPlace }) => !isPlace);
+  const last = classes.findLastIndex(({ id }) => id !== null);
+  return {
+    path: classes.map(({ text, row }) => ({ name: text, mark: headingOf(row.words).ordinal?.mark ?? '' })),
+    knownSteps: last + 1,
+    known: classes[last]?.id ?? null,
+    isType: false,
+  };
 }
 
 /**

@@ -6,6 +6,8 @@ import { leadingOrdinal } from './ordinals.ts';
 export interface CategoryFinder {
   /** The class of a heading; `parent` is the class it stands under, `top` asks for a first-level class first. */
   find(heading: string, parent: string | null, top?: boolean): string | undefined;
+  /** The class of a path of names just as they are, the first of them the name of a class at the top. */
+  exact(path: readonly string[]): string | undefined;
   depthOf(id: string): number;
   /** True for a class without classes under it. */
   isLeaf(id: string): boolean;
@@ -64,7 +66,7 @@ export function categoryFinder(
         );
   const remembered = new Map<string, string | undefined>();
   const findFresh = (heading: string, parent: string | null, top: boolean): string | undefined => {
-    const path = heading.split(/(?:(?<!\s)\s+)?[›>/＞]\s*|(?<=[\p{Script=Han}])[-—](?=[\p{Script=Han}])/u);
+    const path = splitClassPath(heading);
     if (path.length > 1) {
       let id: string | null = parent;
       for (const part of path) {
@@ -87,8 +89,24 @@ export function categoryFinder(
     // 产业 and 就业 alone mean a leaf only under their own class.
     return name.length < 3 ? undefined : search(own, name, 3);
   };
+  const exactly = new Map<string, string | undefined>();
+  const findExactly = ([top = '', ...rest]: readonly string[]): string | undefined => {
+    let id = own.find(({ parent, name }) => parent === null && bareText(name) === bareText(top))?.id;
+    for (const name of rest) {
+      const next = own.find((one) => one.parent === id && forms.get(one.id)?.includes(bareText(name)));
+      // What stands deeper than the scheme goes is no other class.
+      if (id === undefined || !next) break;
+      id = next.id;
+    }
+    return id;
+  };
   return {
     depthOf,
+    exact(path) {
+      const key = path.join('\n');
+      if (!exactly.has(key)) exactly.set(key, findExactly(path));
+      return exactly.get(key);
+    },
     isLeaf: (id) => !own.some((category) => category.parent === id),
     find(heading, parent, top = false) {
       const key = `${heading}\n${parent ?? ''}\n${top}`;
@@ -96,6 +114,11 @@ export function categoryFinder(
       return remembered.get(key);
     },
   };
+}
+
+/** 产业发展 › 生产项目, 产业发展/生产项目, 产业发展-生产项目 in its parts. */
+export function splitClassPath(text: string): string[] {
+  return text.split(/(?:(?<!\s)\s+)?[›>/＞]\s*|(?<=[\p{Script=Han}])[-—](?=[\p{Script=Han}])/u);
 }
 
 function formsOf(category: Category): string[] {

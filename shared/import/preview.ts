@@ -104,8 +104,19 @@ export interface RowPreview {
   changes: CellChange[];
 }
 
+/** A class that the import would add to the plan. */
+export interface NewClass {
+  /** 产业发展 › 生产项目 */
+  path: string;
+  ordinal: string;
+  projects: number;
+}
+
 export interface ImportPreview {
   previewId: string;
+  newClasses: NewClass[];
+  /** Name of the scheme of the sheet's own classes that would take the place of the plan's; null: none. */
+  newScheme: string | null;
   tables: TablePreview[];
   rows: RowPreview[];
   problems: ImportProblem[];
@@ -126,6 +137,8 @@ export interface ImportChoices {
   unit?: Record<number, AmountUnit>;
   /** Heading text -> category id or null. */
   categories?: Record<string, string | null>;
+  /** Headings that no class answers to: asked about (the usual), taken in as new classes, left 未分类 without a question. */
+  classes?: 'ask' | 'add' | 'none';
   answers?: Record<string, string>;
   /** County of new projects; that of the workbook where not given. */
   regionCode?: string;
@@ -154,6 +167,8 @@ export interface ImportOutcome extends CountedProjects {
   updatedWan: string;
   /** Tables of which only the rows were kept as 来源. */
   kept: { file: string; sheet: string; kind: TableKind; rows: number }[];
+  /** Classes that came into the plan with it. */
+  newClasses: number;
   /** The whole list before and after. */
   before: CountedProjects;
   after: CountedProjects;

@@ -3,10 +3,11 @@
 import { isWithoutResult } from './compute-formulas.ts';
 import type { GroupedRow } from './group-rows.ts';
 import { headerWord } from './header-words.ts';
-import { headingName } from './match-category.ts';
+import { headingName, splitClassPath } from './match-category.ts';
+import { leadingOrdinal } from './ordinals.ts';
 import type { TableContext } from './read-table.ts';
 import { readCells, type ValueReader } from './read-values.ts';
-import type { ReadProject } from './reading.ts';
+import type { ClassWords, ReadProject } from './reading.ts';
 import { cellAddress } from './sheet.ts';
 
 /** Classes that the user chose for headings; '*' for rows under none. */
@@ -21,12 +22,15 @@ export function readProject(
   const { words } = row;
   const { values, amounts, categoryText } = readCells(reader, words.row.row, words.row.cells);
   const own = categoryText === '' ? undefined : chooseCategory(categoryText, row.categoryId, context, chosen);
-  let { categoryId, unknownHeading } = row;
+  let { categoryId, unknownHeading, classWords } = row;
   if (own !== undefined) {
     categoryId = own;
     unknownHeading = '';
+    if (classWords.path.length === 0)
+      classWords = once(context, `column:${categoryText}`, () => columnWords(categoryText, context));
   } else if (categoryText !== '' && categoryId === null) {
     unknownHeading = headingName(categoryText);
+    classWords = once(context, `column:${categoryText}`, () => columnWords(categoryText, context));
   } else if (categoryId === null && unknownHeading === '' && typeof chosen['*'] === 'string') {
     categoryId = chosen['*'];
   }
@@ -39,6 +43,13 @@ export function readProject(
     values.nationalType = row.headings.slice(0, 2).join(' › ');
     if (row.headings.length > 2) values.nationalSubtype ??= row.headings.at(-1) ?? null;
   }
+  if (categoryId === null && unknownHeading === '' && classWords.path.length === 0) {
+    const types = [values.nationalType ?? '', values.nationalSubtype ?? ''];
+    if (types.some((text) => text !== '') && !isLeftOut(chosen)) {
+      classWords = typeWords(types, context);
+      categoryId = context.finder.exact(classWords.path.map(({ name }) => name)) ?? null;
+    }
+  }
   if (row.place !== '') values.town ??= row.place;
   // A name that is missing stays missing: the check asks for it (T14).
   const name = (values.name ?? words.name).trim();
@@ -49,7 +60,49 @@ export function readProject(
     amounts,
     cells: words.row.cells,
     unknownHeading,
+    classWords,
   };
+}
+
+const wordsByText = new WeakMap<TableContext, Map<string, ClassWords>>();
+
+/** The same object for the same words: a long list has few classes. */
+function once(context: TableContext, key: string, make: () => ClassWords): ClassWords {
+  const known = wordsByText.get(context) ?? new Map<string, ClassWords>();
+  wordsByText.set(context, known);
+  const words = known.get(key) ?? make();
+  known.set(key, words);
+  return words;
+}
+
+/** The types of a row as steps of a class. */
+function typeWords(types: readonly string[], context: TableContext): ClassWords {
+  return once(context, `types:${types.join('\n')}`, () => {
+    const names = types.flatMap(splitClassPath).filter((name) => name !== '');
+    return { path: names.map((name) => ({ name, mark: '' })), knownSteps: 0, known: null, isType: true };
+  });
+}
+
+/** Somebody said that rows under no heading have no class. */
+function isLeftOut(chosen: ChosenClasses): boolean {
+  return chosen['*'] !== undefined;
+}
+
+/** The class in the column of its own, cut into its steps; those from the top that the plan knows are counted. */
+function columnWords(text: string, { finder }: TableContext): ClassWords {
+  const path = splitClassPath(text).flatMap((part) => {
+    const name = headingName(part);
+    return name === '' ? [] : [{ name, mark: leadingOrdinal(part)?.mark ?? '' }];
+  });
+  let known: string | null = null;
+  let knownSteps = 0;
+  for (const { name } of path) {
+    const next = finder.find(name, known, known === null);
+    if (next === undefined) break;
+    known = next;
+    knownSteps += 1;
+  }
+  return { path, knownSteps, known, isType: false };
 }
 
 function reportNameless({ sheet, byColumn, report }: ValueReader, { words, label }: GroupedRow): void {

@@ -12,6 +12,7 @@ import { columnsByNumber, groupRows } from './group-rows.ts';
 import { keepTable } from './kinds/keep-table.ts';
 import { takenAs } from './kinds/sheet-kinds.ts';
 import { layoutFingerprint } from './layout-memory.ts';
+import { NEW_CLASS } from './learn-classes.ts';
 import type { CategoryFinder } from './match-category.ts';
 import type { ImportQuestion } from './preview.ts';
 import { problemList } from './problem-list.ts';
@@ -75,7 +76,9 @@ export function* readTable(
     if (all.length % STEP === 0) yield all.length;
   }
   const chosen: Record<string, string | null> = { 未分类: null };
-  for (const [text, id] of Object.entries(choices.categories ?? {})) chosen[text] = id === '' ? null : id;
+  // A heading that becomes a class of its own is found among the classes once it is one.
+  for (const [text, id] of Object.entries(choices.categories ?? {}))
+    if (id !== NEW_CLASS) chosen[text] = id === '' ? null : id;
   const groupOptions = {
     finder: context.finder,
     chosen,

@@ -70,7 +70,28 @@ export interface ReadProject {
   cells: readonly SheetCell[];
   /** The unknown headings it stands under, as one text; '' where all are known. */
   unknownHeading: string;
+  /** Its class in the words of the sheet, from the top: headings, else the class column, else the type columns. */
+  classWords: ClassWords;
 }
+
+/** One class as a sheet names it. */
+export interface ClassStep {
+  /** Without numbering and counts. */
+  name: string;
+  /** 一、 or （一） as written; '' where it is not numbered. */
+  mark: string;
+}
+
+export interface ClassWords {
+  path: readonly ClassStep[];
+  /** So many of the path, from the top, are classes of the plan; of them the last one is `known`. */
+  knownSteps: number;
+  known: string | null;
+  /** Types of the national library: no class unless somebody makes them classes. */
+  isType: boolean;
+}
+
+export const NO_CLASS_WORDS: ClassWords = { path: [], knownSteps: 0, known: null, isType: false };
 
 export interface TableReading {
   sheet: string;

@@ -2,6 +2,7 @@
 import { categoryPath } from '../domain/categories.ts';
 import type { GroupedRow } from './group-rows.ts';
 import type { TableKind } from './kinds/sheet-kinds.ts';
+import { NEW_CLASS } from './learn-classes.ts';
 import { nearestCategory } from './nearest-category.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
@@ -107,6 +108,7 @@ export function categoryQuestions(
   const classes = reference.categories.filter((category) => category.scheme === plan.scheme);
   const options = [
     { value: '', label: '未分类（以后再定）' },
+    { value: NEW_CLASS, label: '作为新类别加入（编号和上级照表上的）' },
     ...classes.map((category) => ({ value: category.id, label: categoryPath(reference, category.id).join(' › ') })),
   ];
   return [...unknown].map(([heading, members]) => {
@@ -114,7 +116,7 @@ export function categoryQuestions(
     const first = at?.row ?? members[0] ?? 0;
     const nearest = nearestCategory(heading, plan, reference);
     const proposal = nearest === undefined ? '' : categoryPath(reference, nearest).join(' › ');
-    const message = `“${sheet}”第 ${first} 行的类别“${heading}”不在规划类别中，其下 ${members.length} 个项目暂列“未分类”。请选定它对应的规划类别。`;
+    const message = `“${sheet}”第 ${first} 行的类别“${heading}”不在规划类别中，其下 ${members.length} 个项目暂列“未分类”。请选定它对应的规划类别，或作为新类别加入。`;
     report({
       level: 'warning',
       code: 'category-unknown',

@@ -1,8 +1,8 @@
 // The sums of a design. They are kept and, when the list changes, only the changed projects are taken out and put in.
 import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
-import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import type { MeasureId, TableDesign } from './design.ts';
+import { type PlanStructure, planStructure } from './plan-structure.ts';
 import { makeWalker, type RowRef } from './walk.ts';
 
 export interface TallyCell extends Record<MeasureId, number> {
@@ -43,14 +43,13 @@ interface Kept {
 /** So many designs are remembered for a plan: its own tables and what is tried out in the editor. */
 const MOST_KEPT = 80;
 
-const kept = new WeakMap<ReferenceData, WeakMap<PlanInfo, Map<string, Kept>>>();
+const kept = new WeakMap<PlanStructure, Map<string, Kept>>();
 
 /** The sums of a design over the plan's projects. */
 export function tallyOf(design: TableDesign, data: PlanData): Tally {
-  const byPlan = kept.get(data.reference) ?? new WeakMap<PlanInfo, Map<string, Kept>>();
-  kept.set(data.reference, byPlan);
-  const byDesign = byPlan.get(data.plan) ?? new Map<string, Kept>();
-  byPlan.set(data.plan, byDesign);
+  const structure = planStructure(data);
+  const byDesign = kept.get(structure) ?? new Map<string, Kept>();
+  kept.set(structure, byDesign);
   const key = JSON.stringify([design.rows, design.columns, design.measures, design.spread, design.filter]);
   const found = byDesign.get(key) ?? start(design, data);
   byDesign.delete(key);

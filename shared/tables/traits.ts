@@ -5,6 +5,7 @@ import { type Project, startYear } from '../domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData } from '../domain/reference.ts';
 import type { DimensionId } from './design.ts';
 import { lineageReader } from './lineage.ts';
+import { type PlanStructure, planStructure } from './plan-structure.ts';
 import { makePlacer, UNASSIGNED } from './plan-sums.ts';
 import { isWhole, makeSplitter, OVER, type Split } from './split-amounts.ts';
 
@@ -29,16 +30,15 @@ export type TraitReader = (project: Project) => Traits;
 /** Separates town and village in a village's key. */
 export const PLACE_SEPARATOR = '/';
 
-const readers = new WeakMap<ReferenceData, WeakMap<PlanInfo, TraitReader>>();
+const readers = new WeakMap<PlanStructure, TraitReader>();
 
-/** The reader of a plan's projects; the same one as long as reference data and head of the plan stay the same. */
+/** The reader of a plan's projects; the same one as long as the structure of the plan stays the same. */
 export function traitReader({ reference, plan }: Pick<PlanData, 'reference' | 'plan'>): TraitReader {
-  const byPlan = readers.get(reference) ?? new WeakMap<PlanInfo, TraitReader>();
-  readers.set(reference, byPlan);
-  const found = byPlan.get(plan);
+  const structure = planStructure({ reference, plan });
+  const found = readers.get(structure);
   if (found) return found;
   const made = makeReader(reference, plan);
-  byPlan.set(plan, made);
+  readers.set(structure, made);
   return made;
 }
 

@@ -64,13 +64,19 @@ export function readSubject(data: PlanData, args: readonly string[]): Subject | 
 function readPart(data: PlanData, arg: string): Subject | undefined {
   const year = /^(\d{4})年?$/.exec(arg)?.[1];
   if (year !== undefined) return planYears(data.plan).includes(Number(year)) ? { year: Number(year) } : undefined;
-  const source = topSources(data.reference).find(({ name }) => name === arg);
+  const sources = topSources(data.reference);
+  const source = sources.find(({ name }) => name === arg);
   if (source) return { source: source.id };
   const category = planCategories(data).find(({ category }) =>
     arg.includes('/') ? categoryPath(data.reference, category.id).join('/') === arg : category.name === arg,
   );
   if (category) return { category: category.category.id };
-  return planFacts(data).places.some(({ name }) => name === arg) ? { place: arg } : undefined;
+  if (planFacts(data).places.some(({ name }) => name === arg)) return { place: arg };
+  // A text written before a renaming still means what it meant.
+  const renamed = planCategories(data).filter(({ category }) => category.aliases.includes(arg.split('/').at(-1) ?? ''));
+  if (renamed.length === 1) return { category: renamed[0]?.category.id as string };
+  const other = sources.find(({ aliases }) => aliases.includes(arg));
+  return other ? { source: other.id } : undefined;
 }
 
 /** The arguments that name a subject. */

@@ -13,6 +13,7 @@ import {
   REGION_LEVELS,
   type Region,
 } from '#shared/domain/reference.ts';
+import { inTreeOrder } from '#shared/frame/frame.ts';
 import { type ColumnTable, columnStore } from '../kernel/column-store.ts';
 import { type ChangedValue, type Kind, kind } from '../kernel/kind.ts';
 import { addFundNames, addPlanNames } from './frame-upgrades.ts';
@@ -31,6 +32,8 @@ function listKind<T extends object>(spec: {
   schema: z.ZodType<T>;
   name: (image: T) => string;
   upgrades?: Kind<Placed<T>, readonly T[]>['upgrades'];
+  /** The list as memory holds it: each thing before what stands under it. */
+  order?: (list: T[]) => T[];
 }): Kind<Placed<T>, readonly T[]> {
   return kind({
     title: spec.title,
@@ -39,8 +42,11 @@ function listKind<T extends object>(spec: {
     schema: z.intersection(spec.schema, z.object({ position: z.number() })) as z.ZodType<Placed<T>>,
     upgrades: spec.upgrades ?? [],
     isMergedByValue: true,
-    slice: (images) =>
-      [...images.values()].sort((a, b) => a.position - b.position).map(({ position: _, ...image }) => image as T),
+    slice(images) {
+      const sorted = [...images.values()].sort((a, b) => a.position - b.position);
+      const list = sorted.map(({ position: _, ...image }) => image as T);
+      return spec.order ? spec.order(list) : list;
+    },
     words: (before, after) => frameWords(spec.title, before, after, spec.name),
   });
 }
@@ -187,6 +193,7 @@ export const category = listKind<Category>({
     orderBy: 'position',
   },
   schema: z.object({ id: text, scheme: text, parent: text.nullable(), ordinal: text, name: text, aliases: words }),
+  order: inTreeOrder,
   name: ({ name }) => name,
 });
 
@@ -224,6 +231,7 @@ export const fundSource = listKind<FundSource>({
     names: z.array(z.object({ from: year, to: year, name: text })).readonly(),
   }),
   upgrades: [addFundNames],
+  order: inTreeOrder,
   name: ({ name }) => name,
 });
 

@@ -19,6 +19,7 @@ import { findCounties } from '#shared/import/row-counties.ts';
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { Session } from '../session.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
+import { askAboutClasses, describeNewClasses, type ExtendedPlan, extendPlan, leaveUnknown } from './new-classes.ts';
 import {
   addRowProblems,
   askAboutRegion,
@@ -72,6 +73,8 @@ interface Held {
   tableChoices: Map<string, TableChoices>;
   /** The plan that the rows were compared with. */
   data: PlanData;
+  /** The same with the classes that the tables bring; null: they bring none. */
+  extended: ExtendedPlan | null;
 }
 
 /** Work of the reading loop before it lets others run, in milliseconds. */
@@ -109,24 +112,35 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
   const read = async (session: Session, entry: Held, tied: TiedChoices, signal: AbortSignal): Promise<void> => {
     const data = session.planData();
-    const { reference } = data;
-    const context = tableContext(data.plan, reference, data.projects);
-    const before = entry.data?.reference === reference ? { tables: entry.tables, choices: entry.tableChoices } : null;
+    const isReadAlready = entry.data?.reference === data.reference && !entry.extended;
+    const before = isReadAlready ? { tables: entry.tables, choices: entry.tableChoices } : null;
     entry.data = data;
-    entry.tables = [];
-    entry.tableChoices = new Map();
-    const remarks: ImportProblem[] = [];
-    const unreadable: ImportPreview['unreadable'] = [];
-    for (const [fileIndex, book] of entry.books.entries()) {
-      if (book.data === null) unreadable.push({ file: book.name, message: book.fault });
-      else {
-        const parts = { remarks, unreadable, signal, progress, before };
-        await readOne(session, entry, fileIndex, book.data, context, tied, parts);
+    entry.extended = null;
+    const readAll = async (known: ReadingParts['before']) => {
+      const about = entry.extended ?? data;
+      const context = tableContext(about.plan, about.reference, data.projects);
+      entry.tables = [];
+      entry.tableChoices = new Map();
+      const remarks: ImportProblem[] = [];
+      const unreadable: ImportPreview['unreadable'] = [];
+      for (const [fileIndex, book] of entry.books.entries()) {
+        if (book.data === null) unreadable.push({ file: book.name, message: book.fault });
+        else {
+          const parts = { remarks, unreadable, signal, progress, before: known };
+          await readOne(session, entry, fileIndex, book.data, context, tied, parts);
+        }
       }
-    }
+      return { remarks, unreadable, places: context.places };
+    };
+    let { remarks, unreadable, places } = await readAll(before);
+    const asked = entry.tables;
+    entry.extended = extendPlan(entry.tables, data, entry.choices, entry.tableChoices);
+    // With its new classes known a sheet reads otherwise: rows that were words are headings now.
+    if (entry.extended) ({ remarks, unreadable, places } = await readAll(null));
+    const { plan: about, reference } = entry.extended ?? data;
     entry.counties = entry.tables.map(({ reading, file, identity }) => ({
       identity,
-      found: findCounties(reading, file, data, context.places),
+      found: findCounties(reading, file, data, places),
     }));
     entry.rows = plan(session, entry);
     entry.preview = buildPreview(
@@ -137,12 +151,15 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
         remarks,
         unreadable,
         list: countProjects(data.projects),
+        ...describeNewClasses(entry.extended, entry.tables),
       },
-      data.plan,
+      about,
       reference,
     );
     addRowProblems(entry.preview, entry.rows, entry.tables);
-    askAboutRegion(entry.preview, entry, data, context.places);
+    askAboutClasses(entry.preview, asked, data, entry.choices);
+    leaveUnknown(entry.preview, entry.choices);
+    askAboutRegion(entry.preview, entry, data, places);
   };
 
   return {
@@ -160,6 +177,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
         counties: [],
         rows: [],
         tableChoices: new Map(),
+        extended: null,
       } as unknown as Held;
       await read(session, entry, tieChoices({}, [], NO_TIES), signal);
       if (signal.aborted) throw cancelled();
@@ -193,10 +211,13 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       }
       if (entry.tables.length === 0) throw new AppError('no-table-found', '没有可以导入的表。');
       // The list may have changed since the preview was made: what is written is compared with it as it is now.
+      if (entry.extended && session.planData().reference !== entry.data.reference)
+        throw new AppError('conflict', '规划设置在预览以后改过，新类别要重新核对。请重新选择文件再导入。');
       const rows = session.planData() === entry.data ? entry.rows : plan(session, entry);
       const outcome = writeImport(session, {
         tables: entry.tables,
         rows,
+        extended: entry.extended,
         remember: (tx) => {
           for (const table of entry.tables) {
             const memory = rememberLayout(table.reading.columns, entry.tableChoices.get(table.identity) ?? {});
@@ -236,8 +257,9 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
 /** What would happen to each row, compared with the list as it is now. */
 function plan(session: Session, entry: Held): PlannedRow[] {
-  const { reference, projects } = session.planData();
+  const { plan: about, reference: own, projects } = session.planData();
   const { tables, choices } = entry;
+  const reference = entry.extended?.reference ?? own;
   const tied = tieChoices(
     choices,
     tables.map((table) => table.identity),
@@ -284,7 +306,9 @@ async function readOne(
   const choicesOf = (table: FoundTable, sheet: string): TableChoices => {
     const identity = identify(table, sheet);
     identities.push(identity);
-    const own = choicesFor(identity, table, entry.choices, tied);
+    const chosen = choicesFor(identity, table, entry.choices, tied);
+    // Classes of the plan that were chosen for headings are none of a scheme that takes their place.
+    const own = entry.extended?.learned.scheme ? { ...chosen, categories: {} } : chosen;
     entry.tableChoices.set(identity, own);
     const memory = readLayout(session.file.db, layoutFingerprint(table.columns));
     if (!memory) return own;

@@ -14,11 +14,14 @@ import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
 import { isKeptAlready, keptSource } from './keep-source.ts';
+import { type ExtendedPlan, writeNewClasses } from './new-classes.ts';
 import { countProjects } from './preview-parts.ts';
 
 export interface PreparedImport {
   tables: readonly FileTable[];
   rows: readonly PlannedRow[];
+  /** The plan with the classes that the tables bring; null: they bring none. */
+  extended: ExtendedPlan | null;
   /** Side tables that are written with the import, e.g. remembered layouts. */
   remember(tx: Transaction): void;
 }
@@ -30,6 +33,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
   const outcome: ImportOutcome = {
     ...countOutcome(prepared.rows),
     kept: keptTables(prepared.tables),
+    newClasses: 0,
     before,
     after: before,
   };
@@ -49,10 +53,14 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
   const label = `导入${files
     .slice(0, 2)
     .map((file) => `“${file}”`)
-    .join('、')}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}`;
+    .join(
+      '、',
+    )}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}${classWords(prepared.extended)}`;
+  const frame = session.frame();
   let position = projects.reduce((most, project) => Math.max(most, project.position), 0);
   const at = new Date().toISOString();
   session.change('import', label, (tx) => {
+    if (prepared.extended) writeNewClasses(tx, session.kernel, frame, prepared.extended);
     const byTable = Map.groupBy(prepared.rows, (row) => row.table);
     prepared.tables.forEach((table, index) => {
       if (toKeep.has(table)) keepRows(tx, at, table);
@@ -76,7 +84,14 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     });
     prepared.remember(tx);
   });
-  return { ...outcome, after: countProjects(session.planData().projects) };
+  const newClasses = prepared.extended?.learned.categories.length ?? 0;
+  return { ...outcome, newClasses, after: countProjects(session.planData().projects) };
+}
+
+function classWords(extended: ExtendedPlan | null): string {
+  if (!extended) return '';
+  const { scheme, categories } = extended.learned;
+  return scheme ? `，改用表上的类别（${categories.length} 个）` : `，新增类别 ${categories.length} 个`;
 }
 
 /** What the outcome names of tables that brought nothing but their rows. */
@@ -92,7 +107,7 @@ function keepRows(tx: Transaction, at: string, table: FileTable): void {
   for (const { row, cells } of keptSource(table)) tx.provenance.addRow(batchId, row, null, JSON.stringify(cells));
 }
 
-function countOutcome(rows: readonly PlannedRow[]): Omit<ImportOutcome, 'kept' | 'before' | 'after'> {
+function countOutcome(rows: readonly PlannedRow[]): Omit<ImportOutcome, 'kept' | 'newClasses' | 'before' | 'after'> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
   const sum = (list: readonly PlannedRow[]): string =>
     wanText(addFen(ZERO, ...list.map((row) => row.project.amounts.total ?? ZERO)));

@@ -27,6 +27,9 @@ const ImportPage = lazy(() => import('../import/import-page.tsx').then((m) => ({
 const PrintPage = lazy(() => import('../print/print-page.tsx').then((m) => ({ default: m.PrintPage })));
 const HistoryPage = lazy(() => import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })));
 const RestorePage = lazy(() => import('../restore/restore-page.tsx').then((m) => ({ default: m.RestorePage })));
+const PlanSettingsPage = lazy(() =>
+  import('../plan-settings/plan-settings-page.tsx').then((m) => ({ default: m.PlanSettingsPage })),
+);
 
 export interface FrameProps {
   status: MethodOutput<'app.status'> | null;
@@ -111,6 +114,7 @@ function Pages({ page, status }: { page: PageId; status: MethodOutput<'app.statu
       {page === 'print' && <PrintPage />}
       {page === 'history' && <HistoryPage />}
       {page === 'restore' && <RestorePage />}
+      {page === 'settings' && <PlanSettingsPage />}
       {page === 'start' && <StartPage status={status} isFirst={false} />}
     </>
   );

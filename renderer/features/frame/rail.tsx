@@ -7,6 +7,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   PrinterOutlined,
+  SettingOutlined,
   TableOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -24,6 +25,7 @@ const ENTRIES: readonly { page: PageId; icon: ReactNode }[] = [
   { page: 'import', icon: <ImportOutlined /> },
   { page: 'print', icon: <PrinterOutlined /> },
   { page: 'history', icon: <HistoryOutlined /> },
+  { page: 'settings', icon: <SettingOutlined /> },
 ];
 
 export function Rail({ page }: { page: PageId }) {

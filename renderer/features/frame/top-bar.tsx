@@ -15,6 +15,7 @@ import { SaveState } from './save-state.tsx';
 
 export function TopBar({ workbook }: { workbook: WorkbookStatus }) {
   const { plan } = workbook;
+  const { nav } = useSession();
   return (
     <header className="xj-top">
       <FileMenu />
@@ -22,9 +23,15 @@ export function TopBar({ workbook }: { workbook: WorkbookStatus }) {
         <strong title={`${workbook.folder} ${workbook.fileName}`} data-testid="workbook-name">
           {workbook.fileName.replace(/\.xianjie$/, '')}
         </strong>
-        <span className="xj-faint">
+        <button
+          type="button"
+          className="xj-faint xj-top-plan"
+          title={`${plan.name}：规划设置`}
+          onClick={() => nav.set({ page: 'settings' })}
+          data-testid="plan-name-button"
+        >
           {plan.regionName} · {plan.firstYear}–{plan.lastYear} 年
-        </span>
+        </button>
       </div>
       {workbook.readOnly === null ? (
         <SaveState savedAt={workbook.savedAt} />

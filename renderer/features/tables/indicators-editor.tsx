@@ -2,11 +2,11 @@
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { baseYear } from '#shared/domain/reference.ts';
+import { addIndicator, type IndicatorDraft, indicatorChanges } from '#shared/tables/indicator-changes.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { useReference } from '../../api/queries.ts';
 import { useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
-import { addIndicator, type IndicatorDraft, indicatorChanges } from './indicator-changes.ts';
 
 const ATTRIBUTES = (['约束性', '预期性'] as const).map((value) => ({ value, label: value }));
 /** The heading of a table that has none yet. */

@@ -63,6 +63,7 @@ export const WORKBOOK_METHODS = {
       regionCode: z.string(),
       firstYear: z.number().int().min(1990).max(2100).default(2021),
       lastYear: z.number().int().min(1990).max(2100).default(2025),
+      scheme: z.string().optional(),
     }),
     workbookStatus,
   ),

@@ -48,6 +48,8 @@ export function makePreview(values: Partial<ImportPreview> = {}): ImportPreview 
     list: { projects: 0, totalWan: '0' },
     counts: { added: 1, updated: 0, unchanged: 0, conflicts: 0, skipped: 0 },
     unreadable: [],
+    newClasses: [],
+    newScheme: null,
     ...values,
   };
 }

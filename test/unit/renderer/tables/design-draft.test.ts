@@ -1,7 +1,7 @@
 // The design editor's own logic, and what editing 表1 saves.
 import { describe, expect, it } from 'vitest';
 import { changeDesign, copyOf, designProblem, newDesign } from '#renderer/features/tables/design/draft.ts';
-import { addIndicator, indicatorChanges } from '#renderer/features/tables/indicator-changes.ts';
+import { addIndicator, indicatorChanges } from '#shared/tables/indicator-changes.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { samplePlan } from '../../seeds/sample-plan.ts';
 

@@ -1,7 +1,7 @@
 // 表1 while it is being edited, and the records that keep what was changed.
-import { baseYear, type PlanInfo } from '#shared/domain/reference.ts';
-import type { IndicatorRecord } from '#shared/tables/indicator-record.ts';
-import type { PlanIndicator } from '#shared/tables/indicators.ts';
+import { baseYear, type PlanInfo } from '../domain/reference.ts';
+import type { IndicatorRecord } from './indicator-record.ts';
+import type { PlanIndicator } from './indicators.ts';
 
 export type IndicatorDraft = Omit<PlanIndicator, 'number' | 'isOwn'>;
 

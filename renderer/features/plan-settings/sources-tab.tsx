@@ -1,0 +1,170 @@
+// 资金来源: the sources and their finer ones, the names that they bear year by year, other names in sheets.
+import { Button, Input, InputNumber } from 'antd';
+import { useEffect, useState } from 'react';
+import { fundNameIn } from '#shared/domain/fund-names.ts';
+import type { FundName, FundSource } from '#shared/domain/reference.ts';
+import type { FrameChange } from '#shared/frame/changes.ts';
+import { freeId } from '#shared/frame/ids.ts';
+import { NamesField, TextField } from './text-field.tsx';
+import { type TreeKind, TreeTab } from './tree-tab.tsx';
+import type { FrameView, SaveFrame } from './use-frame.ts';
+
+interface Props {
+  view: FrameView;
+  disabled: boolean;
+  save: SaveFrame;
+}
+
+export function SourcesTab({ view, disabled, save }: Props) {
+  const { frame, uses } = view;
+  const kind: TreeKind<FundSource> = {
+    label: '资金来源',
+    rename: ({ id }, name) => ({ do: 'source-set', id, name }),
+    move: ({ id }, parent, before) => ({ do: 'source-move', id, parent, before }),
+    add(names, parent, before) {
+      const taken = new Set(frame.fundSources.map(({ id }) => id));
+      return names.map((name): FrameChange => {
+        const id = freeId('fund.', taken);
+        taken.add(id);
+        return { do: 'source-add', id, parent, name, before };
+      });
+    },
+    merge: ({ id }, into) => ({ do: 'source-merge', id, into }),
+    remove: ({ id }) => ({ do: 'source-remove', id }),
+    canMerge: () => true,
+    canLeave: false,
+    rewrite: null,
+    openFirst: 'all',
+  };
+  return (
+    <TreeTab
+      kind={kind}
+      items={frame.fundSources}
+      uses={uses.sources}
+      disabled={disabled}
+      save={save}
+      detail={(item) => <SourceDetail {...{ item, view, disabled, save }} />}
+    />
+  );
+}
+
+function SourceDetail({ item, view, disabled, save }: Props & { item: FundSource }) {
+  const { plan } = view.frame;
+  const year = plan.fundYear ?? plan.lastYear;
+  const set = (part: { name?: string; aliases?: string[]; names?: FundName[] }): void =>
+    void save([{ do: 'source-set', id: item.id, ...part }]);
+  return (
+    <div className="xj-set-fields">
+      <label htmlFor="source-name">名称</label>
+      <TextField id="source-name" value={item.name} disabled={disabled} onSave={(name) => set({ name })} />
+      <span>各年名称</span>
+      <NamesByYear value={item.names} disabled={disabled} onSave={(names) => set({ names })} />
+      <label htmlFor="source-aliases">别名</label>
+      <NamesField id="source-aliases" value={item.aliases} disabled={disabled} onSave={(aliases) => set({ aliases })} />
+      <p className="xj-faint xj-set-wide">
+        本规划印作“{fundNameIn(item, year)}”（按 {year}{' '}
+        年）。各年的名称和别名导入时都认得；各年名称没有写到的年份用上面的名称。
+      </p>
+    </div>
+  );
+}
+
+interface NamesProps {
+  value: readonly FundName[];
+  disabled: boolean;
+  onSave: (names: FundName[]) => void;
+}
+
+/** Rows of from, to and name; saved together, for two rows change when one year moves from one to the other. */
+function NamesByYear({ value, disabled, onSave }: NamesProps) {
+  const [names, setNames] = useState<FundName[]>([...value]);
+  useEffect(() => setNames([...value]), [value]);
+  const isChanged = JSON.stringify(names) !== JSON.stringify(value);
+  const set = (at: number, part: Partial<FundName>): void =>
+    setNames(names.map((one, index) => (index === at ? { ...one, ...part } : one)));
+  return (
+    <div>
+      <table className="xj-set-table" data-testid="names-by-year">
+        <thead>
+          <tr>
+            <th>从（年）</th>
+            <th>到（年）</th>
+            <th>名称</th>
+            <th aria-label="删除" />
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id, and keep their order
+            <tr key={at}>
+              <td>
+                <InputNumber
+                  size="small"
+                  aria-label="从"
+                  placeholder="最早"
+                  disabled={disabled}
+                  precision={0}
+                  value={one.from}
+                  onChange={(from) => set(at, { from })}
+                />
+              </td>
+              <td>
+                <InputNumber
+                  size="small"
+                  aria-label="到"
+                  placeholder="以后"
+                  disabled={disabled}
+                  precision={0}
+                  value={one.to}
+                  onChange={(to) => set(at, { to })}
+                />
+              </td>
+              <td>
+                <Input
+                  size="small"
+                  aria-label="名称"
+                  disabled={disabled}
+                  value={one.name}
+                  onChange={({ target }) => set(at, { name: target.value })}
+                />
+              </td>
+              <td>
+                <Button
+                  size="small"
+                  type="text"
+                  aria-label="删除这一段"
+                  disabled={disabled}
+                  onClick={() => setNames(names.toSpliced(at, 1))}
+                >
+                  ✕
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button
+        size="small"
+        type="link"
+        disabled={disabled}
+        onClick={() => setNames([...names, { from: null, to: null, name: '' }])}
+      >
+        加一段
+      </Button>
+      <Button
+        size="small"
+        type="primary"
+        disabled={disabled || !isChanged}
+        onClick={() => onSave(names)}
+        data-testid="names-save"
+      >
+        保存各年名称
+      </Button>
+      {isChanged && (
+        <Button size="small" type="link" onClick={() => setNames([...value])}>
+          放弃
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+// What differs between two frames, in sentences for people: before a file is taken in, and in the log.
+import type { Category, FundSource, PlanInfo, Region } from '../domain/reference.ts';
+import type { IndicatorChange } from '../tables/indicator-changes.ts';
+import { type Frame, itemId } from './frame.ts';
+
+type Item = Category | FundSource | Region;
+
+const PLAN_WORDS: Partial<Record<keyof PlanInfo, string>> = {
+  firstYear: '开始年',
+  lastYear: '结束年',
+  midYear: '中期评估年',
+  fundYear: '资金名称按',
+  name: '规划名称',
+  shortName: '规划简称',
+  title: '附表标题',
+  scheme: '类别体系',
+};
+
+/** Field by field; the order of the fields says nothing. */
+function isSame(a: Item, b: Item): boolean {
+  const fields = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Item>;
+  return [...fields].every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
+}
+
+/** [] where nothing differs. */
+export function describeChanges(before: Frame, after: Frame, indicators: readonly IndicatorChange[]): string[] {
+  const plan = (Object.keys(PLAN_WORDS) as (keyof PlanInfo)[])
+    .filter((key) => before.plan[key] !== after.plan[key])
+    .map((key) => `${PLAN_WORDS[key]}“${before.plan[key] ?? ''}”改为“${after.plan[key] ?? ''}”`);
+  const schemes = after.schemes.flatMap(({ id, name }) => {
+    const old = before.schemes.find((one) => one.id === id);
+    if (!old) return [`新增类别体系“${name}”`];
+    return old.name === name ? [] : [`类别体系“${old.name}”改名为“${name}”`];
+  });
+  const gone = before.schemes.filter(({ id }) => !after.schemes.some((one) => one.id === id));
+  const mapKeys = ({ mappings }: Frame): Set<string> => new Set(mappings.map(({ from, to }) => `${from}|${to}`));
+  const [oldMaps, newMaps] = [mapKeys(before), mapKeys(after)];
+  const missing = (keys: Set<string>, other: Set<string>): number => [...keys].filter((key) => !other.has(key)).length;
+  const maps = missing(oldMaps, newMaps) + missing(newMaps, oldMaps);
+  return [
+    ...plan,
+    ...schemes,
+    ...gone.map(({ name }) => `删除类别体系“${name}”`),
+    ...describeTree('类别', before.categories, after.categories),
+    ...(maps > 0 ? [`类别对应改动 ${maps} 处`] : []),
+    ...describeTree('资金来源', before.fundSources, after.fundSources),
+    ...describeTree('地区', before.regions, after.regions),
+    ...(indicators.length > 0 ? [`指标改动 ${indicators.length} 个`] : []),
+  ];
+}
+
+const MOST_NAMED = 5;
+
+function describeTree(what: string, before: readonly Item[], after: readonly Item[]): string[] {
+  const old = new Map(before.map((item) => [itemId(item), item]));
+  const now = new Map(after.map((item) => [itemId(item), item]));
+  const added = after.filter((item) => !old.has(itemId(item)));
+  const gone = before.filter((item) => !now.has(itemId(item)));
+  const changed = after.flatMap((item) => {
+    const known = old.get(itemId(item));
+    return known && !isSame(known, item) ? [{ known, item }] : [];
+  });
+  const list = (verb: string, items: readonly Item[]): string[] => {
+    if (items.length === 0) return [];
+    const names = items.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`);
+    return [`${verb}${what}${names.join('、')}${items.length > names.length ? `等 ${items.length} 个` : ''}`];
+  };
+  const renamed = changed.filter(({ known, item }) => known.name !== item.name);
+  const others = changed.filter(({ known, item }) => known.name === item.name).map(({ item }) => item);
+  // Only a change among siblings is a change of order: what is added or gone moves nobody.
+  const order = (items: readonly Item[], other: ReadonlyMap<string, Item>): string =>
+    items
+      .filter((item) => other.has(itemId(item)))
+      .map(itemId)
+      .join('\n');
+  const isReordered =
+    order(before, now) !== order(after, old) && !changed.some(({ known, item }) => known.parent !== item.parent);
+  return [
+    ...list('新增', added),
+    ...(renamed.length > MOST_NAMED
+      ? [`${renamed.length} 个${what}改名`]
+      : renamed.map(({ known, item }) => `${what}“${known.name}”改名为“${item.name}”`)),
+    ...list('修改', others),
+    ...list('删除', gone),
+    ...(isReordered ? [`${what}的次序`] : []),
+  ];
+}

@@ -1,0 +1,69 @@
+// The sheet 类别对应 read: classes by scheme and path, in the words of now or of before a renaming in the same file.
+import type { Category, CategoryMapping, CategoryScheme } from '../../domain/reference.ts';
+import { type Frame, pathOf } from '../frame.ts';
+import type { Moves } from '../moves.ts';
+import { PATH_SEPARATOR, type SheetFault, type SheetLine, splitPath } from './frame-sheet.ts';
+import { SHEET_NAMES } from './write-frame-sheets.ts';
+
+interface Classes {
+  schemes: readonly CategoryScheme[];
+  categories: readonly Category[];
+}
+
+export function readMappings(
+  lines: readonly SheetLine[],
+  before: Frame,
+  after: Classes,
+  moves: Moves,
+  faults: SheetFault[],
+): { items: CategoryMapping[]; rows: Map<string, number> } {
+  const sheet = SHEET_NAMES.mappings;
+  const rows = new Map<string, number>();
+  const known = new Set(after.categories.map(({ id }) => id));
+  const now = finder(after);
+  const then = finder(before);
+  const find = (scheme: string, path: string): string | undefined => {
+    const found = now(scheme, path) ?? then(scheme, path);
+    const moved = found === undefined ? undefined : (moves.classes.get(found) ?? found);
+    return moved !== undefined && known.has(moved) ? moved : undefined;
+  };
+  const items = lines.flatMap(({ row, cells }): CategoryMapping[] => {
+    const [leftScheme = '', left = '', rightScheme = '', right = ''] = ['类别体系', '类别', '对应体系', '对应类别'].map(
+      (label) => cells[label] ?? '',
+    );
+    const [from, to] = [find(leftScheme, left), find(rightScheme, right)];
+    for (const [id, scheme, path] of [[from, leftScheme, left] as const, [to, rightScheme, right] as const])
+      if (id === undefined)
+        faults.push({
+          sheet,
+          row,
+          message: `“${scheme}”中没有类别“${path}”。请改为“类别”表里已有的类别，或删去这一行。`,
+        });
+    if (from === undefined || to === undefined) return [];
+    rows.set(`${from}|${to}`, row);
+    return [{ from, to }];
+  });
+  // Those that stand as before keep their order: nothing changed then.
+  const keyOf = ({ from, to }: CategoryMapping): string => `${from}|${to}`;
+  const unique = new Map(items.map((one) => [keyOf(one), one]));
+  return { items: [...unique.values()], rows };
+}
+
+/** Finds a class by scheme and path, or by its bare name where only one has it. */
+function finder({ schemes, categories }: Classes): (scheme: string, path: string) => string | undefined {
+  const byId = new Map(categories.map((one) => [one.id, one]));
+  const paths = new Map<string, string[]>();
+  const add = (key: string, id: string): void => {
+    paths.set(key, [...(paths.get(key) ?? []), id]);
+  };
+  for (const { id, scheme, name } of categories) {
+    const path = pathOf(byId, id).join(PATH_SEPARATOR);
+    add(`${scheme}\n${path}`, id);
+    if (path !== name) add(`${scheme}\n${name}`, id);
+  }
+  return (schemeText, text) => {
+    const scheme = schemes.find(({ name, id }) => name === schemeText || id === schemeText)?.id;
+    const found = paths.get(`${scheme}\n${splitPath(text).join(PATH_SEPARATOR)}`);
+    return found?.length === 1 ? found[0] : undefined;
+  };
+}
