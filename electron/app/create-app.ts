@@ -19,6 +19,7 @@ import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { rollHandlers } from './handlers/roll.ts';
 import { tableHandlers } from './handlers/tables.ts';
 import { textHandlers } from './handlers/text.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
@@ -84,6 +85,7 @@ export function createApp(deps: AppDeps): App {
     {
       ...fileHandlers(context),
       ...workbookHandlers(context),
+      ...rollHandlers(context),
       ...projectHandlers(context),
       ...recordHandlers(context),
       ...tableHandlers(context),

@@ -14,6 +14,7 @@ import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { PRINT } from './print.ts';
+import { ROLL } from './roll.ts';
 import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
 import { REDO, UNDO } from './undo.ts';
@@ -21,6 +22,7 @@ import { VERIFY } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
   NEW,
+  ROLL,
   IMPORT,
   LIST,
   CHECK,

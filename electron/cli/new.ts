@@ -57,7 +57,7 @@ export const NEW: Command = {
   },
 };
 
-function readPeriod(text: string): { firstYear: number; lastYear: number } {
+export function readPeriod(text: string): { firstYear: number; lastYear: number } {
   const match = /^(\d{4})\s*[-—–~～至]\s*(\d{4})$/.exec(text);
   const [firstYear, lastYear] = [Number(match?.[1]), Number(match?.[2])];
   if (!match || lastYear < firstYear || firstYear < 1990 || lastYear > 2100 || lastYear - firstYear > 14) {

@@ -41,11 +41,16 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
       `规划期 ${spec.firstYear}—${spec.lastYear} 年不对：结束年应不早于开始年，且不超过 15 年。`,
     );
   }
+  makeWorkbookFile(path, (draft) => fillNewFile(draft, spec));
+}
+
+/** Builds a workbook beside its place with `fill` and moves it there at the end; errors as of createWorkbookFile. */
+export function makeWorkbookFile(path: string, fill: (draft: string) => void): void {
   const draft = draftPath(path);
   try {
     clearDrafts(path);
     rmSync(draft, { force: true });
-    fillNewFile(draft, spec);
+    fill(draft);
     takePlace(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -98,7 +103,7 @@ function fillNewFile(path: string, spec: NewWorkbook): void {
 }
 
 /** The frame of a new plan, each list in its own order. */
-function addReference(tx: Transaction, reference: ReferenceData): void {
+export function addReference(tx: Transaction, reference: ReferenceData): void {
   reference.regions.forEach((one, position) => {
     tx.add('region', one.code, { ...one, position });
   });

@@ -11,6 +11,7 @@ import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
+import { ROLL_METHODS } from './methods/roll.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
 import { TEXT_METHODS } from './methods/text.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
@@ -30,6 +31,7 @@ export {
 
 export const METHODS = {
   ...WORKBOOK_METHODS,
+  ...ROLL_METHODS,
   ...PROJECT_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,

@@ -24,7 +24,7 @@ type Names =
   | 'reference.get';
 
 /** Who the log names: the name set in the program, else the account of the machine. */
-function authorOf(context: AppContext): string {
+export function authorOf(context: AppContext): string {
   return context.settings.author() || accountName();
 }
 
