@@ -124,7 +124,7 @@ export function unknownMoneyQuestion(
     value: `source:${id}`,
     label: parent === null ? name : `${nameOf.get(parent) ?? ''} › ${name}`,
   }));
-  const byYear = [BEFORE, ...planYears(plan), LATER].map((year) => ({
+  const byYear = [...planYears(plan), BEFORE, LATER].map((year) => ({
     value: `year:${year}`,
     label: isOutsideYear(year) ? yearLabel(year) : `${year}年投资`,
   }));

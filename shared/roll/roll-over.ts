@@ -2,7 +2,7 @@
 // the new plan's head to new projects and the lines of the 结转清单.
 import { categoryPath } from '../domain/categories.ts';
 import { withMargins } from '../domain/margins.ts';
-import { type Fen, formatWanFull, toFen } from '../domain/money.ts';
+import { type Fen, toFen, wanText } from '../domain/money.ts';
 import { BEFORE, inTime, isOutsideYear, LATER, outsideFen, yearNumber } from '../domain/outside-years.ts';
 import type { PlanData } from '../domain/plan-data.ts';
 import { type Amounts, cellKey, type Project, splitCellKey, startYear } from '../domain/project.ts';
@@ -132,7 +132,7 @@ function rollAmounts(project: Project, { next, asOf, paid }: RollChoices): Rolle
   }
   const notes: string[] = [];
   const total = amounts.total;
-  const words = (fen: number): string => formatWanFull(toFen(fen));
+  const words = (fen: number): string => wanText(toFen(fen));
   const later = outsideFen(project, LATER);
   const difference = total === null ? 0 : total - (before ?? 0) - inPlan - beyond;
   if (total === null) notes.push('没有填总投资');

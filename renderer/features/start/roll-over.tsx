@@ -89,7 +89,8 @@ function RollDialog({ first, close }: { first: Preview; close: () => void }) {
       title={`由上一规划期结转：${report.workbook}`}
       onCancel={close}
       okText={`结转 ${ids.length} 个项目，选择保存位置…`}
-      okButtonProps={{ disabled: ids.length === 0, loading: isBusy }}
+      okButtonProps={{ disabled: ids.length === 0, 'data-testid': 'roll-make' }}
+      confirmLoading={isBusy}
       onOk={() => void make()}
     >
       <div className="xj-bar" data-testid="roll-dialog">
