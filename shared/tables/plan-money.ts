@@ -65,7 +65,7 @@ export function moneyNote(
   return `表中投资为${shown}${parts.join('、')}（${outside.count} 个项目）：总投资 ${formatWanFull(outside.total)} 万元，其中规划期（${firstYear}—${lastYear}年）投资 ${formatWanFull(inPlan)} 万元。`;
 }
 
-const parts = new WeakMap<Project, Project>();
+const parts = new WeakMap<Project, { firstYear: number; part: Project }>();
 const plans = new WeakMap<PlanData, PlanData>();
 
 /** The plan with projects reduced to what lies in its period, where that is chosen; itself where nothing lies outside. */
@@ -86,13 +86,12 @@ export function countedMoney(data: PlanData): PlanData {
  */
 export function partInPlan(project: Project, { firstYear }: Pick<PlanInfo, 'firstYear'>): Project {
   if (OUTSIDE_YEARS.every((key) => project.amounts.byYear[key] === undefined)) return project;
-  let part = parts.get(project);
-  if (!part) {
-    const start = startYear(project);
-    const startAt = start !== null && start < firstYear ? String(firstYear) : project.startAt;
-    part = { ...project, startAt, amounts: amountsInPlan(project.amounts) };
-    parts.set(project, part);
-  }
+  const known = parts.get(project);
+  if (known?.firstYear === firstYear) return known.part;
+  const start = startYear(project);
+  const startAt = start !== null && start < firstYear ? String(firstYear) : project.startAt;
+  const part = { ...project, startAt, amounts: amountsInPlan(project.amounts) };
+  parts.set(project, { firstYear, part });
   return part;
 }
 
