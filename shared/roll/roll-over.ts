@@ -62,7 +62,8 @@ export function rollOver(old: PlanData, choices: RollChoices): RollOver {
     const rolled = rollAmounts(project, choices);
     const notes = [
       ...rolled.notes,
-      ...(categoryId === null
+      ...(project.categoryId === null ? ['原来没有规划类别'] : []),
+      ...(project.categoryId !== null && categoryId === null
         ? [`原类别“${className(project.categoryId)}”在新类别体系中没有对应，列入${UNCATEGORISED}`]
         : []),
       ...(state === '竣工' && isTaken ? ['按建设年限已经竣工，由人工选入'] : []),

@@ -8,6 +8,7 @@ import { createFile, openFile } from '#electron/db/open.ts';
 import type { RollInput, RollReport } from '#shared/contract/methods/roll.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { UNCATEGORISED } from '#shared/format/annex-rows.ts';
 import { dayWords } from '#shared/notice/period.ts';
 import { type RollChoices, type RollOver, rollOver } from '#shared/roll/roll-over.ts';
 import { isSameFile } from '../export.ts';
@@ -164,7 +165,7 @@ function assertRollOf(
 function reportOf(old: OldPlan, choices: RollChoices, { lines }: RollOver, earlier: ReadonlySet<string>): RollReport {
   const { next, asOf, workbook } = choices;
   const taken = lines.filter(({ isTaken }) => isTaken);
-  const unclassed = taken.filter(({ note }) => note.includes('没有对应')).length;
+  const unclassed = taken.filter(({ newClass }) => newClass === UNCATEGORISED).length;
   return {
     workbook,
     region: old.data.plan.regionName,
@@ -177,7 +178,7 @@ function reportOf(old: OldPlan, choices: RollChoices, { lines }: RollOver, earli
     lines,
     notes: [
       `截至${dayWords(asOf)}。工作簿中没有项目生命周期记录和支付记录：原状态按建设年限和分年度投资判断（开工不晚于截至日而未完工的为在建，未开工的为储备，已到完工时间且以后没有投资的为竣工），期前完成按 ${next.firstYear} 年以前的计划数。`,
-      ...(unclassed === 0 ? [] : [`${unclassed} 个项目的原类别在新类别体系中没有对应，列入未分类，请逐个选定。`]),
+      ...(unclassed === 0 ? [] : [`${unclassed} 个项目没有新类别，列入${UNCATEGORISED}，请逐个选定（原因见备注）。`]),
     ],
   };
 }

@@ -137,10 +137,10 @@ function RollDialog({ first, close }: { first: Preview; close: () => void }) {
         scroll={{ y: 360 }}
         rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setIds(keys.map(String)) }}
         columns={[
-          { title: '项目名称', dataIndex: 'name', width: 260 },
+          { title: '项目名称', dataIndex: 'name', width: 220 },
           { title: '原状态', dataIndex: 'state', width: 72 },
           { title: '结转后', dataIndex: 'nature', width: 72 },
-          { title: '新类别', dataIndex: 'newClass', width: 160 },
+          { title: '新类别', dataIndex: 'newClass', width: 110 },
           ...(
             [
               ['total', '总投资'],

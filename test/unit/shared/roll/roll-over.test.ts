@@ -142,9 +142,11 @@ describe('what is taken', () => {
     const city = { ...CHOICES, next: { ...CHOICES.next, scheme: 'city' } };
     const planting = rollOver(planWith([GOLDEN]), city);
     expect(planting.projects[0]?.categoryId).toMatch(/^city\./);
+    const unmapped = { ...CHOICES, next: { ...CHOICES.next, scheme: 'other' } };
+    expect(rollOver(planWith([GOLDEN]), unmapped).lines[0]?.note).toContain('没有对应，列入未分类');
     const { line, project } = roll({ ...GOLDEN, categoryId: null }, city);
     expect(project?.categoryId).toBeNull();
-    expect(line).toMatchObject({ newClass: '未分类', note: expect.stringContaining('没有对应') });
+    expect(line).toMatchObject({ newClass: '未分类', note: expect.stringContaining('原来没有规划类别') });
   });
 
   it('sums to the same total as before', () => {
