@@ -148,7 +148,7 @@ function describe(
 ): Omit<SampleProject, 'categoryId' | 'startAt' | 'endAt' | 'amounts'> & Pick<SampleProject, 'amounts'> {
   const households = random.between(18, 420);
   return {
-    code: null,
+    ...{ code: null, originId: null, originWorkbook: null },
     name: fillIn(wording.name, place.village, group, random),
     regionCode: HONGTA_CODE,
     town: place.town,

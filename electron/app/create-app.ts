@@ -25,6 +25,7 @@ import { placeHandlers } from './handlers/places.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { restoreHandlers } from './handlers/restore.ts';
+import { rollHandlers } from './handlers/roll.ts';
 import { tableHandlers } from './handlers/tables.ts';
 import { textHandlers } from './handlers/text.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
@@ -110,6 +111,7 @@ export function createApp(deps: AppDeps): App {
   const handlers: Handlers = {
     ...fileHandlers(context),
     ...workbookHandlers(context),
+    ...rollHandlers(context),
     ...placeHandlers(context),
     ...projectHandlers(context),
     ...recordHandlers(context),

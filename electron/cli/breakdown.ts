@@ -1,5 +1,7 @@
 // xianjie breakdown: fills in years and sources of all projects that are not broken down.
+
 import { wanText } from '#shared/domain/money.ts';
+import { yearLabel } from '#shared/domain/outside-years.ts';
 import { type Amounts, splitCellKey } from '#shared/domain/project.ts';
 import { BREAKDOWN_METHODS, BREAKDOWN_WORDS } from '#shared/tables/break-down.ts';
 import { type Command, choose, operand } from './command.ts';
@@ -32,7 +34,10 @@ export const BREAKDOWN: Command = {
     for (const { name, how, after } of proposals) {
       const { byYear, bySource, cells } = figures(after);
       const shown = cells.length > 0 ? cells.map(({ year, source, wan }) => [`${year}年${source}`, wan]) : [];
-      const margins = [...Object.entries(byYear).map(([year, wan]) => [`${year}年`, wan]), ...Object.entries(bySource)];
+      const margins = [
+        ...Object.entries(byYear).map(([year, wan]) => [yearLabel(year), wan]),
+        ...Object.entries(bySource),
+      ];
       const parts = shown.length > 0 ? shown : margins;
       print([name, how, parts.map(([label, wan]) => `${label} ${wan}`).join('，')].join('\t'));
     }

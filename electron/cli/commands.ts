@@ -17,6 +17,7 @@ import { NEW } from './new.ts';
 import { PRINT } from './print.ts';
 import { REGIONS } from './regions.ts';
 import { RESTORE } from './restore.ts';
+import { ROLL } from './roll.ts';
 import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
 import { REDO, UNDO } from './undo.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   NEW,
   REGIONS,
   FRAME,
+  ROLL,
   IMPORT,
   LIST,
   CHECK,

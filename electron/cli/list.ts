@@ -1,6 +1,8 @@
 // xianjie list: all projects.
+
 import { categoryPath } from '#shared/domain/categories.ts';
 import { addFen, type Fen, wanText } from '#shared/domain/money.ts';
+import { isOutsideYear } from '#shared/domain/outside-years.ts';
 import { endYear, type Project, startYear } from '#shared/domain/project.ts';
 import { type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
 import { type Command, operand } from './command.ts';
@@ -68,7 +70,11 @@ function projectEntry(project: Project, reference: ReferenceData, origin: Origin
     bySource: wanTexts(bySource),
     // 中央, 省级 ... where a sheet stated them; above they are added to the source they belong to.
     ...(isDetailed ? { bySourceDetail: wanTexts(rename(amounts.bySource, sourceName)) } : {}),
-    byYear: wanTexts(amounts.byYear),
+    // 期前 and 期后 stand apart from the years.
+    ...(amounts.byYear.before === undefined ? {} : { beforeWan: wanText(amounts.byYear.before) }),
+    ...(amounts.byYear.later === undefined ? {} : { laterWan: wanText(amounts.byYear.later) }),
+    ...(project.originId === null ? {} : { origin: { id: project.originId, workbook: project.originWorkbook } }),
+    byYear: wanTexts(Object.fromEntries(Object.entries(amounts.byYear).filter(([year]) => !isOutsideYear(year)))),
     households: project.households,
     people: project.people,
     unit: project.unit,

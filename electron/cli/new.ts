@@ -70,7 +70,7 @@ async function requireRegion(backend: Backend, code: string): Promise<void> {
   throw new UsageError(`没有代码为“${code}”的地区（不含港澳台）。${hint}用 xianjie regions 名称 查找。`);
 }
 
-function readPeriod(text: string): { firstYear: number; lastYear: number } {
+export function readPeriod(text: string): { firstYear: number; lastYear: number } {
   const match = /^(\d{4})\s*[-—–~～至]\s*(\d{4})$/.exec(text);
   const [firstYear, lastYear] = [Number(match?.[1]), Number(match?.[2])];
   if (!match || lastYear < firstYear || firstYear < 1990 || lastYear > 2100 || lastYear - firstYear >= MOST_YEARS) {

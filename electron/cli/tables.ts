@@ -1,8 +1,9 @@
 // xianjie tables: the plan's tables, on screen or as a file.
 import { extname } from 'node:path';
 import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
+import { PLAN_MONEY_WORDS, PLAN_MONIES, type PlanMoney } from '#shared/tables/plan-money.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
-import { type Command, operand, requireEnding } from './command.ts';
+import { type Command, type CommandArgs, operand, requireEnding, UsageError } from './command.ts';
 import { readShowing, SHOWING_OPTIONS } from './showing-options.ts';
 
 export const TABLES: Command = {
@@ -18,6 +19,7 @@ export const TABLES: Command = {
       help: '只要这张表：编号（表5-1）、代号（years）或自定义汇总表的表名；可写几次',
     },
     ...SHOWING_OPTIONS,
+    money: { type: 'string', value: '规划期投资|总投资', help: '有期前、期后投资时按哪一个计，默认按工作簿中所选' },
     out: { type: 'string', value: 'FILE', help: '写到文件，按扩展名 .xlsx、.docx 或 .pdf' },
   },
   async run(context) {
@@ -25,10 +27,14 @@ export const TABLES: Command = {
     const out = args.text('out');
     if (out !== undefined) requireEnding(out, ['.xlsx', '.docx', '.pdf']);
     const showing = readShowing(args);
+    const money = readMoney(args);
+    if (money !== undefined && out !== undefined && extname(out).toLowerCase() === '.pdf')
+      throw new UsageError('写成 PDF 时按工作簿中所选的金额口径，不能用 --money。');
     await backend.open(operand(context, 0), 'read');
     const ids = args.texts('table');
     const chosen = { ...(ids.length > 0 ? { ids } : {}), showings: { '*': showing } };
-    const { tables } = await backend.call('tables.get', chosen);
+    const measured = { ...chosen, ...(money === undefined ? {} : { money }) };
+    const { tables } = await backend.call('tables.get', measured);
     if (out === undefined) {
       for (const table of tables) {
         print([tableTitle(table), unitLine(table)].join('　').trim());
@@ -45,9 +51,17 @@ export const TABLES: Command = {
         const job = { what: 'tables' as const, ...chosen };
         for (const note of (await backend.call('print.preview', { job, to: 0 })).notes) say(note);
         await backend.call('print.pdf', { token, job });
-      } else await backend.call('export.tables', { token, ...chosen });
+      } else await backend.call('export.tables', { token, ...measured });
       say(`已写出 ${tables.length} 张表：${out}`);
     }
     return { status: 0, value: { tables: tables.map(tableJson), ...(out === undefined ? {} : { file: out }) } };
   },
 };
+
+function readMoney(args: CommandArgs): PlanMoney | undefined {
+  const text = args.text('money');
+  if (text === undefined) return undefined;
+  const money = PLAN_MONIES.find((one) => PLAN_MONEY_WORDS[one] === text);
+  if (!money) throw new UsageError(`选项 --money 应为 规划期投资 或 总投资，不能是“${text}”。`);
+  return money;
+}

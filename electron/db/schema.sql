@@ -1,8 +1,8 @@
--- Generated from electron/db/migrations by `npm run schema`; user_version 5. Do not edit.
+-- Generated from electron/db/migrations by `npm run schema`; user_version 6. Do not edit.
 
-CREATE TABLE allocation (
+CREATE TABLE "allocation" (
   project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
-  year INTEGER NOT NULL CHECK (year = 0 OR year BETWEEN 1900 AND 2200),
+  year INTEGER NOT NULL CHECK (year IN (0, 1, 9999) OR year BETWEEN 1900 AND 2200),
   source TEXT NOT NULL,
   amount_fen INTEGER NOT NULL CHECK (abs(amount_fen) < 2251799813685248),
   PRIMARY KEY (project_id, year, source)
@@ -133,7 +133,7 @@ CREATE TABLE project (
   subsidy_standard TEXT,
   document_number TEXT,
   note TEXT
-) STRICT;
+, origin_id TEXT, origin_workbook TEXT) STRICT;
 
 CREATE TABLE record (
   kind TEXT NOT NULL,

@@ -13,6 +13,7 @@ import { localDate, localDay } from '#shared/format/local-time.ts';
 import { makeNotice } from '#shared/notice/notice.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
 import { computeTables } from '#shared/tables/compute.ts';
+import { type PlanMoney, withMoney } from '#shared/tables/plan-money.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { PLAIN_SHOWING, showTable } from '#shared/tables/table-unit.ts';
 import { groupedFindings, type WantedList } from './checks.ts';
@@ -87,6 +88,8 @@ export async function exportNotice(
 export interface WantedTables {
   /** All where not given. */
   ids?: readonly string[] | undefined;
+  /** Another measure than the workbook's. */
+  money?: PlanMoney | undefined;
   showings?: MethodArgs<'tables.get'>['showings'] | undefined;
 }
 
@@ -94,8 +97,8 @@ export interface WantedTables {
  * The tables of a plan in its order, all or those named by id, number or title, in the units asked for and with the
  * date of their data; throws `not-found` with those there are.
  */
-export function tablesOf(session: Session, { ids, showings }: WantedTables = {}): TableResult[] {
-  const tables = computeTables(session.planData());
+export function tablesOf(session: Session, { ids, showings, money }: WantedTables = {}): TableResult[] {
+  const tables = computeTables(withMoney(session.planData(), money));
   const isNamed = (table: TableResult, name: string): boolean => [table.id, table.number, table.title].includes(name);
   const missing = ids?.find((id) => !tables.some((table) => isNamed(table, id)));
   if (missing !== undefined) {

@@ -1,10 +1,12 @@
 // Typed edits of the list: what the user typed is read by the same parsers as an imported cell, then put into the
 // project as a new record. One call is one undo step.
+
 import type { CellEdit, MethodArgs, MethodOutput, Place, RejectedEdit } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields.ts';
 import { withCells } from '#shared/domain/matrix-edit.ts';
 import { DISPLAY_UNITS, type DisplayUnit, type Fen } from '#shared/domain/money.ts';
+import { yearLabel } from '#shared/domain/outside-years.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { cellKey, NAMELESS, type Project } from '#shared/domain/project.ts';
 import { finerSourceNames } from '#shared/domain/reference.ts';
@@ -209,7 +211,7 @@ export function setMatrix(
   for (const cell of args.cells) {
     const key = cellKey(cell.year, cell.source);
     const read = sources.has(cell.source)
-      ? readAmount(cell.text, `“${project.name || NAMELESS}”${cell.year}年的金额`, args.unit ?? '万元')
+      ? readAmount(cell.text, `“${project.name || NAMELESS}”${yearLabel(cell.year)}的金额`, args.unit ?? '万元')
       : { refused: '没有这个资金来源，请从列表中选择。' };
     if ('refused' in read)
       rejected.push({ id: project.id, column: `cell:${key}`, text: cell.text, message: read.refused });

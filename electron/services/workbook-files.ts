@@ -49,15 +49,17 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
   const regions = spec.regions ?? sampleRegions(regionCode);
   const usual = planDefaults(regionCode, firstYear, lastYear, regions);
   const plan = { ...usual, scheme: spec.scheme ?? usual.scheme };
+  const reference = withScheme({ ...referenceFor(regionCode, regions), indicators: indicatorsFor(spec) }, plan.scheme);
+  makeWorkbookFile(path, (draft) => fillNewFile(draft, plan, reference, spec.sample === true));
+}
+
+/** Builds a workbook beside its place with `fill` and moves it there at the end; errors as of createWorkbookFile. */
+export function makeWorkbookFile(path: string, fill: (draft: string) => void): void {
   const draft = draftPath(path);
   try {
     clearDrafts(path);
     rmSync(draft, { force: true });
-    const reference = withScheme(
-      { ...referenceFor(regionCode, regions), indicators: indicatorsFor(spec) },
-      plan.scheme,
-    );
-    fillNewFile(draft, plan, reference, spec.sample === true);
+    fill(draft);
     takePlace(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -94,7 +96,7 @@ function fillNewFile(path: string, plan: PlanInfo, reference: ReferenceData, isS
 }
 
 /** The frame of a new plan, each list in its own order. */
-function addReference(tx: Transaction, reference: ReferenceData): void {
+export function addReference(tx: Transaction, reference: ReferenceData): void {
   reference.regions.forEach((one, position) => {
     tx.add('region', one.code, { ...one, position });
   });

@@ -1,6 +1,8 @@
 // T07 to T09: amounts that were no plain numbers in the sheet, that look like another unit, or carry many decimals.
+
 import { columnsOf } from '#shared/domain/fields.ts';
 import { type Fen, roundWan, wanText } from '#shared/domain/money.ts';
+import { yearLabel } from '#shared/domain/outside-years.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type Amounts, type Project, splitCellKey } from '#shared/domain/project.ts';
 import { type LoneBounds, loneBounds } from '#shared/import/lone-amounts.ts';
@@ -29,7 +31,7 @@ function columnName(data: PlanData, column: string): string {
   if (column.startsWith('source:')) return nameOf(column.slice('source:'.length));
   if (!column.startsWith('cell:')) return column;
   const { year, source } = splitCellKey(column.slice('cell:'.length));
-  return `${year}年${nameOf(source)}`;
+  return `${yearLabel(year)}${nameOf(source)}`;
 }
 
 /** A text that gave no number is an error as long as the cell is blank; one that was read with a remark is told. */

@@ -4,7 +4,7 @@ import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { emptyRollup, type Rollup, rollUp } from '#shared/domain/rollup.ts';
-import { planSums } from '#shared/tables/plan-sums.ts';
+import { wholeSums } from '#shared/tables/plan-sums.ts';
 import type { CheckOptions } from './rule.ts';
 
 /** The projects that a claim speaks of, and what lies directly beneath its row. */
@@ -120,7 +120,7 @@ function makeScopes(data: PlanData, imports: CheckOptions['imports']): ScopeOf {
     if (categoryId === null && !isTotalRow(claim)) return undefined;
     const plan = planOf(claim.batchId);
     if (!plan) return undefined;
-    const sums = planSums(plan);
+    const sums = wholeSums(plan);
     const parent = categories.find(({ id }) => id === claim.categoryId);
     const scheme = parent?.scheme ?? plan.plan.scheme;
     const children = categories

@@ -1,6 +1,7 @@
 // Rules about single values of a project: T10 placeholders, T11 impossible numbers, T14 blanks, T16 period.
-import { columnsOf, FIELDS, type FieldId, fieldOf } from '#shared/domain/fields.ts';
+import { columnsOf, FIELDS, type FieldId, fieldOf, isAmountField } from '#shared/domain/fields.ts';
 import { type Fen, wanText } from '#shared/domain/money.ts';
+import { BEFORE, isOutsideYear, LATER, outsideFen, yearLabel } from '#shared/domain/outside-years.ts';
 import { formatPeriod, isOrdered } from '#shared/domain/periods.ts';
 import { endYear, type Project, splitCellKey, startYear } from '#shared/domain/project.ts';
 import type { Finding } from './finding.ts';
@@ -25,10 +26,10 @@ function amountsOf(
       key: `source:${id}`,
       fen,
     })),
-    ...Object.entries(amounts.byYear).map(([year, fen]) => ({ column: `${year}年`, key: `year:${year}`, fen })),
+    ...Object.entries(amounts.byYear).map(([year, fen]) => ({ column: yearLabel(year), key: `year:${year}`, fen })),
     ...Object.entries(amounts.cells).map(([key, fen]) => {
       const { year, source } = splitCellKey(key);
-      return { column: `${year}年${sourceName(source)}`, key: `cell:${key}`, fen };
+      return { column: `${yearLabel(year)}${sourceName(source)}`, key: `cell:${key}`, fen };
     }),
   ];
 }
@@ -100,7 +101,7 @@ const REQUIRED = {
   id: 'fields',
   kind: 'choices',
   label: '必填项',
-  options: FIELDS.filter(({ id }) => id !== 'source' && id !== 'year').map(({ id, label }) => ({
+  options: FIELDS.filter(({ id }) => id === 'total' || !isAmountField(id)).map(({ id, label }) => ({
     value: id,
     label: id === 'name' ? '项目名称' : id === 'town' ? '建设地点' : label,
   })),
@@ -111,7 +112,7 @@ const REQUIRED = {
 function isBlank(project: Project, id: FieldId): boolean {
   if (id === 'total') return project.amounts.total === null;
   if (id === 'period') return project.startAt === null;
-  if (id === 'source' || id === 'year') return false;
+  if (isAmountField(id)) return false;
   const value = id === 'town' ? project.town?.trim() || project.village : project[id];
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
@@ -151,8 +152,11 @@ function checkPeriod(project: Project, { plan }: ProjectContext): Finding[] {
     findings.push(plainFinding('T16', 'warning', place, message, { left: shown }));
   } else {
     const [start, end] = [startYear(project), endYear(project)];
+    // With money before the period it may have begun before it, with money for later it may end later.
     const isOutside = (year: number | null): boolean =>
-      year !== null && (year < plan.firstYear || year > plan.lastYear);
+      year !== null &&
+      ((year < plan.firstYear && outsideFen(project, BEFORE) <= 0) ||
+        (year > plan.lastYear && outsideFen(project, LATER) <= 0));
     if (isOutside(start) || isOutside(end)) {
       const period = `${plan.firstYear}-${plan.lastYear}`;
       const message = `${placeText(place)}：建设年限 ${shown} 超出规划期 ${period}年。请核对是否应列入本规划。`;
@@ -160,7 +164,7 @@ function checkPeriod(project: Project, { plan }: ProjectContext): Finding[] {
     }
   }
   for (const [year, fen] of Object.entries(project.amounts.byYear)) {
-    if (fen === 0 || (Number(year) >= plan.firstYear && Number(year) <= plan.lastYear)) continue;
+    if (fen === 0 || isOutsideYear(year) || (Number(year) >= plan.firstYear && Number(year) <= plan.lastYear)) continue;
     const at = projectPlace(project, `${year}年`, `year:${year}`);
     const message = `${placeText(at)}：${year}年有投资 ${wanText(fen)} 万元，但该年度不在规划期 ${plan.firstYear}-${plan.lastYear}年 内。请核对。`;
     findings.push(plainFinding('T16', 'warning', at, message, { left: wanText(fen) }));
@@ -173,7 +177,7 @@ export const PERIOD_RULE: ProjectRule = {
   level: 'warning',
   scope: 'project',
   title: '建设年限合理',
-  help: '完工不早于开始，建设年限和分年度投资在规划期以内。',
+  help: '完工不早于开始，建设年限和分年度投资在规划期以内；填有期前累计完成投资的可以在规划期前开始，填有期后投资的可以在规划期后完工。',
   examples: {
     passes: { text: '建设年限 2021-2023，在规划期 2021-2025 以内。', projects: [{ startAt: '2021', endAt: '2023' }] },
     fails: { text: '建设年限 2023-2022，完工早于开始。', projects: [{ startAt: '2023', endAt: '2022' }] },

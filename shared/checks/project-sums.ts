@@ -1,5 +1,6 @@
 // T01 and T02: a project's 总投资 against its fund sources and its years, and both against the year × source matrix.
 import { addFen, FEN_PER_WAN, type Fen, wanText, ZERO } from '#shared/domain/money.ts';
+import { inTime, isOutsideYear, yearLabel, yearSpan } from '#shared/domain/outside-years.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import { endYear, type Project, splitCellKey, startYear } from '#shared/domain/project.ts';
 import { topSourceOf } from '#shared/domain/reference.ts';
@@ -133,7 +134,7 @@ function checkSources(project: Project, context: ProjectContext): Finding[] {
       context,
       'T01',
       margins,
-      cells.map(({ year, source, fen }) => ({ key: topId(context, source), label: `${year}年`, fen })),
+      cells.map(({ year, source, fen }) => ({ key: topId(context, source), label: yearLabel(year), fen })),
       (source) => ({ column: sourceName(context, source), columnKey: `source:${source}` }),
     ),
     ...unmatchedCells(project, context, margins),
@@ -165,7 +166,7 @@ function unmatchedCells(project: Project, context: ProjectContext, margins: Read
 
 function checkYears(project: Project, context: ProjectContext): Finding[] {
   const { total, byYear } = project.amounts;
-  const entries = Object.entries(byYear);
+  const entries = inTime(byYear);
   const sums =
     entries.length === 0 || total === null
       ? []
@@ -176,8 +177,8 @@ function checkYears(project: Project, context: ProjectContext): Finding[] {
             column: '总投资',
             columnKey: 'total',
             declared: total,
-            rightName: '分年度投资合计',
-            addends: entries.map(([year, fen]) => ({ label: `${year}年`, fen })),
+            rightName: entries.some(([year]) => isOutsideYear(year)) ? '期前、分年度、期后投资合计' : '分年度投资合计',
+            addends: entries.map(([year, fen]) => ({ label: yearLabel(year), fen })),
             advice: '请核对总投资和各年度投资。',
           },
           context,
@@ -192,21 +193,23 @@ function checkYears(project: Project, context: ProjectContext): Finding[] {
           'T02',
           new Map(entries),
           cells.map(({ year, source, fen }) => ({ key: year, label: sourceName(context, source), fen })),
-          (year) => ({ column: `${year}年`, columnKey: `year:${year}` }),
+          (year) => ({ column: yearLabel(year), columnKey: `year:${year}` }),
         );
-  return [...sums, ...margins, ...yearsOutside(project)];
+  return [...sums, ...margins, ...yearsOutside(project, context)];
 }
 
 /** Money in years outside the project's own 建设年限. */
-function yearsOutside(project: Project): Finding[] {
+function yearsOutside(project: Project, { plan }: ProjectContext): Finding[] {
   const start = startYear(project);
   const end = endYear(project);
   if (start === null || end === null || end < start) return [];
   return Object.entries(project.amounts.byYear).flatMap(([year, fen]) => {
-    if (fen === 0 || (Number(year) >= start && Number(year) <= end)) return [];
-    const place = projectPlace(project, `${year}年`, `year:${year}`);
+    const [first, last] = yearSpan(year, plan);
+    if (fen === 0 || (last >= start && first <= end)) return [];
+    const label = yearLabel(year);
+    const place = projectPlace(project, label, `year:${year}`);
     const period = formatPeriod(project.startAt, project.endAt);
-    const message = `${placeText(place)}：${year}年有投资 ${wanText(fen)} 万元，但建设年限为 ${period}，该年度应为 0，差 ${wanText(fen)} 万元。请改正该年度金额或建设年限。`;
+    const message = `${placeText(place)}：${isOutsideYear(year) ? `填有${label}` : `${label}有投资`} ${wanText(fen)} 万元，但建设年限为 ${period}，${isOutsideYear(year) ? '这一栏' : '该年度'}应为 0，差 ${wanText(fen)} 万元。请改正${isOutsideYear(year) ? '这一栏' : '该年度'}金额或建设年限。`;
     const values = { left: wanText(fen), right: '0', difference: wanText(fen), aspect: '建设年限以外' };
     return [plainFinding('T02', 'error', place, message, values)];
   });
@@ -239,7 +242,7 @@ export const YEAR_SUM_RULE: ProjectRule = {
   level: 'error',
   scope: 'project',
   title: '总投资＝各年度投资之和',
-  help: '每个项目的总投资应等于分年度投资之和，建设年限以外的年度不应有金额；填了年度×来源明细的，各年度还应等于明细之和。',
+  help: '每个项目的总投资应等于期前累计完成投资、分年度投资与期后投资之和，建设年限以外的年度不应有金额；填了年度×来源明细的，各年度还应等于明细之和。',
   isFixed: true,
   settings: [TOLERANCE],
   examples: {

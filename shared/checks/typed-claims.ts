@@ -1,9 +1,11 @@
 // 手工录入的声明数: a figure that somebody knows — printed, reported, written in a document — typed in with its source, and
 // compared with our own (X01).
+
 import { categoryHeading } from '#shared/domain/categories.ts';
 import type { Claim, ClaimFigure } from '#shared/domain/claims.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { toFen } from '#shared/domain/money.ts';
+import { yearLabel } from '#shared/domain/outside-years.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type AmountUnit, parseAmount, UNIT_SCALE_DIGITS } from '#shared/import/parse-amount.ts';
 import { parseCount } from '#shared/import/parse-count.ts';
@@ -39,7 +41,7 @@ export function rowName({ reference }: Pick<PlanData, 'reference'>, row: string)
       return category && categoryHeading(category);
     }
     case 'year':
-      return `${value}年`;
+      return yearLabel(value);
     case 'town':
       return value;
     case 'region':

@@ -13,6 +13,7 @@ import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
 import { RESTORE_METHODS } from './methods/restore.ts';
+import { ROLL_METHODS } from './methods/roll.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
 import { TEXT_METHODS } from './methods/text.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
@@ -33,6 +34,7 @@ export {
 
 export const METHODS = {
   ...WORKBOOK_METHODS,
+  ...ROLL_METHODS,
   ...PROJECT_METHODS,
   ...FRAME_METHODS,
   ...RECORD_METHODS,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DISPLAY_UNITS, type DisplayUnit } from '../domain/money.ts';
 import { type PlanInfo, REGION_LEVELS } from '../domain/reference.ts';
+import { PLAN_MONIES } from '../tables/plan-money.ts';
 import { tableShowing } from '../tables/table-unit.ts';
 
 /** Output whose shape is a type of shared/ already; checked to be an object, not field by field. */
@@ -115,5 +116,7 @@ export const exportOptions = z.object({
   numbering: z.enum(['restart', 'continuous']).default('continuous'),
 });
 /** Unit, decimals and 舍位平衡 of tables by their id; '*' for those not named. */
+/** What tables count as the plan's money; as the workbook says where not given. */
+export const tableMoney = z.enum(PLAN_MONIES).optional();
 export const tableShowings = z.record(z.string(), tableShowing).optional();
 export const written = z.object({ name: z.string(), folder: z.string() });

@@ -1,13 +1,24 @@
 // The field table (字段表): one row a field of a project. It feeds grid columns, import, export and print headers, checks
 // and help, so that a column is added in one place. Header words of other offices stand in field-synonyms.ts.
 // Source of names: handbook chapter 7; the annex order: handbook 2.4.
+import { yearLabel } from './outside-years.ts';
 import type { Project } from './project.ts';
 
 export type FieldKind = 'text' | 'longText' | 'choice' | 'category' | 'place' | 'integer' | 'period' | 'amount';
 
 /** Fields kept as one value of the project record. */
-export type ValueFieldId = Exclude<keyof Project, 'id' | 'position' | 'amounts' | 'startAt' | 'endAt' | 'regionCode'>;
-export type FieldId = ValueFieldId | 'period' | 'total' | 'source' | 'year';
+export type ValueFieldId = Exclude<
+  keyof Project,
+  'id' | 'position' | 'amounts' | 'startAt' | 'endAt' | 'regionCode' | 'originId' | 'originWorkbook'
+>;
+/** Fields of the project's figures, the others are values of their own. */
+const AMOUNT_FIELDS = ['total', 'source', 'year', 'before', 'later'] as const;
+export type AmountFieldId = (typeof AMOUNT_FIELDS)[number];
+export type FieldId = ValueFieldId | 'period' | AmountFieldId;
+
+export function isAmountField(id: FieldId): id is AmountFieldId {
+  return (AMOUNT_FIELDS as readonly string[]).includes(id);
+}
 
 export interface Field {
   id: FieldId;
@@ -20,6 +31,8 @@ export interface Field {
   width: number;
   /** Part of the annex layout that is printed and exported; the others stand on the project card. */
   annex: boolean;
+  /** Shown and printed only in a plan where a project states something there. */
+  whenUsed?: true;
   choices?: readonly string[];
   /** One sentence for the header's tooltip. */
   help: string;
@@ -101,7 +114,7 @@ export const FIELDS: readonly Field[] = [
     kind: 'amount',
     width: 12,
     annex: true,
-    help: '项目总投资，应等于各资金来源之和，也等于分年度投资之和。',
+    help: '项目总投资，应等于各资金来源之和，也等于分年度投资（含期前、期后）之和。',
   },
   {
     id: 'source',
@@ -113,6 +126,16 @@ export const FIELDS: readonly Field[] = [
     help: '按资金来源分列的投资。',
   },
   {
+    id: 'before',
+    label: yearLabel('before'),
+    group: '分年度投资',
+    kind: 'amount',
+    width: 12,
+    annex: true,
+    whenUsed: true,
+    help: '规划期开始以前累计完成的投资，计入总投资，不计入规划期投资。',
+  },
+  {
     id: 'year',
     label: '分年度投资',
     group: '分年度投资',
@@ -120,6 +143,16 @@ export const FIELDS: readonly Field[] = [
     width: 12,
     annex: true,
     help: '按年度分列的投资，应落在建设年限以内。',
+  },
+  {
+    id: 'later',
+    label: yearLabel('later'),
+    group: '分年度投资',
+    kind: 'amount',
+    width: 12,
+    annex: true,
+    whenUsed: true,
+    help: '规划期结束以后还要安排的投资，计入总投资，不计入规划期投资。',
   },
   {
     id: 'households',

@@ -1,8 +1,17 @@
 // The columns of a plan: the field table with fund sources and years spread out.
 import { FIELDS, type Field, type FieldId, type FieldKind } from './field-table.ts';
+import { isOutsideYear, type OutsideYear, yearLabel } from './outside-years.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSources } from './reference.ts';
 
-export { FIELDS, type Field, type FieldId, type FieldKind, NATURES, type ValueFieldId } from './field-table.ts';
+export {
+  FIELDS,
+  type Field,
+  type FieldId,
+  type FieldKind,
+  isAmountField,
+  NATURES,
+  type ValueFieldId,
+} from './field-table.ts';
 
 /** The field of an id; every id of the type has one. */
 export function fieldOf(id: FieldId): Field {
@@ -22,8 +31,8 @@ export interface Column {
   width: number;
   /** Set on a column of 资金来源. */
   source?: string;
-  /** Set on a column of 分年度投资. */
-  year?: number;
+  /** Set on a column of 分年度投资, those of 期前 and 期后 among them. */
+  year?: number | OutsideYear;
 }
 
 /** All columns of a plan in the order of the field table, fund sources and years spread out. */
@@ -42,16 +51,26 @@ export function columnsOf(
       }));
     }
     if (field.id === 'year') {
-      return planYears(plan).map((year) => ({ ...base, key: `year:${year}`, label: `${year}年`, year }));
+      return planYears(plan).map((year) => ({ ...base, key: `year:${year}`, label: yearLabel(year), year }));
     }
+    if (isOutsideYear(field.id)) return [{ ...base, key: `year:${field.id}`, label: field.label, year: field.id }];
     return [{ ...base, key: field.id, label: field.label }];
   });
 }
 
-/** The columns of the annex layout (附表), in printed order; 序号 stands before them and is not stored. */
+/**
+ * The columns of the annex layout (附表), in printed order; 序号 stands before them and is not stored. Those outside the
+ * period stand there where they are `used` (usedOutside).
+ */
 export function annexColumns(
   plan: Pick<PlanInfo, 'firstYear' | 'lastYear'>,
   reference: Pick<ReferenceData, 'fundSources'>,
+  used: ReadonlySet<string>,
 ): Column[] {
-  return columnsOf(plan, reference).filter((column) => column.field.annex);
+  return usedColumns(columnsOf(plan, reference), used).filter((column) => column.field.annex);
+}
+
+/** Columns without those that a plan shows only where they are used, and does not use. */
+export function usedColumns(columns: readonly Column[], used: ReadonlySet<string>): Column[] {
+  return columns.filter(({ field }) => !field.whenUsed || used.has(field.id));
 }

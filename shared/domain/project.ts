@@ -4,8 +4,8 @@ import type { Fen } from './money.ts';
 
 /**
  * The figures of one project, each exactly as declared; a missing key is a blank cell, 0 is a declared zero.
- * total 总投资; bySource 资金来源 margins; byYear 分年度 margins; cells the year x fund-source matrix,
- * keyed by `cellKey`. Margins and cells are kept apart: where they differ, a check says so.
+ * total 总投资; bySource 资金来源 margins; byYear 分年度 margins, among them what lies outside the plan's period
+ * (`before`, `later`, see outside-years.ts); cells the year x fund-source matrix, keyed by `cellKey`. Margins and cells are kept apart: where they differ, a check says so.
  */
 export interface Amounts {
   total: Fen | null;
@@ -59,6 +59,9 @@ export interface Project {
   subsidyStandard: string | null;
   documentNumber: string | null;
   note: string | null;
+  /** The project of the plan before from which it was rolled over: its id there, and the name of that workbook. */
+  originId: string | null;
+  originWorkbook: string | null;
   amounts: Amounts;
 }
 
@@ -116,6 +119,8 @@ const BLANK: Omit<Project, 'id' | 'position' | 'categoryId' | 'regionCode' | 'am
   subsidyStandard: null,
   documentNumber: null,
   note: null,
+  originId: null,
+  originWorkbook: null,
 };
 
 /** A project with nothing filled in but its place in the list. */

@@ -117,6 +117,7 @@ const FIVE_YEAR_PLANS: Readonly<Record<string, string>> = {
   '2016-2020': '“十三五”',
   '2021-2025': '“十四五”',
   '2026-2030': '“十五五”',
+  '2031-2035': '“十六五”',
 };
 
 /** “十四五” for 2021-2025; the bare years for a period that is no five-year plan. */

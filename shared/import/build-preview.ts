@@ -2,6 +2,7 @@
 
 import { type Column, columnsOf } from '../domain/fields.ts';
 import { addFen, wanText, ZERO } from '../domain/money.ts';
+import { yearLabel } from '../domain/outside-years.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { placeReader } from '../places/place-key.ts';
 import { KIND_QUESTION } from './kinds/keep-table.ts';
@@ -138,7 +139,7 @@ function labelsOf(columns: readonly Column[], reference: ReferenceData): (key: s
     const label = known.get(key);
     if (label !== undefined) return label;
     if (key.startsWith('source:')) return source(key.slice('source:'.length));
-    if (key.startsWith('year:')) return `${key.slice('year:'.length)}年`;
+    if (key.startsWith('year:')) return yearLabel(key.slice('year:'.length));
     const [year = '', id = ''] = key.replace(/^cell:/, '').split('|');
     return key.startsWith('cell:') ? `${year}年${source(id)}` : key;
   };

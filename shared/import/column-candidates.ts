@@ -22,6 +22,8 @@ export function candidatesFor(column: HeaderColumn, words: ColumnWords): Candida
   const groups = folded.slice(0, -1).map((part) => part.word);
   // Figures of what was done or paid (完成投资 › 2021年) are none of the plan's.
   const isDone = groups.some(isBlockedGroup);
+  const outside = outsideCandidates(groups, leaf.word, words);
+  if (outside.length > 0) return outside;
   const ofYear = isDone ? [] : yearCandidates(groups, leaf.word, words);
   if (ofYear.length > 0) return ofYear;
   const planned = isDone ? [] : plannedCandidates(column, folded.slice(0, -1), leaf.word, words);
@@ -40,6 +42,24 @@ export function candidatesFor(column: HeaderColumn, words: ColumnWords): Candida
   return [...best.values()].sort((a, b) => b.confidence - a.confidence);
 }
 
+/** `截至2025年底累计完成投资`: what is done before the period is of the plan, whatever it is called. */
+function outsideCandidates(groups: readonly string[], leaf: string, words: ColumnWords): Candidate[] {
+  const own = words.outsideYearOf(leaf);
+  const group = groups.map(words.outsideYearOf).find((year) => year !== undefined);
+  const year = own ?? group;
+  if (year === undefined) return [];
+  const reason = year === 'before' ? '规划期开始以前的投资' : '规划期结束以后的投资';
+  const source = own === undefined ? bestSource(leaf, words) : bestSourceAmong(groups, words);
+  if (source !== undefined) return [{ key: `cell:${year}|${source}`, confidence: 0.95, reason }];
+  if (own === undefined && !TOTAL_LEAF.test(leaf) && !/^(?:已|累计)*(?:完成|投入)?(?:投资|资金|金额)/.test(leaf))
+    return [];
+  return [{ key: `year:${year}`, confidence: 0.97, reason }];
+}
+
+function bestSourceAmong(groups: readonly string[], words: ColumnWords): string | undefined {
+  return groups.map((word) => bestSource(word, words)).find((id) => id !== undefined);
+}
+
 function yearOf(word: string): number | undefined {
   const year = /^(20\d\d)年?度?(?:投资|计划|安排|资金|计划投资|投资计划|金额|合计|小计)?$/.exec(word)?.[1];
   return year === undefined ? undefined : Number(year);
@@ -50,7 +70,7 @@ function yearCandidates(groups: readonly string[], leaf: string, words: ColumnWo
   const own = yearOf(leaf);
   const group = groups.map(yearOf).find((year) => year !== undefined);
   if (own !== undefined) {
-    const source = groups.map((word) => bestSource(word, words)).find((id) => id !== undefined);
+    const source = bestSourceAmong(groups, words);
     if (source !== undefined) return [{ key: `cell:${own}|${source}`, confidence: 0.95, reason: '年度与资金来源' }];
     return [{ key: `year:${own}`, confidence: 0.97, reason: '年度' }];
   }

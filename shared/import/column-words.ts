@@ -1,9 +1,11 @@
 // The dictionary of header words: which column of the project list a word speaks of, and how surely.
 import { FIELD_SYNONYMS } from '../domain/field-synonyms.ts';
 import { type Column, columnsOf } from '../domain/fields.ts';
+import type { OutsideYear } from '../domain/outside-years.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { bareText } from './fold-text.ts';
 import { headerWord } from './header-words.ts';
+import { outsideYearReader } from './outside-words.ts';
 import type { ColumnKey } from './reading.ts';
 
 export interface Candidate {
@@ -14,6 +16,8 @@ export interface Candidate {
 
 export interface ColumnWords {
   columns: readonly Column[];
+  /** Which column outside the plan's years a word names. */
+  outsideYearOf: (word: string) => OutsideYear | undefined;
   /** Folded word -> what it may mean, best first. */
   exact: ReadonlyMap<string, Candidate[]>;
   /** Words of three characters and more for a search inside longer headers. */
@@ -62,13 +66,13 @@ export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWor
     if (word.length >= 3) parts.push({ word, key });
   };
   for (const column of columns) {
-    if (column.source !== undefined || column.year !== undefined) continue;
+    if (column.field.id === 'source' || column.field.id === 'year') continue;
     put(column.label, column.key, 0.99, '与字段名相同');
   }
   for (const [key, words] of Object.entries(SPECIAL))
     for (const word of words.split(' ')) put(word, key, 0.95, '常用表头');
   for (const column of columns) {
-    if (column.source !== undefined || column.year !== undefined) continue;
+    if (column.field.id === 'source' || column.field.id === 'year') continue;
     FIELD_SYNONYMS[column.field.id].forEach((word, rank) => {
       // 合计 and 总计 may sum up anything; a header that names the money is surer.
       // A bare year column stands behind one that states the whole period.
@@ -85,6 +89,7 @@ export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWor
   }
   return {
     columns,
+    outsideYearOf: outsideYearReader(plan),
     exact,
     parts: parts.sort((a, b) => b.word.length - a.word.length),
     sources,

@@ -4,6 +4,7 @@ import { FIELDS } from '../domain/fields.ts';
 import { type PlanInfo, planYears, type ReferenceData } from '../domain/reference.ts';
 import { bareText, compactText } from './fold-text.ts';
 import { KIND_VOCABULARY } from './kinds/sheet-kinds.ts';
+import { outsideHeaderWords } from './outside-words.ts';
 import type { AmountUnit } from './parse-amount.ts';
 
 export interface HeaderWord {
@@ -90,6 +91,7 @@ export function headerVocabulary(plan: PlanInfo, reference: ReferenceData): Head
   for (const source of reference.fundSources) {
     for (const text of [source.name, ...source.aliases]) add(text);
   }
+  for (const text of outsideHeaderWords(plan)) add(text);
   for (const year of planYears(plan)) for (const text of [`${year}年`, `${year}年度`]) add(text);
   const weak = new Set<string>();
   for (const region of reference.regions) for (const name of [region.name, ...region.aliases]) weak.add(bareText(name));

@@ -1,5 +1,6 @@
 // Columns of money whose heading is unknown or empty. One that makes the known sources or years add up to 总投资, or stands
 // in a group with them, is part of the plan's money: what it is must be said before the import (rule X07, handbook D10).
+import { BEFORE, isOutsideYear, LATER, yearLabel } from '../domain/outside-years.ts';
 import { planYears, topSources } from '../domain/reference.ts';
 import { candidatesFor } from './column-candidates.ts';
 import type { ColumnSums } from './column-sums.ts';
@@ -159,7 +160,10 @@ export function unknownMoneyQuestion(
     value: `source:${id}`,
     label: parent === null ? name : `${nameOf.get(parent) ?? ''} › ${name}`,
   }));
-  const byYear = planYears(plan).map((year) => ({ value: `year:${year}`, label: `${year}年投资` }));
+  const byYear = [...planYears(plan), BEFORE, LATER].map((year) => ({
+    value: `year:${year}`,
+    label: isOutsideYear(year) ? yearLabel(year) : `${year}年投资`,
+  }));
   const isYear = YEAR_WORD.test(headerWord(column.path.at(-1) ?? '').word);
   return {
     id: `X07:${column.letter}`,

@@ -8,6 +8,7 @@ import { printedTableSchema } from '../checks/printed-record.ts';
 import { ruleRecordSchema } from '../checks/rule-record.ts';
 import { tableDesign, tableNote } from '../tables/design.ts';
 import { indicatorRecord } from '../tables/indicator-record.ts';
+import { PLAN_MONEY_WORDS, planMoneyRecord } from '../tables/plan-money.ts';
 import { paragraphSchema } from '../text/paragraph.ts';
 
 interface RecordKindSpec<S extends z.ZodType> {
@@ -28,6 +29,7 @@ export const RECORD_KINDS = {
   'own-table': kind({ schema: tableDesign, name: '自定义汇总表', title: ({ title }) => title }),
   'table-note': kind({ schema: tableNote, name: '汇总表的注', title: ({ note }) => note }),
   paragraph: kind({ schema: paragraphSchema, name: '文稿段落', title: ({ title }) => title }),
+  'plan-money': kind({ schema: planMoneyRecord, name: '金额口径', title: ({ money }) => PLAN_MONEY_WORDS[money] }),
   'printed-table': kind({
     schema: printedTableSchema,
     name: '印发表',

@@ -1,7 +1,9 @@
 // 批量分解: a proposal for every project that is not broken down by year and source. Declared figures stay as they are; blank
 // ones are filled so that years, sources and cells make 总投资 exactly. Who contradicts himself is left out, with the reason.
+
 import { sumCells, withMargins } from '../domain/margins.ts';
 import { type Fen, formatWanFull, toFen } from '../domain/money.ts';
+import { yearLabel } from '../domain/outside-years.ts';
 import type { PlanData } from '../domain/plan-data.ts';
 import { type Amounts, endYear, type Project, startYear } from '../domain/project.ts';
 import { matchSides } from '../domain/propose-matrix.ts';
@@ -125,7 +127,7 @@ function faultOf(declared: Amounts, amounts: Amounts, topOf: (source: string) =>
     const sums = sumCells(cells, side);
     for (const [key, fen] of Object.entries(side === 'source' && isWhole ? sumKeys(sums, topOf) : sums))
       if (fen > (record[key] ?? 0))
-        return `年度资金明细与${side === 'year' ? `${key}年的合计` : '资金来源的合计'}不符：明细 ${wanWords(fen)} 万元，合计 ${wanWords(record[key] ?? 0)} 万元（${side === 'year' ? 'T02' : 'T01'}）`;
+        return `年度资金明细与${side === 'year' ? `${yearLabel(key)}的合计` : '资金来源的合计'}不符：明细 ${wanWords(fen)} 万元，合计 ${wanWords(record[key] ?? 0)} 万元（${side === 'year' ? 'T02' : 'T01'}）`;
   }
   return null;
 }

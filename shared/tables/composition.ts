@@ -3,6 +3,7 @@ import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
 import { plannedTables } from './compute.ts';
 import { findColumn } from './lay-out.ts';
+import { countedMoney } from './plan-money.ts';
 import { ALL_COLUMNS, makeWalker, splitsMoney } from './walk.ts';
 
 export interface Contribution {
@@ -18,13 +19,14 @@ export interface Contribution {
 export function contributions(data: PlanData, tableId: string, rowKey: string, columnKey: string): Contribution[] {
   const content = plannedTables(data).find(({ id }) => id === tableId)?.content;
   if (content?.kind !== 'projects') throw new RangeError(`no such table: ${tableId}`);
-  const column = findColumn(content.design, data, columnKey);
+  const counted = countedMoney(data);
+  const column = findColumn(content.design, counted, columnKey);
   if (!column) throw new RangeError(`no such column in ${tableId}: ${columnKey}`);
-  const walk = makeWalker(content.design, data);
+  const walk = makeWalker(content.design, counted);
   // Where the row is not one of money, a project without any still belongs to it.
   const isPlain = column.member === ALL_COLUMNS && !splitsMoney(content.design);
   const parts: Contribution[] = [];
-  for (const project of data.projects) {
+  for (const [at, project] of counted.projects.entries()) {
     let value = 0;
     let isIn = false;
     walk(project, (row, member, measure, added) => {
@@ -32,7 +34,8 @@ export function contributions(data: PlanData, tableId: string, rowKey: string, c
       isIn ||= isPlain;
       if (measure === column.measure) value += added;
     });
-    if (value !== 0 || (isIn && column.measure === 'total')) parts.push({ project, value });
+    if (value !== 0 || (isIn && column.measure === 'total'))
+      parts.push({ project: data.projects[at] ?? project, value });
   }
   return parts;
 }

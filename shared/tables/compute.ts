@@ -1,13 +1,17 @@
 // Computes the tables of a plan and numbers them and their charts in the order of the list.
 import type { PlanData } from '../domain/plan-data.ts';
 import { chartFigures } from './chart-figures.ts';
+import type { TableDesign } from './design.ts';
 import { layOutIndicators } from './indicators.ts';
 import { layOut } from './lay-out.ts';
 import { type Chapter, type NumberedItem, numberItems } from './numbering.ts';
 import { ownTables, withNote } from './own-tables.ts';
+import { chosenMoney, countedMoney, moneyNote, outsideMoney, PLAN_MONEY_WORDS, type PlanMoney } from './plan-money.ts';
 import type { PlannedTable } from './spec.ts';
 import { TABLE_FAMILIES } from './specs.ts';
-import type { TableResult } from './table.ts';
+import type { TableColumn, TableResult } from './table.ts';
+import { traitReader } from './traits.ts';
+import { makeFilter } from './walk.ts';
 
 /** The list through the plan first, then its chapters, then the annex. */
 function chapterRank(chapter: Chapter): number {
@@ -32,10 +36,11 @@ function numberedItems(table: PlannedTable): NumberedItem[] {
 /** One table; `numbers` gives its printed number and those of its charts. */
 export function computeTable(
   planned: PlannedTable,
-  data: PlanData,
+  whole: PlanData,
   numbers: ReadonlyMap<string, string> = new Map(),
 ): TableResult {
   const number = numbers.get(planned.id) ?? '';
+  const data = countedMoney(whole);
   if (planned.content.kind === 'indicators') {
     const { columns, rows, notes } = layOutIndicators(data);
     return {
@@ -57,15 +62,37 @@ export function computeTable(
     number,
     title: design.title,
     unit: '万元',
-    columns: laidOut.columns,
+    columns: namedMoney(laidOut.columns, data === whole ? null : chosenMoney(whole)),
     rows: laidOut.rows,
-    notes: laidOut.notes,
+    notes: [...laidOut.notes, ...moneyNotes(design, whole)],
     source: '数据来源：本规划项目表',
     charts: charts.map((chart) => ({
       ...chartFigures(chart, design, laidOut),
       number: numbers.get(chart.id) ?? '',
     })),
   };
+}
+
+/** 总投资 and 规划期投资 of the projects in the table, where they differ. */
+function moneyNotes(design: TableDesign, data: PlanData): string[] {
+  if (outsideMoney(data.projects) === null || !showsMoney(design)) return [];
+  const traitsOf = traitReader(data);
+  const passes = makeFilter(design.filter);
+  const outside = outsideMoney(data.projects.filter((project) => passes(project, traitsOf(project))));
+  return outside ? [moneyNote(chosenMoney(data), data.plan, outside)] : [];
+}
+
+/** A column that holds 规划期投资 says so. */
+function namedMoney(columns: readonly TableColumn[], money: PlanMoney | null): TableColumn[] {
+  return columns.map((column) =>
+    money !== null && column.kind === 'amount' && column.key === 'total'
+      ? { ...column, label: column.label.replace(PLAN_MONEY_WORDS.whole, PLAN_MONEY_WORDS[money]) }
+      : column,
+  );
+}
+
+function showsMoney({ measures, columns, spread }: TableDesign): boolean {
+  return measures.includes('total') || (columns !== null && spread.includes('total'));
 }
 
 /** Printed number of every table and chart of the plan's list by id, for references in texts. */

@@ -1,6 +1,8 @@
 // What can stand in the rows and columns of a table: its members in printed order, and their words.
+
 import { categoryHeading } from '../domain/categories.ts';
 import { NATURES } from '../domain/field-table.ts';
+import { yearLabel, yearNumber } from '../domain/outside-years.ts';
 import type { PlanData } from '../domain/plan-data.ts';
 import { homeRegion, officesBeneath, planYears, topSources } from '../domain/reference.ts';
 import { shortRegionName } from './crosswalk.ts';
@@ -72,6 +74,8 @@ export interface Dimension {
   /** Words in the first column; null for a row that would only repeat the heading above it. */
   rowLabel(key: string, parent: string | null): string | null;
   columnLabel(key: string): string;
+  /** Places members that are not known in advance among those that are. */
+  rank?: (key: string) => number;
 }
 
 /** The dimension as a plan has it; the filter leaves members out that cannot have projects. */
@@ -111,7 +115,10 @@ export function dimensionOf(id: DimensionId, data: PlanData, filter: TableFilter
       };
     }
     case 'year':
-      return plain(chosen(planYears(plan).map(String), filter.years), (key) => `${key}年`);
+      return {
+        ...plain(chosen(planYears(plan).map(String), filter.years), (key) => yearLabel(key)),
+        rank: yearNumber,
+      };
     case 'source': {
       const names = new Map(topSources(reference).map((source) => [source.id, source.name]));
       return plain(chosen([...names.keys()], filter.sources), (key) => names.get(key) ?? key);

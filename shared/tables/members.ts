@@ -18,8 +18,8 @@ export function orderMembers(
   const label = (key: string): string => dimension.rowLabel(key, parent) ?? '';
   const { rank } = options;
   const byName = (a: string, b: string): number => COLLATOR.compare(label(a), label(b)) || (a < b ? -1 : 1);
-  const byPlan = (a: string, b: string): number =>
-    (place.get(a) ?? known.length) - (place.get(b) ?? known.length) || byName(a, b);
+  const placeOf = (key: string): number => dimension.rank?.(key) ?? place.get(key) ?? known.length;
+  const byPlan = (a: string, b: string): number => placeOf(a) - placeOf(b) || byName(a, b);
   return keys.sort((a, b) => {
     const outside = standing(a, parent) - standing(b, parent);
     if (outside !== 0) return outside;

@@ -8,6 +8,7 @@ import type { Project } from '#shared/domain/project.ts';
 import { type Category, isUpperPlan, makeOfficeResolver } from '#shared/domain/reference.ts';
 import { emptyRollup, makeAccumulator, mergeRollup, type Rollup } from '#shared/domain/rollup.ts';
 import { makeCategoryResolver, makeTownResolver, topCategoryOf } from './crosswalk.ts';
+import { countedMoney } from './plan-money.ts';
 
 /** Key of what cannot be assigned: no category, no town, no known county. */
 export const UNASSIGNED = '?';
@@ -98,8 +99,13 @@ function sumUp(data: PlanData): PlanSums {
 
 const remembered = new WeakMap<PlanData, PlanSums>();
 
-/** The sums of a plan, computed once per plan value. */
+/** The sums of a plan, of the money that its tables count; computed once per plan value. */
 export function planSums(data: PlanData): PlanSums {
+  return wholeSums(countedMoney(data));
+}
+
+/** The same of 总投资 as it is declared, whatever the tables count: that is what headings and 合计 of a sheet add up. */
+export function wholeSums(data: PlanData): PlanSums {
   let sums = remembered.get(data);
   if (!sums) {
     sums = sumUp(data);

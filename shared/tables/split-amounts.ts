@@ -4,6 +4,7 @@
 // that no project's shortfall hides another's excess (T01, T02).
 import { withMargins } from '../domain/margins.ts';
 import type { Fen } from '../domain/money.ts';
+import { OUTSIDE_YEARS } from '../domain/outside-years.ts';
 import { type Amounts, splitCellKey } from '../domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '../domain/reference.ts';
 import { matrixOf } from '../domain/rollup.ts';
@@ -44,7 +45,7 @@ type Matrix = Map<string, Sums>;
 
 /** Makes the function that splits a project's figures; amounts in 分. */
 export function makeSplitter(reference: ReferenceData, plan: PlanInfo): (amounts: Amounts) => Split {
-  const planned = new Set(planYears(plan).map(String));
+  const planned = new Set([...planYears(plan).map(String), ...OUTSIDE_YEARS]);
   const tops = new Set(topSources(reference).map(({ id }) => id));
   const topOf = new Map(reference.fundSources.map(({ id }) => [id, topSourceOf(reference, id)?.id ?? UNASSIGNED]));
   const yearKey = (year: string): string => (planned.has(year) ? year : UNASSIGNED);

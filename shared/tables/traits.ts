@@ -1,5 +1,7 @@
 // What a table needs to know of one project: where it belongs in each dimension, and its money split by year and source.
 // Remembered per project, so an edit costs one project.
+
+import { BEFORE, outsideFen } from '../domain/outside-years.ts';
 import type { PlanData } from '../domain/plan-data.ts';
 import { type Project, startYear } from '../domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData } from '../domain/reference.ts';
@@ -69,7 +71,7 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
         nationalType: named(project.nationalType),
       },
       lineage,
-      startYear: years.has(start) ? start : UNASSIGNED,
+      startYear: years.has(start) ? start : (outsideStart(project, plan) ?? UNASSIGNED),
       money,
       isWhole: isWhole(money),
       sources: sources.length > 0 ? sources : [UNASSIGNED],
@@ -84,6 +86,12 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
     }
     return traits;
   };
+}
+
+/** A project that began before the period counts there where it has money there. */
+function outsideStart(project: Project, { firstYear }: PlanInfo): string | undefined {
+  const start = startYear(project);
+  return start !== null && start < firstYear && outsideFen(project, BEFORE) !== 0 ? BEFORE : undefined;
 }
 
 function named(text: string | null): string {

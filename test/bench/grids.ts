@@ -77,7 +77,7 @@ const MARK = '（改）';
 
 /** What is pasted from the first annex column after the name on: the values of other projects, so that nearly all change. */
 function pastedText({ plan, reference, projects }: PlanData): string {
-  const columns = annexColumns(plan, reference).slice(1, 1 + PASTED.columns);
+  const columns = annexColumns(plan, reference, new Set()).slice(1, 1 + PASTED.columns);
   return Array.from({ length: PASTED.rows }, (_, row) => {
     const project = projects[(row + 7) % projects.length];
     return project

@@ -2,7 +2,9 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { chooseFiles } from '#test/support/file-dialog.ts';
+import { addFen, wan } from '#shared/domain/money.ts';
+import { blankProject } from '#shared/domain/project.ts';
+import { chooseFiles, saveAs } from '#test/support/file-dialog.ts';
 import { cell, openGrid, pasteText } from '#test/support/grid-page.ts';
 import { scenario } from '#test/support/scenario.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
@@ -70,4 +72,38 @@ scenario('files: an empty workbook says what to do, and takes a first project by
   await expect.poll(() => cell(page, 1, 'name').innerText()).toBe('第一个项目');
   await page.keyboard.press('Control+s');
   await page.getByText('已保存。每次修改').waitFor();
+});
+
+scenario('files: the unfinished projects of an old plan go into a new one', async ({ page, dir, picture }) => {
+  const old = makeWorkbook(dir);
+  const { session } = openSession(old);
+  session.change('projects.add', '录入', (tx) => {
+    for (const [position, name, startAt, endAt, byYear] of [
+      [1, '甲村灌溉渠建设', '2024', '2026', { '2024': wan('600'), '2026': wan('400') }],
+      [2, '乙村道路硬化', '2023', '2023', { '2023': wan('35.41') }],
+    ] as const) {
+      const blank = blankProject({ id: `p${position}`, position, categoryId: null, regionCode: '530402' });
+      const total = addFen(...Object.values(byYear));
+      tx.add('project', blank.id, { ...blank, name, startAt, endAt, amounts: { ...blank.amounts, total, byYear } });
+    }
+  });
+  session.close();
+
+  await page.getByTestId('roll-over').click();
+  await chooseFiles(page, old);
+  const dialog = page.getByRole('dialog').filter({ has: page.getByTestId('roll-dialog') });
+  await dialog.getByText('甲村灌溉渠建设').waitFor();
+  await picture('roll-over');
+  await dialog.getByText('同时写出结转清单').click();
+  await dialog.getByText('结转 1 个项目，选择保存位置').click();
+  await saveAs(page, path.join(dir, '新规划.xianjie'));
+  await expect.poll(() => page.getByTestId('workbook-name').innerText()).toBe('新规划');
+  await openGrid(page);
+  await cell(page, 1, '#').dblclick();
+  await page.getByTestId('card-origin').waitFor();
+  expect(await page.getByTestId('card-origin').innerText()).toContain('上一规划期');
+  expect(await page.getByLabel('期前累计完成投资申报数').inputValue()).toContain('600');
+  expect(await cell(page, 1, 'nature').innerText()).toBe('续建');
+  expect(await cell(page, 'total', 'name').innerText()).toBe('合计（1个）');
+  await picture('rolled-list');
 });

@@ -1,6 +1,7 @@
 // The tables of projects: one row a project, one row for each of its figures.
 import type { Database } from 'better-sqlite3';
 import { toFen } from '#shared/domain/money.ts';
+import { yearNumber, yearOfNumber } from '#shared/domain/outside-years.ts';
 import { cellKey, type Project, splitCellKey } from '#shared/domain/project.ts';
 import { columnStore } from '../kernel/column-store.ts';
 import type { Store } from '../kernel/kind.ts';
@@ -40,6 +41,8 @@ const PROJECT_COLUMNS: Record<keyof ProjectValues, string> = {
   subsidyStandard: 'subsidy_standard',
   documentNumber: 'document_number',
   note: 'note',
+  originId: 'origin_id',
+  originWorkbook: 'origin_workbook',
 };
 
 interface AllocationRow {
@@ -54,18 +57,18 @@ function addAllocation(project: Project, row: AllocationRow): void {
   const { amounts } = project;
   if (row.year === 0 && row.source === '') amounts.total = fen;
   else if (row.year === 0) amounts.bySource[row.source] = fen;
-  else if (row.source === '') amounts.byYear[row.year] = fen;
-  else amounts.cells[cellKey(row.year, row.source)] = fen;
+  else if (row.source === '') amounts.byYear[yearOfNumber(row.year)] = fen;
+  else amounts.cells[cellKey(yearOfNumber(row.year), row.source)] = fen;
 }
 
 /** Plain loops: an import hands over tens of thousands of amounts. */
 function eachAllocation({ amounts }: Project, take: (year: number, source: string, fen: number) => void): void {
   if (amounts.total !== null) take(0, '', amounts.total);
   for (const source in amounts.bySource) take(0, source, amounts.bySource[source] as number);
-  for (const year in amounts.byYear) take(Number(year), '', amounts.byYear[year] as number);
+  for (const year in amounts.byYear) take(yearNumber(year), '', amounts.byYear[year] as number);
   for (const key in amounts.cells) {
     const { year, source } = splitCellKey(key);
-    take(Number(year), source, amounts.cells[key] as number);
+    take(yearNumber(year), source, amounts.cells[key] as number);
   }
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { type Fen, wanText } from '#shared/domain/money.ts';
+import { yearLabel } from '#shared/domain/outside-years.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { NAMELESS, type Project, splitCellKey } from '#shared/domain/project.ts';
 import { valueText } from '#shared/format/value-text.ts';
@@ -43,6 +44,8 @@ const schema: z.ZodType<Project> = z.object({
   subsidyStandard: text,
   documentNumber: text,
   note: text,
+  originId: text,
+  originWorkbook: text,
   amounts: z.object({
     total: fen.nullable(),
     bySource: z.record(z.string(), fen),
@@ -51,12 +54,17 @@ const schema: z.ZodType<Project> = z.object({
   }),
 });
 
+/** A project of version 1 does not say from which plan it came. */
+function addOrigin(image: object): unknown {
+  return { ...image, originId: null, originWorkbook: null };
+}
+
 export const project = kind<Project, ReadonlyMap<string, Project>>({
   title: '项目',
   tables: [],
   open: projectStore,
   schema,
-  upgrades: [],
+  upgrades: [addOrigin],
   isMergedByValue: true,
   slice: (images) => images,
   words: projectWords,
@@ -78,7 +86,7 @@ export function projectWords(before: Project | null, after: Project | null, data
   for (const key of new Set([...Object.keys(before.amounts.cells), ...Object.keys(after.amounts.cells)])) {
     const { year, source } = splitCellKey(key);
     const cell = (p: Project): string => (p.amounts.cells[key] === undefined ? '' : wanText(p.amounts.cells[key]));
-    compare(`${year}年 ${sourceName.get(source) ?? source}`, cell(before), cell(after));
+    compare(`${yearLabel(year)} ${sourceName.get(source) ?? source}`, cell(before), cell(after));
   }
   if (before.position !== after.position) compare('次序', '原位置', '新位置');
   return rows;

@@ -6,6 +6,7 @@ import { sql as records } from './0002-records.ts';
 import { sql as author } from './0003-author.ts';
 import { run as enterLog, sql as kinds } from './0004-kinds.ts';
 import { sql as frame, run as nameFrame } from './0005-frame.ts';
+import { sql as outsideYears } from './0006-outside-years.ts';
 
 export interface Migration {
   version: number;
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, slug: 'author', sql: author },
   { version: 4, slug: 'kinds', sql: kinds, run: enterLog },
   { version: 5, slug: 'frame', sql: frame, run: nameFrame },
+  { version: 6, slug: 'outside-years', sql: outsideYears },
 ];
 
 /** The user_version that this program writes. */

@@ -1,9 +1,11 @@
 // Fills an office's own .xlsx: their title, header, styles, widths, formulas and notes stay, our rows go under the header.
+
 import { readFile } from 'node:fs/promises';
 import { readWorkbookFile } from '#electron/excel/read/index.ts';
 import { replaceFile } from '#electron/files/replace-file.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import { addFen, subtractFen, wanText, ZERO } from '#shared/domain/money.ts';
+import { yearLabel } from '#shared/domain/outside-years.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { topSources } from '#shared/domain/reference.ts';
 import { rollUp } from '#shared/domain/rollup.ts';
@@ -226,7 +228,7 @@ function missingMoney(body: TemplateBody, data: PlanData): string[] {
   }
   if ([...keys].some((key) => key.startsWith('year:'))) {
     for (const [year, fen] of Object.entries(byYear)) {
-      if (fen !== 0 && !keys.has(`year:${year}`)) missing.push(`${year}年 ${wanText(fen)} 万元`);
+      if (fen !== 0 && !keys.has(`year:${year}`)) missing.push(`${yearLabel(year)} ${wanText(fen)} 万元`);
     }
   }
   return missing.length === 0 ? [] : [`表样没有下列金额的栏目，没有填入：${missing.join('、')}。`];

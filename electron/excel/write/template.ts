@@ -1,7 +1,9 @@
 // Writes the empty template (空表) that offices fill in: the list's columns with drop-downs, input hints and a unit line.
 import type { DataValidation, Worksheet } from 'exceljs';
 import { categoryPath, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
-import { type Column, columnsOf, type FieldId, NATURES } from '#shared/domain/fields.ts';
+import { type Column, columnsOf, type FieldId, NATURES, usedColumns } from '#shared/domain/fields.ts';
+import { usedOutside } from '#shared/domain/outside-years.ts';
+import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import { columnLetters } from '#shared/import/sheet.ts';
 import { type Book, writeBook } from './book.ts';
@@ -21,7 +23,9 @@ const FIELDS: readonly FieldId[] = [
   'period',
   'total',
   'source',
+  'before',
   'year',
+  'later',
   'households',
   'people',
   'unit',
@@ -41,12 +45,12 @@ const EMPTY_HEIGHT = 30;
 const VALIDATED_ROWS = 2_000;
 const LIST_SHEET = '选项';
 
-type Plan = { plan: PlanInfo; reference: ReferenceData };
+type Plan = Pick<PlanData, 'plan' | 'reference' | 'projects'>;
 
 /** Writes the template to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeTemplate(target: string, { plan, reference }: Plan): Promise<void> {
+export async function writeTemplate(target: string, { plan, reference, projects }: Plan): Promise<void> {
   await writeBook(target, (book) => {
-    const all = columnsOf(plan, reference);
+    const all = usedColumns(columnsOf(plan, reference), usedOutside(projects));
     const columns = FIELDS.flatMap((id) => all.filter((column) => column.field.id === id));
     const header = [
       { label: '序号' },

@@ -257,7 +257,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
 /** What would happen to each row, compared with the list as it is now. */
 function plan(session: Session, entry: Held): PlannedRow[] {
-  const { plan: about, reference: own, projects } = session.planData();
+  const { reference: own, projects } = session.planData();
   const { tables, choices } = entry;
   const reference = entry.extended?.reference ?? own;
   const tied = tieChoices(

@@ -1,5 +1,7 @@
 // The figures of a proposal in words: what was stated, and what it would be.
+
 import type { Fen } from '#shared/domain/money.ts';
+import { yearLabel } from '#shared/domain/outside-years.ts';
 import { type Amounts, splitCellKey } from '#shared/domain/project.ts';
 
 interface Words {
@@ -9,7 +11,7 @@ interface Words {
 
 /** What is stated of a project: 分年度 2021年 4、2022年 6；来源（空）；明细（空） */
 export function statedWords({ byYear, bySource, cells }: Amounts, words: Words): string {
-  const years = Object.entries(byYear).map(([year, fen]) => `${year}年 ${words.amount(fen)}`);
+  const years = Object.entries(byYear).map(([year, fen]) => `${yearLabel(year)} ${words.amount(fen)}`);
   const sources = Object.entries(bySource).map(([id, fen]) => `${words.source(id)} ${words.amount(fen)}`);
   return [
     `分年度${listed(years)}`,
@@ -21,7 +23,7 @@ export function statedWords({ byYear, bySource, cells }: Amounts, words: Words):
 /** What would be filled in: only what is not stated already. */
 export function filledWords(before: Amounts, after: Amounts, words: Words): string {
   const isNew = (side: 'byYear' | 'bySource'): boolean => Object.keys(before[side]).length === 0;
-  const years = Object.entries(after.byYear).map(([year, fen]) => `${year}年 ${words.amount(fen)}`);
+  const years = Object.entries(after.byYear).map(([year, fen]) => `${yearLabel(year)} ${words.amount(fen)}`);
   const sources = Object.entries(after.bySource).map(([id, fen]) => `${words.source(id)} ${words.amount(fen)}`);
   const cells = cellWords(after.cells, words);
   return [

@@ -59,6 +59,11 @@ function Fields({ project, isLocked }: { project: Project; isLocked: boolean }) 
   if (!about) return null;
   return (
     <>
+      {project.originWorkbook !== null && (
+        <p className="xj-faint" data-testid="card-origin">
+          来源：上一规划期（{project.originWorkbook}）
+        </p>
+      )}
       <Section title={`资金（${unit}）`}>
         <MatrixEditor
           project={project}

@@ -3,7 +3,7 @@ import { AutoComplete, Input, Select, TreeSelect } from 'antd';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { ValueSource } from '#shared/contract/methods.ts';
 import { type CategoryNode, categoryHeading, categoryTree } from '#shared/domain/categories.ts';
-import type { Column } from '#shared/domain/fields.ts';
+import { type Column, isAmountField } from '#shared/domain/fields.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
@@ -25,7 +25,7 @@ interface FieldProps {
 function fieldText(project: Project, column: Column): string {
   const { id } = column.field;
   if (id === 'period') return formatPeriod(project.startAt, project.endAt);
-  if (id === 'total' || id === 'source' || id === 'year') return '';
+  if (isAmountField(id)) return '';
   return String(project[id] ?? '');
 }
 

@@ -4,6 +4,7 @@ import { Button, Checkbox } from 'antd';
 import { Fragment, useState } from 'react';
 import type { ValueSource } from '#shared/contract/methods.ts';
 import { type Fen, unitText } from '#shared/domain/money.ts';
+import { isOutsideYear, type OutsideYear, yearLabel } from '#shared/domain/outside-years.ts';
 import { type Project, splitCellKey } from '#shared/domain/project.ts';
 import { proposeMatrix } from '#shared/domain/propose-matrix.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
@@ -43,7 +44,7 @@ export function MatrixEditor({ project, plan, reference, isLocked, origins }: Ma
       }
     });
   };
-  const setCells = (cells: { year: number; source: string; text: string }[]): void =>
+  const setCells = (cells: { year: number | OutsideYear; source: string; text: string }[]): void =>
     attempt(() => session.write('projects.setMatrix', { id: project.id, cells, followMargins, unit }));
   const declared = (column: string, label: string, shown: Margin, kept: Margin) => (
     <td className={shown.difference === null ? '' : 'is-off'}>
@@ -96,11 +97,11 @@ export function MatrixEditor({ project, plan, reference, isLocked, origins }: Ma
           <tbody>
             {view.years.map(({ year, margin }, row) => (
               <tr key={year}>
-                <th>{year}年</th>
+                <th>{yearLabel(year)}</th>
                 {view.sources.map((source) => (
                   <td key={source.id}>
                     <AmountInput
-                      label={`${year}年${source.name}`}
+                      label={`${yearLabel(year)}${source.name}`}
                       fen={cellOf(saved, year, source.id)}
                       unit={unit}
                       isFaint={saved.isDerived}
@@ -111,7 +112,7 @@ export function MatrixEditor({ project, plan, reference, isLocked, origins }: Ma
                   </td>
                 ))}
                 <td className="xj-figure">{sumText(margin, amountText)}</td>
-                {declared(`year:${year}`, `${year}年申报数`, margin, saved.years[row]?.margin ?? margin)}
+                {declared(`year:${year}`, `${yearLabel(year)}申报数`, margin, saved.years[row]?.margin ?? margin)}
               </tr>
             ))}
           </tbody>
@@ -157,7 +158,7 @@ function sumText({ sum, declared }: Margin, amountText: (fen: Fen) => string): s
 function OpenNote(props: {
   project: Project;
   isLocked: boolean;
-  fill: (cells: { year: number; source: string; text: string }[]) => void;
+  fill: (cells: { year: number | OutsideYear; source: string; text: string }[]) => void;
 }) {
   const { project, isLocked, fill } = props;
   const { unit } = useDisplayUnit();
@@ -177,7 +178,7 @@ function OpenNote(props: {
             fill(
               Object.entries(proposal.cells).map(([key, fen]) => {
                 const { year, source } = splitCellKey(key);
-                return { year: Number(year), source, text: unitText(fen, unit) };
+                return { year: isOutsideYear(year) ? year : Number(year), source, text: unitText(fen, unit) };
               }),
             )
           }

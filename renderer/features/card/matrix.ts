@@ -1,6 +1,7 @@
 // The year x fund-source matrix of the card with its two margins: what is declared, what the cells add up to.
 import { withCells } from '#shared/domain/matrix-edit.ts';
 import { addFen, type DisplayUnit, type Fen, subtractFen, ZERO } from '#shared/domain/money.ts';
+import { isOutsideYear, type OutsideYear, yearNumber } from '#shared/domain/outside-years.ts';
 import { type Amounts, cellKey, splitCellKey } from '#shared/domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
@@ -16,7 +17,7 @@ export interface Margin {
 }
 
 export interface MatrixView {
-  years: { year: number; margin: Margin }[];
+  years: { year: number | OutsideYear; margin: Margin }[];
   sources: { id: string; name: string; margin: Margin }[];
   total: Margin;
   cells: Readonly<Record<string, Fen>>;
@@ -30,10 +31,12 @@ export interface MatrixView {
 export function matrixView(amounts: Amounts, plan: PlanInfo, reference: ReferenceData): MatrixView {
   const cells = matrixOf(amounts);
   const keys = Object.keys(cells).map(splitCellKey);
-  const years = withExtra(
+  const years = withExtra<number | OutsideYear>(
     planYears(plan),
-    [...Object.keys(amounts.byYear), ...keys.map((key) => key.year)].map(Number),
-  ).sort((a, b) => a - b);
+    [...Object.keys(amounts.byYear), ...keys.map((key) => key.year)].map((key) =>
+      isOutsideYear(key) ? key : Number(key),
+    ),
+  ).sort((a, b) => yearNumber(a) - yearNumber(b));
   const used = [...Object.keys(amounts.bySource), ...keys.map((key) => key.source)];
   // A source that is split up (中央, 省级) is shown by its parts, as the project states them.
   const sourceIds = withExtra(
@@ -86,13 +89,13 @@ function withExtra<T>(first: readonly T[], more: readonly T[]): T[] {
   return [...new Set([...first, ...more])];
 }
 
-export function cellOf(view: MatrixView, year: number, source: string): Fen | null {
+export function cellOf(view: MatrixView, year: number | OutsideYear, source: string): Fen | null {
   return view.cells[cellKey(year, source)] ?? null;
 }
 
 /** What is being typed at the moment: a cell of the matrix or a declared margin. */
 export type Draft =
-  | { kind: 'cell'; year: number; source: string; text: string }
+  | { kind: 'cell'; year: number | OutsideYear; source: string; text: string }
   | { kind: 'margin'; column: string; text: string };
 
 /** The figures as they would be with the draft taken; unreadable text changes nothing. */

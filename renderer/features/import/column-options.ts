@@ -1,5 +1,7 @@
 // What a column of a sheet can be taken as: the columns of the 项目表, the special ones of the reader, or 来源 only.
+
 import { type Column, columnsOf } from '#shared/domain/fields.ts';
+import { yearLabel } from '#shared/domain/outside-years.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 
 export interface FieldOption {
@@ -44,7 +46,7 @@ export function fieldLabel(key: string | null, columns: readonly Column[], refer
     const [year = '', id = ''] = rest.split('|');
     return `${year}年 ${source(id)}`;
   }
-  if (kind === 'year') return `分年度投资：${rest}年`;
+  if (kind === 'year') return `分年度投资：${yearLabel(rest)}`;
   if (kind === 'region') return reference.regions.find((region) => region.code === rest)?.name ?? rest;
   if (kind === 'category') return reference.categories.find((category) => category.id === rest)?.name ?? rest;
   return key;

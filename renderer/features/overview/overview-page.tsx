@@ -2,10 +2,11 @@
 import { Alert, Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { ZERO } from '#shared/domain/money.ts';
+import { toFen, ZERO } from '#shared/domain/money.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
+import { outsideMoney } from '#shared/tables/plan-money.ts';
 import { errorText } from '../../api/call.ts';
-import { useChecks, useReference, useSummary, useTables, useWorkbook } from '../../api/queries.ts';
+import { useChecks, useProjects, useReference, useSummary, useTables, useWorkbook } from '../../api/queries.ts';
 import { openSample } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { Chart } from '../../ui/chart.tsx';
@@ -69,6 +70,21 @@ function FirstSteps() {
   );
 }
 
+/** 规划期投资, where it is not 总投资. */
+function PlanMoneyTile() {
+  const projects = useProjects().data?.projects;
+  const outside = useMemo(() => outsideMoney(projects ?? []), [projects]);
+  if (!outside) return null;
+  return (
+    <div>
+      <span>其中规划期投资（万元）</span>
+      <b data-testid="overview-plan-money">
+        <Amount fen={toFen(outside.total - outside.before - outside.later)} />
+      </b>
+    </div>
+  );
+}
+
 function Figures() {
   const { nav } = useSession();
   const about = useReference().data;
@@ -114,6 +130,7 @@ function Figures() {
             <Amount fen={summary.total.total} />
           </b>
         </button>
+        <PlanMoneyTile />
         {model.sources.map((source) => (
           <div key={source.key}>
             <span>{source.name}（万元）</span>

@@ -1,8 +1,9 @@
 // Which columns are printed.
 import { Button, Checkbox } from 'antd';
 import { annexColumns, type Column, columnsOf } from '#shared/domain/fields.ts';
+import { usedOutside } from '#shared/domain/outside-years.ts';
 import { NOTICE_COLUMNS } from '#shared/notice/notice-columns.ts';
-import { useReference } from '../../api/queries.ts';
+import { useProjects, useReference } from '../../api/queries.ts';
 
 interface Props {
   /** null: the usual ones. */
@@ -40,13 +41,14 @@ const isFixed = ({ key }: { key: string }): boolean => key === 'name';
 
 export function AnnexColumns(props: Props) {
   const { data } = useReference();
+  const projects = useProjects().data?.projects ?? [];
   if (!data) return null;
   const all = columnsOf(data.plan, data.reference).filter((column) => !isFixed(column));
   return (
     <ColumnChecks
       {...props}
       all={all.map((column) => ({ key: column.key, label: labelOf(column) }))}
-      usual={annexColumns(data.plan, data.reference).map((column) => column.key)}
+      usual={annexColumns(data.plan, data.reference, usedOutside(projects)).map((column) => column.key)}
       usualName="附表栏目"
     />
   );

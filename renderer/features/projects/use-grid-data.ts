@@ -2,6 +2,7 @@
 import { useMemo, useRef } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
 import { formatUnit } from '#shared/domain/money.ts';
+import { usedOutside } from '#shared/domain/outside-years.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
 import { useProjects, useReference, useWorkbook } from '../../api/queries.ts';
@@ -45,13 +46,16 @@ export function useGridData(asked: Asked, sorting: Sorting, look: GridLook, isLo
     [about, unit],
   );
   const subjects = useMemo(() => (ofColumns ? withFindings(ofColumns, findings) : null), [ofColumns, findings]);
+  const projects = loaded ?? NO_PROJECTS;
+  // One text, so that an edit that changes nothing in it does not make the columns anew.
+  const outside = useMemo(() => [...usedOutside(projects)].sort().join(' '), [projects]);
   const columns = useMemo(() => {
     if (!about) return [];
     const shown = { layouts, view };
-    const keys = shownKeys(shown, about.plan, about.reference);
+    const used = new Set(outside.split(' '));
+    const keys = shownKeys(shown, about.plan, about.reference, used);
     return gridColumns(about.plan, about.reference, keys, layoutOf(shown));
-  }, [about, layouts, view]);
-  const projects = loaded ?? NO_PROJECTS;
+  }, [about, layouts, view, outside]);
 
   const asking = useMemo(() => (isFiltering(asked) ? asked : null), [asked]);
   // Findings come anew after each edit; the rows depend on them only while they are filtered by them.

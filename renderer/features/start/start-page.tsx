@@ -5,6 +5,7 @@ import type { MethodOutput } from '#shared/contract/methods.ts';
 import { openRecent, openSample, openWorkbook } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { NewWorkbook } from './new-workbook.tsx';
+import { RollOver } from './roll-over.tsx';
 import './start.css';
 
 export function StartPage({ status, isFirst }: { status: MethodOutput<'app.status'>; isFirst: boolean }) {
@@ -20,6 +21,9 @@ export function StartPage({ status, isFirst }: { status: MethodOutput<'app.statu
               <FileAddOutlined /> 新建工作簿
             </h2>
             <NewWorkbook recentPlaces={status.recentPlaces} />
+            <div className="xj-start-buttons">
+              <RollOver />
+            </div>
           </section>
           <section>
             <h2>

@@ -17,6 +17,7 @@ import { DesignEditor, type EditedDesign } from './design/design-editor.tsx';
 import { newDesign } from './design/draft.ts';
 import { findCell } from './find-cell.ts';
 import { IndicatorsEditor } from './indicators-editor.tsx';
+import { MoneyChoice } from './money-choice.tsx';
 import { ShowingChoice, useTableShowings } from './showing-choice.tsx';
 import { TableActions } from './table-actions.tsx';
 import { TableList } from './table-list.tsx';
@@ -100,6 +101,7 @@ export function TablesPage() {
           {table.columns.some(({ kind }) => kind === 'amount') ? (
             <ShowingChoice value={showing} onChange={(value) => setShowing(table.id, value)} />
           ) : null}
+          {table.columns.some(({ kind }) => kind === 'amount') ? <MoneyChoice isReadOnly={isReadOnly} /> : null}
           {isReadOnly ? null : (
             <TableActions
               table={table}

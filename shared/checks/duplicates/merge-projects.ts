@@ -1,8 +1,9 @@
 // Two projects side by side, part by part: what differs, and one project made of both by choice.
 
 import { categoryPath } from '#shared/domain/categories.ts';
-import { FIELDS, fieldOf, type ValueFieldId } from '#shared/domain/fields.ts';
+import { FIELDS, fieldOf, isAmountField, type ValueFieldId } from '#shared/domain/fields.ts';
 import { wanText } from '#shared/domain/money.ts';
+import { inTime, yearLabel } from '#shared/domain/outside-years.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import { type Project, splitCellKey } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
@@ -13,7 +14,7 @@ export type MergePart = ValueFieldId | 'period' | 'amounts';
 /** In the order of the field table; all amounts of a project belong together, or they would not add up. */
 export const MERGE_PARTS: readonly MergePart[] = FIELDS.flatMap(({ id }): MergePart[] => {
   if (id === 'total') return ['amounts'];
-  return id === 'source' || id === 'year' ? [] : [id];
+  return isAmountField(id) ? [] : [id];
 });
 
 export function mergePartName(part: MergePart): string {
@@ -50,10 +51,10 @@ function amountsText({ amounts }: Project, { fundSources }: Names): string {
   const parts = [
     amounts.total === null ? '总投资未填' : `总投资 ${wanText(amounts.total)}`,
     ...Object.entries(amounts.bySource).map(([id, fen]) => `${sourceName(id)} ${wanText(fen)}`),
-    ...Object.entries(amounts.byYear).map(([year, fen]) => `${year}年 ${wanText(fen)}`),
+    ...inTime(amounts.byYear).map(([year, fen]) => `${yearLabel(year)} ${wanText(fen)}`),
     ...Object.entries(amounts.cells).map(([key, fen]) => {
       const { year, source } = splitCellKey(key);
-      return `${year}年${sourceName(source)} ${wanText(fen)}`;
+      return `${yearLabel(year)}${sourceName(source)} ${wanText(fen)}`;
     }),
   ];
   return parts.join('；');

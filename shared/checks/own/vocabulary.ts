@@ -1,8 +1,10 @@
 // The words that a formula of an own rule can use, from the plan itself: columns and their other names, fund sources,
 // years, classes, towns. A word means one thing; the plan's own names go before the synonyms of other offices.
+
 import { categoryPath } from '#shared/domain/categories.ts';
 import { FIELD_SYNONYMS } from '#shared/domain/field-synonyms.ts';
 import { FIELDS } from '#shared/domain/fields.ts';
+import { isOutsideYear } from '#shared/domain/outside-years.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
 import { foldWidth } from './fold-width.ts';
 import type { FieldRef, FieldType } from './syntax.ts';
@@ -75,7 +77,8 @@ function putFields(put: Put): void {
   for (const { id, label, kind } of FIELDS) {
     if (id === 'source' || id === 'year') continue;
     const name = NUMBER_NAMES[id] ?? (id === 'name' ? '项目名称' : label);
-    const field: FieldRef = { label: name, type: TYPES[kind] ?? 'text', key: id, columnKey: id };
+    const key = isOutsideYear(id) ? `year:${id}` : id;
+    const field: FieldRef = { label: name, type: TYPES[kind] ?? 'text', key, columnKey: key };
     put(name, { kind: 'field', field }, true);
     if (label.length > 1) put(label, { kind: 'field', field }, false);
   }

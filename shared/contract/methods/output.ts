@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { GROUPINGS } from '../../checks/finding-groups.ts';
 import { noticeJob, printJob } from '../../print/print-job.ts';
 import { documentOptions } from '../../text/document-options.ts';
-import { exportOptions, tableShowings, written } from '../shapes.ts';
+import { exportOptions, tableMoney, tableShowings, written } from '../shapes.ts';
 import { command, query } from './define.ts';
 
 export const OUTPUT_METHODS = {
@@ -20,7 +20,7 @@ export const OUTPUT_METHODS = {
   ),
   'export.tables': command(
     'Writes computed tables as a spreadsheet; without ids all of them.',
-    z.object({ token: z.string(), ids: z.array(z.string()).optional(), showings: tableShowings }),
+    z.object({ token: z.string(), ids: z.array(z.string()).optional(), showings: tableShowings, money: tableMoney }),
     written,
   ),
   'export.charts': command(

@@ -1,5 +1,7 @@
 // The project list: reading and changing it, and where its values came from.
+
 import { z } from 'zod';
+import { OUTSIDE_YEARS } from '../../domain/outside-years.ts';
 import type { Project } from '../../domain/project.ts';
 import { BREAKDOWN_METHODS, type Breakdown } from '../../tables/break-down.ts';
 import { cellEdit, displayUnit, place, rejectedEdit, typed, valueSource } from '../shapes.ts';
@@ -65,7 +67,11 @@ export const PROJECT_METHODS = {
     'Sets cells of the year x fund-source matrix. With followMargins the margins and 总投资 become the sums of the cells.',
     z.object({
       id: z.string(),
-      cells: z.array(z.object({ year: z.number().int(), source: z.string(), text: z.string() })).min(1),
+      cells: z
+        .array(
+          z.object({ year: z.union([z.number().int(), z.enum(OUTSIDE_YEARS)]), source: z.string(), text: z.string() }),
+        )
+        .min(1),
       followMargins: z.boolean().default(true),
       /** The unit in which the amounts were typed; absent: 万元. */
       unit: displayUnit.optional(),

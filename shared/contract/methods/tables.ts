@@ -4,7 +4,7 @@ import type { Rollup } from '../../domain/rollup.ts';
 import { tableDesign } from '../../tables/design.ts';
 import type { DesignImport } from '../../tables/design-file.ts';
 import type { TableResult } from '../../tables/table.ts';
-import { tableShowings, typed, written } from '../shapes.ts';
+import { tableMoney, tableShowings, typed, written } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
 export const TABLE_METHODS = {
@@ -18,7 +18,7 @@ export const TABLE_METHODS = {
   ),
   'tables.get': query(
     'Computed tables of the plan; without ids all of them.',
-    z.object({ ids: z.array(z.string()).optional(), showings: tableShowings }),
+    z.object({ ids: z.array(z.string()).optional(), showings: tableShowings, money: tableMoney }),
     z.object({ tables: z.array(typed<TableResult>()) }),
   ),
   'tables.preview': query(

@@ -117,7 +117,10 @@ function weigh(spec: KindSpec, facts: TableFacts, byColumns: 'projects' | 'summa
   const said: { shown: string; points: number }[] = [];
   // A summary by source, with its 项目个数, is none of funds.
   const hasLabel = !(byColumns === 'summary' && facts.has('count'));
+  // Beside years of the plan or a 总投资, what was completed before the period is a figure of the plan.
+  const isPlan = facts.count('year:2') > 0 || hasWholeTotal(facts);
   for (const fact of facts.columns) {
+    if (isPlan && /^(?:year|cell):before/.test(fact.column.key ?? '')) continue;
     const isLabel = hasLabel && fact === facts.label;
     const sign = spec.headers.find(({ words, isLabel: only }) => (!only || isLabel) && words.test(fact.word));
     if (!sign) continue;

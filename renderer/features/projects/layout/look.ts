@@ -3,7 +3,7 @@
 import { columnsOf } from '#shared/domain/fields.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import type { SortMode } from '../filters/sorting.ts';
-import { columnsOfView, HOME_VIEW, VIEWS } from './views.ts';
+import { columnsOfView, HOME_VIEW, NONE_USED, VIEWS } from './views.ts';
 
 /** What somebody changed in a view; what is absent is as the view has it. */
 export interface ViewLayout {
@@ -50,9 +50,14 @@ export function layoutOf(look: ShownView): ViewLayout {
 }
 
 /** Keys of the shown columns behind 序号; 名称 is always the first. Columns that the plan no longer has are left out. */
-export function shownKeys(look: ShownView, plan: PlanInfo, reference: ReferenceData): string[] {
+export function shownKeys(
+  look: ShownView,
+  plan: PlanInfo,
+  reference: ReferenceData,
+  used: ReadonlySet<string> = NONE_USED,
+): string[] {
   const chosen = layoutOf(look).columns;
-  if (!chosen) return columnsOfView(look.view, plan, reference).map(({ key }) => key);
+  if (!chosen) return columnsOfView(look.view, plan, reference, used).map(({ key }) => key);
   const known = new Set(columnsOf(plan, reference).map(({ key }) => key));
   return ['name', ...chosen.filter((key) => key !== 'name' && known.has(key))];
 }

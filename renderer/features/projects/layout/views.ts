@@ -1,5 +1,5 @@
 // The views of the 项目表 that come with the program: which columns each shows, in order. A new view is one entry.
-import { annexColumns, type Column, columnsOf, type FieldId } from '#shared/domain/fields.ts';
+import { annexColumns, type Column, columnsOf, type FieldId, usedColumns } from '#shared/domain/fields.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 
 export interface ViewSpec {
@@ -17,7 +17,11 @@ export const VIEWS: readonly ViewSpec[] = [
     name: '地点和内容',
     fields: ['categoryId', 'nature', 'town', 'village', 'content', 'period', 'total'],
   },
-  { id: 'money', name: '资金', fields: ['period', 'total', 'source', 'year', 'subsidyStandard', 'documentNumber'] },
+  {
+    id: 'money',
+    name: '资金',
+    fields: ['period', 'total', 'source', 'before', 'year', 'later', 'subsidyStandard', 'documentNumber'],
+  },
   {
     id: 'benefit',
     name: '受益',
@@ -48,15 +52,26 @@ export const VIEWS: readonly ViewSpec[] = [
 
 export const HOME_VIEW = 'annex';
 
-/** The columns of a view in its order, 名称 first. An unknown view is the first one. */
-export function columnsOfView(id: string, plan: PlanInfo, reference: ReferenceData): Column[] {
+/** Of a plan without money before or after its period. */
+export const NONE_USED: ReadonlySet<string> = new Set();
+
+/**
+ * The columns of a view in its order, 名称 first; those of 期前 and 期后 where they are `used`. An unknown view
+ * is the first one.
+ */
+export function columnsOfView(
+  id: string,
+  plan: PlanInfo,
+  reference: ReferenceData,
+  used: ReadonlySet<string> = NONE_USED,
+): Column[] {
   const spec = VIEWS.find((view) => view.id === id) ?? VIEWS[0];
-  const all = columnsOf(plan, reference);
+  const all = usedColumns(columnsOf(plan, reference), used);
   const name = all.filter((column) => column.key === 'name');
   const fields = spec?.fields ?? 'annex';
   const rest =
     fields === 'annex'
-      ? annexColumns(plan, reference)
+      ? annexColumns(plan, reference, used)
       : fields === 'all'
         ? all
         : fields.flatMap((field) => all.filter((column) => column.field.id === field));

@@ -52,6 +52,29 @@ describe('migrate', () => {
   });
 });
 
+describe('migration 0006', () => {
+  it('keeps every amount and lets money stand before and after the period', () => {
+    const db = new BetterSqlite3(':memory:');
+    migrate(db, { migrations: MIGRATIONS.slice(0, 5), kinds: {} });
+    db.exec("INSERT INTO region VALUES ('530402', NULL, '红塔区', 'county', '[]', 0)");
+    db.exec("INSERT INTO project (id, position, name, region_code) VALUES ('p', 1, '甲', '530402')");
+    const rows = [
+      ['p', 0, '', 100],
+      ['p', 0, 'fiscal', 100],
+      ['p', 2021, '', 60],
+      ['p', 2021, 'fiscal', 60],
+    ];
+    const insert = () => db.prepare('INSERT INTO allocation VALUES (?, ?, ?, ?)');
+    for (const row of rows) insert().run(...row);
+    migrate(db);
+    expect(db.prepare('SELECT * FROM allocation').raw().all()).toEqual(rows);
+    expect(db.prepare('SELECT origin_id, origin_workbook FROM project').raw().all()).toEqual([[null, null]]);
+    for (const year of [1, 9999]) insert().run('p', year, '', 20);
+    expect(() => insert().run('p', 2, '', 1)).toThrow(/CHECK/);
+    expect(() => insert().run('q', 1, '', 1)).toThrow(/FOREIGN KEY/);
+  });
+});
+
 describe('migration 0001', () => {
   it('keeps amounts whole numbers of 分 within the exact range', () => {
     const db = new BetterSqlite3(':memory:');

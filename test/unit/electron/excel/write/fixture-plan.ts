@@ -19,6 +19,7 @@ export function makeProject(id: string, name: string, values: Partial<Project> =
     ...{ poorHouseholds: null, poorPeople: null, villages: null, unit: null, department: null, implementer: null },
     ...{ person: null, phone: null, nationalType: null, nationalSubtype: null, goal: null, linkage: null },
     ...{ participation: null, subsidyStandard: null, documentNumber: null, note: null },
+    ...{ originId: null, originWorkbook: null },
     amounts: { total: null, bySource: {}, byYear: {}, cells: {} },
     ...values,
   };
@@ -59,7 +60,7 @@ function textOf(cell: SheetCell | undefined): string | null {
 export async function fixturePlan(): Promise<PlanData> {
   const sheet = await readSheet(readFileSync(FIXTURE));
   const empty = makePlan();
-  const columns = annexColumns(empty.plan, empty.reference);
+  const columns = annexColumns(empty.plan, empty.reference, new Set());
   const projects: Project[] = [];
   let top: string | null = null;
   let category: string | null = null;
