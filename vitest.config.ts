@@ -1,11 +1,25 @@
 // Unit and integration tests; the end-to-end tests have their own runner (test/e2e).
 import { defineConfig } from 'vitest/config';
 
+/** Tests of pure functions share no state: one worker runs many of their files, and loads what they have in common once. */
+const PURE = ['shared', 'seeds', 'renderer'].map((folder) => `test/unit/${folder}/**/*.test.{ts,tsx}`);
+
 export default defineConfig({
   test: {
-    include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx', 'test/integration/**/*.test.ts'],
+    globalSetup: ['build/places-setup.ts'],
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'],
+          exclude: PURE,
+        },
+      },
+    ],
   },
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { build } from 'vite';
+import { isPacked, packNational } from './pack-places.ts';
 import rolldownConfig from './rolldown.config.ts';
 import viteConfig from './vite.config.ts';
 
@@ -25,7 +26,7 @@ function stampOfSources(): string {
 }
 
 export function isBuilt(): boolean {
-  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOfSources();
+  return isPacked() && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOfSources();
 }
 
 /** Builds everything. Rejects with the bundler's message. */
@@ -34,6 +35,7 @@ export async function buildAll(): Promise<void> {
   const stamp = stampOfSources();
   // Under a test runner it says 'test', and React would be built for development.
   process.env.NODE_ENV = 'production';
+  packNational();
   await build({ ...viteConfig, configFile: false, logLevel: 'error' });
   for (const config of rolldownConfig) {
     const bundle = await rolldown({ ...config, logLevel: 'warn' });

@@ -25,7 +25,11 @@ const common: Pick<RolldownOptions, 'platform' | 'external' | 'transform' | 'res
 export default defineConfig([
   {
     ...common,
-    input: { main: source('main.ts'), 'read-worker': source('excel/read/worker.ts') },
+    input: {
+      main: source('main.ts'),
+      'read-worker': source('excel/read/worker.ts'),
+      'file-worker': source('services/file-worker.ts'),
+    },
     output: {
       dir: path.join(project, 'dist/electron'),
       format: 'esm',

@@ -7,6 +7,7 @@ import { startDesktop } from './desktop/start.ts';
 startDesktop({
   root: path.join(import.meta.dirname, '../renderer'),
   preload: path.join(import.meta.dirname, 'preload.cjs'),
+  places: path.join(import.meta.dirname, '../places/places.bin'),
 }).catch((error: unknown) => {
   dialog.showErrorBox('工作台不能启动', error instanceof Error ? error.message : String(error));
   app.exit(1);

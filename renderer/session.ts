@@ -6,12 +6,23 @@ import type { Finding } from '#shared/checks/finding.ts';
 import type { FileRef, MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
 import type { Transport } from '#shared/contract/transport.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { SalvageReport } from '#shared/domain/salvage.ts';
 import { type Call, errorText, makeCall } from './api/call.ts';
 import { createFindingView, type FindingView } from './features/checks/finding-view.ts';
 import type { GridHandle } from './features/projects/grid-handle.ts';
 import { createStore, type Store } from './ui/store.ts';
 
-export type PageId = 'overview' | 'projects' | 'tables' | 'text' | 'checks' | 'import' | 'print' | 'history' | 'start';
+export type PageId =
+  | 'overview'
+  | 'projects'
+  | 'tables'
+  | 'text'
+  | 'checks'
+  | 'import'
+  | 'print'
+  | 'history'
+  | 'restore'
+  | 'start';
 
 /** A cell to go to in the 项目表; `at` makes two jumps to the same cell two different ones. */
 export interface JumpTarget {
@@ -62,6 +73,10 @@ export interface NavState {
   /** The rule that 审核规则说明 shows; null: the first. */
   ruleId: string | null;
   dialog: 'shortcuts' | 'about' | 'verify' | 'breakdown' | null;
+  /** A file whose backups 恢复 shows; null: those of the open workbook. */
+  restoreFile: FileRef | null;
+  /** What came of 整理到副本, while it is shown. */
+  salvaged: SalvageReport | null;
   /** Files dropped on the window, waiting for the import page. */
   dropped: File[];
 }
@@ -167,6 +182,8 @@ export function createSession(transport: Transport): Session {
     checksTab: 'findings',
     ruleId: null,
     dialog: null,
+    restoreFile: null,
+    salvaged: null,
     dropped: [],
   });
   const activity = createStore<ActivityState>({ saving: 0, saveFailed: null, tasks: {}, lost: false });

@@ -1,6 +1,7 @@
 // What a new workbook starts with: reference data for a region, and the plan's own head line.
 import {
   type Indicator,
+  isUpperPlan,
   type PlanInfo,
   periodName,
   type ReferenceData,
@@ -9,31 +10,16 @@ import {
 import { CATEGORIES, CITY_SCHEME, COUNTY_SCHEME, MAPPINGS, SCHEMES } from './categories.ts';
 import { FUND_SOURCES } from './fund-sources.ts';
 import { INDICATORS } from './indicators.ts';
-import { REGIONS, YUXI_CODE } from './regions.ts';
-
-/** Regions for which a workbook can be made: the city and its counties, in printed order. */
-export const PLAN_REGIONS: readonly Region[] = REGIONS.filter(
-  (region) => region.level === 'city' || region.level === 'county',
-);
-
-/** The region of a code one can choose for a new workbook; undefined for any other code. */
-export function planRegion(code: string): Region | undefined {
-  return PLAN_REGIONS.find((region) => region.code === code);
-}
+import { sampleRegions, YUXI_CODE } from './regions.ts';
 
 /**
- * Reference data of a new workbook. A county gets its own places, a city those of all its counties; the city and
- * all counties stay in both, so that a hand-up names them alike. Throws RangeError for an unknown region.
+ * Reference data of a new workbook with these places: those of the 地名库, or, where none are given, those of the sample
+ * for 红塔区 or 玉溪市.
  */
-export function referenceFor(regionCode: string): ReferenceData {
-  const region = requireRegion(regionCode);
-  const regions = REGIONS.filter(
-    (candidate) =>
-      candidate.level === 'city' ||
-      candidate.level === 'county' ||
-      region.level === 'city' ||
-      candidate.code.startsWith(`${regionCode}/`),
-  );
+export function referenceFor(
+  regionCode: string,
+  regions: readonly Region[] = sampleRegions(regionCode),
+): ReferenceData {
   return {
     regions,
     schemes: SCHEMES,
@@ -53,19 +39,32 @@ export function indicatorsFor(
 }
 
 /** Head of a new plan: name, years, scheme and the title over the annex. Throws RangeError for an unknown region. */
-export function planDefaults(regionCode: string, firstYear: number, lastYear: number): PlanInfo {
-  const region = requireRegion(regionCode);
-  const fullName = region.level === 'city' ? region.name : `${cityName(region)}${region.name}`;
+export function planDefaults(
+  regionCode: string,
+  firstYear: number,
+  lastYear: number,
+  regions: readonly Region[] = sampleRegions(regionCode),
+): PlanInfo {
+  const region = regions.find(({ code }) => code === regionCode);
+  if (!region) throw new RangeError(`no such region: ${regionCode}`);
+  const isUpper = isUpperPlan({ plan: { regionCode }, reference: { regions } });
   return {
     regionCode,
     regionName: region.name,
     firstYear,
     lastYear,
-    scheme: region.level === 'city' ? CITY_SCHEME : COUNTY_SCHEME,
-    ...planNames(fullName, firstYear, lastYear),
+    scheme: isUpper ? CITY_SCHEME : COUNTY_SCHEME,
+    ...planNames(titlePlace(region, regions), firstYear, lastYear),
     midYear: Math.min(firstYear + 2, lastYear),
     fundYear: null,
   };
+}
+
+/** A place in a title: with the office above it in front, but for a province (湖北省仙桃市 is 仙桃市) and for a city. */
+function titlePlace(region: Region, regions: readonly Region[]): string {
+  const above = regions.find(({ code }) => code === region.parent);
+  const isNamed = above !== undefined && region.level !== 'city' && !/(?:省|自治区)$/.test(above.name);
+  return isNamed ? above.name + region.name : region.name;
 }
 
 /** The transition after 2020 ended with 2025; since then it is 常态化帮扶 (SPECS J1). */
@@ -79,14 +78,4 @@ function planNames(place: string, firstYear: number, lastYear: number): Pick<Pla
     shortName: isTransition ? '巩固拓展脱贫攻坚成果和乡村振兴' : name,
     title: `${place}${name}${periodName({ firstYear, lastYear })}规划项目表`,
   };
-}
-
-function requireRegion(code: string): Region {
-  const region = planRegion(code);
-  if (!region) throw new RangeError(`no such region: ${code}`);
-  return region;
-}
-
-function cityName(region: Region): string {
-  return REGIONS.find((candidate) => candidate.code === region.parent)?.name ?? '';
 }

@@ -1,5 +1,5 @@
-// Regions (行政区划): 玉溪市, its nine counties with their national codes, and the towns and villages of 红塔区
-// that the plan names (handbook 8.2). A user adds the rest of the 11 towns in the workbook.
+// Regions (行政区划) of the sample: 玉溪市, its nine counties in printed order, and the towns and villages of 红塔区 that the
+// sample's plan names (handbook 8.2). Workbooks for work take theirs from the 地名库 (electron/places/).
 import type { Region } from '#shared/domain/reference.ts';
 
 export const YUXI_CODE = '530400';
@@ -57,3 +57,22 @@ export const REGIONS: readonly Region[] = [
   ...COUNTIES.map(([code, name, ...aliases]): Region => ({ code, parent: YUXI_CODE, name, aliases, level: 'county' })),
   ...hongtaPlaces(),
 ];
+
+function sampleRegion(regionCode: string): Region | undefined {
+  return REGIONS.find(({ code, level }) => code === regionCode && (level === 'city' || level === 'county'));
+}
+
+/** Whether the sample knows the places of a county or a city. */
+export function isSampleRegion(regionCode: string): boolean {
+  return sampleRegion(regionCode) !== undefined;
+}
+
+/** The sample's places for a county, or for the city with those of all its counties. Throws RangeError for another one. */
+export function sampleRegions(regionCode: string): Region[] {
+  const region = sampleRegion(regionCode);
+  if (!region) throw new RangeError(`no such region in the sample: ${regionCode}`);
+  return REGIONS.filter(
+    ({ code, level }) =>
+      level === 'city' || level === 'county' || region.level === 'city' || code.startsWith(`${regionCode}/`),
+  );
+}

@@ -3,11 +3,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accountName } from '#electron/db/lock.ts';
+import { openPlaceBook, type PlaceBook } from '#electron/places/place-book.ts';
 import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef } from '#shared/contract/methods.ts';
 import { type AppContext, noWorkbook } from './app-context.ts';
-import { createDispatch, type Dispatch, type DispatchOptions } from './dispatch.ts';
+import { createDispatch, type Dispatch, type DispatchOptions, type Handlers } from './dispatch.ts';
+import { BACKUP_FOLDER, type CareOptions, careForFile, USUAL_CARE } from './file-care.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
@@ -17,8 +20,10 @@ import { importHandlers } from './handlers/import.ts';
 import { levelHandlers } from './handlers/levels.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
+import { placeHandlers } from './handlers/places.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { restoreHandlers } from './handlers/restore.ts';
 import { rollHandlers } from './handlers/roll.ts';
 import { tableHandlers } from './handlers/tables.ts';
 import { textHandlers } from './handlers/text.ts';
@@ -26,12 +31,17 @@ import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
 import type { Shell } from './ports.ts';
 import { openSettings } from './settings.ts';
 import { createTokenStore } from './tokens.ts';
+import { withBackups } from './whole-plan.ts';
 
 export interface AppDeps extends DispatchOptions {
   shell: Shell;
   /** Folder for what the program remembers on this machine. */
   dataFolder: string;
+  /** The packed 地名库; read at the first question about a place. */
+  placesFile: string;
   version: string;
+  /** How the open file is looked after; the command line does less of it than the window. */
+  care?: Partial<CareOptions>;
 }
 
 export interface App {
@@ -41,6 +51,8 @@ export interface App {
   grantFile(path: string): FileRef;
   /** Tells the window, e.g. that a menu item was chosen. */
   emit(event: AppEvent): void;
+  /** Resolves when no backup is being written. */
+  settled(): Promise<void>;
   close(): void;
 }
 
@@ -48,20 +60,31 @@ export function createApp(deps: AppDeps): App {
   const listeners = new Set<(event: AppEvent) => void>();
   let session: Session | null = null;
   let drops: string | null = null;
+  let places: PlaceBook | null = null;
 
+  const care = careForFile({ ...USUAL_CARE, store: join(deps.dataFolder, BACKUP_FOLDER), ...deps.care }, (health) =>
+    context.emit({ type: 'health', health }),
+  );
   const context: AppContext = {
+    care,
     version: deps.version,
     shell: deps.shell,
     settings: openSettings(deps.dataFolder),
     tokens: createTokenStore(),
     lastWritten: null,
+    places() {
+      places ??= openPlaceBook(deps.placesFile);
+      return places;
+    },
     dropFolder() {
       drops ??= mkdtempSync(join(tmpdir(), 'xianjie-'));
       return drops;
     },
     emit(event) {
+      if (event.type === 'changed') care.changed();
       for (const listener of listeners) listener(event);
     },
+    author: () => context.settings.author() || accountName(),
     current: () => session,
     session() {
       if (!session) throw noWorkbook();
@@ -70,37 +93,40 @@ export function createApp(deps: AppDeps): App {
     },
     switchTo(open) {
       const next = open();
-      session?.close();
+      closeCurrent();
       session = next;
+      care.opened(next);
       return next;
     },
-    closeSession() {
-      session?.close();
-      session = null;
-    },
+    closeSession: () => closeCurrent(),
   };
+  function closeCurrent(): void {
+    care.closing();
+    session?.close();
+    session = null;
+  }
 
   const imports = importHandlers(context);
-  const dispatch = createDispatch(
-    {
-      ...fileHandlers(context),
-      ...workbookHandlers(context),
-      ...rollHandlers(context),
-      ...projectHandlers(context),
-      ...recordHandlers(context),
-      ...tableHandlers(context),
-      ...checkHandlers(context),
-      ...ownRuleHandlers(context),
-      ...claimHandlers(context),
-      ...levelHandlers(context),
-      ...duplicateHandlers(context),
-      ...historyHandlers(context),
-      ...imports.handlers,
-      ...textHandlers(context),
-      ...outputHandlers(context),
-    },
-    deps,
-  );
+  const handlers: Handlers = {
+    ...fileHandlers(context),
+    ...workbookHandlers(context),
+    ...rollHandlers(context),
+    ...placeHandlers(context),
+    ...projectHandlers(context),
+    ...recordHandlers(context),
+    ...tableHandlers(context),
+    ...checkHandlers(context),
+    ...ownRuleHandlers(context),
+    ...claimHandlers(context),
+    ...levelHandlers(context),
+    ...duplicateHandlers(context),
+    ...historyHandlers(context),
+    ...imports.handlers,
+    ...textHandlers(context),
+    ...outputHandlers(context),
+    ...restoreHandlers(context),
+  };
+  const dispatch = createDispatch(withBackups(handlers, care), deps);
 
   return {
     dispatch,
@@ -110,6 +136,7 @@ export function createApp(deps: AppDeps): App {
     },
     grantFile: (path) => context.tokens.grant(path),
     emit: context.emit,
+    settled: () => care.settled(),
     close() {
       imports.close();
       context.closeSession();

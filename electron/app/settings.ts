@@ -3,18 +3,23 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { RecentFile } from '#shared/contract/methods.ts';
+import type { FoundPlace, RecentFile } from '#shared/contract/methods.ts';
+import { foundPlace } from '#shared/contract/shapes.ts';
 
 export interface Settings {
   recent(): RecentFile[];
   recentPath(id: string): string | undefined;
   remember(path: string): void;
+  /** Places for which workbooks were made, the last first; as they were then, so that the 地名库 need not be read. */
+  recentPlaces(): FoundPlace[];
+  rememberPlace(place: FoundPlace): void;
   /** The name under which changes stand in the log (操作人); '' where none was given. */
   author(): string;
   setAuthor(name: string): void;
 }
 
 const KEPT = 10;
+const KEPT_PLACES = 5;
 
 function idOf(path: string): string {
   return createHash('sha256').update(path).digest('base64url').slice(0, 12);
@@ -46,11 +51,16 @@ function keepIn(folder: string, name: string): { read(): unknown; write(value: u
 /** Settings in a folder of the user's. */
 export function openSettings(folder: string): Settings {
   const recent = keepIn(folder, 'recent.json');
+  const places = keepIn(folder, 'recent-places.json');
   const author = keepIn(folder, 'author.json');
   let name: string | null = null;
   const paths = (): string[] => {
     const kept = recent.read();
     return Array.isArray(kept) ? kept.filter((path) => typeof path === 'string') : [];
+  };
+  const keptPlaces = (): FoundPlace[] => {
+    const kept = places.read();
+    return Array.isArray(kept) ? kept.flatMap((place) => foundPlace.safeParse(place).data ?? []) : [];
   };
   return {
     recent: () =>
@@ -62,6 +72,9 @@ export function openSettings(folder: string): Settings {
       })),
     recentPath: (id) => paths().find((path) => idOf(path) === id),
     remember: (path) => recent.write([path, ...paths().filter((known) => known !== path)].slice(0, KEPT)),
+    recentPlaces: keptPlaces,
+    rememberPlace: (place) =>
+      places.write([place, ...keptPlaces().filter(({ code }) => code !== place.code)].slice(0, KEPT_PLACES)),
     author() {
       if (name === null) {
         const kept = author.read();

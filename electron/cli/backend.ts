@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, createApp } from '#electron/app/create-app.ts';
+import { BACKUP_FOLDER, USUAL_TIMES } from '#electron/app/file-care.ts';
 import { svgToPng } from '#electron/browser/pictures.ts';
 import { printHtmlToPdf } from '#electron/browser/print.ts';
+import { findDataFolder } from '#electron/web/data-folder.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef, MethodInput, MethodName, MethodOutput, WorkbookStatus } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
@@ -17,22 +19,24 @@ export interface Backend {
   grant(path: string): FileRef;
   /** Opens a workbook; to read only, it does not matter that a window has it open. */
   open(path: string, purpose: 'read' | 'change'): Promise<WorkbookStatus>;
-  close(): void;
+  /** Waits for a backup that is being written. */
+  close(): Promise<void>;
 }
 
 /** Folder of the program: the nearest one above this file that holds package.json. */
-function programVersion(): string {
+function findProgram(): { folder: string; version: string } {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     try {
       const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: string };
-      return manifest.version ?? '';
+      return { folder, version: manifest.version ?? '' };
     } catch {
-      if (folder === dirname(folder)) return '';
+      if (folder === dirname(folder)) return { folder, version: '' };
     }
   }
 }
 
-export const VERSION = programVersion();
+const PROGRAM = findProgram();
+export const VERSION = PROGRAM.version;
 
 export interface BackendOptions {
   /** End the claim of another program on a workbook that is opened to be changed. */
@@ -47,12 +51,19 @@ export function startBackend(onEvent: (event: AppEvent) => void, options: Backen
   const app: App = createApp({
     version: VERSION,
     dataFolder,
+    placesFile: join(PROGRAM.folder, 'dist/places/places.bin'),
     shell: {
       openFiles: async () => [],
       saveFile: async () => null,
       revealFile: async () => {},
       printHtmlToPdf,
       svgToPng,
+    },
+    // Backups before an import or the like are the same as the window's; looking and saving by time is the window's.
+    care: {
+      store: join(findDataFolder(), BACKUP_FOLDER),
+      checkAfterMs: null,
+      times: { ...USUAL_TIMES, everyMs: null, onClose: false },
     },
     logFault: (method, error) => {
       if (process.env.XIANJIE_DEBUG) console.error(method, error);
@@ -75,7 +86,8 @@ export function startBackend(onEvent: (event: AppEvent) => void, options: Backen
       for (const note of status.notes) options.say(note);
       return status;
     },
-    close() {
+    async close() {
+      await app.settled();
       app.close();
       rmSync(dataFolder, { recursive: true, force: true });
     },

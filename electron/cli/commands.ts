@@ -14,6 +14,8 @@ import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { PRINT } from './print.ts';
+import { REGIONS } from './regions.ts';
+import { RESTORE } from './restore.ts';
 import { ROLL } from './roll.ts';
 import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
@@ -23,6 +25,7 @@ import { VERIFY } from './verify.ts';
 export const COMMANDS: readonly Command[] = [
   NEW,
   ROLL,
+  REGIONS,
   IMPORT,
   LIST,
   CHECK,
@@ -40,5 +43,6 @@ export const COMMANDS: readonly Command[] = [
   REDO,
   LOG,
   BACKUP,
+  RESTORE,
   VERIFY,
 ];

@@ -1,6 +1,8 @@
 // xianjie new: makes a workbook.
 import { existsSync } from 'node:fs';
 import { AppError } from '#shared/contract/reply.ts';
+import { MOST_YEARS } from '#shared/domain/reference.ts';
+import type { Backend } from './backend.ts';
 import { type Command, operand, UsageError } from './command.ts';
 
 /** The only region there is a sample of. */
@@ -11,8 +13,8 @@ export const NEW: Command = {
   name: 'new',
   operands: 'WORKBOOK',
   count: [1, 1],
-  summary: '新建一个地区的工作簿（.xianjie）',
-  details: ['地区代码如 530402（红塔区）、530400（玉溪市）。已有的文件不会被覆盖。'],
+  summary: '新建全国任一省、市、县、乡镇、村的工作簿（.xianjie）',
+  details: ['地区代码如 420281（大冶市）、420000（湖北省），用 xianjie regions 名称 查找。已有的文件不会被覆盖。'],
   options: {
     region: { type: 'string', value: 'CODE', help: '行政区划代码；建示例时可不写' },
     period: { type: 'string', value: '2021-2025', help: '规划期的起止年，默认 2021-2025' },
@@ -28,11 +30,7 @@ export const NEW: Command = {
     if (sample && (region !== SAMPLE_REGION || `${period.firstYear}-${period.lastYear}` !== DEFAULT_PERIOD)) {
       throw new UsageError(`示例只有红塔区（${SAMPLE_REGION}）${DEFAULT_PERIOD} 的。`);
     }
-    const { regions } = await backend.call('app.status', {});
-    if (!regions.some((known) => known.code === region)) {
-      const known = regions.map(({ code, name }) => `${code} ${name}`).join('、');
-      throw new UsageError(`没有代码为“${region}”的地区。可以用：${known}。`);
-    }
+    if (!sample) await requireRegion(backend, region);
     if (existsSync(path)) {
       throw new AppError('cannot-write', `“${path}”已经存在，没有覆盖它。请换一个文件名，或先把它移走。`);
     }
@@ -57,11 +55,20 @@ export const NEW: Command = {
   },
 };
 
+/** Refuses a code of no place, with the nearest ones; a name is no code, but says which it may be. */
+async function requireRegion(backend: Backend, code: string): Promise<void> {
+  const { places, nearest } = await backend.call('places.find', { text: code, limit: 5 });
+  if (places.some((place) => place.code === code)) return;
+  const near = (nearest.length > 0 ? nearest : places).map((place) => `${place.code} ${place.full}`);
+  const hint = near.length > 0 ? `相近的有：${near.join('、')}。` : '';
+  throw new UsageError(`没有代码为“${code}”的地区（不含港澳台）。${hint}用 xianjie regions 名称 查找。`);
+}
+
 export function readPeriod(text: string): { firstYear: number; lastYear: number } {
   const match = /^(\d{4})\s*[-—–~～至]\s*(\d{4})$/.exec(text);
   const [firstYear, lastYear] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || lastYear < firstYear || firstYear < 1990 || lastYear > 2100 || lastYear - firstYear > 14) {
-    throw new UsageError(`规划期“${text}”不对，应写成起止年份，如 2021-2025。`);
+  if (!match || lastYear < firstYear || firstYear < 1990 || lastYear > 2100 || lastYear - firstYear >= MOST_YEARS) {
+    throw new UsageError(`规划期“${text}”不对，应写成起止年份，如 2021-2025，最长 ${MOST_YEARS} 年。`);
   }
   return { firstYear, lastYear };
 }

@@ -1,6 +1,7 @@
 // Reads a command line, runs its command, and turns what happens into output and exit status (the contract: messages
 // on stderr in Chinese; with --json one JSON value on stdout; 0 done, 1 errors found or refused, 2 usage, 3 files).
 import { parseArgs } from 'node:util';
+import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError, type ErrorCode } from '#shared/contract/reply.ts';
 import { startBackend, VERSION } from './backend.ts';
 import {
@@ -76,7 +77,11 @@ async function execute(command: Command, args: CommandArgs, io: CliIo): Promise<
     progress.clear();
     io.writeErr(`${line}\n`);
   };
-  const backend = startBackend((event) => progress.take(event), { takeOver: args.flag('take-over'), say });
+  const take = (event: AppEvent): void => {
+    progress.take(event);
+    if (event.type === 'health' && event.health.backup.failed !== null) say(event.health.backup.failed);
+  };
+  const backend = startBackend(take, { takeOver: args.flag('take-over'), say });
   const context: CommandContext = {
     args,
     backend,
@@ -94,7 +99,7 @@ async function execute(command: Command, args: CommandArgs, io: CliIo): Promise<
     return status;
   } finally {
     progress.clear();
-    backend.close();
+    await backend.close();
   }
 }
 

@@ -7,6 +7,7 @@ import { localMinute } from '#shared/format/local-time.ts';
 import { asidePath, hasHotJournal, journalPath, judgeJournal, readPastJournal } from './journal.ts';
 import { acquireLock, type LockHolder, lockHolder, type WorkbookLock } from './lock.ts';
 import { isOlder, migrate, newerFormat } from './migrate.ts';
+import { foreignTriggers } from './schema-check.ts';
 import { assertWorkbook } from './workbook-head.ts';
 
 export interface OpenFile {
@@ -26,7 +27,8 @@ const MINIMUM_SQLITE = [3, 45] as const;
 function damaged(path: string, why: string): AppError {
   return new AppError(
     'damaged',
-    `工作簿“${basename(path)}”已损坏，无法打开（${why}）。文件没有改动；请用最近的备份，或从移动盘重新复制一份再试。`,
+    `工作簿“${basename(path)}”已损坏，无法打开（${why}）。文件没有改动；请用“恢复”找最近的备份，或把能读的内容整理到副本。`,
+    { choices: ['restore'] },
   );
 }
 
@@ -94,12 +96,26 @@ export function openFile(path: string, options: OpenOptions = {}): OpenFile {
       if (reason === null) migrate(db, { backup: (from) => backUpBefore(path, from) });
       else db = migratedCopy(db);
     }
+    const triggers = reason === null ? foreignTriggers(db) : [];
+    if (triggers.length > 0) {
+      db.close();
+      lock?.release();
+      lock = undefined;
+      reason = foreignWords(triggers);
+      db = connect(path, true);
+    }
     return openedFile(db, path, reason, notes, lock);
   } catch (error) {
     db?.close();
     lock?.release();
     throw translateOpenError(error, path);
   }
+}
+
+/** Why a workbook with triggers of somebody else's is only looked at: they would change other rows with every edit. */
+function foreignWords(triggers: readonly string[]): string {
+  const names = triggers.map((name) => `“${name}”`).join('、');
+  return `文件里有不是本程序建立的触发器${names}，会在修改时暗中改动别的项目，只能查看；请用“恢复”把它整理到副本，再在副本中修改`;
 }
 
 function openedFile(

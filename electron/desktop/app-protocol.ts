@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Protocol } from 'electron';
 import { findAsset } from '#electron/web/assets.ts';
 import { PAGE_HEADERS } from '#electron/web/policy.ts';
+import { HIDDEN_SCHEME } from './hidden-page.ts';
 
 export const APP_SCHEME = 'app';
 /** Where the page is; everything else that calls itself app:// is refused. */
@@ -19,6 +20,7 @@ export function isAppUrl(address: string): boolean {
 export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: HIDDEN_SCHEME, privileges: { standard: true, secure: true } },
   ]);
 }
 

@@ -8,6 +8,8 @@ import { createApp } from '#electron/app/create-app.ts';
 import { DATA_FOLDER_NAME } from '#electron/web/data-folder.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
 import { createDesktopShell } from './dialogs.ts';
+import { openFaultLog } from './fault-log.ts';
+import { watchFaults } from './faults.ts';
 import { connectIpc, sendEvent } from './ipc.ts';
 import { installMenu } from './menu.ts';
 import { openNamedWorkbook } from './open-workbook.ts';
@@ -20,6 +22,8 @@ export interface DesktopFiles {
   root: string;
   /** The built preload. */
   preload: string;
+  /** The packed 地名库. */
+  places: string;
 }
 
 /** Returns when the program is ready, or at once when another instance runs: that one gets the named workbook. */
@@ -30,6 +34,8 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
     app.quit();
     return;
   }
+  // Every process of a page, also one that somebody forgets to say it for.
+  app.enableSandbox();
   lockApp(app);
   registerAppScheme(protocol);
   app.setAppUserModelId('cn.xianjie.workbench');
@@ -39,6 +45,8 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   /** Named before the app was ready (macOS sends it early). */
   let named = findOpenedFile(process.argv, process.cwd());
   const currentWindow = (): BrowserWindow | null => window;
+  const log = openFaultLog(path.join(app.getPath('userData'), 'logs'));
+  watchFaults({ app, log, currentWindow });
 
   function openFile(file: string | null): void {
     if (workbench === null) named = file ?? named;
@@ -63,8 +71,9 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   workbench = createApp({
     shell: createDesktopShell(currentWindow),
     dataFolder: app.getPath('userData'),
+    placesFile: files.places,
     version: app.getVersion(),
-    logFault: (method, error) => console.error(method, error),
+    logFault: (method, error) => log.write(method, error),
   });
   connectIpc(ipcMain, workbench, currentWindow);
   installMenu((command) => sendEvent(window, { type: 'menu', command }), !app.isPackaged);

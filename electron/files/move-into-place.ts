@@ -30,10 +30,16 @@ function flush(path: string, flags: string): void {
 
 /** Deletes drafts of a target, and their journals, whose process is gone. */
 export function clearDrafts(target: string): void {
-  const start = `.${basename(target)}.`;
-  for (const name of readdirSync(dirname(target))) {
-    const pid = name.startsWith(start) ? /^(\d+)\.part(?:-journal)?$/.exec(name.slice(start.length))?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dirname(target), name), { force: true });
+  clearDraftsIn(dirname(target), `.${basename(target)}.`);
+}
+
+/** Deletes drafts of all targets of a folder whose process is gone; `start` is how their names begin. */
+export function clearDraftsIn(folder: string, start = '.'): void {
+  for (const name of readdirSync(folder)) {
+    const pid = name.startsWith(start)
+      ? /(?:^|\.)(\d+)\.part(?:-journal)?$/.exec(name.slice(start.length))?.[1]
+      : undefined;
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 

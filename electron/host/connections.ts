@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WebSocket } from 'ws';
 import type { FileAsk, HostMessage, PageMessage } from '#shared/contract/host-wire.ts';
-import { pageMessage } from '#shared/contract/host-wire.ts';
+import { pageMessage, WIRE_LIMIT } from '#shared/contract/host-wire.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { FolderMemory } from './folders.ts';
 import { answerFiles } from './folders.ts';
@@ -80,7 +80,10 @@ export function createConnections(folders: FolderMemory): Connections {
 }
 
 function send(page: Page, message: HostMessage): void {
-  if (page.socket.readyState === page.socket.OPEN) page.socket.send(JSON.stringify(message));
+  if (page.socket.readyState !== page.socket.OPEN) return;
+  // A page that no longer reads must not fill the memory: it comes again when it lives.
+  if (page.socket.bufferedAmount > WIRE_LIMIT) page.socket.terminate();
+  else page.socket.send(JSON.stringify(message));
 }
 
 function readMessage(text: string): PageMessage | null {

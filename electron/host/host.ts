@@ -2,12 +2,12 @@
 // where Electron's binary cannot be had. Never part of the package.
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Shell } from '#electron/app/ports.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { WIRE_LIMIT, WIRE_PATH } from '#shared/contract/host-wire.ts';
+import { REFUSED_CODE, WIRE_LIMIT, WIRE_PATH, WIRE_PROTOCOL } from '#shared/contract/host-wire.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import { createConnections } from './connections.ts';
 import type { FolderMemory } from './folders.ts';
@@ -36,7 +36,7 @@ export interface HostOptions<A extends HostedApp> {
 
 export interface Host<A extends HostedApp> {
   app: A;
-  /** The address with its one-time key. */
+  /** The address; its one-time key stands behind the #, which no browser sends to any server. */
   url: string;
   port: number;
   close(): Promise<void>;
@@ -46,26 +46,41 @@ export interface Host<A extends HostedApp> {
 export async function startHost<A extends HostedApp>(options: HostOptions<A>): Promise<Host<A>> {
   const folders = options.folders ?? createFolderMemory();
   const connections = createConnections(folders);
-  const server = createServer();
+  const server = createServer(PATIENCE);
+  server.maxConnections = MOST_CONNECTIONS;
   const port = await listen(server, options.port ?? 0);
   const guard = createGuard(port);
   const app = options.startApp(createHostShell(connections, folders));
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: WIRE_LIMIT, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: WIRE_LIMIT,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => offered.has(WIRE_PROTOCOL) && WIRE_PROTOCOL,
+  });
 
   server.on('request', (request, response) => servePage(request, response, guard, options.root));
+  // What is no HTTP is hung up on; a socket that breaks while it is answered is nobody's trouble.
+  server.on('clientError', (_error, socket) => hangUp(socket, '400 Bad Request'));
   server.on('upgrade', (request, socket: Duplex, head) => {
-    const isOurs = guard.isOurHost(request) && guard.isOurOrigin(request) && guard.hasSession(request);
-    if (!isOurs || request.url !== WIRE_PATH) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    socket.on('error', () => socket.destroy());
+    if (!guard.isOurHost(request) || !guard.isOurOrigin(request) || request.url !== WIRE_PATH) {
+      hangUp(socket, '403 Forbidden');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => connections.add(webSocket, app));
+    const isAdmitted = guard.admit(request);
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (isAdmitted) connections.add(webSocket, app);
+      else {
+        webSocket.on('error', () => webSocket.terminate());
+        webSocket.close(REFUSED_CODE);
+      }
+    });
   });
   const unsubscribe = app.subscribe((event) => connections.broadcast({ type: 'event', event }));
 
   return {
     app,
-    url: `http://127.0.0.1:${port}/?key=${guard.key}`,
+    url: `http://127.0.0.1:${port}/#key=${guard.key}`,
     port,
     async close() {
       unsubscribe();
@@ -75,6 +90,29 @@ export async function startHost<A extends HostedApp>(options: HostOptions<A>): P
       await app.close();
     },
   };
+}
+
+/** Nobody needs longer for a request on the same machine; an idle connection is closed. */
+const PATIENCE = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+};
+/** A browser opens six or so; more than these are turned away until some have gone. */
+const MOST_CONNECTIONS = 64;
+
+function hangUp(socket: Duplex, status: string): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  // An answer is on its way already: a second one behind it would spoil it.
+  if ((socket as Socket).bytesWritten > 0) {
+    socket.end();
+    return;
+  }
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }
 
 function listen(server: Server, port: number): Promise<number> {

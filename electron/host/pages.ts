@@ -1,6 +1,8 @@
-// Answers the browser's requests for pages and files: the page itself, its assets, and nothing else.
+// Answers the browser's requests for pages and files: the page itself, its assets, and nothing else. They are the
+// program and no secret; what the workbook holds goes over the wire only, to a page that was let in.
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import { findAsset } from '#electron/web/assets.ts';
 import { PAGE_HEADERS } from '#electron/web/policy.ts';
 import type { Guard } from './guard.ts';
@@ -19,9 +21,9 @@ export function servePage(request: IncomingMessage, response: ServerResponse, gu
   if (content === null || request.method === 'HEAD') response.end();
   else if ('html' in content) response.end(content.html);
   else {
-    createReadStream(content.file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    pipeline(createReadStream(content.file), response, (error) => {
+      if (error) response.destroy();
+    });
   }
 }
 
@@ -32,15 +34,6 @@ function answerRequest(request: IncomingMessage, guard: Guard, root: string): An
     return refusal(405, '只接受读取。', { Connection: 'close' });
   const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
   if (url === null) return refusal(400, '地址不完整。');
-  const key = url.searchParams.get('key');
-  if (key !== null) {
-    const cookie = guard.redeem(key);
-    if (cookie !== null) return { status: 303, headers: { Location: '/', 'Set-Cookie': cookie }, content: null };
-    if (guard.hasSession(request)) return { status: 303, headers: { Location: '/' }, content: null };
-  }
-  if (!guard.hasSession(request)) {
-    return refusal(403, '打开地址已经用过或不完整。请关闭工作台，重新运行 npm start，用新地址打开。');
-  }
   const asset = findAsset(root, url.pathname === '/' ? '/host.html' : url.pathname);
   if (asset === null) return refusal(404, '没有这个文件。');
   return { status: 200, headers: { 'Content-Type': asset.type }, content: { file: asset.file } };

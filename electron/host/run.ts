@@ -52,7 +52,13 @@ function start(port: number): Promise<Host<App>> {
     port,
     folders: openFolderMemory(dataFolder),
     startApp: (shell) =>
-      createApp({ shell, dataFolder, version, logFault: (method, error) => console.error(method, error) }),
+      createApp({
+        shell,
+        dataFolder,
+        placesFile: path.join(project, 'dist/places/places.bin'),
+        version,
+        logFault: (method, error) => console.error(method, error),
+      }),
   });
 }
 

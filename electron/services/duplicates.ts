@@ -10,6 +10,7 @@ import type { MethodOutput } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { NAMELESS, type Project } from '#shared/domain/project.ts';
+import { homeRegion } from '#shared/domain/reference.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
 import { rowProject } from '#shared/import/row-project.ts';
 import { readBooks } from './import/read-books.ts';
@@ -50,7 +51,7 @@ async function readSheetProjects(path: string, data: PlanData): Promise<Project[
   if (!book?.data) throw new AppError('unsupported-file', `“${basename(path)}”没有读出来：${book?.fault ?? ''}`);
   const { tables } = readWorkbookNow(book.data, tableContext(data.plan, data.reference));
   const projects = tables.flatMap(({ reading }, table) =>
-    reading.projects.map((row) => rowProject(row, `另:${table}:${row.row}`, data.plan.regionCode)),
+    reading.projects.map((row) => rowProject(row, `另:${table}:${row.row}`, homeRegion(data))),
   );
   if (projects.length === 0) throw new AppError('no-table-found', `“${basename(path)}”里没有找到项目表。`);
   return projects;

@@ -5,6 +5,7 @@ import type { MethodArgs, ValueSource } from '#shared/contract/methods.ts';
 import { categoryHeading } from '#shared/domain/categories.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { blankProject, NAMELESS, type Project } from '#shared/domain/project.ts';
+import { homeRegion } from '#shared/domain/reference.ts';
 import { valueText } from '#shared/format/value-text.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
 import { makeProjectId } from './project-ids.ts';
@@ -14,7 +15,7 @@ import type { Session } from './session.ts';
 /** Empty projects for a place with room for them; not written yet. */
 export function blankProjects(data: PlanData, room: Room): Project[] {
   const { categoryId, positions } = room;
-  const regionCode = room.regionCode ?? data.plan.regionCode;
+  const regionCode = room.regionCode ?? homeRegion(data);
   return positions.map((position) => blankProject({ id: makeProjectId(), position, categoryId, regionCode }));
 }
 

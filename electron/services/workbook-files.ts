@@ -1,47 +1,48 @@
 // Making, opening, copying and verifying workbook files.
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { hasHotJournal } from '#electron/db/journal.ts';
 import { commit } from '#electron/db/kernel/commit.ts';
 import { openKernel } from '#electron/db/kernel/kind.ts';
 import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
-import { accountName, acquireLock } from '#electron/db/lock.ts';
-import { createFile, lockedElsewhere, type OpenFile, putJournalAside } from '#electron/db/open.ts';
-import { clearDrafts, draftPath, isSameFile, moveIntoPlace } from '#electron/files/move-into-place.ts';
-import { indicatorsFor, planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
+import { accountName } from '#electron/db/lock.ts';
+import { createFile, type OpenFile } from '#electron/db/open.ts';
+import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
+import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
+import { sampleRegions } from '#seeds/regions.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { AppError } from '#shared/contract/reply.ts';
-import type { ReferenceData } from '#shared/domain/reference.ts';
+import { MOST_YEARS, type PlanInfo, type ReferenceData, type Region } from '#shared/domain/reference.ts';
 import { makeProjectId } from './project-ids.ts';
-import { verifyFile } from './verify.ts';
+import { takePlace } from './take-place.ts';
+import { examineFile } from './verify.ts';
 
 export interface NewWorkbook {
   regionCode: string;
   firstYear: number;
   lastYear: number;
+  /** The places it begins with, the plan's own among them; those of the sample where none are given. */
+  regions?: readonly Region[];
   /** Fill it with the sample projects. */
   sample?: boolean;
 }
 
 /**
  * Makes a workbook file. The file is built beside its place and moved there at the end, so a failure leaves an
- * existing file untouched. Errors: invalid-input for a region or period that cannot be, locked where a workbook of that
+ * existing file untouched. Errors: invalid-input for a period that cannot be, locked where a workbook of that
  * name is open elsewhere, cannot-write.
  */
 export function createWorkbookFile(path: string, spec: NewWorkbook): void {
-  if (!planRegion(spec.regionCode)) {
+  const { regionCode, firstYear, lastYear } = spec;
+  if (lastYear < firstYear || lastYear - firstYear >= MOST_YEARS) {
     throw new AppError(
       'invalid-input',
-      `没有行政区划代码为 ${spec.regionCode} 的地区，请从列表中选择市或县（市、区）。`,
+      `规划期 ${firstYear}—${lastYear} 年不对：结束年应不早于开始年，且不超过 ${MOST_YEARS} 年。`,
     );
   }
-  if (spec.lastYear < spec.firstYear || spec.lastYear - spec.firstYear > 14) {
-    throw new AppError(
-      'invalid-input',
-      `规划期 ${spec.firstYear}—${spec.lastYear} 年不对：结束年应不早于开始年，且不超过 15 年。`,
-    );
-  }
-  makeWorkbookFile(path, (draft) => fillNewFile(draft, spec));
+  const regions = spec.regions ?? sampleRegions(regionCode);
+  const plan = planDefaults(regionCode, firstYear, lastYear, regions);
+  const reference = { ...referenceFor(regionCode, regions), indicators: indicatorsFor(spec) };
+  makeWorkbookFile(path, (draft) => fillNewFile(draft, plan, reference, spec.sample === true));
 }
 
 /** Builds a workbook beside its place with `fill` and moves it there at the end; errors as of createWorkbookFile. */
@@ -62,25 +63,9 @@ export function makeWorkbookFile(path: string, fill: (draft: string) => void): v
   }
 }
 
-/**
- * Moves a finished workbook to its name. The lock of that name is held meanwhile, so that no workbook is replaced under
- * somebody's hands; a journal that lies there belongs to what stood there before and must not play into the new file.
- */
-function takePlace(draft: string, path: string): void {
-  const lock = acquireLock(path);
-  if ('holder' in lock) throw lockedElsewhere(path, lock.holder, '不能覆盖它。请换一个文件名，或先在那边关闭它。');
-  try {
-    if (hasHotJournal(path)) putJournalAside(path);
-    moveIntoPlace(draft, path);
-  } finally {
-    lock.release();
-  }
-}
-
-function fillNewFile(path: string, spec: NewWorkbook): void {
+function fillNewFile(path: string, plan: PlanInfo, reference: ReferenceData, isSample: boolean): void {
   const db = createFile(path);
   try {
-    const plan = planDefaults(spec.regionCode, spec.firstYear, spec.lastYear);
     const label = `新建工作簿（${plan.regionName}，${plan.firstYear}—${plan.lastYear}年）`;
     commit(
       { kernel: openKernel(db, KINDS), author: accountName },
@@ -88,8 +73,8 @@ function fillNewFile(path: string, spec: NewWorkbook): void {
       label,
       (tx) => {
         tx.add('plan', 'plan', plan);
-        addReference(tx, { ...referenceFor(spec.regionCode), indicators: indicatorsFor(spec) });
-        if (!spec.sample) return;
+        addReference(tx, reference);
+        if (!isSample) return;
         for (const [index, project] of makeSampleProjects().entries()) {
           const id = makeProjectId();
           tx.put('project', id, { ...project, id, position: index + 1 });
@@ -132,7 +117,7 @@ export async function backupWorkbook(file: OpenFile, target: string): Promise<vo
   try {
     clearDrafts(target);
     await file.db.backup(draft);
-    const problems = verifyFile(draft);
+    const { problems } = examineFile(draft);
     if (problems.length > 0) throw new Error(problems.join('；'));
     takePlace(draft, target);
   } catch (error) {

@@ -14,7 +14,7 @@ export interface Captions {
 const chinese = (text: string): TextRun => new TextRun({ text, font: CHINESE });
 
 /** 表4-2 or 附表3: all before the running number, and the number. */
-const RUNNING = /^(.*?)(\d+)$/;
+const RUNNING = /^(.*?)(?<!\d)(\d+)$/;
 
 /** Captions of the parts that a document holds. */
 export function makeCaptions(blocks: readonly WordBlock[], { numbering }: Pick<WordOptions, 'numbering'>): Captions {

@@ -21,6 +21,7 @@ import type { WordBlock, WordOptions } from './blocks.ts';
 import { type Captions, makeCaptions } from './captions.ts';
 import { CHINESE, LOOKS, type Look, mmToTwips, STYLE, stylesOf } from './look.ts';
 import { fitTable, isComfortable, tableParagraphs } from './table.ts';
+import { withWritableTexts } from './writable.ts';
 
 const A4_MM = { short: 210, long: 297 };
 const PX_PER_MM = 96 / 25.4;
@@ -36,7 +37,9 @@ export async function writeWordDocument(
 }
 
 /** The bytes of the document. */
-export async function wordDocument(blocks: readonly WordBlock[], options: WordOptions): Promise<Buffer> {
+export async function wordDocument(given: readonly WordBlock[], wishes: WordOptions): Promise<Buffer> {
+  const blocks = withWritableTexts(given);
+  const options = withWritableTexts(wishes);
   const look = LOOKS[options.look];
   const captions = makeCaptions(blocks, options);
   const pages: Page[] = [];

@@ -77,7 +77,7 @@ function applyWorkbook(session: Session, status: WorkbookStatus | null): void {
   const { queries, nav } = session;
   setWorkbookStatus(session, status);
   void queries.invalidateQueries({ queryKey: KEYS.status });
-  for (const queryKey of [KEYS.reference, KEYS.projects, KEYS.view, ...DERIVED_KEYS]) {
+  for (const queryKey of [KEYS.reference, KEYS.projects, KEYS.view, KEYS.health, KEYS.backups, ...DERIVED_KEYS]) {
     if (status) void queries.resetQueries({ queryKey });
     else queries.removeQueries({ queryKey });
   }
@@ -109,6 +109,7 @@ export function followEvents(session: Session, onMenu: (command: string) => void
     if (event.type === 'menu') onMenu(event.command);
     else if (event.type === 'workbook') applyWorkbook(session, event.status);
     else if (event.type === 'progress') applyProgress(session, event);
+    else if (event.type === 'health') session.queries.setQueryData(KEYS.health, event.health);
     else
       queue = queue
         .then(() => applyChange(session, event))

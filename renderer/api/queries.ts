@@ -22,6 +22,8 @@ export const KEYS = {
   records: ['records'],
   text: ['text'],
   view: ['view'],
+  health: ['health'],
+  backups: ['backups'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -37,15 +39,31 @@ export const DERIVED_KEYS = [
   KEYS.text,
 ] as const;
 
-/** Program version, open workbook, recent files, regions. */
+/** Program version, open workbook, recent files and places. */
 export function useStatus() {
   const { call } = useSession();
   return useQuery({ queryKey: KEYS.status, queryFn: () => call('app.status', {}) });
 }
 
+/** Places of the country that fit what was typed; nothing is asked while that is blank. */
+export function useFoundPlaces(text: string) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: ['places', text],
+    queryFn: () => call('places.find', { text, limit: 50 }),
+    enabled: text.trim() !== '',
+  });
+}
+
 /** The open workbook's status; null where none is open or it is not known yet. */
 export function useWorkbook() {
   return useStatus().data?.workbook ?? null;
+}
+
+/** What is known of the open file itself; told anew by events. */
+export function useHealth() {
+  const { call } = useSession();
+  return useQuery({ queryKey: KEYS.health, queryFn: () => call('workbook.health', {}) });
 }
 
 export function useReference() {

@@ -43,6 +43,7 @@ function refusalOf(thrown: unknown): Refusal | undefined {
 const WAYS = [
   { value: 'readOnly', label: '只读打开' },
   { value: 'takeOver', label: '确认别处已不用，在这里修改' },
+  { value: 'restore', label: '恢复…' },
 ] as const;
 
 /** Opens a workbook; where it is in use elsewhere the user chooses how. */
@@ -54,11 +55,15 @@ export async function openFile(session: Session, file: FileRef): Promise<void> {
       const refusal = refusalOf(thrown);
       if (!refusal) throw thrown;
       const way = await session.messenger.current.choose({
-        title: '这个工作簿正在使用',
+        title: refusal.choices.includes('restore') ? '工作簿已损坏' : '这个工作簿正在使用',
         content: refusal.message,
         options: WAYS.filter((option) => refusal.choices.includes(option.value)),
       });
       if (way === null) return undefined;
+      if (way === 'restore') {
+        session.nav.set({ page: 'restore', restoreFile: refusal.file });
+        return undefined;
+      }
       return session.call('workbook.open', { token: refusal.file.token, [way]: true });
     }
   });

@@ -28,6 +28,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'file.export': { when: hasWorkbook, run: ({ session, workbook }) => void exportProjects(session, workbook) },
   'file.print': goTo('print'),
   'file.backup': { when: hasWorkbook, run: ({ session, workbook }) => void backupWorkbook(session, workbook) },
+  'file.restore': { when: always, run: ({ session }) => session.nav.set({ page: 'restore', restoreFile: null }) },
   'edit.undo': {
     yieldsToText: true,
     when: (context) => canWrite(context) && context.workbook?.undo != null,

@@ -9,6 +9,7 @@ import type {
   NameResult,
   PageMessage,
 } from '#shared/contract/host-wire.ts';
+import { REFUSED_CODE } from '#shared/contract/host-wire.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { Transport } from '#shared/contract/transport.ts';
@@ -34,7 +35,7 @@ export interface Wire {
 /** The part of WebSocket that is used: tests hand in their own. */
 export interface Socket {
   onopen: (() => void) | null;
-  onclose: (() => void) | null;
+  onclose: ((event: { code: number }) => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   send(text: string): void;
 }
@@ -49,8 +50,14 @@ const LINE_LOST: Reply<never> = {
   },
 };
 
+/** What else the page wants to know of its line. */
+export interface WireWatch {
+  /** The host does not let this page in; it is not tried again. */
+  refused?(): void;
+}
+
 /** `open` makes a socket; it is called again a second after each break. */
-export function createWire(open: () => Socket): Wire {
+export function createWire(open: () => Socket, watch: WireWatch = {}): Wire {
   const listeners = new Set<(event: AppEvent) => void>();
   const calls = new Map<number, (reply: Reply) => void>();
   let askListener: (ask: PendingAsk | null) => void = () => {};
@@ -72,7 +79,7 @@ export function createWire(open: () => Socket): Wire {
       lineListener(true);
     };
     socket.onmessage = (event) => receive(JSON.parse(String(event.data)) as HostMessage, socket);
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       line = null;
       waiting = null;
       const lost = [...calls.values()];
@@ -81,7 +88,8 @@ export function createWire(open: () => Socket): Wire {
       pendingAsk = null;
       askListener(null);
       lineListener(false);
-      setTimeout(connect, RETRY_MS);
+      if (code === REFUSED_CODE) watch.refused?.();
+      else setTimeout(connect, RETRY_MS);
     };
   }
 

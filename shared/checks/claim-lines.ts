@@ -57,7 +57,7 @@ function ownRow(claim: Claim, data: PlanData): string | undefined {
   const year = /^(\d{4})年?$/.exec(text)?.[1];
   if (year !== undefined) return `year:${year}`;
   const region = reference.regions.find(
-    ({ level, name, aliases }) => level === 'county' && (name === text || aliases.includes(text)),
+    ({ level, name, aliases }) => (level === 'county' || level === 'city') && (name === text || aliases.includes(text)),
   );
   if (region) return region.code === plan.regionCode ? 'total' : `region:${region.code}`;
   return planSums(data).byTown.has(text) ? `town:${text}` : undefined;

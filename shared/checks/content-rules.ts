@@ -26,7 +26,8 @@ const LAND = {
   most: 10_000_000,
 } as const satisfies NumberSetting;
 
-const NUMBER = '(\\d[\\d,，]*(?:\\.\\d+)?)';
+/** From its first digit on; longer ones are none. */
+const NUMBER = '(?<!\\d[,，]?)(\\d[\\d,，]{0,30}(?:\\.\\d+)?)';
 
 interface Measure {
   pattern: RegExp;

@@ -80,7 +80,10 @@ function checkAdjustment(project: Project): Finding[] {
   const { note, documentNumber, amounts } = project;
   if (note === null || !ADJUSTED.test(note)) return [];
   const findings: Finding[] = [];
-  if (!documentNumber?.trim() && !/[〔[［（(]\s*20\d\d\s*[〕\]］）)]\s*第?\s*\d+\s*号/.test(note)) {
+  if (
+    !documentNumber?.trim() &&
+    !/[〔[［（(]\s{0,9}20\d\d\s{0,9}[〕\]］）)]\s{0,9}第?\s{0,9}\d{1,9}\s{0,9}号/.test(note)
+  ) {
     const place = projectPlace(project, '文号', 'documentNumber');
     const and = REASON.test(note) ? '' : '和变更理由';
     const message = `${placeText(place)}：备注写“${note}”，没有填批复文号${and}。调整变更的项目请补填。`;

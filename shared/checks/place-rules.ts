@@ -81,7 +81,7 @@ function unknownTowns(data: PlanData, { towns }: Places, least: number): Map<str
 /** Villages that stand once under one town while the dictionary or the rest of the list has them under another. */
 function strayVillages(data: PlanData, { villages }: Places, least: number): Map<string, Judged> {
   const { townsOf } = placeReader(data.reference.regions).dictionary;
-  const learned = new Map<string, Set<string>>([...townsOf].map(([village, towns]) => [village, new Set(towns)]));
+  const learned = new Map<string, Set<string>>();
   const rare: [town: string, village: string][] = [];
   for (const [key, count] of villages) {
     const [town = '', village = ''] = key.split('|', 2);
@@ -91,9 +91,9 @@ function strayVillages(data: PlanData, { villages }: Places, least: number): Map
   }
   return new Map(
     rare.flatMap(([town, village]): [string, Judged][] => {
-      const elsewhere = learned.get(village);
-      if (!elsewhere) return [];
-      const towns = [...elsewhere].join('、');
+      const elsewhere = [...(townsOf.get(village) ?? []), ...(learned.get(village) ?? [])];
+      if (elsewhere.length === 0) return [];
+      const towns = [...new Set(elsewhere)].join('、');
       const message = `不在“${town}”名下，名单和本表其他行中它属于 ${towns}`;
       return [[`${town}|${village}`, { column: '村（社区）', key: 'village', message, suspect: `疑属 ${towns}` }]];
     }),

@@ -69,7 +69,9 @@ function columnKey(column: PublishedColumn, reference: Reference): string | unde
   if (column.role !== 'part') return column.role;
   const source = topSources(reference).find((candidate) => isNamed(candidate, column.label));
   if (source) return `source:${source.id}`;
-  const region = reference.regions.find(({ level, ...names }) => level === 'county' && isNamed(names, column.label));
+  const region = reference.regions.find(
+    ({ level, ...names }) => (level === 'county' || level === 'city') && isNamed(names, column.label),
+  );
   return region && `region:${region.code}`;
 }
 

@@ -5,11 +5,10 @@ import { readMargins } from '#shared/domain/margins.ts';
 import { type Fen, roundWan, ZERO } from '#shared/domain/money.ts';
 import { isNamed } from '#shared/domain/named.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { type Category, topSources } from '#shared/domain/reference.ts';
+import { type Category, isUpperPlan, makeOfficeResolver, topSources } from '#shared/domain/reference.ts';
 import { emptyRollup, type Rollup, rollUp } from '#shared/domain/rollup.ts';
 import { makeCategoryResolver, topCategoryOf } from '#shared/tables/crosswalk.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
-import { isCityPlan } from '#shared/tables/spec.ts';
 import type { Finding } from './finding.ts';
 import {
   nodeLabel,
@@ -59,7 +58,7 @@ function figuresOf(nodes: readonly PublishedNode[]): (PublishedFigure | null)[] 
 }
 
 function compareTree(tree: PublishedTree, data: PlanData): Finding[] {
-  if (isCityPlan(data)) return [];
+  if (isUpperPlan(data)) return [];
   const sums = planSums(data);
   const places = placesOf(figuresOf(tree.nodes));
   const compareRollup = (
@@ -152,7 +151,7 @@ function totalOf({ label }: { label: string }) {
 
 /** 表5-1: year rows. A figure of a source in one year is compared only where no money lacks its year or source. */
 function compareYears(grid: PublishedGrid, data: PlanData): Finding[] {
-  if (isCityPlan(data)) return [];
+  if (isUpperPlan(data)) return [];
   const { all } = planSums(data);
   const rows = grid.rows.flatMap((row) => {
     const year = /\d{4}/.exec(row.label)?.[0];
@@ -170,45 +169,50 @@ function compareYears(grid: PublishedGrid, data: PlanData): Finding[] {
   return [...total, ...rows];
 }
 
-/** County codes by the name a table prints. */
+/** Code of a county (or city, for a province) by the name a table prints. */
 function countyCode(data: PlanData, label: string): string | undefined {
-  return data.reference.regions.find((region) => region.level === 'county' && isNamed(region, label))?.code;
+  return data.reference.regions.find(
+    (region) => (region.level === 'county' || region.level === 'city') && isNamed(region, label),
+  )?.code;
 }
 
-/** 表3: a county's row against the county's workbook, or every row against the city's. */
+/** 表3: a county's row against the county's workbook, or every row against that of the office above. */
 function compareCounties(grid: PublishedGrid, data: PlanData): Finding[] {
-  const isCity = isCityPlan(data);
-  const rule: OwnRule = isCity ? 'X01' : 'X05';
+  const isUpper = isUpperPlan(data);
+  const officeOf = makeOfficeResolver(data);
+  const rule: OwnRule = isUpper ? 'X01' : 'X05';
   const rows = grid.rows.flatMap((row) => {
     const code = countyCode(data, row.label);
-    if (code === undefined || (!isCity && code !== data.plan.regionCode)) return [];
+    if (code === undefined || (!isUpper && code !== data.plan.regionCode)) return [];
     const rollup = rollUp(
-      data.projects.filter(({ regionCode }) => regionCode === code).map(readMargins),
+      data.projects.filter(({ regionCode }) => officeOf(regionCode) === code).map(readMargins),
       data.reference,
     );
     // A county's own workbook has no row for itself: its row is the total.
-    const at = { label: row.label, key: isCity ? `region:${code}` : 'total' };
+    const at = { label: row.label, key: isUpper ? `region:${code}` : 'total' };
     return compareRow(rule, grid, at, row.figures, ofRollup(rollup), data);
   });
   const total =
-    isCity && grid.totalRow
+    isUpper && grid.totalRow
       ? compareRow(rule, grid, totalOf(grid.totalRow), grid.totalRow.figures, ofRollup(planSums(data).all), data)
       : [];
   return [...rows, ...total];
 }
 
-/** 表2: the column of this county (or of every county, for a city's workbook) class by class. */
+/** 表2: the column of this county (or of every county, for a workbook above counties) class by class. */
 function compareCrosstab(grid: PublishedGrid, data: PlanData): Finding[] {
-  const isCity = isCityPlan(data);
-  const rule: OwnRule = isCity ? 'X01' : 'X05';
+  const isUpper = isUpperPlan(data);
+  const officeOf = makeOfficeResolver(data);
+  const rule: OwnRule = isUpper ? 'X01' : 'X05';
   const scheme = schemeOf(grid, data);
   if (scheme === undefined) return [];
   const places = placesOf(grid.rows.flatMap((row) => row.figures));
   return grid.columns.flatMap((column, index) => {
     if (column.role === 'count') return [];
-    const code = column.role === 'total' ? (isCity ? '' : undefined) : countyCode(data, column.label);
-    if (code === undefined || (!isCity && code !== data.plan.regionCode)) return [];
-    const projects = code === '' ? data.projects : data.projects.filter(({ regionCode }) => regionCode === code);
+    const code = column.role === 'total' ? (isUpper ? '' : undefined) : countyCode(data, column.label);
+    if (code === undefined || (!isUpper && code !== data.plan.regionCode)) return [];
+    const projects =
+      code === '' ? data.projects : data.projects.filter(({ regionCode }) => officeOf(regionCode) === code);
     const own = sumsByScheme({ ...data, projects }, scheme);
     const whole = rollUp(projects, data.reference).total;
     return [...grid.rows, ...(grid.totalRow ? [grid.totalRow] : [])].flatMap((row) => {

@@ -115,17 +115,20 @@ function countNames(item: string, names: readonly string[]): number {
 
 /** X02: 甲、乙、丙等八大类 where seven are named. */
 function checkLists(table: string, { place: where, text }: PublishedSentence, names: readonly string[]): Finding[] {
-  const plain = text.replaceAll(/（[^）]*）|\([^)]*\)/g, '');
-  return [
-    ...plain.matchAll(/([^，。；：]*、[^，。；：]*?)等([二三四五六七八九十]+)(大类|大工程|类|项|个方面)/g),
-  ].flatMap(([, list = '', number = '', what = '']): Finding[] => {
-    const items = list.split('、').reduce((sum, item) => sum + countNames(item, names), 0);
-    const said = ordinalNumber(number);
-    if (said === undefined || said === items) return [];
-    const place = { table, row: '', column: `${where}正文` };
-    const message = `${placeText(place)}：${place.column}写“${number}${what}”（${said}），而列举的是 ${items} 项。请改成一致。`;
-    return [plainFinding('X02', 'warning', place, message, { left: String(said), right: String(items), aspect: list })];
-  });
+  const plain = text.replaceAll(/（[^）]{0,200}）|\([^)]{0,200}\)/g, '');
+  return [...plain.matchAll(/([^，。；：]{1,400}?)等([二三四五六七八九十]+)(大类|大工程|类|项|个方面)/g)].flatMap(
+    ([, list = '', number = '', what = '']): Finding[] => {
+      if (!list.includes('、')) return [];
+      const items = list.split('、').reduce((sum, item) => sum + countNames(item, names), 0);
+      const said = ordinalNumber(number);
+      if (said === undefined || said === items) return [];
+      const place = { table, row: '', column: `${where}正文` };
+      const message = `${placeText(place)}：${place.column}写“${number}${what}”（${said}），而列举的是 ${items} 项。请改成一致。`;
+      return [
+        plainFinding('X02', 'warning', place, message, { left: String(said), right: String(items), aspect: list }),
+      ];
+    },
+  );
 }
 
 /** X03: a sentence about one table that cites another, and a number in a printed series that is not there. */

@@ -1,5 +1,7 @@
 // T18: fixed phrases that are often mistyped, in the list and in printed tables.
 import type { Project } from '#shared/domain/project.ts';
+import { CELL_TEXT_LIMIT } from '#shared/format/cell-limit.ts';
+import { findForbidden } from '#shared/format/xml-text.ts';
 import type { Finding } from './finding.ts';
 import type { PublishedNode, PublishedTable } from './published-table.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
@@ -75,8 +77,30 @@ const TEXT_FIELDS = [
 function checkProjectWording(project: Project, { settings }: ProjectContext): Finding[] {
   return TEXT_FIELDS.flatMap(([id, label]) => {
     const text = project[id];
-    return text === null ? [] : checkWording(text, projectPlace(project, label, id), settings);
+    if (text === null) return [];
+    const place = projectPlace(project, label, id);
+    return [...checkWording(text, place, settings), ...checkWritable(text, place)];
   });
+}
+
+/** What no Word document and no spreadsheet can hold: it is left out there, and a text too long for a cell is cut. */
+function checkWritable(text: string, place: Place): Finding[] {
+  const findings: Finding[] = [];
+  const at = findForbidden(text);
+  if (at >= 0) {
+    const behind = at === 0 ? '开头' : `“${text.slice(Math.max(0, at - 8), at)}”后面（第 ${at + 1} 个字符）`;
+    const message = `${placeText(place)}：${place.column}的${behind}有看不见的控制字符，打印和导出 Word、Excel 时不带出。请删去重新录入这几个字。`;
+    findings.push(plainFinding('T18', 'warning', place, message, { left: '控制字符', aspect: 'control' }));
+  }
+  if (text.length > CELL_TEXT_LIMIT) {
+    const count = text.length.toLocaleString('en-US');
+    const most = CELL_TEXT_LIMIT.toLocaleString('en-US');
+    const message = `${placeText(place)}：${place.column}有 ${count} 字，超过 Excel 一格的上限 ${most} 字，导出 Excel 时后面的略去。请改短。`;
+    findings.push(
+      plainFinding('T18', 'warning', place, message, { left: `${count} 字`, right: `${most} 字`, aspect: 'length' }),
+    );
+  }
+  return findings;
 }
 
 /** Titles, headings and column headers of a printed table. */
@@ -105,7 +129,7 @@ export const TYPO_RULE: ProjectRule = {
   level: 'warning',
   scope: 'project',
   title: '固定用语没有错字',
-  help: '项目名称、建设内容、责任单位和印发的表题、表头、行名里常见的错写，如“有效斜街”“异地扶贫搬迁”。词表可以增减，每条写作“错写→正写”。正文里期满写成“中期评估”、“三级书记”与“五级书记”并用的也列出，两处都写明。',
+  help: '项目名称、建设内容、责任单位和印发的表题、表头、行名里常见的错写，如“有效斜街”“异地扶贫搬迁”。词表可以增减，每条写作“错写→正写”。正文里期满写成“中期评估”、“三级书记”与“五级书记”并用的也列出，两处都写明。看不见的控制字符、超过 Excel 一格上限的文字也列出。',
   settings: [TYPOS],
   examples: {
     passes: { text: '易地扶贫搬迁后续产业配套道路。', projects: [{ name: '易地扶贫搬迁后续产业配套道路' }] },

@@ -1,4 +1,5 @@
 // What the backend tells the window without being asked.
+import type { FileHealth } from '../domain/file-health.ts';
 import type { Project } from '../domain/project.ts';
 import type { WorkbookStatus } from './methods.ts';
 
@@ -17,5 +18,7 @@ export type AppEvent =
     }
   /** A long task goes on; done === total ends it. */
   | { type: 'progress'; task: string; text: string; done: number; total: number }
+  /** What is known of the open file itself became another: it was looked at, or backed up. */
+  | { type: 'health'; health: FileHealth }
   /** A menu item of the desktop shell was chosen. */
   | { type: 'menu'; command: string };

@@ -79,5 +79,11 @@ export type HostMessage =
 /** Where the WebSocket is, below the host's address. */
 export const WIRE_PATH = '/wire';
 
+/** The protocol of the WebSocket; behind it a page names its pass: key and session, `KEY.SESSION`. */
+export const WIRE_PROTOCOL = 'xianjie';
+
+/** How the host closes the line of a page whose key is spent or wrong: trying again would not help. */
+export const REFUSED_CODE = 4403;
+
 /** The largest message: a sheet dropped on the window travels as base64 text inside one call. */
 export const WIRE_LIMIT = 96 * 1024 * 1024;

@@ -11,6 +11,7 @@ import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
+import { RESTORE_METHODS } from './methods/restore.ts';
 import { ROLL_METHODS } from './methods/roll.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
 import { TEXT_METHODS } from './methods/text.ts';
@@ -22,6 +23,7 @@ export {
   FILE_KINDS,
   type FileKind,
   type FileRef,
+  type FoundPlace,
   type Place,
   type RecentFile,
   type RejectedEdit,
@@ -44,6 +46,7 @@ export const METHODS = {
   ...IMPORT_METHODS,
   ...TEXT_METHODS,
   ...OUTPUT_METHODS,
+  ...RESTORE_METHODS,
 } as const;
 
 export type Methods = typeof METHODS;

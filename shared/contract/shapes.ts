@@ -1,7 +1,7 @@
 // The shapes that several methods share: files, workbook status, edits, the log, provenance, export options.
 import { z } from 'zod';
 import { DISPLAY_UNITS, type DisplayUnit } from '../domain/money.ts';
-import type { PlanInfo } from '../domain/reference.ts';
+import { type PlanInfo, REGION_LEVELS } from '../domain/reference.ts';
 import { PLAN_MONIES } from '../tables/plan-money.ts';
 import { tableShowing } from '../tables/table-unit.ts';
 
@@ -50,6 +50,16 @@ export type WorkbookStatus = z.infer<typeof workbookStatus>;
 
 export const recentFile = z.object({ id: z.string(), name: z.string(), folder: z.string(), missing: z.boolean() });
 export type RecentFile = z.infer<typeof recentFile>;
+
+/** A place of the 地名库. */
+export const foundPlace = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** From the province down: 湖北省黄石市大冶市. */
+  full: z.string(),
+  level: z.enum(REGION_LEVELS),
+});
+export type FoundPlace = z.infer<typeof foundPlace>;
 
 export const displayUnit = z.enum(Object.keys(DISPLAY_UNITS) as [DisplayUnit, ...DisplayUnit[]]);
 

@@ -61,7 +61,7 @@ function parseShort(text: string, scaleDigits: number): number | undefined {
 function parseAny(text: string, scaleDigits: number): number | undefined {
   const match = DECIMAL.exec(text);
   const whole = match?.[2] ?? '';
-  const fraction = (match?.[3] ?? '').replace(/0+$/, '');
+  const fraction = (match?.[3] ?? '').replace(/(?<!0)0+$/, '');
   if (!match || (whole === '' && (match[3] ?? '') === '') || fraction.length > scaleDigits) return undefined;
   const digits = `${whole}${fraction.padEnd(scaleDigits, '0')}`.replace(/^0+(?=\d)/, '');
   if (digits.length > 16) return undefined;

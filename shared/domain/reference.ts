@@ -5,7 +5,8 @@ export const REGION_LEVELS = ['province', 'city', 'county', 'town', 'village'] a
 /** 省, 市（州、盟）, 县（市、区、旗）, 乡镇（街道）, 村（社区）. */
 export type RegionLevel = (typeof REGION_LEVELS)[number];
 
-/** 行政区划: a national code for city and county, `county/town/village` below, where no code is at hand. */
+/** 行政区划: by national code, of 6 digits down to counties, 9 for a town, 12 for a village; `county/town/village` where none
+ * is at hand (the sample, workbooks of older programs, places added by hand). */
 export interface Region {
   code: string;
   parent: string | null;
@@ -125,9 +126,60 @@ export function periodName({ firstYear, lastYear }: Pick<PlanInfo, 'firstYear' |
   return FIVE_YEAR_PLANS[key] ?? (firstYear === lastYear ? `${firstYear}年` : `${firstYear}—${lastYear}年`);
 }
 
+/** The five-year period that holds a year, and the one before it: what a new workbook is usually made for. */
+export function usualPeriods(year: number): Pick<PlanInfo, 'firstYear' | 'lastYear'>[] {
+  const firstYear = Math.floor((year - 1) / 5) * 5 + 1;
+  return [firstYear, firstYear - 5].map((first) => ({ firstYear: first, lastYear: first + 4 }));
+}
+
+/** A plan covers one year to this many (SPECS J1). */
+export const MOST_YEARS = 10;
+
 /** The years of a plan in order. */
 export function planYears(plan: Pick<PlanInfo, 'firstYear' | 'lastYear'>): number[] {
   return Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, index) => plan.firstYear + index);
+}
+
+type PlanOf = { plan: Pick<PlanInfo, 'regionCode'>; reference: Pick<ReferenceData, 'regions'> };
+
+/**
+ * The offices one level beneath the plan's own, whose figures its tables set side by side: counties of a city, cities and
+ * the counties right beneath a province; none for a county and for a city that has only towns (东莞市).
+ */
+export function officesBeneath({ plan, reference }: PlanOf): Region[] {
+  return reference.regions.filter(
+    ({ parent, level }) => parent === plan.regionCode && (level === 'county' || level === 'city'),
+  );
+}
+
+/** True for the plan of an office above counties: a city's or a province's. */
+export function isUpperPlan({ plan, reference }: PlanOf): boolean {
+  return reference.regions.some(
+    ({ parent, level }) => parent === plan.regionCode && (level === 'county' || level === 'city'),
+  );
+}
+
+/**
+ * The office under which the tables of a plan count what stands under a region: of the offices beneath an upper plan the
+ * one that holds it, else the county itself; undefined for none.
+ */
+export function makeOfficeResolver({ plan, reference }: PlanOf): (regionCode: string) => string | undefined {
+  const beneath = new Set(officesBeneath({ plan, reference }).map(({ code }) => code));
+  const byCode = new Map(reference.regions.map((region) => [region.code, region]));
+  return (regionCode) => {
+    if (beneath.size === 0) return byCode.get(regionCode)?.level === 'county' ? regionCode : undefined;
+    let at = byCode.get(regionCode);
+    while (at && !beneath.has(at.code)) at = at.parent === null ? undefined : byCode.get(at.parent);
+    return at?.code;
+  };
+}
+
+/** The region that a plan's own projects stand under: the county of a town's or a village's plan, else the plan's own. */
+export function homeRegion({ plan, reference }: PlanOf): string {
+  const byCode = new Map(reference.regions.map((region) => [region.code, region]));
+  let at = byCode.get(plan.regionCode);
+  while (at && (at.level === 'town' || at.level === 'village') && at.parent !== null) at = byCode.get(at.parent);
+  return at?.code ?? plan.regionCode;
 }
 
 /** Top-level fund sources in their printed order. */

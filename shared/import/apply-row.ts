@@ -4,6 +4,7 @@ import { formatPeriod } from '../domain/periods.ts';
 import type { Project } from '../domain/project.ts';
 import type { ReferenceData } from '../domain/reference.ts';
 import type { PlaceReader } from '../places/place-key.ts';
+import { isDoubtfulCode } from './lost-digits.ts';
 import { mergeAmounts } from './merge-amounts.ts';
 import type { FieldChange } from './plan-import.ts';
 import type { ReadProject, TableReading } from './reading.ts';
@@ -26,7 +27,8 @@ export function mappedKeys(table: Pick<TableReading, 'columns' | 'isTotalSummed'
 /** The same place in one cell of the sheet and two of the list is no change, however it is written. */
 function isSamePlace({ town, village }: Project, { values }: ReadProject, places: PlaceReader): boolean {
   const [now, old] = [places.keyOf(values.town, values.village), places.keyOf(town, village)];
-  return now.joined === old.joined && now.group === old.group;
+  const isSame = now.joined === old.joined || (now.town === '' && now.village === old.village);
+  return isSame && now.group === old.group;
 }
 
 export interface Applied {
@@ -64,6 +66,8 @@ export function applyRow(
     const value = values[key] ?? null;
     if ((value === null && !eraseBlanks) || record[key] === undefined || record[key] === value) continue;
     if (key === 'name' && (value === null || value === '')) continue;
+    // A code of which the sheet lost digits does not replace the one that is there.
+    if (key === 'code' && record.code !== null && isDoubtfulCode(String(value ?? ''))) continue;
     note(key, show(record[key]), show(value));
     record[key] = value;
   }

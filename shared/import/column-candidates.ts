@@ -124,7 +124,7 @@ function sourceCandidates(groups: readonly string[], leaf: string, leafText: str
 
 /** `财政衔接资金（专项扶贫资金）`: a source by the words before the brackets, unless those inside name another. */
 function sourceInBrackets(text: string, words: ColumnWords): Candidate[] {
-  const parts = /^(.+?)[(（](.+)[)）]$/.exec(text.trim());
+  const parts = /^(.[^(（]*)[(（](.+)[)）]$/.exec(text.trim());
   const outside = parts?.[1] === undefined ? undefined : bestSource(headerWord(parts[1]).word, words);
   const inside = parts?.[2] === undefined ? undefined : bestSource(headerWord(parts[2]).word, words);
   if (outside === undefined || (inside !== undefined && inside !== outside)) return [];

@@ -45,7 +45,7 @@ const SPECIAL: Record<ColumnKey, string> = {
 
 /** Words that look like a field of ours from inside but mean something else: never matched by part. */
 const BLOCKERS =
-  /完成|实际|拨付|报账|支出|结余|上年|上一年|验收|变更前|变更后|是否|单价|拟补|累计|已到位|到位资金|审定|决算|结算|比例|率$|占比|说明材料|原计划|调整前/;
+  /完成|实际|拨付|报账|支出|支付|兑付|付款|使用|结余|剩余|合同|中标|上年|上一年|验收|变更前|变更后|是否|单价|拟补|累计|已到位|到位资金|审定|决算|结算|比例|率$|占比|说明材料|原计划|调整前/;
 
 export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWords {
   const columns = columnsOf(plan, reference);
@@ -102,8 +102,13 @@ export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWor
   };
 }
 
+/** Money of a project in words of any order that name neither a source nor a year: 资金投入, 投资额, 所需资金. */
+const PLAIN_MONEY =
+  /^(?:项目|工程|建设|计划|预计|预算|概算|估算|申报|申请|安排|下达|分配|补助|投入|所需|需求|总)*(?:投资|资金|金额|经费)(?:总|需求|估算|概算|预算|投入|规模|数)*额?$/;
+
 /** A match by part of a longer header: `项目建设内容及主要规模` holds 建设内容. Never where a blocking word stands. */
 export function partialMatch(words: ColumnWords, word: string): Candidate[] {
+  if (PLAIN_MONEY.test(word)) return [{ key: 'total', confidence: 0.75, reason: '表头说的是项目的金额' }];
   if (word.length < 4 || BLOCKERS.test(word)) return [];
   const found = words.parts.find((part) => word.includes(part.word) && part.word.length * 2 >= word.length);
   if (!found) return [];

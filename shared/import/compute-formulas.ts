@@ -1,9 +1,11 @@
 // Formulas that the file holds without their results: what plainly follows from other cells is computed as the
 // spreadsheet program would; of the rest only a proposal is made, or nothing. A missing result is never a zero.
-import { evaluateFormula, type FormulaCells, type FormulaResult } from './evaluate-formula.ts';
-import { parseFormula } from './parse-formula.ts';
+import { createCalculation } from './calculate-cells.ts';
+import { decimalText } from './decimal.ts';
+import type { FormulaValue } from './formula-value.ts';
+import type { Formula, Sign } from './parse-formula.ts';
 import type { FoundTable } from './reading.ts';
-import { cellAddress, type SheetCell } from './sheet.ts';
+import { type CellValue, cellAddress, type SheetCell } from './sheet.ts';
 import { type SheetRow, type SheetView, viewSheet } from './sheet-view.ts';
 
 export interface ComputedSheet {
@@ -14,10 +16,9 @@ export interface ComputedSheet {
   proposals: ReadonlyMap<string, string>;
 }
 
-/** A chain of formulas longer than this is taken up again from its other end. */
-const LONGEST_CHAIN = 400;
 /** Cells that all formulas of a table may look at together; beyond it they are told as not computed. */
 const MOST_LOOKS = 2_000_000;
+const PLAIN_CALLS = new Set(['SUM', 'ROUND', 'SUBTOTAL']);
 
 /** Computes the formulas without results in the rows of a table. `accepted`: proposals that are taken; '*' for all. */
 export function computeFormulas(view: SheetView, table: FoundTable, accepted: ReadonlySet<string>): ComputedSheet {
@@ -29,52 +30,55 @@ export function computeFormulas(view: SheetView, table: FoundTable, accepted: Re
     for (const cell of cells) if (isWithoutResult(cell)) open.push(cell);
   }
   if (open.length === 0) return { view, computed: [], proposals: new Map() };
-  const resultOf = resultsOf(view);
-  // A chain too long for one go is done from above first, then what is left of it from below.
-  for (const cell of [...open, ...[...open].reverse()]) resultOf(cell);
+  const budget = { looks: MOST_LOOKS };
+  const resultOf = createCalculation(view, { isOpen: isWithoutResult, accepts: isPlain, countsTexts: true, budget });
   const computed: SheetCell[] = [];
   const proposals = new Map<string, string>();
   for (const cell of open) {
-    const result = resultOf(cell);
+    const result = contentOf(resultOf(cell));
+    if (!result) continue;
     const address = cellAddress(cell.row, cell.column);
-    const isTaken = result.kind === 'certain' || accepted.has('*') || accepted.has(address);
-    if (result.kind === 'unknown' || result.kind === 'empty') continue;
+    const isTaken = result.isCertain || accepted.has('*') || accepted.has(address);
     if (isTaken) computed.push({ ...cell, value: result.value });
     else proposals.set(address, result.value.text);
   }
   return { view: computed.length === 0 ? view : withCells(view, computed), computed, proposals };
 }
 
-export function isWithoutResult(cell: SheetCell): boolean {
-  return cell.value === null && cell.formula !== undefined;
+/** What stands in a cell with this result; nothing for what is not known, and for a sum of nothing but empty cells. */
+function contentOf(result: FormulaValue): { value: CellValue; isCertain: boolean } | undefined {
+  if (result.kind === 'content') return { value: result.value, isCertain: true };
+  if (result.kind !== 'number' || !result.isFilled) return undefined;
+  const { format, isCertain } = result;
+  const text = decimalText(result.value);
+  return { value: { kind: 'number', text, ...(format === undefined ? {} : { format }) }, isCertain };
 }
 
-/** The results of cells, each worked out once; a circle has none. */
-function resultsOf(view: SheetView): (cell: SheetCell) => FormulaResult {
-  const known = new Map<SheetCell, FormulaResult>();
-  const unknown: FormulaResult = { kind: 'unknown' };
-  let depth = 0;
-  let isCut = false;
-  const budget = { looks: MOST_LOOKS };
-  const cells: FormulaCells = { view, budget, resultOf: (cell) => resultOf(cell) };
-  const resultOf = (cell: SheetCell): FormulaResult => {
-    const found = known.get(cell);
-    if (found) return found;
-    if (depth >= LONGEST_CHAIN) {
-      isCut = true;
-      return unknown;
-    }
-    known.set(cell, unknown);
-    depth += 1;
-    const tree = parseFormula(cell.formula ?? '', view.sheet.name);
-    const result = tree ? evaluateFormula(tree, cells) : unknown;
-    depth -= 1;
-    if (isCut) known.delete(cell);
-    else known.set(cell, result);
-    if (depth === 0) isCut = false;
-    return result;
-  };
-  return resultOf;
+/** Sums and the like, of which anybody sees where they come from; what a condition chose is left to the user. */
+function isPlain(formula: Formula): boolean {
+  switch (formula.kind) {
+    case 'number':
+    case 'cell':
+    case 'range':
+      return true;
+    case 'negative':
+    case 'percent':
+      return isPlain(formula.of);
+    case 'call':
+      return PLAIN_CALLS.has(formula.name) && formula.inputs.every(isPlain);
+    case 'joined':
+      return [formula.first, ...formula.rest.map(({ part }) => part)].every(isPlain) && formula.rest.every(isPlainSign);
+    default:
+      return false;
+  }
+}
+
+function isPlainSign({ sign }: { sign: Sign }): boolean {
+  return sign === '+' || sign === '-' || sign === '*' || sign === '/';
+}
+
+export function isWithoutResult(cell: SheetCell): boolean {
+  return cell.value === null && cell.formula !== undefined;
 }
 
 /** The view of the same sheet with other cells in some places. */

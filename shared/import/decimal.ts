@@ -34,6 +34,7 @@ function withPlaces({ digits, places }: Decimal, wanted: number): bigint {
 }
 
 export function addDecimal(a: Decimal, b: Decimal): Decimal {
+  if (a.places === b.places) return { digits: a.digits + b.digits, places: a.places };
   const places = Math.max(a.places, b.places);
   return { digits: withPlaces(a, places) + withPlaces(b, places), places };
 }
@@ -42,10 +43,25 @@ export function negateDecimal({ digits, places }: Decimal): Decimal {
   return { digits: -digits, places };
 }
 
+/** Below 0 where the first is smaller, 0 where they are equal, above 0 where it is larger. */
+export function compareDecimal(a: Decimal, b: Decimal): number {
+  const { digits } = addDecimal(a, negateDecimal(b));
+  return digits < 0n ? -1 : digits > 0n ? 1 : 0;
+}
+
 /** Undefined where the product has more digits than a spreadsheet could hold. */
 export function multiplyDecimal(a: Decimal, b: Decimal): Decimal | undefined {
   const digits = a.digits * b.digits;
   return String(digits).length > MOST_DIGITS * 2 ? undefined : shortened({ digits, places: a.places + b.places });
+}
+
+/** Whole powers up to 40; undefined for others. */
+export function powerDecimal(base: Decimal, { digits, places }: Decimal): Decimal | undefined {
+  const power = digits / 10n ** BigInt(places);
+  if (power * 10n ** BigInt(places) !== digits || power < 0n || power > BigInt(MOST_DIGITS)) return undefined;
+  let result: Decimal | undefined = { digits: 1n, places: 0 };
+  for (let count = 0n; result && count < power; count += 1n) result = multiplyDecimal(result, base);
+  return result;
 }
 
 /** Exact where the quotient ends, else to 15 significant digits as spreadsheets do; undefined for a division by 0. */

@@ -76,12 +76,18 @@ export function doubtRegion(
   };
 }
 
-/** Names of the county and of what it lies in; of a city also those of its counties. */
+/** Names of the county and of what it lies in; of an office above counties also those beneath it. */
 function ownNames(region: Region, regions: readonly Region[]): string[] {
   const parent = regions.find(({ code }) => code === region.parent);
-  const beneath = region.level === 'city' ? regions.filter((one) => one.parent === region.code) : [];
+  const beneath = region.level === 'city' || region.level === 'province' ? countiesIn(region, regions) : [];
   const isShared = (name: string): boolean => parent !== undefined && [parent.name, ...parent.aliases].includes(name);
   return [region, ...beneath].flatMap(({ name, aliases }) => [name, ...aliases].filter((word) => !isShared(word)));
+}
+
+/** Cities and counties beneath an office. */
+function countiesIn({ code }: Region, regions: readonly Region[]): Region[] {
+  const next = regions.filter(({ parent, level }) => parent === code && level !== 'town');
+  return next.flatMap((one) => [one, ...countiesIn(one, regions)]);
 }
 
 interface Counts {
@@ -104,12 +110,15 @@ function countPlaces(
   const counts: Counts = { placed: 0, known: 0, foreign: 0, unknown: 0, counties: new Set(), towns: new Set() };
   const column =
     columns.find(({ key }) => key === 'town')?.column ?? columns.find(({ key }) => key === 'village')?.column;
+  const countyColumn = columns.find(({ key }) => key === 'region')?.column;
   const names = regions.filter(({ level }) => level === 'city').flatMap(({ name, aliases }) => [name, ...aliases]);
   const hasTowns = regions.some(({ level, parent }) => level === 'town' && parent === region.code);
   for (const { values, cells } of projects) {
     const cell = cells.find((one) => one.column === column);
+    const inColumn = cellText(cells.find((one) => one.column === countyColumn)).trim();
     // What stood before the town was cut off when the place was read.
-    const county = cell === undefined ? '' : places.split(cellText(cell)).county;
+    const county =
+      inColumn !== '' ? compactText(inColumn) : cell === undefined ? '' : places.split(cellText(cell)).county;
     const { town, townName, isManyTowns } = places.keyOf(values.town, values.village);
     const known = places.dictionary.towns.get(compactText(values.town ?? ''));
     if (county !== '' && !isOwn(county) && !names.includes(county)) {

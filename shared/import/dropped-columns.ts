@@ -1,4 +1,5 @@
 // Columns of a list that go into no field are told one by one, with what they hold: nothing falls away unsaid.
+import { joinLines } from './fold-text.ts';
 import { isPrivate } from './kinds/keep-table.ts';
 import { CHOSEN, headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
@@ -8,7 +9,7 @@ import { cellIn, cellText, type SheetView } from './sheet-view.ts';
 
 /** Columns that are recognised and still have no place in a project. */
 const WITHOUT_FIELD: Readonly<Record<string, string>> = {
-  region: '项目所属的县（市、区）以导入时选定的为准',
+  region: '工作簿是一个县（市、区）的，项目都算作它的',
   count: '每行是一个项目，个数不另存',
 };
 
@@ -63,6 +64,6 @@ function firstText(view: SheetView, table: FoundTable, column: ReadColumn): stri
 }
 
 function clip(text: string): string {
-  const plain = text.replace(/\s*\n\s*/g, ' ');
+  const plain = joinLines(text, ' ');
   return plain.length > LETTERS ? `${plain.slice(0, LETTERS)}…` : plain;
 }

@@ -1,199 +1,164 @@
-// What a parsed formula gives: exact sums, differences, products, quotients, ROUND and SUBTOTAL over cells of the sheet,
-// where a spreadsheet program would come to the same; `likely` where a text that looks like a number stands among them.
+// What a parsed formula gives from the cells of its sheet, as a spreadsheet program would come to it.
 import {
   addDecimal,
+  compareDecimal,
   type Decimal,
-  decimalText,
   divideDecimal,
   multiplyDecimal,
   negateDecimal,
   parseDecimal,
-  roundDecimal,
+  powerDecimal,
   ZERO_DECIMAL,
 } from './decimal.ts';
 import { blankMark } from './fold-text.ts';
-import type { Formula } from './parse-formula.ts';
-import type { CellRange, CellValue, SheetCell } from './sheet.ts';
-import { cellIn, looksNumeric, type SheetRow, type SheetView } from './sheet-view.ts';
-
-export type FormulaResult =
-  | { kind: 'certain' | 'likely'; value: CellValue }
-  /** Adds up nothing but empty cells: 0 to other formulas, no amount by itself. */
-  | { kind: 'empty' }
-  /** Not understood, a fault among its cells, or a circle. */
-  | { kind: 'unknown' };
+import { callFunction } from './formula-functions.ts';
+import {
+  BLANK,
+  certainNumber,
+  changeNumber,
+  type FormulaNumber,
+  type FormulaValue,
+  joinNumbers,
+  NOTHING,
+  SOME_NUMBER,
+  textValue,
+  truthValue,
+  UNKNOWN,
+  wordsOf,
+} from './formula-value.ts';
+import type { Formula, Sign } from './parse-formula.ts';
+import type { CellValue, SheetCell } from './sheet.ts';
+import { looksNumericText, type SheetView } from './sheet-view.ts';
 
 export interface FormulaCells {
   view: SheetView;
-  /** Cells that may still be looked at; a formula that finds none left is not computed. */
+  /** Cells that may still be looked at in ranges; a formula that finds none left is not told. */
   budget: { looks: number };
-  /** The result of a formula cell without a stored one. */
-  resultOf(cell: SheetCell): FormulaResult;
+  /**
+   * What was meant is wanted: a text that looks like a number counts, and the result is not certain. False: what the
+   * program gives, which passes over such a text in a range.
+   */
+  countsTexts: boolean;
+  /** The result of a formula that is to be worked out itself; undefined where what is stored in the cell counts. */
+  resultOf(cell: SheetCell): FormulaValue | undefined;
 }
-
-interface Amount {
-  value: Decimal;
-  isCertain: boolean;
-  /** There is a number in it, not only empty cells. */
-  isFilled: boolean;
-  /** Number format of the cells that it came from, which the result takes over. */
-  format: string | undefined;
-}
-
-const UNKNOWN: FormulaResult = { kind: 'unknown' };
 
 /** Computes a formula. */
-export function evaluateFormula(formula: Formula, cells: FormulaCells): FormulaResult {
-  // =B2 alone brings over whatever stands there, words too.
-  if (formula.kind === 'cell') {
-    const { row, column } = formula;
-    const value = valueAt(cells, cells.view.cellAt(row, column));
-    if (value === undefined) return UNKNOWN;
-    if (value.kind !== 'certain' || value.value.kind !== 'number') return value;
-  }
-  const amount = amountOf(formula, cells);
-  if (!amount) return UNKNOWN;
-  if (!amount.isFilled) return { kind: 'empty' };
-  const text = decimalText(amount.value);
-  const { format } = amount;
-  const value: CellValue = { kind: 'number', text, ...(format === undefined ? {} : { format }) };
-  return { kind: amount.isCertain ? 'certain' : 'likely', value };
-}
-
-function amountOf(formula: Formula, cells: FormulaCells): Amount | undefined {
+export function evaluateFormula(formula: Formula, cells: FormulaCells): FormulaValue {
   switch (formula.kind) {
     case 'number':
-      return plain(formula.value);
+      return certainNumber(formula.value);
+    case 'text':
+      return textValue(formula.text);
+    case 'truth':
+      return truthValue(formula.isTrue);
     case 'cell':
-      return amountAt(cells.view.cellAt(formula.row, formula.column), cells);
-    case 'range':
-      return undefined;
+      return valueInCell(cells.view.cellAt(formula.row, formula.column), cells);
+    case 'left-out':
+      return BLANK;
     case 'negative':
-      return change(amountOf(formula.of, cells), negateDecimal);
+      return changeNumber(asNumber(evaluateFormula(formula.of, cells), cells), negateDecimal);
     case 'percent':
-      return change(amountOf(formula.of, cells), ({ digits, places }) => ({ digits, places: places + 2 }));
+      return changeNumber(asNumber(evaluateFormula(formula.of, cells), cells), ({ digits, places }) => ({
+        digits,
+        places: places + 2,
+      }));
     case 'call':
-      return callOf(formula, cells);
+      return callFunction(formula, cells);
+    case 'joined': {
+      let value = evaluateFormula(formula.first, cells);
+      for (const { sign, part } of formula.rest) value = join(sign, value, evaluateFormula(part, cells), cells);
+      return value;
+    }
     default:
-      return joinOf(formula.kind, amountOf(formula.left, cells), amountOf(formula.right, cells));
+      return UNKNOWN;
   }
 }
 
-function plain(value: Decimal): Amount {
-  return { value, isCertain: true, isFilled: true, format: undefined };
-}
-
-const NOTHING: Amount = { ...plain(ZERO_DECIMAL), isFilled: false };
-
-function change(amount: Amount | undefined, by: (value: Decimal) => Decimal | undefined): Amount | undefined {
-  const value = amount && by(amount.value);
-  return amount && value && { ...amount, value };
-}
-
-const JOIN: Record<'+' | '-' | '*' | '/', (a: Decimal, b: Decimal) => Decimal | undefined> = {
+const ARITHMETIC: Partial<Record<Sign, (a: Decimal, b: Decimal) => Decimal | undefined>> = {
   '+': addDecimal,
   '-': (a, b) => addDecimal(a, negateDecimal(b)),
   '*': multiplyDecimal,
   '/': divideDecimal,
+  '^': powerDecimal,
 };
 
-function joinOf(sign: '+' | '-' | '*' | '/', left: Amount | undefined, right: Amount | undefined): Amount | undefined {
-  const value = left && right && JOIN[sign](left.value, right.value);
-  if (!left || !right || !value) return undefined;
-  return {
-    value,
-    isCertain: left.isCertain && right.isCertain,
-    // A number times an empty cell is as empty as that one.
-    isFilled: sign === '+' || sign === '-' ? left.isFilled || right.isFilled : left.isFilled && right.isFilled,
-    format: left.format ?? right.format,
-  };
-}
-
-function callOf({ name, inputs }: Extract<Formula, { kind: 'call' }>, cells: FormulaCells): Amount | undefined {
-  const [first, second] = inputs;
-  if (name === 'SUM') return sumOf(inputs, cells, () => true);
-  if (name === 'ROUND' && first && second && inputs.length === 2) {
-    const places = wholeNumber(second, cells);
-    return places === undefined ? undefined : change(amountOf(first, cells), (value) => roundDecimal(value, places));
+function join(sign: Sign, left: FormulaValue, right: FormulaValue, cells: FormulaCells): FormulaValue {
+  const by = ARITHMETIC[sign];
+  if (by) {
+    return joinNumbers(asNumber(left, cells), asNumber(right, cells), by, sign === '+' || sign === '-') ?? SOME_NUMBER;
   }
-  if (name !== 'SUBTOTAL' || !first || inputs.length < 2) return undefined;
-  const mode = wholeNumber(first, cells);
-  const ranges = inputs.slice(1);
-  if ((mode !== 9 && mode !== 109) || ranges.some(({ kind }) => kind !== 'range' && kind !== 'cell')) return undefined;
-  // 9 leaves out what a filter hides and keeps what was hidden by hand; a sheet does not tell which is which.
-  const hasHidden = ranges.some((part) => rowsIn(cells.view, rangeOf(part)).some((row) => row.hidden));
-  if (mode === 9 && hasHidden) return undefined;
-  return sumOf(ranges, cells, (cell, row) => !row.hidden && !/\bSUBTOTAL\s*\(/i.test(cell.formula ?? ''));
+  if (sign !== '&') return compare(sign, left, right);
+  const [one, other] = [wordsOf(left), wordsOf(right)];
+  return one === undefined || other === undefined ? UNKNOWN : textValue(one + other);
 }
 
-function wholeNumber(formula: Formula, cells: FormulaCells): number | undefined {
-  const amount = amountOf(formula, cells);
-  const text = amount?.isCertain ? decimalText(amount.value) : '';
-  return /^-?\d{1,3}$/.test(text) ? Number(text) : undefined;
-}
-
-function rangeOf(formula: Formula): CellRange {
-  if (formula.kind === 'range') return formula.range;
-  const { row = 0, column = 0 } = formula.kind === 'cell' ? formula : {};
-  return { top: row, left: column, bottom: row, right: column };
-}
-
-function rowsIn(view: SheetView, { top, bottom }: CellRange): SheetRow[] {
-  return view.sheet.rows.slice(view.indexOf(top), view.indexOf(bottom + 1));
-}
-
-function sumOf(
-  inputs: readonly Formula[],
-  cells: FormulaCells,
-  isCounted: (cell: SheetCell, row: SheetRow) => boolean,
-): Amount | undefined {
-  let sum = NOTHING;
-  for (const input of inputs) {
-    if (input.kind !== 'range' && input.kind !== 'cell') {
-      const part = joinOf('+', sum, amountOf(input, cells));
-      if (!part) return undefined;
-      sum = part;
-      continue;
-    }
-    const range = rangeOf(input);
-    for (const row of rowsIn(cells.view, range)) {
-      for (let column = range.left; column <= range.right; column += 1) {
-        cells.budget.looks -= 1;
-        if (cells.budget.looks < 0) return undefined;
-        const cell = cellIn(row, column);
-        if (!cell || !isCounted(cell, row)) continue;
-        const part = joinOf('+', sum, amountAt(cell, cells, true));
-        if (!part) return undefined;
-        sum = part;
-      }
-    }
+/** An empty cell equals 0 and ''; numbers stand before texts. Letters count alike in both cases. */
+function compare(sign: Sign, one: FormulaValue, other: FormulaValue): FormulaValue {
+  const [left, right] = [comparable(one, other), comparable(other, one)];
+  if (left === undefined || right === undefined) return UNKNOWN;
+  if (typeof left === 'string' || typeof right === 'string') {
+    if (typeof left !== typeof right) return truthValue(holds(sign, typeof left === 'string' ? 1 : -1));
+    return truthValue(holds(sign, left < right ? -1 : left > right ? 1 : 0));
   }
-  return sum;
+  return truthValue(holds(sign, compareDecimal(left, right)));
 }
 
-/** What stands in a cell: its own value, or the result of its formula; undefined for a fault or an empty cell. */
-function valueAt(cells: FormulaCells, cell: SheetCell | undefined): FormulaResult | undefined {
-  if (!cell) return undefined;
-  if (cell.value === null) return cell.formula === undefined ? undefined : cells.resultOf(cell);
-  return cell.value.kind === 'error' ? UNKNOWN : { kind: 'certain', value: cell.value };
+function comparable(value: FormulaValue, beside: FormulaValue): string | Decimal | undefined {
+  if (value.kind === 'number') return value.value;
+  if (value.kind === 'content') return value.value.kind === 'text' ? value.value.text.toLowerCase() : undefined;
+  if (value.kind !== 'blank') return undefined;
+  return beside.kind === 'content' ? '' : ZERO_DECIMAL;
 }
 
-/**
- * A cell as a number. An empty one is 0. Words are passed over in a range, as the program does; a text that holds
- * figures is counted, but then the result is not certain: the program would leave it out.
- */
-function amountAt(cell: SheetCell | undefined, cells: FormulaCells, inRange = false): Amount | undefined {
-  const found = valueAt(cells, cell);
-  if (!found || found.kind === 'empty') return NOTHING;
-  if (found.kind === 'unknown') return undefined;
-  const { value } = found;
-  if (value.kind === 'number') {
-    const decimal = parseDecimal(value.text);
-    return decimal && { ...plain(decimal), isCertain: found.kind === 'certain', format: value.format };
+function holds(sign: Sign, order: number): boolean {
+  if (sign === '=') return order === 0;
+  if (sign === '<>') return order !== 0;
+  return order === 0 ? sign.endsWith('=') : sign.startsWith('<') === order < 0;
+}
+
+/** What stands in a cell: the result of its formula, or its own value. */
+export function valueInCell(cell: SheetCell | undefined, cells: FormulaCells): FormulaValue {
+  if (!cell) return BLANK;
+  const { value } = cell;
+  const result = cell.formula === undefined ? undefined : cells.resultOf(cell);
+  if (result) return result;
+  if (value === null) return BLANK;
+  if (value.kind === 'error') return UNKNOWN;
+  return value.kind === 'number' ? storedNumber(value) : { kind: 'content', value };
+}
+
+function storedNumber({ text, format }: Extract<CellValue, { kind: 'number' }>): FormulaValue {
+  const value = parseDecimal(text);
+  return value ? { ...certainNumber(value), format } : SOME_NUMBER;
+}
+
+/** A value as arithmetic takes it; undefined where that is an error or not known. An empty cell is 0. */
+export function asNumber(value: FormulaValue, { countsTexts }: FormulaCells): FormulaNumber | undefined {
+  if (value.kind === 'number') return value;
+  if (value.kind === 'blank') return NOTHING;
+  if (value.kind !== 'content' || value.value.kind === 'date') return undefined;
+  const { kind, text } = value.value;
+  if (kind === 'boolean') return certainNumber({ digits: text === 'TRUE' ? 1n : 0n, places: 0 });
+  if (!countsTexts) {
+    const decimal = parseDecimal(text.trim());
+    return decimal && certainNumber(decimal);
   }
-  if (value.kind !== 'text') return undefined;
-  if (blankMark(value.text) !== undefined || (inRange && !/\d/.test(value.text.normalize('NFKC'))))
-    return { ...NOTHING, isCertain: inRange || value.text.trim() === '' };
-  const decimal = looksNumeric(cell) ? parseDecimal(value.text.normalize('NFKC').replace(/[,\s]/g, '')) : undefined;
-  return decimal && { ...plain(decimal), isCertain: false };
+  if (blankMark(text) !== undefined) return { ...NOTHING, isCertain: text.trim() === '' };
+  return meantNumber(text);
+}
+
+/** A value as SUM and its like take it from a range: words, truths and empty cells are passed over. */
+export function asNumberInRange(value: FormulaValue, { countsTexts }: FormulaCells): FormulaNumber | undefined {
+  if (value.kind === 'number') return value;
+  if (value.kind === 'blank') return NOTHING;
+  if (value.kind !== 'content' || value.value.kind === 'date') return undefined;
+  const { kind, text } = value.value;
+  const isPassedOver = kind === 'boolean' || !countsTexts || !/\d/.test(text.normalize('NFKC'));
+  return isPassedOver || blankMark(text) !== undefined ? NOTHING : meantNumber(text);
+}
+
+function meantNumber(text: string): FormulaNumber | undefined {
+  const decimal = looksNumericText(text) ? parseDecimal(text.normalize('NFKC').replace(/[,\s]/g, '')) : undefined;
+  return decimal && { ...certainNumber(decimal), isCertain: false };
 }

@@ -145,7 +145,8 @@ function hasOwnTitle(view: SheetView, span: Span, previous: Span): boolean {
   for (let row = Math.max(start, previous.bottom + 1); row < span.top; row += 1) {
     const text = (view.rowAt(row)?.cells ?? []).map((cell) => compactText(cellText(cell))).join('');
     if (/^(?:附?表|附件)[\d一二三四五六七八九十]/.test(text)) return true;
-    if (text.length >= 6 && /表(?:[（(].*[)）])?$/.test(text) && !/续表|[（(]续.{0,3}[)）]$/.test(text)) return true;
+    if (text.length >= 6 && /表(?:[（(].{0,99}[)）])?$/.test(text) && !/续表|[（(]续.{0,3}[)）]$/.test(text))
+      return true;
   }
   return false;
 }

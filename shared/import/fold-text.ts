@@ -25,6 +25,11 @@ export function bareText(text: string): string {
     .toLowerCase();
 }
 
+/** The lines of a cell as one: line breaks and the blanks around them out, or `by` in their place. */
+export function joinLines(text: string, by = ''): string {
+  return text.replace(/(?<!\s)\s*\n\s*/g, by);
+}
+
 /** Marks that stand for "nothing here" in Chinese tables; they are kept apart from a declared 0. */
 const BLANK_START = /^[-—–―─_－−/\\／＼无空*＊N\u200b\ufeff]/i;
 const BLANK_MARK = /^(?:[-—–―─_]+|[/\\]+|无|空|\*|N\/?A)$/i;

@@ -63,7 +63,7 @@ function meets(number: number, { sign, limit }: NonNullable<Section['condition']
 /** The parts between semicolons that stand outside quotes and are not escaped. */
 function splitSections(format: string): string[] {
   const sections: string[] = [];
-  for (const [part] of format.matchAll(/(?:"[^"]*"?|[!\\_*].|[^;"!\\_*])*(?:;|$)/gsu)) {
+  for (const [part] of format.matchAll(/(?:"[^"]*(?:"|$)|[!\\_*](?:.|$)|[^;"!\\_*])*(?:;|$)/gsu)) {
     sections.push(part.replace(/;$/, ''));
     if (!part.endsWith(';') || sections.length === 4) break;
   }
@@ -71,7 +71,7 @@ function splitSections(format: string): string[] {
 }
 
 /** Pieces of a section: quoted words, escapes, brackets, fillers, single signs. */
-const PIECE = /"([^"]*)"?|[!\\](.)|\[([^\]]*)\]|[_*].|general|G\/通用格式|./gisu;
+const PIECE = /"([^"]*)"?|[!\\](.)|\[([^[\]]*)\]|[_*].|general|G\/通用格式|./gisu;
 
 function readSection(section: string): Section {
   let condition: Section['condition'] = null;
@@ -99,7 +99,7 @@ function readSection(section: string): Section {
 function powersOf(figure: string): number {
   if (!figure.includes('D')) return 0;
   const [whole = '', fraction = ''] = figure.split('.');
-  const commasAt = (part: string): number => /(,+)P*$/.exec(part.replace(/P$/, ''))?.[1]?.length ?? 0;
+  const commasAt = (part: string): number => /(?<!,)(,+)P*$/.exec(part.replace(/P$/, ''))?.[1]?.length ?? 0;
   const commas = commasAt(whole) + commasAt(fraction);
   // A point that is only written moves the figure by the digits behind it.
   const written = whole.indexOf('P');

@@ -1,5 +1,5 @@
 // Sorts the rows of a table into projects, headings, totals and notes, and files each project under its headings.
-import { compactText } from './fold-text.ts';
+import { compactText, joinLines } from './fold-text.ts';
 import { type CategoryFinder, headingName } from './match-category.ts';
 import { leadingOrdinal, wholeOrdinal } from './ordinals.ts';
 import type { ReadColumn } from './reading.ts';
@@ -137,7 +137,7 @@ function isHeading(
   if (!plain) return false;
   if (ordinal && !isCounting) return isKnown() || leadsOn;
   if (ordinal && wholeOrdinal(words.serial))
-    return (hasDetailColumns || !words.hasAmount) && leadsOn && (isKnown() || /\d+个/.test(text));
+    return (hasDetailColumns || !words.hasAmount) && leadsOn && (isKnown() || /\d个/.test(text));
   if (isCounting) return (hasDetailColumns || !words.hasAmount) && leadsOn && words.name !== '' && isKnown();
   if (words.serial !== '' && words.serial !== words.first.trim()) return false;
   // Bare words: a class by name, or words over numbered rows.
@@ -158,10 +158,10 @@ function isDeeper(next: RowWords, level: number | undefined): boolean {
 }
 
 function labelOf(words: RowWords, kind: RowKind): string {
-  if (kind === 'project') return (words.name || words.firstWord || words.first.trim()).replace(/\s*\n\s*/g, '');
+  if (kind === 'project') return joinLines(words.name || words.firstWord || words.first.trim());
   if (kind === 'total' && words.first === '') return '合计';
-  const first = words.first.trim().replace(/\s*\n\s*/g, '');
-  const name = words.name.replace(/\s*\n\s*/g, '');
+  const first = joinLines(words.first.trim());
+  const name = joinLines(words.name);
   if (name === '' || name === first) return first;
   if (wholeOrdinal(first)) return /[)）、.．]$/.test(first) ? `${first}${name}` : `${first}、${name}`;
   if (kind === 'heading') return name;

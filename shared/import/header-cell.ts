@@ -15,7 +15,7 @@ export function yearIn(cell: SheetCell | undefined): string | undefined {
   const text = value.text.trim();
   if (value.kind === 'date') {
     const [year = '', month, day] = text.split('-');
-    const letters = value.format?.replace(/"[^"]*"|\[[^\]]*\]|[\\!_*]./g, '') ?? '';
+    const letters = value.format?.replace(/"[^"]*"|\[[^[\]]*\]|[\\!_*]./g, '') ?? '';
     const isYearShown = /y/i.test(letters) && !/[md]/i.test(letters);
     return /^20\d\d$/.test(year) && (isYearShown || (month === '01' && day === '01')) ? year : undefined;
   }

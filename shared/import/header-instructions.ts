@@ -5,9 +5,11 @@ import { foldText } from './fold-text.ts';
 /** Words of somebody who tells how to fill in a cell. */
 export const TELLS =
   /填|选择|下拉|例如|例[:：]|如[:：]|比如|格式|说明[:：]|要求[:：]|按要求|保留|不超过|字以内|字内|个字|必须|须与|须按|应与|应等于|等于|请[按勿在见写选]|一致|之和|不含|不得|必录|选录|可空|自动(?:生成|计算|校验|编号|带出)|系统(?:生成|校验|自动)|参照|参考|按照|详见|注[:：]|一般为|全称/;
-const MARK = String.raw`[*＊★☆※●▲△#]+|[(（【[]?(?:非必填|必填|选填|必录|可空|必选)项?[)）】\]]?[:：]?|[①-⑳㉑-㉟]`;
+const MARK = String.raw`[*＊★☆※●▲△#]|[(（【[]?(?:非必填|必填|选填|必录|可空|必选)项?[)）】\]]?[:：]?|[①-⑳㉑-㉟]`;
 const LEADING_MARKS = new RegExp(`^(?:\\s*(?:${MARK}))+\\s*`, 'u');
-const TRAILING_MARKS = new RegExp(`\\s*(?:${MARK})+\\s*$`, 'u');
+/** The end of a mark: what stands behind one begins no other run of them. */
+const BEHIND_MARK = String.raw`[*＊★☆※●▲△#①-⑳㉑-㉟\s]|(?:必填|选填|必录|可空|必选)项?[)）】\]]?[:：]?`;
+const TRAILING_MARKS = new RegExp(`(?<!${BEHIND_MARK})\\s*(?:${MARK})+\\s*$`, 'u');
 const UNIT = /(?:^|[,，;；、:：\s])(?:单位[:：为]?)?(百万元|亿元|千元|万元|元)(?=$|[,，;；、。\s])/;
 /** Longer brackets are explanations, whatever they say. */
 const LONGEST_BRACKET = 16;

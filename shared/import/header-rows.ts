@@ -1,5 +1,5 @@
 // The rows of one header: how far it reaches down and up, and the path of words over each column.
-import { compactText, foldText } from './fold-text.ts';
+import { compactText, foldText, joinLines } from './fold-text.ts';
 import { isGuideRow } from './guide-rows.ts';
 import { headerCellText, isFigure, yearIn } from './header-cell.ts';
 import { headerWord } from './header-words.ts';
@@ -164,8 +164,7 @@ export function headerPaths(view: SheetView, header: Span, left: number, right: 
       lastMerge = merge;
       const word = headerWord(text);
       unit = word.unit ?? unit;
-      if (word.word !== '' || index === 0)
-        path.push(compactText(text) === '' ? '' : text.replace(/\s*\n\s*/g, '').trim());
+      if (word.word !== '' || index === 0) path.push(compactText(text) === '' ? '' : joinLines(text).trim());
     });
     columns.push({ column, path: path.filter((text, index) => text !== path[index - 1]), unit });
   }

@@ -18,12 +18,14 @@ export interface HeaderWord {
 const UNIT_END = /(?:[([/,:、]|单位[:为]?|^)(百万元|亿元|千元|万元|元)[)\]]?$/;
 const UNIT_INSIDE = /[([](?:单位[:为]?)?(百万元|亿元|千元|万元|元)[)\]]/;
 const BARE_UNIT_END = /(百万元|亿元|千元|万元)$/;
+/** A unit apart from the words: `总投资 元`, or on a line of its own. */
+const APART = /\s+((?:百万|亿|千|万)?元)\s*$/;
 const COUNT_UNIT = /[([](?:单位[:为]?)?(?:个|户|人|村|次|名|户数|人数|%|年)[)\]]$/;
 const LEADING = /^(?:\d{1,2}[.、)]|[（(]?[一二三四五六七八九十]{1,2}[)）、]|\(\d{1,2}\)|其中[:：]?(?=.))/;
 
 /** Folds a header cell: `1.衔接资金`, `其中：财政衔接⏎资金（万元）` and `财政衔接资金` compare alike. */
 export function headerWord(text: string): HeaderWord {
-  let rest = compactText(text);
+  let rest = compactText(text.replace(APART, '($1)'));
   let unit: AmountUnit | null = null;
   const found = UNIT_END.exec(rest) ?? BARE_UNIT_END.exec(rest);
   if (found) {
@@ -41,7 +43,7 @@ export function headerWord(text: string): HeaderWord {
     before = rest;
     rest = rest.replace(LEADING, '');
   }
-  return { word: bareText(rest), short: bareText(rest.replace(/[([【].*?[)\]】]/g, '')), unit };
+  return { word: bareText(rest), short: bareText(rest.replace(/[([【].{0,99}?[)\]】]/g, '')), unit };
 }
 
 /** Words that head columns of real tables without being a field of ours; they help to find the header. */

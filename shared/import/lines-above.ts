@@ -1,5 +1,5 @@
 // The lines above a header: title, 附件, (2024年度), 单位：万元. Any of them may be missing or stand anywhere.
-import { compactText, foldText } from './fold-text.ts';
+import { compactText, foldText, joinLines } from './fold-text.ts';
 import type { AmountUnit } from './parse-amount.ts';
 import { cellText, type SheetView } from './sheet-view.ts';
 
@@ -82,10 +82,7 @@ export function readLinesAbove(view: SheetView, from: number, to: number): Lines
       const ofYear = /(20\d\d)年度?/.exec(text)?.[1];
       if (ofYear !== undefined && !/20\d\d年?[-~—至]20\d\d/.test(text)) year = Number(ofYear);
       const isTitle = !/[:：]/.test(text) && !/^附[件表]\d*$/.test(text) && !/^\(.*\)$/.test(text);
-      if (isTitle && text.length > title.length)
-        title = cellText(cell)
-          .replace(/\s*\n\s*/g, '')
-          .trim();
+      if (isTitle && text.length > title.length) title = joinLines(cellText(cell)).trim();
     }
   }
   return { title, unit, rivalUnits, year };

@@ -10,6 +10,11 @@ export function hasLostDigits(value: CellValue): boolean {
   return value.kind === 'number' ? value.rounded === true : value.kind === 'text' && SHORTENED.test(value.text);
 }
 
+/** A code that may lack its last digits tells nobody apart: 15 digits and zeros, or 5.30402E+17. */
+export function isDoubtfulCode(code: string): boolean {
+  return /^\d{15}0+$/.test(code) || SHORTENED.test(code);
+}
+
 /** Codes typed as numbers: sheets keep 15 digits. What the file holds is taken, and that it may not be all. */
 export function reportLostDigits(reader: ValueReader, cell: SheetCell, text: string): void {
   const address = cellAddress(cell.row, cell.column);

@@ -17,8 +17,8 @@ const ENDING = /(?:巩固提升|提升)?(?:工程|类)?(?:建设)?(?:项目)?$/;
 export function headingName(text: string): string {
   const rest = leadingOrdinal(text)?.rest ?? text.replace(/\s+/g, '');
   return rest
-    .replace(/[（(](?:共|计)?\d+个.*?[)）]$/, '')
-    .replace(/[,，:：]?(?:共|计|合计|共计)?\d+个(?:项目)?(?:[,，、].*)?$/, '')
+    .replace(/[（(](?:共|计)?\d{1,9}个.{0,99}?[)）]$/, '')
+    .replace(/[,，:：]?(?:共|计|合计|共计)?(?<!\d)\d+个(?:项目)?(?:[,，、].*)?$/, '')
     .replace(/[:：]$/, '');
 }
 
@@ -42,7 +42,7 @@ export function categoryFinder(
   const search = (candidates: readonly Category[], name: string, shortest = 2): string | undefined => {
     const exact = candidates.filter((category) => forms.get(category.id)?.includes(name));
     if (exact.length > 0) return only(exact);
-    const plain = name.replace(/(?:类|工程|项目)+$/, '');
+    const plain = name.replace(/(?<!类|工程|项目)(?:类|工程|项目)+$/, '');
     if (plain !== name && plain.length >= shortest) {
       const found = candidates.filter((category) => forms.get(category.id)?.includes(plain));
       if (found.length > 0) return only(found);
@@ -64,7 +64,7 @@ export function categoryFinder(
         );
   const remembered = new Map<string, string | undefined>();
   const findFresh = (heading: string, parent: string | null, top: boolean): string | undefined => {
-    const path = heading.split(/\s*[›>/＞]\s*|(?<=[\p{Script=Han}])[-—](?=[\p{Script=Han}])/u);
+    const path = heading.split(/(?:(?<!\s)\s+)?[›>/＞]\s*|(?<=[\p{Script=Han}])[-—](?=[\p{Script=Han}])/u);
     if (path.length > 1) {
       let id: string | null = parent;
       for (const part of path) {

@@ -6,7 +6,6 @@ import { findAcross } from '#shared/checks/duplicates/find-duplicates.ts';
 import { signatureMaker } from '#shared/checks/duplicates/signature.ts';
 import type { Project } from '../domain/project.ts';
 import type { ReferenceData } from '../domain/reference.ts';
-import { bareText } from './fold-text.ts';
 import { isPlaceCompatible, type Matching, type MatchKey, MOST_CANDIDATES, settle } from './project-match.ts';
 
 export interface ChangedSides {
@@ -15,6 +14,8 @@ export interface ChangedSides {
   /** A row as the project it would become. */
   rowProject(row: number): Project;
   project(index: number): Project;
+  /** 建设内容 of a row's project or a listed one, to be compared. */
+  wordsOf(project: Project): string;
   tableOf(row: number): number;
   reference: Pick<ReferenceData, 'regions'>;
 }
@@ -133,8 +134,9 @@ function judge(row: number, index: number, isReturned: boolean, sides: ChangedSi
   const [mine, theirs] = [signatureOf(one), signatureOf(other)];
   const year = relate(a.year, b.year, '');
   const money = relate(one.amounts.total, other.amounts.total, null);
-  const content = relate(bareText(one.content ?? ''), bareText(other.content ?? ''), '');
-  const isSameWork = content === 'same' && money === 'same' && bareText(one.content ?? '').length >= LEAST_WORK;
+  const words = sides.wordsOf(one);
+  const content = relate(words, sides.wordsOf(other), '');
+  const isSameWork = content === 'same' && money === 'same' && words.length >= LEAST_WORK;
   const isHere = isPlaceCompatible(a.place, b.place);
   const isNamed = a.name !== '' && b.name !== '';
   const name = nameLikeness(mine, theirs);
@@ -201,10 +203,10 @@ export function describe({ name, town, village }: Project): string {
 }
 
 /** Projects of the row's name, of its name and village, of its content and amount; too many say nothing. */
-function candidateFinder({ incoming, existing, project, rowProject }: ChangedSides, { free }: Matching) {
-  const workOf = ({ content, amounts }: Project): string => {
-    const words = bareText(content ?? '');
-    return amounts.total === null || words.length < LEAST_WORK ? '' : `${amounts.total}\n${words}`;
+function candidateFinder({ incoming, existing, project, rowProject, wordsOf }: ChangedSides, { free }: Matching) {
+  const workOf = (one: Project): string => {
+    const words = wordsOf(one);
+    return one.amounts.total === null || words.length < LEAST_WORK ? '' : `${one.amounts.total}\n${words}`;
   };
   const named = Map.groupBy(free, (index) => existing[index]?.name ?? '');
   const villageKey = ({ name, place }: MatchKey): string => `${name}\n${place.village || place.town}`;

@@ -137,6 +137,8 @@ function suit(
     return { ...candidate, confidence: candidate.confidence - 0.45 };
   }
   // 资金来源 over words names the source of the row's money; over figures it is no column of its own.
+  // 县 over figures is the county's money, not its name.
+  if (candidate.key === 'region' && numbers > texts) return undefined;
   if (candidate.key === 'sourceName' && (texts === 0 || numbers > texts)) return undefined;
   // A column of plain numbers is no place, person or description.
   if (

@@ -1,7 +1,7 @@
 // Reads one amount as people write it into a cell: 1,234.50 / １２．５ / 20万元 / (3.2) / 854万（400+295+159）.
 // What is not plainly an amount is never guessed: it is unreadable, with a proposal where one suggests itself.
 import { type Fen, parseScaled, toFen, wanText } from '../domain/money.ts';
-import { blankMark, foldText } from './fold-text.ts';
+import { blankMark, foldText, joinLines } from './fold-text.ts';
 
 export type AmountUnit = '万元' | '元' | '亿元' | '千元' | '百万元';
 
@@ -87,7 +87,7 @@ export function parsePlainAmount(text: string, unit: AmountUnit): AmountReading 
 
 /** Takes thousands separators and inner spaces out; undefined where that could glue two numbers together. */
 function joinDigits(text: string): string | undefined {
-  let result = text.replace(/\s*\n\s*/g, '\n');
+  let result = joinLines(text, '\n');
   // Digits may be separated by commas or single spaces in groups of three only.
   result = result.replace(
     /\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?![\d])/g,
@@ -133,7 +133,7 @@ function readScaled(decimal: string, unit: AmountUnit): Scaled | undefined {
   const shown = parseScaled(clean, scale);
   const significant = decimal.replace(/[-.]/g, '').replace(/^0+/, '').length;
   if (shown !== undefined && significant > 15) {
-    const shownFraction = (clean.split('.')[1] ?? '').replace(/0+$/, '').length;
+    const shownFraction = (clean.split('.')[1] ?? '').replace(/(?<!0)0+$/, '').length;
     return { value: shown, decimals: Math.min(6, Math.max(0, shownFraction + 6 - scale)), rounded: false };
   }
   const rounded = parseScaled(roundDecimal(decimal, scale), scale);

@@ -49,7 +49,7 @@ export function parseCount(text: string, word = ''): CountReading {
 function numberIn(pair: RegExpMatchArray): number | undefined {
   const [whole = '', fraction = ''] = (pair[1] ?? '').split('.');
   const zeros = pair[2] === '万' ? 4 : pair[2] === '千' ? 3 : 0;
-  if (fraction.replace(/0+$/, '').length > zeros) return undefined;
+  if (fraction.replace(/(?<!0)0+$/, '').length > zeros) return undefined;
   return Number(`${whole}${fraction.slice(0, zeros).padEnd(zeros, '0')}`);
 }
 

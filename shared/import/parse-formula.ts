@@ -1,131 +1,150 @@
-// The plain part of the formula language, as a tree: cells, ranges, numbers, + - * /, brackets, and calls of functions.
-// Everything else — names, other sheets, texts, comparisons — is not understood, and the whole formula with it.
-import { type Decimal, parseDecimal } from './decimal.ts';
+// The formula language as a tree: cells, ranges, numbers, texts, operators, brackets, calls of functions. What is out of
+// sight (other sheets, names, whole columns) has its place in the tree; what cannot be read at all makes no tree.
+import { type Decimal, parseDecimal, shiftDecimal } from './decimal.ts';
+import { tokensOf } from './formula-tokens.ts';
 import { type CellRange, columnNumber } from './sheet.ts';
 
 export type Formula =
   | { kind: 'number'; value: Decimal }
+  | { kind: 'text'; text: string }
+  | { kind: 'truth'; isTrue: boolean }
   | { kind: 'cell'; row: number; column: number }
   | { kind: 'range'; range: CellRange }
+  /** Another sheet, a name, a whole column. */
+  | { kind: 'elsewhere' }
+  /** An argument that is left out: IF(A1,,1). */
+  | { kind: 'left-out' }
   | { kind: 'call'; name: string; inputs: Formula[] }
   | { kind: 'negative' | 'percent'; of: Formula }
-  | { kind: '+' | '-' | '*' | '/'; left: Formula; right: Formula };
+  /** Operators of one strength from left to right; flat, so that a sum of hundreds of cells is no deep tree. */
+  | { kind: 'joined'; first: Formula; rest: { sign: Sign; part: Formula }[] };
 
-const NUMBER = String.raw`(\d+(?:\.\d*)?|\.\d+)`;
-const SHEET = String.raw`(?:'([^']*)'|([\p{L}_][\p{L}\d_.]*))(!)`;
-const WORDS = String.raw`([A-Z]{1,3}\d{1,7}(?![\w(.]))|([A-Z][A-Z\d.]*)(?=\s*\()`;
-const TOKEN = new RegExp(`\\s*(?:${NUMBER}|${SHEET}|${WORDS}|([-+*/(),:%]))`, 'uy');
-const MOST_LETTERS = 4000;
-/** Brackets within brackets. */
-const DEEPEST = 40;
+/** Operators from the weakest to the strongest. */
+const LEVELS = [['=', '<>', '<', '<=', '>', '>='], ['&'], ['+', '-'], ['*', '/'], ['^']] as const;
+export type Sign = (typeof LEVELS)[number][number];
 
-/** The tree of a formula without '='; undefined where it holds anything else. `sheet`: the name of its own sheet. */
+/** As long as a formula of Excel may be. */
+const MOST_LETTERS = 8192;
+/** Brackets within brackets, as many as Excel takes. */
+const DEEPEST = 64;
+const PERCENT_SIGNS = 4;
+const LARGEST_POWER = 30;
+
+/** The tree of a formula without '='; undefined where it cannot be read. `sheet`: the name of its own sheet. */
 export function parseFormula(text: string, sheet: string): Formula | undefined {
-  if (text.length > MOST_LETTERS) return undefined;
-  const tokens = tokensOf(text.replace(/\$/g, '').replace(/^\s*[=+]+/, ''), sheet);
+  const tokens = text.length > MOST_LETTERS ? undefined : tokensOf(text.replace(/^\s*=+/, ''), sheet);
   if (!tokens) return undefined;
-  const reader = { tokens, at: 0, depth: 0 };
-  const tree = readSum(reader);
-  return reader.at === tokens.length ? tree : undefined;
-}
+  let at = 0;
+  let depth = 0;
+  const tree = readLevel(0);
+  return at === tokens.length ? tree : undefined;
 
-interface Reader {
-  tokens: readonly string[];
-  at: number;
-  depth: number;
-}
-
-function tokensOf(text: string, sheet: string): string[] | undefined {
-  const tokens: string[] = [];
-  const upper = text.trim().toUpperCase();
-  for (TOKEN.lastIndex = 0; TOKEN.lastIndex < upper.length; ) {
-    const match = TOKEN.exec(upper);
-    if (!match) return undefined;
-    const [, number, quoted, named, bang, cell, call, sign] = match;
-    // Its own sheet may be named; another one is out of sight here.
-    if (bang === undefined) tokens.push((number ?? cell ?? call ?? sign) as string);
-    else if ((quoted ?? named) !== sheet.toUpperCase()) return undefined;
+  function takeSign(...wanted: readonly string[]): string | undefined {
+    const token = tokens?.[at];
+    if (token?.kind !== 'sign' || !wanted.includes(token.text)) return undefined;
+    at += 1;
+    return token.text;
   }
-  return tokens;
-}
 
-function take(reader: Reader, ...wanted: string[]): string | undefined {
-  const token = reader.tokens[reader.at];
-  if (token === undefined || !wanted.includes(token)) return undefined;
-  reader.at += 1;
-  return token;
-}
-
-function readSum(reader: Reader): Formula | undefined {
-  let left = readProduct(reader);
-  for (let sign = take(reader, '+', '-'); left && sign; sign = take(reader, '+', '-')) {
-    const right = readProduct(reader);
-    left = right && { kind: sign as '+' | '-', left, right };
+  function readLevel(level: number): Formula | undefined {
+    const signs = LEVELS[level];
+    if (!signs) return readSigned();
+    const first = readLevel(level + 1);
+    const rest: { sign: Sign; part: Formula }[] = [];
+    for (let sign = first && takeSign(...signs); sign !== undefined; sign = takeSign(...signs)) {
+      const part = readLevel(level + 1);
+      if (!part) return undefined;
+      rest.push({ sign: sign as Sign, part });
+    }
+    return first && rest.length > 0 ? { kind: 'joined', first, rest } : first;
   }
-  return left;
-}
 
-function readProduct(reader: Reader): Formula | undefined {
-  let left = readPart(reader);
-  for (let sign = take(reader, '*', '/'); left && sign; sign = take(reader, '*', '/')) {
-    const right = readPart(reader);
-    left = right && { kind: sign as '*' | '/', left, right };
+  /** -A1, +A1, A1%: a minus is stronger than ^, as in spreadsheets. */
+  function readSigned(): Formula | undefined {
+    let isNegative = false;
+    for (let sign = takeSign('+', '-'); sign; sign = takeSign('+', '-')) isNegative = isNegative !== (sign === '-');
+    let part = readAtom();
+    for (let count = 0; part && takeSign('%'); count += 1)
+      part = count < PERCENT_SIGNS ? { kind: 'percent', of: part } : undefined;
+    return part && isNegative ? { kind: 'negative', of: part } : part;
   }
-  return left;
-}
 
-function readPart(reader: Reader): Formula | undefined {
-  if (take(reader, '+')) return readPart(reader);
-  if (take(reader, '-')) {
-    const of = readPart(reader);
-    return of && { kind: 'negative', of };
+  function readAtom(): Formula | undefined {
+    const token = tokens?.[at];
+    at += 1;
+    switch (token?.kind) {
+      case 'number':
+        return numberOf(token.text);
+      case 'text':
+        return { kind: 'text', text: token.text };
+      case 'truth':
+        return { kind: 'truth', isTrue: token.text === 'TRUE' };
+      case 'cell':
+        return readRange(token.text);
+      case 'sheet':
+        return readElsewhere();
+      case 'elsewhere':
+        return { kind: 'elsewhere' };
+      case 'call':
+        return readCall(token.text);
+      default:
+        return token?.text === '(' ? readBracket() : undefined;
+    }
   }
-  let part = readAtom(reader);
-  while (part && take(reader, '%')) part = { kind: 'percent', of: part };
-  return part;
-}
 
-function readAtom(reader: Reader): Formula | undefined {
-  const token = reader.tokens[reader.at];
-  if (token === undefined) return undefined;
-  reader.at += 1;
-  if (token === '(') return readBracket(reader);
-  if (/^[\d.]/.test(token)) {
-    const value = parseDecimal(token);
-    return value && { kind: 'number', value };
+  function readRange(first: string): Formula | undefined {
+    const cell = placeOf(first);
+    if (!takeSign(':')) return { kind: 'cell', ...cell };
+    const token = tokens?.[at];
+    if (token?.kind !== 'cell') return undefined;
+    at += 1;
+    const other = placeOf(token.text);
+    const [top, bottom] = [Math.min(cell.row, other.row), Math.max(cell.row, other.row)];
+    const [left, right] = [Math.min(cell.column, other.column), Math.max(cell.column, other.column)];
+    return { kind: 'range', range: { top, left, bottom, right } };
   }
-  const cell = placeOf(token);
-  if (!cell) return reader.tokens[reader.at] === '(' ? readCall(reader, token) : undefined;
-  if (!take(reader, ':')) return { kind: 'cell', ...cell };
-  const other = placeOf(reader.tokens[reader.at] ?? '');
-  if (!other) return undefined;
-  reader.at += 1;
-  const [top, bottom] = [Math.min(cell.row, other.row), Math.max(cell.row, other.row)];
-  const [left, right] = [Math.min(cell.column, other.column), Math.max(cell.column, other.column)];
-  return { kind: 'range', range: { top, left, bottom, right } };
+
+  /** What stands behind the name of another sheet. */
+  function readElsewhere(): Formula | undefined {
+    const token = tokens?.[at];
+    if (token?.kind !== 'cell' && token?.kind !== 'elsewhere') return undefined;
+    return readAtom() && { kind: 'elsewhere' };
+  }
+
+  function readBracket(): Formula | undefined {
+    depth += 1;
+    const inside = depth > DEEPEST ? undefined : readLevel(0);
+    depth -= 1;
+    return inside && takeSign(')') ? inside : undefined;
+  }
+
+  function readCall(name: string): Formula | undefined {
+    depth += 1;
+    const inputs: Formula[] = [];
+    do {
+      const input = depth > DEEPEST ? undefined : readInput();
+      if (!input) return undefined;
+      inputs.push(input);
+    } while (takeSign(','));
+    depth -= 1;
+    return takeSign(')') ? { kind: 'call', name, inputs } : undefined;
+  }
+
+  function readInput(): Formula | undefined {
+    const token = tokens?.[at];
+    return token?.text === ',' || token?.text === ')' ? { kind: 'left-out' } : readLevel(0);
+  }
 }
 
-function readBracket(reader: Reader): Formula | undefined {
-  reader.depth += 1;
-  const inside = reader.depth > DEEPEST ? undefined : readSum(reader);
-  reader.depth -= 1;
-  return inside && take(reader, ')') ? inside : undefined;
+/** 1.5, .5, 1E-3. */
+function numberOf(text: string): Formula | undefined {
+  const [plain = '', power = '0'] = text.split('E');
+  const value = parseDecimal(plain);
+  if (!value || Math.abs(Number(power)) > LARGEST_POWER) return undefined;
+  return { kind: 'number', value: shiftDecimal(value, Number(power)) };
 }
 
-function readCall(reader: Reader, name: string): Formula | undefined {
-  take(reader, '(');
-  reader.depth += 1;
-  const inputs: Formula[] = [];
-  do {
-    const input = reader.depth > DEEPEST ? undefined : readSum(reader);
-    if (!input) return undefined;
-    inputs.push(input);
-  } while (take(reader, ','));
-  reader.depth -= 1;
-  return take(reader, ')') ? { kind: 'call', name, inputs } : undefined;
-}
-
-function placeOf(token: string): { row: number; column: number } | undefined {
-  const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(token) ?? [];
-  return letters === undefined ? undefined : { row: Number(digits), column: columnNumber(letters) };
+function placeOf(cell: string): { row: number; column: number } {
+  const [letters = ''] = /^[A-Z]+/.exec(cell) ?? [];
+  return { row: Number(cell.slice(letters.length)), column: columnNumber(letters) };
 }

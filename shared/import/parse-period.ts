@@ -39,7 +39,7 @@ export function parsePeriod(cell: string | DateCell, context: PeriodContext = {}
     .replace(/[~—–―─至到]+/g, '>')
     .replace(/-{2,}/g, '>')
     .replace(/->|>-/g, '>')
-    .replace(/(?:期间|止|完成|建成|前)+$/, '')
+    .replace(/(?<!期间|止|完成|建成|前)(?:期间|止|完成|建成|前)+$/, '')
     .replace(/^(\d{4}年)(?:全年|[底末内])$/, '$1')
     .replace(/^(\d{4})年(上半年|下半年|第?[一二三四1-4]季度)$/, (_all, year: string, part: string) =>
       withPart(year, part),
@@ -75,7 +75,7 @@ export function joinPeriod(start: PeriodReading, end: PeriodReading): PeriodRead
 function readDateCell(cell: DateCell): PeriodReading {
   const [year = '', month = ''] = cell.date.split('-');
   const at = `${year}-${month}`;
-  const format = cell.format?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '') ?? 'yyyy-m-d';
+  const format = cell.format?.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '') ?? 'yyyy-m-d';
   if (!/[yYeE]/.test(format)) {
     return unreadable('日期格式里没有年份，可能是表格软件把“1-3”之类自动改成了日期', { start: at, end: at });
   }

@@ -17,8 +17,10 @@ export interface ImportOptions {
   skipRows: ReadonlySet<string>;
   /** Rows paired by hand: `${table}:${row}` -> id of the project, null: a new one. */
   pairs: ReadonlyMap<string, string | null>;
-  /** County of new projects. */
+  /** County of new projects … */
   regionCode: string;
+  /** … and of rows that name another: `${table}:${row}`. */
+  counties?: ReadonlyMap<string, string>;
 }
 
 export interface FieldChange {
@@ -30,6 +32,8 @@ export interface FieldChange {
 export interface PlannedRow {
   table: number;
   project: ReadProject;
+  /** County that it belongs to as a new project. */
+  regionCode: string;
   action: 'add' | 'update' | 'unchanged' | 'conflict' | 'skip';
   /** Why it is in conflict; of a new row: which project it may be. */
   reason: string;
@@ -53,10 +57,12 @@ export function planImport(
 ): PlannedRow[] {
   const rows: PlannedRow[] = tables.flatMap((table, index) =>
     table.projects.map((project): PlannedRow => {
-      const isSkipped = options.skipRows.has(`${index}:${project.row}`);
+      const key = `${index}:${project.row}`;
+      const isSkipped = options.skipRows.has(key);
       return {
         table: index,
         project,
+        regionCode: options.counties?.get(key) ?? options.regionCode,
         action: isSkipped ? 'skip' : 'add',
         reason: '',
         existing: null,
@@ -161,10 +167,12 @@ function matchAll(
       existing: known,
       project: (index) => existing[index] as Project,
       rowProject(row) {
-        const found = made.get(row) ?? rowProject((live[row] as PlannedRow).project, `行${row}`, options.regionCode);
+        const { project, regionCode } = live[row] as PlannedRow;
+        const found = made.get(row) ?? rowProject(project, `行${row}`, regionCode);
         made.set(row, found);
         return found;
       },
+      wordsOf,
       tableOf: (row) => (live[row] as PlannedRow).table,
       reference,
     },
@@ -205,10 +213,19 @@ function pairByHand(
   }
 }
 
+const words = new WeakMap<Project, string>();
+
+/** 建设内容 as it is compared, folded once for each project. */
+function wordsOf(project: Project): string {
+  const found = words.get(project) ?? bareText(project.content ?? '');
+  words.set(project, found);
+  return found;
+}
+
 function markOf({ values, amounts }: ReadProject): Mark {
   return { total: amounts.total, content: bareText(values.content ?? '') };
 }
 
-function projectMark({ content, amounts }: Project): Mark {
-  return { total: amounts.total, content: bareText(content ?? '') };
+function projectMark(project: Project): Mark {
+  return { total: project.amounts.total, content: wordsOf(project) };
 }

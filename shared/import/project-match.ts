@@ -3,6 +3,7 @@
 import { type Project, startYear } from '../domain/project.ts';
 import type { PlaceKey, PlaceReader } from '../places/place-key.ts';
 import { bareText } from './fold-text.ts';
+import { isDoubtfulCode } from './lost-digits.ts';
 import { leadingOrdinal } from './ordinals.ts';
 import type { ProjectValues } from './reading.ts';
 
@@ -16,8 +17,10 @@ export interface MatchKey {
 /** What a project is known by; '' where it is not stated. */
 export function matchKey(project: ProjectValues | Project, places: PlaceReader): MatchKey {
   const name = project.name ?? '';
+  const code = project.code ?? '';
   return {
-    code: bareText(project.code ?? ''),
+    // Where the last digits are lost, many projects share a code: name and place tell.
+    code: isDoubtfulCode(code) ? '' : bareText(code),
     name: bareText(leadingOrdinal(name)?.rest || name),
     place: places.keyOf(project.town, project.village),
     year: String(startYear({ startAt: project.startAt ?? null }) ?? ''),

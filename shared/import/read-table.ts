@@ -1,7 +1,7 @@
 // Reads one table from its header to its last row. Pure; a generator, so that a caller can show progress, let other
 // work run in between, and stop.
 
-import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { isUpperPlan, type PlanInfo, type ReferenceData } from '../domain/reference.ts';
 import type { PlaceReader } from '../places/place-key.ts';
 import { askAboutShift } from './ask-shift.ts';
 import { type ColumnSums, sumColumns } from './column-sums.ts';
@@ -151,6 +151,7 @@ export function* readTable(
       sourceOf: (text) => sourceNamed(text, context),
       accepted,
       proposals: formulas.proposals,
+      above: [],
       places: context.places,
       report: problems.report,
     };
@@ -169,7 +170,10 @@ export function* readTable(
   reportSetAside(rows, sheet, problems.report);
   reportUnnamed(rows, columns, sheet, problems.report);
   questions.push(...categoryQuestions(sheet, rows, projects, context, chosen, problems.report));
-  for (const remark of remarksOn(view, table, columns, dropped, kind === 'projects')) problems.report(remark);
+  // A plan above counties takes the county of each project from its column.
+  const counties = isUpperPlan(context) ? columns.filter(({ key }) => key === 'region') : [];
+  const untold = new Set([...dropped, ...counties]);
+  for (const remark of remarksOn(view, table, columns, untold, kind === 'projects')) problems.report(remark);
   problemOfNoProjects(sheet, kind, projects.length, claims.length, problems.report);
   return {
     sheet,

@@ -4,6 +4,7 @@
 import { type Fen, wanText } from '../domain/money.ts';
 import type { PlaceReader } from '../places/place-key.ts';
 import { isWithoutResult } from './compute-formulas.ts';
+import { meantCell } from './ditto-cells.ts';
 import { blankMark } from './fold-text.ts';
 import { hasLostDigits, reportLostDigits } from './lost-digits.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
@@ -29,6 +30,8 @@ export interface ValueReader {
   accepted: ReadonlySet<string>;
   /** Likely results of formulas without one, as decimals by address. */
   proposals: ReadonlyMap<string, string>;
+  /** By column the last cell of words that is no 同上: what 同上 beneath it means. */
+  above: (SheetCell | undefined)[];
   places: PlaceReader;
   report(problem: Omit<ImportProblem, 'sheet'>): void;
 }
@@ -76,9 +79,9 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
       if (value !== undefined) draft[key] = value;
       takeOtherCount(reader, key, cell, draft);
     } else if (key.startsWith('period')) {
-      periods[key] = readPeriodCell(reader, column, cell);
+      periods[key] = readPeriodCell(reader, column, meantCell(reader, column, cell));
     } else {
-      takeWords(column, cell);
+      takeWords(column, meantCell(reader, column, cell));
     }
   }
   for (const column of reader.filledColumns) {
@@ -110,6 +113,11 @@ function cutPlace({ places }: ValueReader, draft: Draft): void {
   const text = village === null ? town : town === null ? village : null;
   if (typeof text !== 'string') return;
   const cut = places.split(text);
+  if (cut.town === '' && cut.village !== '' && village === null) {
+    // A village by itself is no town: that one stands in a heading, or in the list already.
+    draft.village = cut.village;
+    delete draft.town;
+  }
   if (cut.town === '' || (cut.village === '' && town === null)) return;
   draft.town = cut.town;
   if (cut.village !== '') draft.village = cut.village;

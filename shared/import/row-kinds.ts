@@ -89,7 +89,11 @@ export function rowWords(
     const { key } = column;
     if (isAmountKey(key) || (key === null && column.isNumeric)) {
       const isWritten =
-        cell.value !== null && blankMark(text) === undefined && /[\d０-９]/.test(text) && !isSignature(text);
+        cell.value !== null &&
+        blankMark(text) === undefined &&
+        /[\d０-９]/.test(text) &&
+        !isSignature(text) &&
+        !(isDay(cell, text) && SIGNATURE.test(foldText(found.first)));
       found.hasAmount ||= cell.formula !== undefined || isWritten;
       found.hasFigure ||= isWritten && /[1-9１-９]/.test(text);
       continue;
@@ -151,6 +155,13 @@ export function isAmountKey(key: string | null): boolean {
 /** 联系电话：12345678 may stand in the column of amounts. */
 function isSignature(text: string): boolean {
   return text.length > 4 && /[\p{Script=Han}]/u.test(text) && SIGNATURE.test(foldText(text));
+}
+
+/** The day of signing, which stands behind the names wherever there is room. */
+function isDay({ value }: SheetCell, text: string): boolean {
+  return (
+    value?.kind === 'date' || (value?.kind === 'text' && /^\s*20\d\d\s*[年.\-/]/.test(text) && /[月日.\-/]/.test(text))
+  );
 }
 
 function sumsUp(text: string): boolean {
@@ -224,7 +235,7 @@ export function headingOf(words: RowWords): { ordinal: Ordinal | undefined; text
 /** `(一)产业类项目5个,共计4197万元`: what the heading's own words declare. */
 export function declaredInHeading(text: string): { count: number | null; amount: string | null } {
   const compact = compactText(text);
-  const count = /(\d+)(?:个|项(?!目?[一二三]))/.exec(compact)?.[1];
+  const count = /(?<!\d)(\d+)(?:个|项(?!目?[一二三]))/.exec(compact)?.[1];
   const amount = /(?:共计|合计|投资|资金|计)[^\d]{0,6}(\d+(?:\.\d+)?(?:亿|万)元)/.exec(compact)?.[1];
   return { count: count === undefined ? null : Number(count), amount: amount ?? null };
 }

@@ -100,5 +100,10 @@ export function looksNumeric(cell: SheetCell | undefined): boolean {
   const value = cell?.value;
   if (!value) return false;
   if (value.kind === 'number') return true;
-  return value.kind === 'text' && /^\s*[(（]?[-−]?[\d０-９][\d０-９,，.．]*\s*(?:万?元)?[)）]?\s*$/.test(value.text);
+  return value.kind === 'text' && looksNumericText(value.text);
+}
+
+/** '1,350.5', '（12）', '30万元'. */
+export function looksNumericText(text: string): boolean {
+  return /^\s*[(（]?[-−]?[\d０-９][\d０-９,，.．]*(?:\s*万?元[)）]?|\s*[)）])?\s*$/.test(text);
 }

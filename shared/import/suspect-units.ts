@@ -1,5 +1,5 @@
 // Rule T08: a figure ten thousand times larger or smaller than its neighbours was probably written in another unit.
-import { type Fen, toFen, wanText } from '../domain/money.ts';
+import { FEN_PER_WAN, type Fen, toFen, wanText } from '../domain/money.ts';
 import type { ColumnSums } from './column-sums.ts';
 import { loneBounds } from './lone-amounts.ts';
 import type { ImportProblem } from './preview.ts';
@@ -7,6 +7,9 @@ import type { ReadColumn } from './reading.ts';
 import { cellAddress } from './sheet.ts';
 
 const FACTOR = 10_000;
+
+/** 5 亿元 a project. */
+const TOO_MUCH_WAN = 50_000;
 
 /** Fewer rows of one class than this say nothing by themselves. */
 const FEWEST_OF_CLASS = 3;
@@ -38,6 +41,11 @@ export function findSuspectUnits(
         for (const one of judgeGroup(values, items, FACTOR)) if (!found.has(one.item)) found.set(one.item, one);
       }
     }
+    const whole = column.key === 'total' && found.size === 0 ? wholeColumn(sheet, column, values) : undefined;
+    if (whole) {
+      const first = values.findIndex((value) => value > 0);
+      problems.push({ ...whole, cell: cellAddress(rowOf(first), column.column) });
+    }
     for (const [item, { median, isLarge }] of [...found].sort(([a], [b]) => a - b)) {
       const value = values[item] as Fen;
       const cell = cellAddress(rowOf(item), column.column);
@@ -54,6 +62,24 @@ export function findSuspectUnits(
     }
   }
   return problems;
+}
+
+/** A column in which half of the projects cost more than any county's: 元 under a heading of 万元. */
+function wholeColumn(
+  sheet: string,
+  column: ReadColumn,
+  values: Float64Array,
+): Omit<ImportProblem, 'sheet' | 'cell'> | undefined {
+  const written = values.filter((value) => value > 0).sort();
+  const median = toFen(Math.round(medianOf(written)));
+  if (written.length < FEWEST_OF_CLASS || median < TOO_MUCH_WAN * FEN_PER_WAN) return undefined;
+  return {
+    level: 'warning',
+    code: 'unit-suspect',
+    raw: wanText(median),
+    message: `疑似单位错误：“${sheet}”“${column.header}”一列的中间值是 ${wanText(median)} 万元，一半以上的项目都在它之上，不像项目的投资。已按原数导入，请核实是否以元填写。`,
+    proposal: '元',
+  };
 }
 
 interface Suspect {

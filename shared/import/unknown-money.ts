@@ -19,7 +19,9 @@ export interface UnknownMoney {
 }
 
 const MONEY = /资金|投资|金额|经费|配套|自筹|补助|帮扶|贷款|债券|款$/;
-const YEAR_WORD = /^第[一二三四五六七八九十\d]{1,2}年/;
+const YEAR_WORD = /^第[一二三四五六七八九十\d]{1,2}年|^20\d\d年?(?:及|度)?.{0,2}后|^(?:以后|后续|其余|其他)年/;
+/** Columns whose words say nothing of money need so many rows to be taken for it. */
+const FEWEST_ROWS = 3;
 /** This part of the rows has to fit: a few wrong sums in a list prove nothing against it. */
 const SHARE = 0.8;
 
@@ -34,7 +36,13 @@ export function findUnknownMoney(
   if (open.length === 0) return [];
   const headless = open.filter((column) => isHeadless(columns, column) && !isStray(columns, column, sums));
   const headed = kind === 'projects' ? open.filter((column) => isMoney(column, context)) : [];
-  const proven = provenBySums(columns, [...headed, ...headless], sums);
+  let proven = provenBySums(columns, [...headed, ...headless], sums);
+  if (proven.size === 0 && kind === 'projects') {
+    // Words that say nothing of money stand over it all the same where the figures do.
+    const others = open.filter((column) => !headless.includes(column) && isNoOther(column));
+    proven = provenBySums(columns, others, sums, FEWEST_ROWS);
+    headed.push(...proven);
+  }
   const asked = [...headless, ...headed.filter((column) => proven.has(column) || isAmongMoney(columns, column))];
   return columns.filter((column) => asked.includes(column)).map((column) => ({ column, isProven: proven.has(column) }));
 }
@@ -63,6 +71,15 @@ function isMoney(column: ReadColumn, { words }: TableContext): boolean {
   return !NO_MONEY.test(leaf) && (column.unit !== null || folded.some((word) => MONEY.test(word)));
 }
 
+/** Its words do not say that it is money paid, a rate, a count or a measure. */
+function isNoOther({ path }: ReadColumn): boolean {
+  const folded = path.map((text) => headerWord(text).word);
+  const leaf = folded.at(-1) ?? '';
+  return (
+    leaf !== '' && !folded.some(isBlockedGroup) && !isBlocked(leaf) && (YEAR_WORD.test(leaf) || !NO_MONEY.test(leaf))
+  );
+}
+
 /** A group that also holds the total or sources: 投资概算 › 县级配套 beside 投资概算 › 合计. */
 function isAmongMoney(columns: readonly ReadColumn[], column: ReadColumn): boolean {
   const group = column.path[0];
@@ -79,6 +96,7 @@ function provenBySums(
   columns: readonly ReadColumn[],
   candidates: readonly ReadColumn[],
   sums: ColumnSums,
+  fewestRows = 0,
 ): ReadonlySet<ReadColumn> {
   const total = columns.find((column) => column.key === 'total');
   if (!total || candidates.length === 0) return new Set();
@@ -88,21 +106,39 @@ function provenBySums(
     const tolerance = 0.5 * 10 ** (6 - Math.min(sums.decimals(total), 6)) * (all.length + 1);
     let asked = 0;
     let fitting = 0;
+    /** Rows that fit and have known parts too: a column that is the total again has none. */
+    let beside = 0;
     for (let item = 0; item < totals.length; item += 1) {
       if (!parts.some((part) => (sums.values(part)[item] ?? 0) !== 0)) continue;
       asked += 1;
       const sum = all.reduce((so, part) => so + (sums.values(part)[item] ?? 0), 0);
-      if (Math.abs(sum - (totals[item] ?? 0)) <= tolerance) fitting += 1;
+      if (Math.abs(sum - (totals[item] ?? 0)) > tolerance) continue;
+      fitting += 1;
+      if (known.some((part) => (sums.values(part)[item] ?? 0) !== 0)) beside += 1;
     }
-    return fitting > 0 && fitting >= asked * SHARE;
+    return fitting > 0 && fitting >= asked * SHARE && beside >= fewestRows;
   };
   for (const kind of ['source:', 'year:']) {
     const known = columns.filter((column) => column.key?.startsWith(kind));
     const alone = candidates.filter((column) => fits([column], known));
     if (alone.length > 0) return new Set(alone);
+    // Two and more together: all, or those that stand side by side.
     if (fits(candidates, known)) return new Set(candidates);
+    for (const run of neighbours(columns, candidates)) if (run.length > 1 && fits(run, known)) return new Set(run);
   }
   return new Set();
+}
+
+/** Candidates in columns side by side. */
+function neighbours(columns: readonly ReadColumn[], candidates: readonly ReadColumn[]): ReadColumn[][] {
+  const runs: ReadColumn[][] = [];
+  for (const column of columns) {
+    if (!candidates.includes(column)) continue;
+    const run = runs.at(-1);
+    if (run && columns.indexOf(run.at(-1) as ReadColumn) === columns.indexOf(column) - 1) run.push(column);
+    else runs.push([column]);
+  }
+  return runs;
 }
 
 /** The question about one of them; an answer is the key of a column, or 'keep'. */

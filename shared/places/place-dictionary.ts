@@ -24,6 +24,11 @@ export interface PlaceDictionary {
   townsOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** A name that towns of several counties have (城关镇): which one is meant is not known. */
+function sharedTown(one: KnownTown, other: KnownTown): KnownTown {
+  return { ...one, county: '', villages: new Set([...one.villages, ...other.villages]) };
+}
+
 const ENDS_LIKE_TOWN = new RegExp(`^[\\p{Script=Han}]{1,8}?${TOWN_WORD}$`, 'u');
 
 /** Makes the dictionary of regions and of the towns that a list writes, whatever else stands in its cells. */
@@ -45,7 +50,11 @@ export function makePlaceDictionary(regions: readonly Region[], listed: Iterable
       ),
     );
     const town: KnownTown = { key, name, county: parent ?? '', villages };
-    for (const word of [name, ...aliases, ...(isOnly ? [key] : [])]) towns.set(compactText(word), town);
+    for (const word of [name, ...aliases, ...(isOnly ? [key] : [])]) {
+      const spelling = compactText(word);
+      const other = towns.get(spelling);
+      towns.set(spelling, other === undefined || other.county === town.county ? town : sharedTown(other, town));
+    }
     for (const village of villages) townsOf.set(village, (townsOf.get(village) ?? new Set()).add(key));
   }
   for (const text of listed) {

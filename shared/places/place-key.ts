@@ -29,7 +29,7 @@ export interface PlaceReader {
 }
 
 /** Words that stand for all places, or for several. */
-const SEVERAL = /[、，,；;/]|(?:村|社区|镇|乡|街道|组)[和及与]|各|全[市县区乡镇村]|\d+\s*个/;
+const SEVERAL = /[、，,；;/]|(?:村|社区|镇|乡|街道|组)[和及与]|各|全[市县区乡镇村]|\d\s*个/;
 /** A reader of a long list forgets what it read before it fills the memory. */
 const MOST_KEYS = 200_000;
 

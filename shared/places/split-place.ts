@@ -3,6 +3,7 @@
 import { compactText, foldText } from '../import/fold-text.ts';
 import type { PlaceDictionary } from './place-dictionary.ts';
 import { isVillageName, isVillageWord, TOWN_WORD } from './place-words.ts';
+import { isVillageList } from './village-list.ts';
 
 export interface SplitPlace {
   /** County (or city) in front, as written; '' where none is named. */
@@ -27,7 +28,6 @@ const NO_VILLAGE =
   /政府|办事处|辖区|境内|范围|驻地|全[镇乡村区县市境]|各|机关|单位|[中小]学|学校|医院|卫生|集镇|[镇城园片库]区|区域|基地|沿线|等|所有|多个|若干|相关|公司|合作社|水库|公路|周边|附近|街道/;
 const PLAIN_VILLAGE = new RegExp(`^${HAN}{2,5}$`, 'u');
 const ONE_VILLAGE = new RegExp(`^${HAN}{1,10}(?:村|社区|委会|居委会|村民委员会)`, 'u');
-const VILLAGES = new RegExp(`^${HAN}{1,10}\\d*组?(?:[、,;/和及\\s]${HAN}{1,10}\\d*组?)+$`, 'u');
 
 /** Takes a cell apart; a cell that names no town, or several, comes back whole. */
 export function splitPlace(text: string, dictionary: PlaceDictionary): SplitPlace {
@@ -61,7 +61,7 @@ function byDictionary(text: string, dictionary: PlaceDictionary): SplitPlace | u
     if (town === undefined) return undefined;
   }
   const village = villageIn(text.slice(county.length + town.length), town, dictionary);
-  return village === undefined ? undefined : { county: county.replace(/[\s/\-—]+$/, ''), town, village };
+  return village === undefined ? undefined : { county: county.replace(/(?<![\s/\-—])[\s/\-—]+$/, ''), town, village };
 }
 
 function byWords(text: string, dictionary: PlaceDictionary): SplitPlace | undefined {
@@ -99,11 +99,11 @@ function villageIn(behindTown: string, town: string, dictionary: PlaceDictionary
   if (
     parts.length > 1 &&
     isVillageName(compact) &&
-    parts.slice(1).every((part) => /^[\d第一二三四五六七八九十]+.*组$/.test(part))
+    parts.slice(1).every((part) => /^[\d第一二三四五六七八九十].*组$/.test(part))
   )
     return compact;
-  if (isVillageName(compact) || PLAIN_VILLAGE.test(compact)) return VILLAGES.test(rest) ? rest : compact;
-  return VILLAGES.test(rest) ? rest : undefined;
+  if (isVillageName(compact) || PLAIN_VILLAGE.test(compact)) return isVillageList(rest) ? rest : compact;
+  return isVillageList(rest) ? rest : undefined;
 }
 
 function isVillageOf(text: string, town: string, { towns }: PlaceDictionary): boolean {
@@ -113,10 +113,13 @@ function isVillageOf(text: string, town: string, { towns }: PlaceDictionary): bo
 /** A village without its town, or a county by itself. */
 function onlyVillage(text: string, dictionary: PlaceDictionary): SplitPlace | undefined {
   const compact = compactText(text);
-  if (SIGNS.test(text) || NO_VILLAGE.test(compact) || !isVillageName(compact)) return undefined;
+  if (SIGNS.test(text) || NO_VILLAGE.test(compact)) return undefined;
+  if (!isVillageName(compact) && !dictionary.townsOf.has(compact)) return undefined;
   const county = dictionary.counties.find((name) => compact.startsWith(name) && compact.length > name.length) ?? '';
   const village = compact.slice(county.length);
-  return isVillageWord(village) || /[和与及].*(?:村|社区)$/.test(village) ? undefined : { county, town: '', village };
+  return isVillageWord(village) || (/[和与及]/.test(village) && /(?:村|社区)$/.test(village))
+    ? undefined
+    : { county, town: '', village };
 }
 
 /** The county that a text names, alone or before a town: 大冶市 of 大冶市金湖街道; '' for none. */

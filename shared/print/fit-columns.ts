@@ -49,11 +49,12 @@ export interface Need {
 /** What a column needs; reads all its texts, so ask once. */
 export function needOf({ width, oneLine, texts, whole = [] }: FitColumn): Need {
   const widestOf = (list: readonly string[]): number => list.reduce((most, text) => Math.max(most, textEm(text)), 0);
-  const widest = widestOf(texts.flatMap((text) => text.split('\n')));
+  const distinct = [...new Set(texts)];
+  const widest = widestOf(distinct.flatMap((text) => text.split('\n')));
   const kept = widestOf(whole);
   if (oneLine) return { least: Math.max(widest, kept), like: 0, full: widest };
   // A text that is shorter as a whole has nothing wider in it.
-  const unbroken = texts.reduce(
+  const unbroken = distinct.reduce(
     (most, text) => (textEm(text) <= most ? most : Math.max(most, widestPieceEm(text, MOST_SIGNS_EM))),
     kept,
   );

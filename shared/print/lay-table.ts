@@ -70,10 +70,13 @@ export function layTable(table: PrintTable, availablePx: number): LaidTable {
     };
   });
   const roomOf = columnWidths(parts, table.columns.length).map((width) => roomEm(width, em));
-  const setRow = (row: PrintRow, lines: readonly (readonly string[])[]): LaidRow => {
-    const cells = lines.map((own) => own.join('\n'));
-    return { cells, row, shrunk: shrunkCells(lines, roomOf), height: rowHeight(cells, lineHeight) };
-  };
+  const setters = roomOf.map(textSetter);
+  const setRow = (row: PrintRow, texts: readonly SetText[]): LaidRow => ({
+    cells: texts.map(({ text }) => text),
+    row,
+    shrunk: shrunkCells(texts),
+    height: texts.reduce((most, { lines }) => Math.max(most, lines), 1) * lineHeight + CELL_PADDING_PX,
+  });
   return {
     table,
     fontPt,
@@ -87,24 +90,45 @@ export function layTable(table: PrintTable, availablePx: number): LaidTable {
     rows: table.rows.map((row) =>
       setRow(
         row,
-        row.cells.map((text, index) => breakLines(text, roomOf[index] ?? 1)),
+        row.cells.map((text, index) => setters[index]?.(text) ?? setText([text], 1)),
       ),
     ),
     subtotalHeight: lineHeight + CELL_PADDING_PX,
     laySubtotal: (cells) =>
       setRow(
         { cells, strong: true },
-        cells.map((text) => [text]),
+        cells.map((text, index) => setText([text], roomOf[index] ?? 1)),
       ),
+  };
+}
+
+interface SetText {
+  /** The lines, joined by line feeds. */
+  text: string;
+  lines: number;
+  /** Part of the table's size at which it is set; 1 unless it holds something wider than its column. */
+  scale: number;
+}
+
+function setText(lines: readonly string[], room: number): SetText {
+  return { text: lines.join('\n'), lines: lines.length, scale: shrinkScale(lines, room) };
+}
+
+/** Sets the texts of a column; those that come again (towns, units, years) are set once. */
+function textSetter(room: number): (text: string) => SetText {
+  const known = new Map<string, SetText>();
+  return (text) => {
+    const found = known.get(text) ?? setText(breakLines(text, room), room);
+    known.set(text, found);
+    return found;
   };
 }
 
 const NONE: ReadonlyMap<number, number> = new Map();
 
-function shrunkCells(lines: readonly (readonly string[])[], roomOf: readonly number[]): ReadonlyMap<number, number> {
-  const scales = lines.map((own, index) => shrinkScale(own, roomOf[index] ?? 1));
-  if (scales.every((scale) => scale === 1)) return NONE;
-  return new Map(scales.flatMap((scale, index) => (scale < 1 ? [[index, scale] as const] : [])));
+function shrunkCells(texts: readonly SetText[]): ReadonlyMap<number, number> {
+  if (texts.every(({ scale }) => scale === 1)) return NONE;
+  return new Map(texts.flatMap(({ scale }, index) => (scale < 1 ? [[index, scale] as const] : [])));
 }
 
 /** What needs room in a column: the texts of its rows, and what stays on one line in header and subtotals. */

@@ -15,11 +15,18 @@ const ASCII_WIDTHS = [
 const HALF = 50;
 const FULL = 100;
 
-/** Width in em: an upper bound for the fonts in use. */
-export function textEm(text: string): number {
-  let square = 0;
-  let proportional = 0;
-  let half = 0;
+/** Widths in hundredths of an em, by what they may be drawn with: a wider sum of Latin letters is not known yet. */
+interface Width {
+  square: number;
+  proportional: number;
+  half: number;
+}
+
+const NO_WIDTH: Width = { square: 0, proportional: 0, half: 0 };
+
+/** The width of a text that begins with one of this width. */
+function widen(width: Width, text: string): Width {
+  let { square, proportional, half } = width;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 32 && code < 127) {
@@ -32,12 +39,18 @@ export function textEm(text: string): number {
       square += code < 0x0250 ? 75 : FULL;
     }
   }
+  return { square, proportional, half };
+}
+
+function widthEm({ square, proportional, half }: Width): number {
   return (square + Math.max(proportional, half)) / 100;
 }
 
-/** May not begin a line (避头) or end one (避尾). */
-const NO_START = /^[，。、；：？！）】》〉」』〕”’…％‰℃·～—々,.;:!?)\]}%]/u;
-const NO_END = /[（【《〈「『〔“‘([{＄￥$¥]$/u;
+/** Width in em: an upper bound for the fonts in use. */
+export function textEm(text: string): number {
+  return widthEm(widen(NO_WIDTH, text));
+}
+
 /** Atoms that stand on one line; parted only where they are wider than the line. */
 type Piece = readonly Atom[];
 
@@ -46,17 +59,19 @@ const INVISIBLE = /[\t\v\f\u0085\u00a0\u2028\u2029\ufeff]/gu;
 /** Binds to their neighbours the signs that may not begin or end a line. */
 function bindSigns(atoms: readonly Atom[]): Piece[] {
   const pieces: Atom[][] = [];
-  let before = ' ';
+  let before: Atom | undefined;
   for (const atom of atoms) {
-    const isBound = before !== ' ' && atom.text !== ' ' && (NO_START.test(atom.text) || NO_END.test(before));
+    const isBound =
+      before !== undefined && !(atom.mayStart && before.mayEnd) && before.text !== ' ' && atom.text !== ' ';
     if (isBound) pieces.at(-1)?.push(atom);
     else pieces.push([atom]);
-    before = atom.text;
+    before = atom;
   }
   return pieces;
 }
 
-const joined = (piece: Piece): string => piece.reduce((text, atom) => text + atom.text, '');
+const joined = (piece: Piece): string =>
+  piece.length === 1 ? (piece[0]?.text ?? '') : piece.reduce((text, atom) => text + atom.text, '');
 
 /** How a paragraph without line feeds falls into atoms. */
 type Parting = (text: string) => readonly Atom[];
@@ -81,31 +96,37 @@ export function widestPieceEm(text: string, mostEm: number): number {
  * The lines of a text in a column so many em wide; at least one. A line is wider than the column only where it holds
  * nothing but one unbreakable atom: the caller sets it smaller.
  */
-export function breakLines(written: string, widthEm: number, part: Parting = atomsOf): string[] {
+export function breakLines(written: string, mostEm: number, part: Parting = atomsOf): string[] {
   // A tab or another invisible sign would be drawn with a width that the model does not know.
   const text = written.replace(INVISIBLE, ' ');
-  if (!text.includes('\n') && textEm(text) <= widthEm) return [text];
-  return text.split(/\r\n|\r|\n/).flatMap((paragraph) => breakParagraph(paragraph, widthEm, part));
+  if (!text.includes('\n') && textEm(text) <= mostEm) return [text];
+  return text.split(/\r\n|\r|\n/).flatMap((paragraph) => breakParagraph(paragraph, mostEm, part));
 }
 
-function breakParagraph(text: string, widthEm: number, part: Parting): string[] {
-  if (textEm(text) <= widthEm) return [text];
+function breakParagraph(text: string, mostEm: number, part: Parting): string[] {
+  if (textEm(text) <= mostEm) return [text];
   const lines: string[] = [];
   let line = '';
+  let width = NO_WIDTH;
   const push = (piece: string): void => {
-    if (line !== '' && textEm(line + piece) > widthEm) {
+    let wider = widen(width, piece);
+    if (line !== '' && widthEm(wider) > mostEm) {
       lines.push(line.trimEnd());
       line = '';
+      width = NO_WIDTH;
+      wider = widen(width, piece);
     }
     // A space that a break falls on is the break.
-    if (line !== '' || piece.trim() !== '' || lines.length === 0) line += piece;
+    if (line === '' && piece.trim() === '' && lines.length > 0) return;
+    line += piece;
+    width = wider;
   };
   for (const piece of bindSigns(part(text))) {
     const whole = joined(piece);
-    if (textEm(whole) <= widthEm) push(whole);
+    if (whole.length === 1 || textEm(whole) <= mostEm) push(whole);
     else {
       for (const { text: atom, isFirm } of piece) {
-        if (isFirm || textEm(atom) <= widthEm) push(atom);
+        if (isFirm || textEm(atom) <= mostEm) push(atom);
         else for (const character of atom) push(character);
       }
     }
@@ -115,17 +136,17 @@ function breakParagraph(text: string, widthEm: number, part: Parting): string[] 
 }
 
 /** Like breakLines, but the lines are about equally long and end with a word: titles (梯形、菱形) and header labels. */
-export function balanceLines(text: string, widthEm: number): string[] {
-  const lines = breakLines(text, widthEm, wordsOf);
+export function balanceLines(text: string, mostEm: number): string[] {
+  const lines = breakLines(text, mostEm, wordsOf);
   if (lines.length === 1) return lines;
   // 乡镇 / （街道） rather than 乡镇（街 / 道）.
   const bracketed = text.replace(/(?<=.)（/gu, '\n（');
-  const beforeBracket = breakLines(bracketed, widthEm, wordsOf);
+  const beforeBracket = breakLines(bracketed, mostEm, wordsOf);
   if (bracketed !== text && beforeBracket.length === lines.length) return beforeBracket;
   let best = lines;
   const longest = wordsOf(text).reduce((most, word) => Math.max(most, textEm(word.text)), 1);
   // As narrow as it goes without one more line or a broken word.
-  for (let width = widthEm - 0.5; width > longest; width -= 0.5) {
+  for (let width = mostEm - 0.5; width > longest; width -= 0.5) {
     const narrower = breakLines(text, width, wordsOf);
     if (narrower.length > lines.length) break;
     best = narrower;
@@ -145,9 +166,9 @@ export function shrunkPt(fontPt: number, scale: number): number {
 }
 
 /** The text, cut with … where it is wider than its place. */
-export function shortenText(text: string, widthEm: number): string {
-  if (textEm(text) <= widthEm) return text;
-  const [line = ''] = breakLines(text, Math.max(1, widthEm - 1));
+export function shortenText(text: string, mostEm: number): string {
+  if (textEm(text) <= mostEm) return text;
+  const [line = ''] = breakLines(text, Math.max(1, mostEm - 1));
   // A number that is wider than the place is left out, not cut.
-  return textEm(line) <= widthEm - 1 ? `${line}…` : '…';
+  return textEm(line) <= mostEm - 1 ? `${line}…` : '…';
 }

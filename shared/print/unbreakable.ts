@@ -52,38 +52,58 @@ const RULES = [
   `${DIGIT}*${LETTER}(?:${LETTER}|${DIGIT}|[²³])*(?:[-_.'’&@/+#~=?:]{1,3}(?:${LETTER}|${DIGIT})+){0,${MOST_JOINTS}}`,
 ];
 
-const FIRM = new RegExp(RULES.join('|'), 'gu');
+/** What any of the rules begins with: most characters are none of these, and are passed at once. */
+const BEGINNING = `(?=[${DIGIT.slice(1, -1)}${LETTER.slice(1, -1)}${HAN_DIGITS}第№〔\\[【（(¥￥$＄€£±≈≥≤＞＜<>+−－＋-])`;
+const FIRM = new RegExp(`${BEGINNING}(?:${RULES.join('|')})`, 'gu');
 /** Letters and digits past this many characters are no word. */
 const LONGEST_WORD = 24;
+
+/** May not begin a line (避头) or end one (避尾). */
+const NO_START = new Set('，。、；：？！）】》〉」』〕”’…％‰℃·～—々,.;:!?)]}%');
+const NO_END = new Set('（【《〈「『〔“‘([{＄￥$¥');
 
 export interface Atom {
   text: string;
   /** Never parted, however narrow the column. */
   isFirm: boolean;
+  /** Whether a line may begin or end with it. */
+  mayStart: boolean;
+  mayEnd: boolean;
 }
 
-/** Single characters are most of a text: one object each is enough. */
-const singles = new Map<string, Atom>();
+export function makeAtom(text: string, isFirm: boolean): Atom {
+  return { text, isFirm, mayStart: !NO_START.has(text.charAt(0)), mayEnd: !NO_END.has(text.charAt(text.length - 1)) };
+}
 
-function single(character: string): Atom {
-  const known = singles.get(character);
-  if (known) return known;
-  const atom = { text: character, isFirm: false };
-  singles.set(character, atom);
-  return atom;
+/** Single characters are most of a text: one object each is enough. By their code. */
+const singles = new Map<number, Atom>();
+
+function addSingles(atoms: Atom[], text: string, from: number, to: number): void {
+  for (let at = from; at < to; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    let atom = singles.get(code);
+    if (!atom) {
+      atom = makeAtom(String.fromCodePoint(code), false);
+      singles.set(code, atom);
+    }
+    atoms.push(atom);
+    if (code > 0xffff) at += 1;
+  }
 }
 
 /** The smallest parts of a text, in order: what is unbreakable, and single characters. */
 export function atomsOf(text: string): Atom[] {
   const atoms: Atom[] = [];
   let from = 0;
-  for (const { 0: firm, index } of mayHoldFirm(text) ? text.matchAll(FIRM) : []) {
-    for (const character of text.slice(from, index)) atoms.push(single(character));
-    const isFirm = firm.length <= LONGEST_WORD || !/\p{L}{2}/u.test(firm);
-    atoms.push({ text: firm, isFirm });
+  // Not matchAll, which compiles the long expression anew for every text.
+  FIRM.lastIndex = 0;
+  for (let match = mayHoldFirm(text) ? FIRM.exec(text) : null; match; match = FIRM.exec(text)) {
+    const { 0: firm, index } = match;
+    addSingles(atoms, text, from, index);
+    atoms.push(makeAtom(firm, firm.length <= LONGEST_WORD || !/\p{L}{2}/u.test(firm)));
     from = index + firm.length;
   }
-  for (const character of text.slice(from)) atoms.push(single(character));
+  addSingles(atoms, text, from, text.length);
   return atoms;
 }
 

@@ -1,5 +1,5 @@
 // Where the words of a short Chinese text end, for header labels and titles: 财政衔接 / 资金, not 财政衔 / 接资金.
-import { type Atom, atomsOf } from './unbreakable.ts';
+import { type Atom, atomsOf, makeAtom } from './unbreakable.ts';
 
 /** Words of the plans that no general word list knows; longer ones first where one begins another. */
 const PLAN_WORDS = [
@@ -18,7 +18,7 @@ export function wordsOf(text: string): Atom[] {
   const result: Atom[] = [];
   let run = '';
   const end = (): void => {
-    result.push(...segment(run).map((word) => ({ text: word, isFirm: false })));
+    result.push(...segment(run).map((word) => makeAtom(word, false)));
     run = '';
   };
   for (const atom of atomsOf(text)) {

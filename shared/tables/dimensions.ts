@@ -4,7 +4,7 @@ import { categoryHeading } from '../domain/categories.ts';
 import { NATURES } from '../domain/field-table.ts';
 import { yearLabel, yearNumber } from '../domain/outside-years.ts';
 import type { PlanData } from '../domain/plan-data.ts';
-import { planYears, topSources } from '../domain/reference.ts';
+import { homeRegion, officesBeneath, planYears, topSources } from '../domain/reference.ts';
 import { shortRegionName } from './crosswalk.ts';
 import type { DimensionId, TableFilter } from './design.ts';
 import { lineageReader } from './lineage.ts';
@@ -96,9 +96,8 @@ export function dimensionOf(id: DimensionId, data: PlanData, filter: TableFilter
     case 'category':
       return categoryDimension(id, data, filter);
     case 'county': {
-      const counties = reference.regions.filter(
-        ({ level, parent, code }) => level === 'county' && (parent === plan.regionCode || code === plan.regionCode),
-      );
+      const beneath = officesBeneath(data);
+      const counties = beneath.length > 0 ? beneath : reference.regions.filter(({ code }) => code === homeRegion(data));
       const names = new Map(counties.map((region) => [region.code, shortRegionName(region)]));
       return plain(chosen([...names.keys()], filter.counties), (key) => names.get(key) ?? key);
     }

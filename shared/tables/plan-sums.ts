@@ -5,7 +5,7 @@ import { readMargins } from '#shared/domain/margins.ts';
 import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
-import type { Category } from '#shared/domain/reference.ts';
+import { type Category, isUpperPlan, makeOfficeResolver } from '#shared/domain/reference.ts';
 import { emptyRollup, makeAccumulator, mergeRollup, type Rollup } from '#shared/domain/rollup.ts';
 import { makeCategoryResolver, makeTownResolver, topCategoryOf } from './crosswalk.ts';
 import { countedMoney } from './plan-money.ts';
@@ -26,7 +26,7 @@ export interface PlanSums {
   /** Every category of the plan's scheme with all that stands under it; UNASSIGNED for the rest. */
   byCategory: Map<string, Rollup>;
   byTown: Map<string, { count: number; total: Fen }>;
-  /** Of a city's plan; empty for a county. */
+  /** Of a plan above counties, by the offices beneath; empty for a county. */
   byRegion: Map<string, Rollup>;
 }
 
@@ -37,7 +37,7 @@ export function makePlacer({
 }: Pick<PlanData, 'reference' | 'plan'>): (project: Project) => ProjectPlace {
   const resolve = makeCategoryResolver(reference, plan.scheme);
   const townOf = makeTownResolver(reference);
-  const counties = new Set(reference.regions.filter(({ level }) => level === 'county').map(({ code }) => code));
+  const officeOf = makeOfficeResolver({ plan, reference });
   const tops = new Map<Category, string>();
   const topOf = (category: Category): string => {
     let top = tops.get(category);
@@ -53,7 +53,7 @@ export function makePlacer({
       category: category?.id ?? UNASSIGNED,
       top: category ? topOf(category) : UNASSIGNED,
       town: project.town?.trim() ? townOf(project.regionCode, project.town) : UNASSIGNED,
-      region: counties.has(project.regionCode) ? project.regionCode : UNASSIGNED,
+      region: officeOf(project.regionCode) ?? UNASSIGNED,
     };
   };
 }
@@ -71,14 +71,14 @@ function sumUp(data: PlanData): PlanSums {
   const placeOf = makePlacer(data);
   const own = new Map<string, Rollup>();
   const sums: PlanSums = { all: emptyRollup(), byCategory: new Map(), byTown: new Map(), byRegion: new Map() };
-  const isCity = data.reference.regions.some(({ code, level }) => code === data.plan.regionCode && level === 'city');
+  const isUpper = isUpperPlan(data);
   for (const project of data.projects.map(readMargins)) {
     const place = placeOf(project);
     add(entry(own, place.category, emptyRollup), project);
     const town = entry(sums.byTown, place.town, () => ({ count: 0, total: ZERO }));
     town.count += 1;
     town.total = addFen(town.total, project.amounts.total ?? ZERO);
-    if (isCity) add(entry(sums.byRegion, place.region, emptyRollup), project);
+    if (isUpper) add(entry(sums.byRegion, place.region, emptyRollup), project);
   }
   // Each category's own projects go into it and into every heading above it.
   const nodes = flattenCategories(categoryTree(data.reference, data.plan.scheme));

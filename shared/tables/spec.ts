@@ -1,5 +1,6 @@
 // What the list of the plan's tables is made of: planned tables with their charts. The list itself is in specs.ts.
 import type { PlanData } from '../domain/plan-data.ts';
+import { isUpperPlan } from '../domain/reference.ts';
 import type { MeasureId, TableDesign } from './design.ts';
 import type { Chapter } from './numbering.ts';
 import type { ChartKind } from './table.ts';
@@ -34,12 +35,7 @@ export interface TableFamily {
   tables: (data: PlanData) => PlannedTable[];
 }
 
-/** True for a plan of a city, which has 表2 and 表3 instead of a county's tables. */
-export function isCityPlan({ plan, reference }: PlanData): boolean {
-  return reference.regions.some(({ code, level }) => code === plan.regionCode && level === 'city');
-}
-
-/** A county numbers by chapter, a city through the whole plan. */
+/** A county numbers by chapter, an office above it through the whole plan. */
 export function chapterIn(data: PlanData, chapter: number): Chapter {
-  return isCityPlan(data) ? 'plan' : chapter;
+  return isUpperPlan(data) ? 'plan' : chapter;
 }

@@ -2,8 +2,9 @@
 // follow in own-tables.ts.
 import { categoryTree } from '../domain/categories.ts';
 import type { PlanData } from '../domain/plan-data.ts';
+import { isUpperPlan } from '../domain/reference.ts';
 import { makeDesign, type TableDesign } from './design.ts';
-import { type ChartDesign, chapterIn, isCityPlan, type PlannedTable, type TableFamily } from './spec.ts';
+import { type ChartDesign, chapterIn, type PlannedTable, type TableFamily } from './spec.ts';
 
 type DesignInput = Parameters<typeof makeDesign>[0];
 
@@ -18,11 +19,11 @@ function made(
 }
 
 function inCounties(tables: (data: PlanData) => PlannedTable[]): TableFamily['tables'] {
-  return (data) => (isCityPlan(data) ? [] : tables(data));
+  return (data) => (isUpperPlan(data) ? [] : tables(data));
 }
 
 function inCities(tables: (data: PlanData) => PlannedTable[]): TableFamily['tables'] {
-  return (data) => (isCityPlan(data) ? tables(data) : []);
+  return (data) => (isUpperPlan(data) ? tables(data) : []);
 }
 
 /** '2021-2025年' */
@@ -137,7 +138,7 @@ export const TABLE_FAMILIES: readonly TableFamily[] = [
           { id: 'years-count', title: '各年度项目个数', kind: 'bar', shows: 'rows', measure: 'count' },
           { id: 'years-total', title: '各年度投资', kind: 'bar', shows: 'rows' },
           // A city has this chart with 表3 already.
-          ...(isCityPlan(data)
+          ...(isUpperPlan(data)
             ? []
             : [{ id: 'sources', title: '资金来源构成', kind: 'pie', shows: 'members' } satisfies ChartDesign]),
           { id: 'years-by-source', title: '各年度资金来源', kind: 'stacked-bar', shows: 'matrix' },

@@ -3,9 +3,9 @@
 import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { isUpperPlan } from '#shared/domain/reference.ts';
 import { shortRegionName } from '#shared/tables/crosswalk.ts';
 import { makePlacer, planSums, UNASSIGNED } from '#shared/tables/plan-sums.ts';
-import { isCityPlan } from '#shared/tables/spec.ts';
 
 export interface PlaceFact {
   name: string;
@@ -30,7 +30,7 @@ const ALL = '';
 function readPlaces(data: PlanData): PlaceFact[] {
   const sums = planSums(data);
   const names = new Map(data.reference.regions.map((region) => [region.code, shortRegionName(region)]));
-  const places: PlaceFact[] = isCityPlan(data)
+  const places: PlaceFact[] = isUpperPlan(data)
     ? [...sums.byRegion].map(([code, rollup]) => ({
         name: code === UNASSIGNED ? code : (names.get(code) ?? code),
         count: rollup.count,

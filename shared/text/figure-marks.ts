@@ -107,7 +107,7 @@ function markYearly({ number, named, possible, isPlain }: ScannedNumber, data: P
 function isTelling({ number: { kind, value, decimals, bound, low, raw }, isPlain, named }: ScannedNumber): boolean {
   if (bound !== 'exact' || low !== undefined) return false;
   if (kind === 'count') return value >= 20;
-  const figures = raw.replaceAll(/[^\d]/g, '').replace(/^0+|0+$/g, '').length;
+  const figures = raw.replaceAll(/[^\d]/g, '').replace(/^0+|(?<!0)0+$/g, '').length;
   return kind === 'amount' && (decimals >= 2 || figures >= 3 || (named.length > 0 && isPlain));
 }
 

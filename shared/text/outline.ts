@@ -1,8 +1,8 @@
 // The order of the plan's document: headings, paragraphs, figures and tables of the two chapters that are made of figures,
 // then the tables that belong to neither. The page 文稿, the Word document and the spreadsheet follow it.
 import type { PlanData } from '#shared/domain/plan-data.ts';
+import { isUpperPlan } from '#shared/domain/reference.ts';
 import { recordsOf } from '#shared/records/records.ts';
-import { isCityPlan } from '#shared/tables/spec.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
 import type { ParagraphRecord } from './paragraph.ts';
 import { chartOf, planParts } from './plan-parts.ts';
@@ -65,7 +65,7 @@ export function documentOutline(data: PlanData): Block[] {
     blocks.length === 0 ? [] : [heading(1, title), ...blocks];
   return [
     ...under(
-      isCityPlan(data) ? '主要指标和分县安排' : '主要指标',
+      isUpperPlan(data) ? '主要指标和分县安排' : '主要指标',
       rest((number) => !/^(?:表[45]-|附|$)/.test(number)),
     ),
     heading(1, '四、建设任务'),

@@ -2,9 +2,8 @@
 // words and numbers of tables are fields, so that they follow the data.
 import { categoryTree } from '#shared/domain/categories.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import type { Category } from '#shared/domain/reference.ts';
+import { type Category, isUpperPlan } from '#shared/domain/reference.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
-import { isCityPlan } from '#shared/tables/spec.ts';
 import { breakDown, filledParts } from './breakdown.ts';
 import { planFacts } from './facts.ts';
 import { chartOf, type PlanParts, planParts } from './plan-parts.ts';
@@ -71,7 +70,7 @@ export function sourcesParagraph(_data: PlanData, { years }: PlanParts): string 
 export function placesParagraph(data: PlanData, { others }: PlanParts): string {
   const { places } = planFacts(data);
   if (places.length === 0) return '';
-  const word = isCityPlan(data) ? '县（市、区）' : '乡镇（街道）';
+  const word = isUpperPlan(data) ? '县（市、区）' : '乡镇（街道）';
   const table = others.find((other) => other.rows.some(({ key }) => key.startsWith('town:')));
   const list =
     places.length > FIRST_PLACES ? `投资较多的是：{{分地点个数投资:${FIRST_PLACES}}}` : '其中：{{分地点个数投资}}';

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readWorkbookFile } from '#electron/excel/read/index.ts';
 import { makeBenchBook } from '#test/support/make-bench-book.ts';
-import { makeHostileFiles } from '#test/support/make-hostile.ts';
 import { type Measurement, median, milliseconds, runChild, time } from './measure.ts';
 import { peerReaders, type Reader } from './peers.ts';
 
@@ -55,25 +54,6 @@ async function warm(path: string, label: string): Promise<Measurement[]> {
   ];
 }
 
-/** Slowest and largest of all hostile files, each in a process of its own. */
-async function hostile(folder: string): Promise<Measurement[]> {
-  let slowest = { name: '', ms: 0 };
-  let largest = { name: '', peak: 0 };
-  const files = await makeHostileFiles();
-  for (const { name, bytes } of files) {
-    const path = join(folder, 'hostile.xlsx');
-    writeFileSync(path, bytes);
-    const script = `import(${JSON.stringify(new URL('../../electron/excel/read/index.ts', import.meta.url).href)}).then(m=>m.readWorkbookFile(process.argv[1])).catch(e=>{if(!e.code)throw e})`;
-    const { ms, peakMb } = await runChild(process.execPath, ['-e', script, path]);
-    if (ms > slowest.ms) slowest = { name, ms };
-    if (peakMb > largest.peak) largest = { name, peak: peakMb };
-  }
-  return [
-    { name: `${files.length} hostile files, slowest`, value: `${milliseconds(slowest.ms)} (${slowest.name})` },
-    { name: `${files.length} hostile files, largest`, value: `${Math.round(largest.peak)} MB (${largest.name})` },
-  ];
-}
-
 export async function run(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'xianjie-bench-read-'));
   try {
@@ -89,7 +69,6 @@ export async function run(): Promise<Measurement[]> {
       ...(await compare(small, '3,721 x 45', 5, all)),
       ...(await warm(small, '3,721 x 45')),
       ...(await compare(large, '60,000 x 45', 1, all)),
-      ...(await hostile(folder)),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,10 @@
 // npm run bench: every measurement in one run, so that figures can be compared with each other. Names as arguments
-// pick some: npm run bench -- edit.
+// pick some: npm run bench -- edit. Against another checkout: npm run bench -- against ../before
 import type { Measurement } from './measure.ts';
 
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> = {
   start: () => import('./start.ts'),
+  places: () => import('./places.ts'),
   edit: () => import('./edit.ts'),
   checks: () => import('./checks.ts'),
   tables: () => import('./tables.ts'),
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   files: () => import('./files.ts'),
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),
+  linear: () => import('./linear.ts'),
   layout: () => import('./layout.ts'),
   print: () => import('./print.ts'),
   duplicates: () => import('./duplicates.ts'),
@@ -19,6 +21,12 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   grids: () => import('./grids.ts'),
 };
 
+const [first, ...rest] = process.argv.slice(2);
+if (first === 'against') {
+  const { run } = await import('./against.ts');
+  for (const { name, value } of await run(rest)) console.log(`  ${name}: ${value}`);
+  process.exit();
+}
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in BENCHES));
 if (unknown !== undefined) {

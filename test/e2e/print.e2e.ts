@@ -16,7 +16,7 @@ const sheet = (page: Page, number: number) => page.frameLocator(`[data-testid=sh
 async function write(page: Page, button: string, file: string): Promise<void> {
   await page.getByTestId(button).click();
   await saveAs(page, file);
-  await page.getByTestId('written').getByText(path.basename(file)).waitFor({ timeout: 60_000 });
+  await page.getByTestId('written').getByText(path.basename(file)).waitFor({ timeout: 120_000 });
   expect(statSync(file).size).toBeGreaterThan(1000);
 }
 

@@ -60,7 +60,7 @@ scenario('own tables: made, drilled into, changed, taken back, and written', asy
   await page.getByTestId('export-tables').click();
   await page.getByText('全部图，PNG 图片（.zip）…').click();
   await saveAs(page, path.join(dir, '图.zip'));
-  await page.getByText('18 张图已写入').waitFor({ timeout: 60_000 });
+  await page.getByText('18 张图已写入').waitFor({ timeout: 120_000 });
   const zip = readFileSync(path.join(dir, '图.zip'));
   expect(zip.toString('utf8')).toContain('附图6 各乡镇分年投资.png');
   // Three times the size of the screen: a drawing of one colour would take a fraction of this.

@@ -65,7 +65,7 @@ scenario('text: chosen parts go out as Word and Excel, and the choice is remembe
     const file = path.join(dir, `文稿.${kind}`);
     await page.getByTestId(`output-${kind}`).click();
     await saveAs(page, file);
-    await page.getByTestId('written').getByText(`文稿.${kind}`).waitFor({ timeout: 60_000 });
+    await page.getByTestId('written').getByText(`文稿.${kind}`).waitFor({ timeout: 120_000 });
     expect(statSync(file).size).toBeGreaterThan(5000);
   }
   const text = wordText(readWord(path.join(dir, '文稿.docx')).document);

@@ -34,9 +34,9 @@ function run(args: string[], stopAt?: string): Promise<Ended> {
 
 describe('electron/host/main.ts', () => {
   it('prints its address and ends cleanly when it is told to', async () => {
-    const { code, out, err } = await run(['--no-window'], '?key=');
+    const { code, out, err } = await run(['--no-window'], '#key=');
     expect(out).toMatch(
-      /^请在本机浏览器中打开下面的地址（只能用一次；按 Ctrl\+C 结束）：\nhttp:\/\/127\.0\.0\.1:\d+\/\?key=\S+\n$/,
+      /^请在本机浏览器中打开下面的地址（只能用一次；按 Ctrl\+C 结束）：\nhttp:\/\/127\.0\.0\.1:\d+\/#key=\S+\n$/,
     );
     expect({ code, err }).toEqual({ code: 0, err: '' });
   });

@@ -1,7 +1,7 @@
 // Packs the program for Linux around a stand-in for Electron and looks at what is in it: all that is needed, and
 // nothing of the loopback host, the tests or the sources.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -121,7 +121,7 @@ describe('the packed program', () => {
     );
     expect(strange).toEqual([]);
     // Words that only stand in electron/host and renderer/host.
-    const words = ['file-dialog-name', 'SameSite=Strict', 'xianjie-browser-', '/wire'];
+    const words = ['file-dialog-name', 'xianjie-session', 'xianjie-browser-', '/wire'];
     const inHost = ['electron/host', 'electron/browser', 'renderer/host', 'shared/contract/host-wire.ts'];
     const grep = (word: string) => execFileSync('grep', ['-rl', word, ...inHost], { cwd: project }).toString();
     for (const word of words) expect(grep(word)).not.toBe('');
@@ -133,6 +133,7 @@ describe('the packed program', () => {
 
   it('works as packed, up to Electron itself: opens, reads with its worker, writes', () => {
     const unpacked = path.join(folder, 'unpacked');
+    // The real Electron reads what lies unpacked as if it were inside.
     asar.extractAll(path.join(app, 'resources/app.asar'), unpacked);
     const electron = path.join(unpacked, 'node_modules/electron');
     mkdirSync(electron);
@@ -153,6 +154,13 @@ describe('the packed program', () => {
     expect(readFileSync(path.join(folder, '乙.xlsx')).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('brings the places of the country beside the archive, within the promised size', () => {
+    const places = statSync(path.join(app, 'resources/app.asar.unpacked/dist/places/places.bin'));
+    expect(places.size).toBeGreaterThan(1_000_000);
+    expect(places.size).toBeLessThan(8_000_000);
+    expect(files.filter((file) => file.startsWith('/dist/places/'))).toEqual(['/dist/places/places.bin']);
+  });
+
   it('has its fuses set', async () => {
     const fuses = await getCurrentFuseWire(path.join(app, 'xianjie-workbench'));
     const isOn = (fuse: FuseV1Options) => fuses[fuse] === FuseState.ENABLE;
@@ -163,6 +171,7 @@ describe('the packed program', () => {
       inspect: isOn(FuseV1Options.EnableNodeCliInspectArguments),
       integrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
       onlyAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
+      snapshot: isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
       fileProtocol: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
     }).toEqual({
       runAsNode: false,
@@ -171,6 +180,7 @@ describe('the packed program', () => {
       inspect: false,
       integrity: true,
       onlyAsar: true,
+      snapshot: false,
       fileProtocol: false,
     });
   });

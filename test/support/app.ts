@@ -5,6 +5,7 @@ import type { Shell } from '#electron/app/ports.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
 import type { ReplyError } from '#shared/contract/reply.ts';
+import { PLACES_FILE } from '../../build/pack-places.ts';
 
 export interface TestApp {
   app: App;
@@ -38,6 +39,7 @@ export function makeTestApp(folder: string, printHtmlToPdf: Shell['printHtmlToPd
   const app = createApp({
     shell,
     dataFolder: join(folder, 'profile'),
+    placesFile: PLACES_FILE,
     version: '0.0.0-test',
     checkOutput: true,
     logFault: (_, error) => faults.push(error),

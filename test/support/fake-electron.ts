@@ -15,6 +15,7 @@ export class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   print = vi.fn((_options: object, done: (isDone: boolean, reason: string) => void) => done(...state.printAnswer));
   printToPDF = vi.fn(async (_options: object) => Buffer.from('%PDF-fake'));
+  reload = vi.fn();
   executeJavaScript = vi.fn(async (_code: string): Promise<unknown> => state.scriptAnswer);
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
@@ -41,10 +42,11 @@ export class FakeWindow extends EventEmitter {
   }
   async loadURL(url: string): Promise<void> {
     this.loaded.push(url);
-  }
-  async loadFile(file: string): Promise<void> {
-    state.onLoadFile?.(file);
-    this.loaded.push(file);
+    const { partition } = this.options.webPreferences;
+    if (typeof partition !== 'string') return;
+    const answer = state.partitions.get(partition)?.protocols.get(url.split(':')[0] ?? '')?.({ url } as Request);
+    const html = (await (await answer)?.text()) ?? '';
+    state.onHiddenPage?.(html);
   }
   maximize(): void {
     this.isMax = true;
@@ -78,6 +80,12 @@ export class FakeSession {
   checkHandler: CheckHandler | null = null;
   deviceHandler: (() => boolean) | null = null;
   beforeRequest: ((details: { url: string }, answer: (reply: { cancel: boolean }) => void) => void) | null = null;
+  protocols = new Map<string, (request: Request) => Promise<Response> | Response>();
+  protocol = {
+    isProtocolHandled: (scheme: string) => this.protocols.has(scheme),
+    handle: (scheme: string, handler: (request: Request) => Promise<Response> | Response) =>
+      this.protocols.set(scheme, handler),
+  };
   webRequest = {
     onBeforeRequest: (handler: FakeSession['beforeRequest']): void => {
       this.beforeRequest = handler;
@@ -105,7 +113,10 @@ export const state = {
   handlers: new Map<string, (event: unknown, ...args: unknown[]) => unknown>(),
   menu: null as unknown,
   isReady: false,
-  onLoadFile: null as ((file: string) => void) | null,
+  /** Sessions besides the default one, by name. */
+  partitions: new Map<string, FakeSession>(),
+  /** Gets the text of each hidden page as it came over its scheme. */
+  onHiddenPage: null as ((html: string) => void) | null,
   /** What a script run in a page gives. */
   scriptAnswer: undefined as unknown,
   /** How the print dialog ends. */
@@ -123,7 +134,8 @@ export function resetFake(): void {
   state.handlers.clear();
   state.menu = null;
   state.isReady = false;
-  state.onLoadFile = null;
+  state.partitions.clear();
+  state.onHiddenPage = null;
   state.scriptAnswer = undefined;
   state.printAnswer = [true, ''];
   for (const part of Object.values(dialog)) part.mockReset();
@@ -146,6 +158,9 @@ export const fakeElectron = {
     quit,
     exit: vi.fn(),
     isPackaged: true,
+    enableSandbox: vi.fn(() => {
+      if (state.isReady) throw new Error('app.enableSandbox() after ready');
+    }),
     getVersion: () => '9.9.9',
     getPath: (name: string) => state.paths[name] ?? '',
     setPath: (name: string, value: string) => {
@@ -182,6 +197,10 @@ export const fakeElectron = {
   },
   screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
   session: {
+    fromPartition: (name: string) => {
+      if (!state.partitions.has(name)) state.partitions.set(name, new FakeSession());
+      return state.partitions.get(name);
+    },
     get defaultSession() {
       if (!state.isReady) throw new Error('session before ready');
       return state.defaultSession;

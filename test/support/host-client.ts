@@ -1,8 +1,9 @@
-// A browser's part in talking to the loopback host, without a browser: spends the key, keeps the cookie, opens the wire.
+// A browser's part in talking to the loopback host, without a browser: spends the key, keeps the session, opens the wire.
+import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { WebSocket } from 'ws';
 import type { HostMessage, PageMessage } from '#shared/contract/host-wire.ts';
-import { WIRE_PATH } from '#shared/contract/host-wire.ts';
+import { WIRE_PATH, WIRE_PROTOCOL } from '#shared/contract/host-wire.ts';
 
 export interface Answer {
   status: number;
@@ -33,13 +34,21 @@ export function ask(port: number, { path = '/', method = 'GET', headers = {}, bo
   });
 }
 
-/** Opens the address with its key; the cookie as a browser would send it back. */
+/** The key of the address. */
+export function keyOf(host: { url: string }): string {
+  return new URL(host.url).hash.replace('#key=', '');
+}
+
+/** The pass of a page that has just been opened: the key and a session of its own. */
+export function passOf(host: { url: string }): string {
+  return `${keyOf(host)}.${randomBytes(32).toString('base64url')}`;
+}
+
+/** Spends the key as the page does; the pass that is good from then on. */
 export async function enter(host: { url: string; port: number }): Promise<string> {
-  const { pathname, search } = new URL(host.url);
-  const answer = await ask(host.port, { path: pathname + search });
-  const cookie = answer.headers['set-cookie']?.[0];
-  if (answer.status !== 303 || cookie === undefined) throw new Error(`no entry: ${answer.status}`);
-  return cookie.split(';')[0] ?? '';
+  const pass = passOf(host);
+  (await openWire(host.port, { pass })).close();
+  return pass;
 }
 
 export interface WireClient {
@@ -50,9 +59,21 @@ export interface WireClient {
   close(): void;
 }
 
+export interface Knock {
+  /** Left out: none is shown. */
+  pass?: string;
+  /** Left out: our own page's. */
+  origin?: string;
+  headers?: Record<string, string>;
+}
+
 /** Opens the WebSocket; rejects with the status when the host refuses it. */
-export function openWire(port: number, headers: Record<string, string>): Promise<WireClient> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${WIRE_PATH}`, { headers });
+export function openWire(
+  port: number,
+  { pass, origin = `http://127.0.0.1:${port}`, headers }: Knock,
+): Promise<WireClient> {
+  const protocols = pass === undefined ? [] : [WIRE_PROTOCOL, pass];
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${WIRE_PATH}`, protocols, { headers: { origin, ...headers } });
   const kept: HostMessage[] = [];
   const waiting = new Set<() => void>();
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));

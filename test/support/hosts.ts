@@ -10,9 +10,10 @@ import { startHost } from '#electron/host/host.ts';
 import type { Socket } from '#renderer/host/wire.ts';
 import { createWire } from '#renderer/host/wire.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { WIRE_PATH } from '#shared/contract/host-wire.ts';
+import { WIRE_PATH, WIRE_PROTOCOL } from '#shared/contract/host-wire.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { Transport } from '#shared/contract/transport.ts';
+import { PLACES_FILE } from '../../build/pack-places.ts';
 import { enter } from './host-client.ts';
 
 export interface Door {
@@ -23,7 +24,7 @@ export interface Door {
 }
 
 function makeApp(shell: Shell, dataFolder: string): App {
-  return createApp({ shell, dataFolder, version: '1.2.3', checkOutput: true });
+  return createApp({ shell, dataFolder, placesFile: PLACES_FILE, version: '1.2.3', checkOutput: true });
 }
 
 /** A Shell whose user chooses what stands next in the list. */
@@ -93,13 +94,14 @@ async function openOverIpc(dataFolder: string): Promise<Door> {
 async function openOverHost(dataFolder: string): Promise<Door> {
   const dialogs: string[][] = [];
   const host = await startHost({ root: dataFolder, startApp: (shell) => makeApp(shell, dataFolder) });
-  const headers = { cookie: await enter(host), origin: `http://127.0.0.1:${host.port}` };
+  const protocols = [WIRE_PROTOCOL, await enter(host)];
+  const origin = `http://127.0.0.1:${host.port}`;
   let isClosing = false;
   const sockets: WebSocket[] = [];
   const wire = createWire(() => {
     // After the end the page's wire goes on knocking; here nobody is to answer.
     if (isClosing) return { onopen: null, onclose: null, onmessage: null, send: () => {} };
-    const socket = new WebSocket(`ws://127.0.0.1:${host.port}${WIRE_PATH}`, { headers });
+    const socket = new WebSocket(`ws://127.0.0.1:${host.port}${WIRE_PATH}`, protocols, { origin });
     sockets.push(socket);
     return socket as unknown as Socket;
   });

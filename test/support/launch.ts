@@ -72,7 +72,7 @@ function startHostProcess(dir: string, workbook: string | undefined, faults: str
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      const url = /http:\/\/127\.0\.0\.1:\d+\/\?key=\S+/.exec(said)?.[0];
+      const url = /http:\/\/127\.0\.0\.1:\d+\/#key=\S+/.exec(said)?.[0];
       if (url === undefined) return;
       resolve({
         url,

@@ -7,7 +7,7 @@ import { previewRoll, rollWorkbook } from '#electron/services/roll/roll-workbook
 import { AppError } from '#shared/contract/reply.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
-import { authorOf, openWorkbookSession } from './workbook.ts';
+import { openWorkbookSession } from './workbook.ts';
 
 const USUAL_YEARS = 5;
 
@@ -25,7 +25,7 @@ export function rollHandlers(context: AppContext): Pick<Handlers, 'roll.preview'
       for (const path of [source, target]) if (listPath !== null) assertOtherFile(listPath, path);
       if (context.current()?.file.path === target)
         throw new AppError('invalid-input', `“${basename(target)}”正在使用，请先关闭它再结转，或换一个文件名。`);
-      const report = rollWorkbook(source, target, input, () => authorOf(context));
+      const report = rollWorkbook(source, target, input, context.author);
       if (listPath !== null) {
         await writeRollList(listPath, report).catch((error: unknown) => {
           if (!(error instanceof AppError)) throw error;

@@ -1,16 +1,16 @@
 // The workbook as a file: make, open, close, back up, verify.
 import { basename, dirname } from 'node:path';
-import { accountName } from '#electron/db/lock.ts';
 import { openFile } from '#electron/db/open.ts';
+import { planRegions, requirePlace } from '#electron/places/plan-regions.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
-import { verifyDatabase } from '#electron/services/verify.ts';
+import { examineDatabase } from '#electron/services/verify.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
-import { PLAN_REGIONS } from '#seeds/index.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { toFound } from './places.ts';
 
 type Names =
   | 'app.status'
@@ -21,12 +21,8 @@ type Names =
   | 'workbook.close'
   | 'workbook.backup'
   | 'workbook.verify'
+  | 'workbook.health'
   | 'reference.get';
-
-/** Who the log names: the name set in the program, else the account of the machine. */
-export function authorOf(context: AppContext): string {
-  return context.settings.author() || accountName();
-}
 
 /** Opens a path as the session; what was open before is closed only when the new one is there. */
 export function openWorkbookSession(
@@ -35,7 +31,7 @@ export function openWorkbookSession(
   options: { readOnly?: boolean; takeOver?: boolean } = {},
 ): Session {
   if (context.current()?.file.path === path) context.closeSession();
-  const session = context.switchTo(() => startSession(openFile(path, options), context.emit, () => authorOf(context)));
+  const session = context.switchTo(() => startSession(openFile(path, options), context.emit, context.author));
   context.settings.remember(path);
   context.emit({ type: 'workbook', status: session.status() });
   return session;
@@ -63,17 +59,23 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       context.current()?.refresh();
       return {
         version: context.version,
-        author: authorOf(context),
+        author: context.author(),
         workbook: context.current()?.status() ?? null,
         recent: context.settings.recent(),
-        regions: PLAN_REGIONS.map(({ code, name, level, parent }) => ({ code, name, level, parent })),
+        recentPlaces: context.settings.recentPlaces(),
       };
     },
     'app.setAuthor': ({ name }) => {
       context.settings.setAuthor(name);
       return {};
     },
-    'workbook.create': ({ token, ...spec }) => createAndOpen(context, context.tokens.take(token), spec),
+    'workbook.create': ({ token, ...spec }) => {
+      const path = context.tokens.take(token);
+      const place = requirePlace(context.places(), spec.regionCode);
+      const status = createAndOpen(context, path, { ...spec, regions: planRegions(context.places(), place.code) });
+      context.settings.rememberPlace(toFound(place));
+      return status;
+    },
     'workbook.createSample': ({ token }) =>
       createAndOpen(context, context.tokens.take(token), {
         regionCode: HONGTA_CODE,
@@ -103,9 +105,10 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       return { name: basename(target), folder: dirname(target) };
     },
     'workbook.verify': () => {
-      const problems = verifyDatabase(context.session().file.db);
-      return { ok: problems.length === 0, problems };
+      const examination = examineDatabase(context.session().file.db);
+      return { ok: examination.problems.length === 0, ...examination };
     },
+    'workbook.health': () => context.care.health(),
     'reference.get': () => {
       const { plan, reference } = context.session().planData();
       return { plan, reference };

@@ -62,6 +62,27 @@ export function checkChain(db: Database): ChainProblem | null {
   return extra === 0 ? null : { changeSet: null, message: `修改日志末尾少了 ${extra} 步` };
 }
 
+/**
+ * The steps whose own link fits, each held against the link before it as that is stored: of a damaged log it says which
+ * steps are as they were written. What cannot be read does not fit.
+ */
+export function soundSteps(db: Database, sets: readonly ChangeSet[]): Set<number> {
+  const linkOf = (id: number): string | undefined =>
+    prepare<[number], { hash: string }>(db, 'SELECT hash FROM link WHERE change_set = ?').get(id)?.hash;
+  const sound = new Set<number>();
+  for (const set of sets) {
+    try {
+      const before = set.id === 1 ? '' : linkOf(set.id - 1);
+      if (before === undefined) continue;
+      const right = linkHash(before, set, changesOf(db, set.id), provenanceDigest(db, set.id));
+      if (linkOf(set.id) === right) sound.add(set.id);
+    } catch {
+      // A page of it is lost.
+    }
+  }
+  return sound;
+}
+
 function changesOf(db: Database, changeSet: number): LoggedChange[] {
   return prepare<[number], LoggedChange>(
     db,

@@ -1,6 +1,7 @@
 // Turns packets back into the sheets of shared/import/sheet.ts; runs on the side that wants them.
 import type { CellRange, CellValue, SheetCell, SheetData } from '#shared/import/sheet.ts';
 import { cellAddress } from '#shared/import/sheet.ts';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from './limits.ts';
 import { SURE_DIGITS } from './number-text.ts';
 import { type CellPacket, NO_VALUE, type SentKind, type SheetPacket, VALUE_KINDS } from './packet.ts';
 import { tooLarge } from './read-error.ts';
@@ -14,10 +15,7 @@ export interface SheetAssembler {
   finish(): { sheets: SheetData[]; notes: string[] };
 }
 
-/** Cells looked at for all merges of a sheet together; only absurdly overlapping merges need more. */
-const MERGE_STEPS = 100_000_000;
-
-export function createAssembler(): SheetAssembler {
+export function createAssembler(limits: Pick<ReadLimits, 'mergeSteps'> = DEFAULT_READ_LIMITS): SheetAssembler {
   const formats: string[] = [''];
   let values: CellValue[] = [];
   const sheets = new Map<number, SheetData>();
@@ -40,7 +38,7 @@ export function createAssembler(): SheetAssembler {
     asksForCalculation ||= packet.asksForCalculation;
     const rows = orderRows(rowsBySheet.get(packet.sheet) ?? []);
     const sheet: SheetData = { name, hidden, rows, merges, hiddenColumns, ...(remarks.length > 0 ? { remarks } : {}) };
-    dropCovered(sheet, notes);
+    dropCovered(sheet, notes, limits.mergeSteps);
     sheets.set(packet.sheet, sheet);
   }
 
@@ -132,7 +130,7 @@ function orderRows(rows: Row[]): Row[] {
 }
 
 /** Takes out the cells that a merge covers (Excel shows only its first cell) and says which of them held something. */
-function dropCovered(sheet: SheetData, notes: string[]): void {
+function dropCovered(sheet: SheetData, notes: string[], mostSteps: number): void {
   let steps = 0;
   let lost = 0;
   let firstLost = '';
@@ -142,7 +140,7 @@ function dropCovered(sheet: SheetData, notes: string[]): void {
       const row = sheet.rows[i] as Row;
       if (row.row > merge.bottom) break;
       steps += row.cells.length;
-      if (steps > MERGE_STEPS) throw tooLarge(`表“${sheet.name}”的合并单元格互相重叠过多`);
+      if (steps > mostSteps) throw tooLarge(`表“${sheet.name}”的合并单元格互相重叠过多`);
       const covered = row.cells.find((cell) => isCovered(cell, merge));
       if (!covered) continue;
       const kept = row.cells.filter((cell) => !isCovered(cell, merge));

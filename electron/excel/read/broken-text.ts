@@ -1,15 +1,8 @@
 // Characters that tell of damage: halves of characters that a byte limit cut, control characters, texts converted twice.
 
 /** What no written text holds; a tab, line ends and the form feeds between them are ordinary. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const BROKEN = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]|锟斤拷/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const CONTROLS = /[\0-\x08\x0e-\x1f\x7f-\x9f]+/g;
-
-/** Cheap enough to be asked of a whole file once. */
-export function hasBrokenText(text: string): boolean {
-  return BROKEN.test(text);
-}
+const BROKEN = /[[\p{Cc}\p{Cs}\ufffd-\uffff]--[\t\n\v\f\r]]|锟斤拷/v;
+const CONTROLS = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\v\f\r]]+/gv;
 
 /**
  * The text to take and what to say about it; null for a sound text. Control characters go, except between two digits,

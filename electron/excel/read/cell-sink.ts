@@ -1,5 +1,5 @@
 // Where all readers put what they find: counts it against the limits, keeps each different value once, packs and sends.
-import type { CellRange, CellRemark } from '#shared/import/sheet.ts';
+import { type CellRange, type CellRemark, cellAddress } from '#shared/import/sheet.ts';
 import { describeBroken } from './broken-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { type CellPacket, KIND_CODES, type SentKind, type SheetPacket } from './packet.ts';
@@ -21,8 +21,6 @@ export interface CellSink {
   cell(column: number, value: number, formula?: string): void;
   /** Something to say of a cell of this row. */
   remark(column: number, code: string, message: string): void;
-  /** From now on each text is looked at for broken characters: asked for by readers that know there are some. */
-  watchTexts(): void;
   endSheet(merges: CellRange[], hiddenColumns: Iterable<number>): void;
   /** Readers say how far they are, in bytes. */
   progress(done: number, total: number): void;
@@ -57,9 +55,10 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   let rowCells = 0;
   let remarks: CellRemark[] = [];
   let moreRemarks = 0;
-  let isWatching = false;
   /** Values with broken characters: what to say of them. */
   const broken = new Map<number, string>();
+  /** Values that are too long for a cell; refused where a cell holds one, with its place. */
+  const overlong = new Set<number>();
   let done = 0;
   let total = 0;
 
@@ -85,7 +84,6 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     value,
     cell,
     remark,
-    watchTexts,
     endSheet,
     progress,
     flush,
@@ -129,7 +127,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   }
 
   function value(kind: SentKind, text: string, format = ''): number {
-    const fault = isWatching ? describeBroken(text) : null;
+    const fault = describeBroken(text);
     if (fault !== null) {
       // Never shared: the same words without the fault are another value.
       broken.set(valueCount, fault.message);
@@ -155,6 +153,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
 
   function addValue(kind: SentKind, text: string, formatId: number): number {
     countCharacters(text.length);
+    if (text.length > budget.cellCharacters) overlong.add(valueCount);
     if (texts.length === PACKET_CELLS) flush();
     kinds[texts.length] = KIND_CODES[kind];
     valueFormats[texts.length] = formatId;
@@ -180,6 +179,10 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   function cell(column: number, valueIndex: number, formula?: string): void {
     if (!(column >= 1 && column <= budget.columns)) throw damaged(`表“${sheetName}”第 ${row} 行的列号超出范围`);
     if (++cellCount > budget.cells) throw tooLarge(`有内容的单元格超过 ${Math.round(budget.cells / 10_000)} 万个`);
+    if ((overlong.size > 0 && overlong.has(valueIndex)) || (formula?.length ?? 0) > budget.cellCharacters) {
+      const place = `表“${sheetName}”的 ${cellAddress(row, column)}`;
+      throw tooLarge(`${place} 一格里的文字超过 ${budget.cellCharacters.toLocaleString('en-US')} 字`);
+    }
     if (filled === PACKET_CELLS) flush();
     columns[filled] = column;
     values[filled] = valueIndex;
@@ -197,10 +200,6 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   function remark(column: number, code: string, message: string): void {
     if (remarks.length < MOST_REMARKS) remarks.push({ row, column, code, message });
     else moreRemarks++;
-  }
-
-  function watchTexts(): void {
-    isWatching = true;
   }
 
   function endSheet(merges: CellRange[], hiddenColumns: Iterable<number>): void {

@@ -3,7 +3,7 @@ import type { CellSink } from './cell-sink.ts';
 import { findDelimiter } from './delimiter.ts';
 import type { ReadBudget } from './limits.ts';
 import { assertInTime, notAWorkbook, tooLarge } from './read-error.ts';
-import { type FieldScanner, isFormula, scanField, unwrapFormulaText } from './text-field.ts';
+import { type FieldScanner, isFormula, scanField, unwrapText } from './text-field.ts';
 
 const CR = 13;
 const LF = 10;
@@ -55,7 +55,7 @@ export function readDelimited(text: string, sheetName: string, sink: CellSink, b
 
 /** True where the field holds anything. */
 function takeField({ content, isStray }: FieldScanner, column: number, sink: CellSink): boolean {
-  const text = unwrapFormulaText(withoutTabs(content));
+  const text = unwrapText(withoutTabs(content));
   if (text.trim() === '') return false;
   sink.cell(column, sink.value('text', text));
   if (isStray) sink.remark(column, 'text-quote', `前面有一个没有配对的引号，${SHIFTED}`);

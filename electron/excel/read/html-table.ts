@@ -6,6 +6,14 @@ import { BREAK, htmlText } from './html-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { damaged, tooLarge } from './read-error.ts';
 
+export interface OpenCell {
+  cell: HtmlCell;
+  raw: string;
+  isShown: boolean;
+  /** The element inside the cell that the page does not show, and how deep in elements of its name we are; null: none. */
+  unseen: { name: string; depth: number } | null;
+}
+
 export interface HtmlTable {
   rows: { row: number; hidden: boolean; cells: HtmlCell[] }[];
   merges: CellRange[];
@@ -21,11 +29,12 @@ export interface HtmlTable {
   /** Cells that hold anything, and the raw text of the last of them. */
   filled: number;
   lastRaw: string;
-  /** Cells that the page does not show. */
+  /** Cells, and texts inside of cells, that the page does not show. */
   unseen: number;
-  open: { cell: HtmlCell; raw: string; isShown: boolean } | null;
+  open: OpenCell | null;
 }
 
+const WITHOUT_END = new Set('area,base,br,col,embed,hr,img,input,link,meta,param,source,track,wbr'.split(','));
 /** The most that browsers let a cell span. */
 const MOST_COLUMNS = 1_000;
 const MOST_ROWS = 65_534;
@@ -72,7 +81,7 @@ export function openCell(table: HtmlTable, tag: HtmlTag, budget: ReadBudget): vo
   if (!table.isRowOpen) openRow(table, false, budget);
   // A browser leaves a hidden cell out altogether: the next one takes its column.
   if (isHidden(tag)) {
-    table.open = { cell: startCell(tag, 0), raw: '', isShown: false };
+    table.open = { cell: startCell(tag, 0), raw: '', isShown: false, unseen: null };
     return;
   }
   let column = table.column + 1;
@@ -86,7 +95,7 @@ export function openCell(table: HtmlTable, tag: HtmlTag, budget: ReadBudget): vo
     if (bottom > table.row) for (let i = column; i <= right; i++) table.occupied.set(i, bottom);
   }
   table.column = right;
-  table.open = { cell: startCell(tag, column), raw: '', isShown: true };
+  table.open = { cell: startCell(tag, column), raw: '', isShown: true, unseen: null };
 }
 
 export function closeCell(table: HtmlTable): void {
@@ -106,8 +115,24 @@ export function closeCell(table: HtmlTable): void {
   if (isFilled || cell.faults.length > 0) table.rows.at(-1)?.cells.push(cell);
 }
 
+/**
+ * A tag inside an open cell: true while it, or an element around it, is not shown (keys to sort by, texts for print).
+ * Elements without an end are none.
+ */
+export function isUnseen(open: OpenCell, tag: HtmlTag): boolean {
+  const { unseen } = open;
+  if (unseen === null) {
+    if (tag.isClosing || WITHOUT_END.has(tag.name) || !isHidden(tag)) return false;
+    open.unseen = { name: tag.name, depth: 1 };
+    return true;
+  }
+  if (tag.name === unseen.name) unseen.depth += tag.isClosing ? -1 : 1;
+  if (unseen.depth === 0) open.unseen = null;
+  return true;
+}
+
 /** A table inside a cell: its only text belongs to the cell; true where it was taken into it. */
-export function takeInto(open: NonNullable<HtmlTable['open']>, inner: HtmlTable): boolean {
+export function takeInto(open: OpenCell, inner: HtmlTable): boolean {
   if (inner.filled > 1) {
     open.cell.faults.push(INNER_FAULT);
     return false;
@@ -119,8 +144,9 @@ export function takeInto(open: NonNullable<HtmlTable['open']>, inner: HtmlTable)
 const INNER_FAULT = { code: 'html-inner-table', message: '里套着一张小表，小表已另作一张表读取，没有放进这一格' };
 
 export function isHidden(tag: HtmlTag): boolean {
+  if (tag.attribute('hidden') !== undefined) return true;
   const style = tag.attribute('style');
-  return style !== undefined && /display\s{0,9}:\s{0,9}none/i.test(style);
+  return style !== undefined && /(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i.test(style);
 }
 
 function spanOf(tag: HtmlTag, name: string, most: number): number {

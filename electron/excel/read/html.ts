@@ -7,6 +7,7 @@ import {
   describeColumns,
   type HtmlTable,
   isHidden,
+  isUnseen,
   openCell,
   openRow,
   startTable,
@@ -17,7 +18,6 @@ import { BREAK, htmlText } from './html-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { assertInTime, notAWorkbook, tooLarge } from './read-error.ts';
 
-const MOST_NESTED = 50;
 /** Lines of the page over a table that may be its title and unit. */
 const MOST_LINES = 10;
 /** Tags that stand inside a line. */
@@ -39,7 +39,7 @@ export function readHtml(text: string, fileName: string, sink: CellSink, budget:
       for (const cell of cells) putCell(cell, sink, writer);
     }
     sink.endSheet(table.merges, table.hiddenColumns);
-    if (table.unseen > 0) sink.note(`表“${name}”有 ${table.unseen} 个单元格在网页上是隐藏的，没有读取。`);
+    if (table.unseen > 0) sink.note(`表“${name}”有 ${table.unseen} 处内容在网页上是隐藏的，没有读取。`);
   }
 }
 
@@ -72,8 +72,10 @@ function readTables(text: string, sink: CellSink, budget: ReadBudget): HtmlTable
 
   function takeText(piece: string): void {
     const table = stack.at(-1);
-    if (table?.open) table.open.raw += piece;
-    else if (!table) loose = loose.length > 20_000 ? loose.slice(-10_000) + piece : loose + piece;
+    if (table?.open) {
+      if (table.open.unseen === null) table.open.raw += piece;
+      else if (piece.trim() !== '') table.unseen++;
+    } else if (!table) loose = loose.length > 20_000 ? loose.slice(-10_000) + piece : loose + piece;
   }
 
   function takeTag(tag: HtmlTag): void {
@@ -111,13 +113,13 @@ function readTables(text: string, sink: CellSink, budget: ReadBudget): HtmlTable
         describeColumns(table, tag, budget);
         return;
       default:
-        if (table.open) table.open.raw += inlineText(tag, table.open.raw);
+        if (table.open && !isUnseen(table.open, tag)) table.open.raw += inlineText(tag, table.open.raw);
     }
   }
 
   /** `isImplied`: rows without <table> around them. */
   function beginTable(isImplied = false): void {
-    if (stack.length > MOST_NESTED) throw tooLarge('网页里的表格嵌套过深');
+    if (stack.length > budget.nestedTables) throw tooLarge('网页里的表格嵌套过深');
     const table = startTable(stack.length === 0 ? linesOf(loose).slice(-MOST_LINES) : []);
     table.isImplied = isImplied;
     loose = '';

@@ -43,7 +43,7 @@ export async function readWorkbookBytes(
   ]);
   try {
     const budget = startBudget(limits);
-    const assembler = createAssembler();
+    const assembler = createAssembler(budget);
     const sink = createCellSink(budget, assembler.take);
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const format = await readContent(buffer, name, sink, budget);
@@ -77,7 +77,7 @@ function runWorker(order: ReadOrder, options: ReadOptions): Promise<WorkbookData
       return;
     }
     const worker = takeThread(limits.heapMegabytes);
-    const assembler = createAssembler();
+    const assembler = createAssembler(limits);
     const timer = setTimeout(() => fail(tooSlow(limits.milliseconds)), limits.milliseconds);
     const onAbort = () => fail(cancelled());
     let settled = false;

@@ -83,7 +83,7 @@ export function formatKind(code: string): FormatKind {
 function visibleLetters(code: string): string {
   const bare = code
     .replace(/"[^"]*"?/g, '')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .replace(/[\\_*]./g, '')
     .replace(/general|G\/通用格式/gi, '0')
     .replace(/am\/pm|a\/p/gi, 'h')

@@ -21,9 +21,9 @@ function isCanonical(text: string): boolean {
   return text !== '-0';
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
 
-const LONG_WHOLE = /^([+-]?)0*(\d{16,})$/;
+const LONG_WHOLE = /^(?=[+-]?\d+$)([+-]?)0*(\d{16,})$/;
 const SCIENTIFIC = /^-?[1-9](?:\.\d{1,17})?e\+?0*(?:1[5-9]|20)$/i;
 /** Digits that every program keeps. */
 export const SURE_DIGITS = 15;

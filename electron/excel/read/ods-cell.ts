@@ -104,7 +104,7 @@ export function createOdsCell(sink: CellSink, styles: OdsStyles): OdsCell {
 function plainFormula(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const body = text.replace(/^(\w+:)?=/, '');
-  return body.replace(/"[^"]*"|;|\[([^\]]*)\]/g, (whole, reference?: string) => {
+  return body.replace(/"[^"]*"|;|\[([^[\]]*)\]/g, (whole, reference?: string) => {
     if (reference === undefined) return whole === ';' ? ',' : whole;
     return reference
       .replace(/^\./, '')

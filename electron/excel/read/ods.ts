@@ -16,7 +16,7 @@ export async function readOds(zip: ZipArchive, sink: CellSink, budget: ReadBudge
     throw new ReadError('encrypted', '文件设了打开密码，无法读取。请打开后去掉密码另存，再导入。');
   }
   const total = zip.size('content.xml');
-  const scanner = createXmlScanner(createOdsHandler(sink, budget));
+  const scanner = createXmlScanner(createOdsHandler(sink, budget), budget);
   let done = 0;
   for await (const piece of zip.pieces('content.xml')) {
     scanner.push(piece);
@@ -28,7 +28,7 @@ export async function readOds(zip: ZipArchive, sink: CellSink, budget: ReadBudge
 
 /** The same document as one XML file. */
 export function readFlatOds(bytes: Buffer, sink: CellSink, budget: ReadBudget): void {
-  const scanner = createXmlScanner(createOdsHandler(sink, budget));
+  const scanner = createXmlScanner(createOdsHandler(sink, budget), budget);
   for (let at = 0; at < bytes.length; at += PIECE) scanner.push(bytes.subarray(at, at + PIECE));
   scanner.end();
 }

@@ -1,7 +1,6 @@
 // From bytes to cells: sniffs what the file is and calls its reader. Runs in the worker, or in a test's own thread.
 // A reader is loaded when its format comes: the thread starts sooner with one of them than with all.
 import type { WorkbookData } from '#shared/import/sheet.ts';
-import { hasBrokenText } from './broken-text.ts';
 import type { CellSink } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
 import { damaged, notAWorkbook, ReadError, tooLarge } from './read-error.ts';
@@ -36,7 +35,7 @@ export async function readContent(
       return readXml(bytes, sink, budget);
     case 'html': {
       const { readHtml } = await import('./html.ts');
-      readHtml(decode(bytes, sink), sheetNameOf(fileName), sink, budget);
+      readHtml(decodeTextFile(bytes), sheetNameOf(fileName), sink, budget);
       return 'html';
     }
     case 'text':
@@ -64,7 +63,6 @@ async function readOle(
 
 async function readXml(file: Buffer, sink: CellSink, budget: ReadBudget): Promise<WorkbookData['format']> {
   const bytes = utf8OfXml(file);
-  sink.watchTexts();
   if (/<office:document[\s>]/.test(bytes.toString('latin1', 0, 4096))) {
     const { readFlatOds } = await import('./ods.ts');
     readFlatOds(bytes, sink, budget);
@@ -73,12 +71,6 @@ async function readXml(file: Buffer, sink: CellSink, budget: ReadBudget): Promis
   const { readXml2003 } = await import('./xml2003.ts');
   readXml2003(bytes, sink, budget);
   return 'xml2003';
-}
-
-function decode(bytes: Buffer, sink: CellSink): string {
-  const text = decodeTextFile(bytes);
-  if (hasBrokenText(text)) sink.watchTexts();
-  return text;
 }
 
 function sheetNameOf(fileName: string): string {
@@ -101,7 +93,7 @@ async function readText(
   sink: CellSink,
   budget: ReadBudget,
 ): Promise<WorkbookData['format']> {
-  const text = decode(bytes, sink);
+  const text = decodeTextFile(bytes);
   if (/^MIME-Version:/i.test(text)) {
     throw new ReadError('cannot-read', '这是网页归档文件（MHT）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。');
   }

@@ -21,9 +21,8 @@ export function createSharedFormulas(): SharedFormulas {
   };
 }
 
-/** Strings and quoted sheet names stay; a word followed by '(' is a function, one inside a longer word is a name. */
-const PARTS =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}\d_.]*[\p{L}_.][\p{L}\d_.]*\(|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\d_.(])|[\p{L}\d_.]+/gu;
+/** Strings and quoted sheet names stay; so do functions and names, of which a reference may be the beginning. */
+const PARTS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\d_.(])|[\p{L}\d_.]+/gu;
 
 /** The formula as it reads `down` rows lower and `right` columns further: relative references move, $ ones stay. */
 export function shiftFormula(text: string, down: number, right: number): string {

@@ -1,7 +1,10 @@
 // Results of formulas as a program stored them that never calculated: XlsxWriter and its kin store 0 and ask for
 // calculation on load, xlwt stores an empty text. Such a cell is a formula without result, not a zero and not a blank.
+import { createCalculation } from '#shared/import/calculate-cells.ts';
+import { decimalText } from '#shared/import/decimal.ts';
+import { type FormulaValue, UNKNOWN } from '#shared/import/formula-value.ts';
 import type { SheetCell, SheetData } from '#shared/import/sheet.ts';
-import { type FormulaValue, formulaValue } from './formula-value.ts';
+import { viewSheet } from '#shared/import/sheet-view.ts';
 
 export interface StoredResults {
   /** Every formula cell, in any order. */
@@ -16,8 +19,7 @@ interface Suspect {
 }
 
 /** Cells looked at in all: running sums over long columns would need the square of their length. */
-const MOST_STEPS = 5_000_000;
-const MOST_DEPTH = 100;
+const MOST_LOOKS = 2_000_000;
 /** Less than Excel shows of any amount: what is left of 0.3-0.1-0.2. */
 const NEXT_TO_ZERO = 1e-9;
 
@@ -50,7 +52,7 @@ export function createStoredResults(): StoredResults {
     const doubted = isUsual ? empties.filter(({ cell }) => !cell.formula?.includes('""')) : [...empties];
     if (asks) doubted.push(...zeros);
     if (doubted.length === 0) return;
-    const valueFor = createCalculation(sheets, new Set(doubted.map(({ cell }) => cell)));
+    const valueFor = createCalculations(sheets, new Set(doubted.map(({ cell }) => cell)));
     const untold: SheetCell[] = [];
     const wrong: SheetCell[] = [];
     for (const { cell, sheet } of doubted) {
@@ -64,65 +66,35 @@ export function createStoredResults(): StoredResults {
 }
 
 /** Whether the stored result is what the formula gives; undefined where that cannot be told. */
-function fits(cell: SheetCell, value: FormulaValue): boolean | undefined {
-  if (value === undefined) return undefined;
-  const isText = cell.value?.kind === 'text';
-  // Where a formula points to an empty cell, programs differ.
-  if (value === null) return isText ? undefined : true;
-  if (isText) return value === '';
-  if (typeof value !== 'number') return false;
-  return Number.isNaN(value) ? undefined : Math.abs(value) < NEXT_TO_ZERO;
-}
-
-/** Values of doubted cells by their formulas, of all others as stored. Each formula is worked out once. */
-function createCalculation(sheets: ReadonlyMap<number, SheetData>, doubted: ReadonlySet<SheetCell>) {
-  const known = new Map<SheetCell, FormulaValue>();
-  const rowsBySheet = new Map<number, Map<number, readonly SheetCell[]>>();
-  let steps = 0;
-  let depth = 0;
-  return calculate;
-
-  function calculate(cell: SheetCell, sheet: number): FormulaValue {
-    if (known.has(cell)) return known.get(cell);
-    if (depth >= MOST_DEPTH) return undefined;
-    // A circle ends here.
-    known.set(cell, undefined);
-    depth++;
-    const rows = rowsOf(sheet);
-    const value = formulaValue(cell.formula ?? '', (row, column) => {
-      if (++steps > MOST_STEPS) return undefined;
-      const other = rows.get(row)?.find((one) => one.column === column);
-      if (other === undefined) return null;
-      const isOpen = other.formula !== undefined && (other.value === null || doubted.has(other));
-      return isOpen ? calculate(other, sheet) : storedValue(other);
-    });
-    depth--;
-    known.set(cell, value);
-    return value;
-  }
-
-  function rowsOf(sheet: number): Map<number, readonly SheetCell[]> {
-    const found = rowsBySheet.get(sheet);
-    if (found) return found;
-    const rows = new Map((sheets.get(sheet)?.rows ?? []).map((row) => [row.row, row.cells] as const));
-    rowsBySheet.set(sheet, rows);
-    return rows;
-  }
-}
-
-function storedValue({ value }: SheetCell): FormulaValue {
-  switch (value?.kind) {
-    case undefined:
-      return null;
-    case 'number':
-      return Number(value.text);
-    case 'text':
-      return value.text;
-    case 'boolean':
-      return value.text === 'TRUE';
-    case 'date':
-      return Number.NaN;
-    default:
+function fits({ value: stored }: SheetCell, value: FormulaValue): boolean | undefined {
+  const isText = stored?.kind === 'text';
+  switch (value.kind) {
+    case 'unknown':
       return undefined;
+    case 'blank':
+      // Where a formula points to an empty cell, programs differ.
+      return isText ? undefined : true;
+    case 'content':
+      if (value.value.kind === 'date') return isText ? false : undefined;
+      return isText && value.value.kind === 'text' && value.value.text === '';
+    case 'number':
+      return !isText && Math.abs(Number(decimalText(value.value))) < NEXT_TO_ZERO;
+    case 'some-number':
+      return isText ? false : undefined;
   }
+}
+
+/** Values of doubted cells by their formulas, of all others as stored. */
+function createCalculations(sheets: ReadonlyMap<number, SheetData>, doubted: ReadonlySet<SheetCell>) {
+  const budget = { looks: MOST_LOOKS };
+  const isOpen = (cell: SheetCell): boolean => cell.value === null || doubted.has(cell);
+  const calculations = new Map<number, (cell: SheetCell) => FormulaValue>();
+  return (cell: SheetCell, sheet: number): FormulaValue => {
+    const data = sheets.get(sheet);
+    if (!data) return UNKNOWN;
+    const calculate =
+      calculations.get(sheet) ?? createCalculation(viewSheet(data), { isOpen, countsTexts: false, budget });
+    calculations.set(sheet, calculate);
+    return calculate(cell);
+  };
 }

@@ -12,6 +12,7 @@ export interface FieldScanner {
 }
 
 const QUOTE = 34;
+const APOSTROPHE = 39;
 const EQUALS = 61;
 const CR = 13;
 const LF = 10;
@@ -78,9 +79,13 @@ function closingQuote(text: string, open: number): number {
 
 const FORMULA_TEXT = /^[=＝]\s*(?:"((?:[^"]|"")*)"|“([^”]*)”)$/;
 
-/** `="a""b"` and `=“a”` as Excel shows them: the text between the quotes; other fields as they are. */
-export function unwrapFormulaText(field: string): string {
+/**
+ * The signs that keep Excel from changing digits taken off, as Excel shows it: `="a""b"` and `=“a”` are the text between
+ * the quotes, `'00123` is 00123; other fields as they are.
+ */
+export function unwrapText(field: string): string {
   const first = field.charCodeAt(0);
+  if (first === APOSTROPHE || first === 0x2018) return /^.[\d.,+-]+\s*$/.test(field) ? field.slice(1) : field;
   if (first !== EQUALS && first !== 0xff1d) return field;
   const match = FORMULA_TEXT.exec(field.trimEnd());
   return match ? (match[1]?.replaceAll('""', '"') ?? match[2] ?? '') : field;

@@ -22,7 +22,8 @@ const WORKSHEET = 0x0010;
  * a sheet without a book, which has no name of its own.
  */
 export async function readOldXls(stored: Buffer, sheetName: string, sink: CellSink, budget: ReadBudget): Promise<void> {
-  if (stored.length > MAX_BYTES) throw tooLarge('这是 Excel 95 或更早格式的文件，并且超过 16 MB');
+  if (stored.length > budget.oldFileBytes)
+    throw tooLarge(`这是 Excel 95 或更早格式的文件，并且超过 ${Math.ceil(budget.oldFileBytes / 1024 / 1024)} MB`);
   const { bytes, codePage, isBareSheet } = lookThrough(stored, sink);
   const XLSX = await import('@e965/xlsx');
   XLSX.set_cptable({ utils: { decode: (page: number, text: Uint8Array) => decode(page, text, codePage) } });
@@ -89,9 +90,6 @@ function decode(page: number, bytes: Uint8Array, unnamed: number): string {
   if (!decoders.has(label)) decoders.set(label, new TextDecoder(label, { ignoreBOM: true }));
   return (decoders.get(label) as InstanceType<typeof TextDecoder>).decode(Uint8Array.from(bytes));
 }
-
-/** Such files have at most 16,384 rows. */
-const MAX_BYTES = 16 * 1024 * 1024;
 
 function readSheet(sheet: WorkSheet, epoch1904: boolean, sink: CellSink, budget: ReadBudget): void {
   const writer = createCellWriter(sink, epoch1904);

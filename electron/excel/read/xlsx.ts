@@ -132,7 +132,7 @@ async function scanPart(
   handler: XmlHandler,
   meter?: (bytes: number) => void,
 ): Promise<void> {
-  const scanner = createXmlScanner(handler);
+  const scanner = createXmlScanner(handler, zip.budget);
   for await (const piece of zip.pieces(part)) {
     scanner.push(piece);
     meter?.(piece.length);

@@ -1,6 +1,7 @@
 // A one-pass XML scanner over UTF-8 bytes that arrive in pieces: no tree, no string for what nobody asks for.
-// DTDs are refused (entity bombs, external entities); tags must match, so cut or garbled parts are noticed.
+// DTDs are refused (nothing is expanded or fetched); tags must match, so cut or garbled parts are noticed.
 
+import { DEFAULT_READ_LIMITS, type ReadLimits } from './limits.ts';
 import { damaged, tooLarge, unsupported } from './read-error.ts';
 import { createUtf8Input } from './xml-input.ts';
 import { createXmlTag, type XmlTag } from './xml-tag.ts';
@@ -25,15 +26,15 @@ export interface XmlScanner {
   end(): void;
 }
 
-/** Longest tag or text piece that is kept waiting for its end; Excel's longest cell needs 0.3 MB. */
-const MAX_TOKEN_BYTES = 4 * 1024 * 1024;
-const MAX_DEPTH = 256;
 const LT = 60;
 const GT = 62;
 const SLASH = 47;
 const COLON = 58;
 
-export function createXmlScanner(handler: XmlHandler): XmlScanner {
+export function createXmlScanner(
+  handler: XmlHandler,
+  limits: Pick<ReadLimits, 'depth' | 'tokenBytes'> = DEFAULT_READ_LIMITS,
+): XmlScanner {
   const tag = createXmlTag();
   const names = createNameTable();
   const stack: string[] = [];
@@ -90,7 +91,7 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
 
   function append(chunk: Uint8Array): void {
     if (heldStart >= 0) releaseText();
-    if (length > MAX_TOKEN_BYTES) throw tooLarge('文件里有一段文字或标记异常地长');
+    if (length > limits.tokenBytes) throw tooLarge('文件里有一段文字或标记异常地长');
     if (length + chunk.length > work.length) {
       const bigger = Buffer.allocUnsafe(Math.max(work.length * 2, length + chunk.length));
       work.copy(bigger, 0, 0, length);
@@ -184,7 +185,7 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
       if (seenRoot) throw damaged('内容不是有效的 XML');
       seenRoot = true;
     }
-    if (stack.length >= MAX_DEPTH) throw tooLarge('文件里的标记嵌套过深');
+    if (stack.length >= limits.depth) throw tooLarge('文件里的标记嵌套过深');
     stack.push(name);
     handler.open(name, tag, scanner);
     if (tag.selfClosing) {

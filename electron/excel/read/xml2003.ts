@@ -32,7 +32,7 @@ const NAMED_FORMATS: Record<string, string> = {
 const PIECE = 256 * 1024;
 
 export function readXml2003(bytes: Buffer, sink: CellSink, budget: ReadBudget): void {
-  const scanner = createXmlScanner(createBookHandler(sink, budget));
+  const scanner = createXmlScanner(createBookHandler(sink, budget), budget);
   for (let at = 0; at < bytes.length; at += PIECE) {
     scanner.push(bytes.subarray(at, at + PIECE));
     sink.progress(Math.min(bytes.length, at + PIECE), bytes.length);

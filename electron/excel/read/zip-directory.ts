@@ -19,8 +19,6 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const U16 = 0xffff;
 const U32 = 0xffffffff;
-/** Small parts may be all blanks; the ratio says something from here on. */
-const RATIO_FROM = 1024 * 1024;
 
 /**
  * All entries whose names stay inside the archive, with offsets inside the file. Their sizes are what the file says of
@@ -123,7 +121,7 @@ export function createInflateGuard(budget: ReadBudget): (entry: ZipEntry) => voi
     const { name, size, packedSize } = entry;
     if (size > budget.partBytes)
       throw tooLarge(`“${name}”解压后有 ${megabytes(size)}，超过 ${megabytes(budget.partBytes)}`);
-    if (size > RATIO_FROM && size > packedSize * budget.ratio) {
+    if (size > budget.ratioFromBytes && size > packedSize * budget.ratio) {
       throw tooLarge(`“${name}”压缩了 ${Math.round(size / Math.max(1, packedSize))} 倍，超过 ${budget.ratio} 倍`);
     }
     if (read.has(entry)) return;

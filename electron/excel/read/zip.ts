@@ -9,6 +9,8 @@ export interface ZipArchive {
   readonly names: readonly string[];
   /** Entries with names that point outside the archive; they were left out. */
   readonly unsafeNames: number;
+  /** The limits under which its parts are read. */
+  readonly budget: ReadBudget;
   has(name: string): boolean;
   /** Declared inflated size; reading more than this is refused. */
   size(name: string): number;
@@ -38,6 +40,7 @@ export function openZip(bytes: Buffer, budget: ReadBudget): ZipArchive {
   return {
     names: entries.map((entry) => entry.name),
     unsafeNames,
+    budget,
     has: (name) => byName.has(name.toLowerCase()),
     size: (name) => find(name).size,
     pieces(name) {

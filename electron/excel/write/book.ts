@@ -75,6 +75,7 @@ function addSheet(writer: WorkbookWriter, options: SheetOptions, used: Set<strin
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
     ...(options.hidden ? { state: 'hidden' as const } : {}),
   });
-  sheet.columns = options.widths.map((width) => ({ width }));
+  // exceljs takes 9 for its own default and leaves that width out of the file (findings/exceljs-width-nine.sh).
+  sheet.columns = options.widths.map((width) => ({ width: width === 9 ? 9.01 : width }));
   return sheet;
 }

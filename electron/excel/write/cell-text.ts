@@ -1,11 +1,7 @@
 // Makes texts fit for a spreadsheet cell or sheet name: Excel refuses or misreads some characters and lengths.
+import { CELL_TEXT_LIMIT } from '#shared/format/cell-limit.ts';
+import { xmlText } from '#shared/format/xml-text.ts';
 
-/** Excel's limit of characters in one cell. */
-export const CELL_TEXT_LIMIT = 32_767;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these characters make a file unreadable
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const CUT_MARK = '…（超出单元格上限，以下略）';
 
 /**
@@ -13,10 +9,8 @@ const CUT_MARK = '…（超出单元格上限，以下略）';
  * with a visible mark. `_x0041_` is protected because readers would decode it.
  */
 export function cellText(text: string): string {
-  const clean = text
+  const clean = xmlText(text)
     .replace(/\r\n?/g, '\n')
-    .replace(FORBIDDEN, '')
-    .replace(LONE_SURROGATE, '')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   if (clean.length <= CELL_TEXT_LIMIT) return clean;
   const cut = clean.slice(0, CELL_TEXT_LIMIT - CUT_MARK.length).replace(/[\ud800-\udbff]$/, '');

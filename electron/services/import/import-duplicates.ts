@@ -11,7 +11,7 @@ export type ImportDuplicates = MethodOutput<'duplicates.import'>;
 export function importDuplicates(data: PlanData, rows: readonly PlannedRow[]): ImportDuplicates {
   const fresh = rows
     .filter(({ action }) => action === 'add')
-    .map(({ table, project }) => rowProject(project, `${table}:${project.row}`, data.plan.regionCode));
+    .map(({ table, project, regionCode }) => rowProject(project, `${table}:${project.row}`, regionCode));
   // Regions of their own: what is remembered of the list itself must not mix with the rows.
   const reference = { ...data.reference, regions: [...data.reference.regions] };
   const pairs = [

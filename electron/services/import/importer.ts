@@ -6,6 +6,7 @@ import { readLayout, writeLayout } from '#electron/db/layout-memory.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
+import { homeRegion } from '#shared/domain/reference.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { buildPreview, type FileTable } from '#shared/import/build-preview.ts';
 import { layoutFingerprint, recallLayout, rememberLayout } from '#shared/import/layout-memory.ts';
@@ -14,6 +15,7 @@ import type { ImportChoices, ImportOutcome, ImportPreview, ImportProblem } from 
 import type { TableContext } from '#shared/import/read-table.ts';
 import { readWorkbook, tableContext } from '#shared/import/read-workbook.ts';
 import type { FoundTable, TableChoices, TableReading } from '#shared/import/reading.ts';
+import { findCounties } from '#shared/import/row-counties.ts';
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { Session } from '../session.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
@@ -21,9 +23,11 @@ import {
   addRowProblems,
   askAboutRegion,
   assertRegion,
+  countiesOfRows,
   countProjects,
   pairedRows,
   skippedRows,
+  type TableCounties,
 } from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
@@ -60,6 +64,8 @@ interface Held {
   choices: ImportChoices;
   ties: ChoiceTies;
   tables: FileTable[];
+  /** Counties of the rows, table by table. */
+  counties: TableCounties[];
   rows: PlannedRow[];
   preview: ImportPreview;
   /** By identity of the table, as it was read. */
@@ -118,6 +124,10 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
         await readOne(session, entry, fileIndex, book.data, context, tied, parts);
       }
     }
+    entry.counties = entry.tables.map(({ reading, file, identity }) => ({
+      identity,
+      found: findCounties(reading, file, data, context.places),
+    }));
     entry.rows = plan(session, entry);
     entry.preview = buildPreview(
       {
@@ -132,7 +142,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       reference,
     );
     addRowProblems(entry.preview, entry.rows, entry.tables);
-    askAboutRegion(entry.preview, entry.tables, entry.choices, data, context.places);
+    askAboutRegion(entry.preview, entry, data, context.places);
   };
 
   return {
@@ -147,6 +157,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
         choices: {},
         ties: NO_TIES,
         tables: [],
+        counties: [],
         rows: [],
         tableChoices: new Map(),
       } as unknown as Held;
@@ -186,7 +197,6 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       const outcome = writeImport(session, {
         tables: entry.tables,
         rows,
-        regionCode: entry.choices.regionCode ?? session.planData().plan.regionCode,
         remember: (tx) => {
           for (const table of entry.tables) {
             const memory = rememberLayout(table.reading.columns, entry.tableChoices.get(table.identity) ?? {});
@@ -226,7 +236,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
 
 /** What would happen to each row, compared with the list as it is now. */
 function plan(session: Session, entry: Held): PlannedRow[] {
-  const { plan: about, reference, projects } = session.planData();
+  const { reference, projects } = session.planData();
   const { tables, choices } = entry;
   const tied = tieChoices(
     choices,
@@ -242,7 +252,8 @@ function plan(session: Session, entry: Held): PlannedRow[] {
       eraseBlanks: choices.eraseBlanks ?? false,
       skipRows: skippedRows(tables, tied),
       pairs: pairedRows(tables, tied),
-      regionCode: choices.regionCode ?? about.regionCode,
+      regionCode: choices.regionCode ?? homeRegion(session.planData()),
+      counties: countiesOfRows(entry.counties, choices),
     },
   );
 }

@@ -3,10 +3,18 @@ import { AppError } from '#shared/contract/reply.ts';
 import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import { NAMELESS, type Project } from '#shared/domain/project.ts';
+import { homeRegion } from '#shared/domain/reference.ts';
 import { type FileTable, questionId } from '#shared/import/build-preview.ts';
 import { doubtRegion } from '#shared/import/doubt-region.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
-import type { CountedProjects, ImportChoices, ImportPreview } from '#shared/import/preview.ts';
+import type {
+  CountedProjects,
+  ImportChoices,
+  ImportPreview,
+  ImportProblem,
+  ImportQuestion,
+} from '#shared/import/preview.ts';
+import { askCounty, COUNTY_QUESTION, type RowCounties } from '#shared/import/row-counties.ts';
 import type { PlaceReader } from '#shared/places/place-key.ts';
 import type { Session } from '../session.ts';
 import type { TiedChoices } from './table-choices.ts';
@@ -40,21 +48,59 @@ export function countProjects(projects: readonly Project[]): CountedProjects {
   return { projects: projects.length, totalWan };
 }
 
-/** A table that seems to be another county's is asked about until that is confirmed. */
+/** Counties found for the rows of one table, and the table's identity. */
+export interface TableCounties {
+  identity: string;
+  found: RowCounties;
+}
+
+/** Counties by `${table}:${row}`: as found, the rest as answered; a county chosen for the whole import goes before all. */
+export function countiesOfRows(tables: readonly TableCounties[], choices: ImportChoices): Map<string, string> {
+  const counties = new Map<string, string>();
+  if (choices.regionCode !== undefined) return counties;
+  for (const [table, { identity, found }] of tables.entries()) {
+    for (const [row, code] of found.byRow) counties.set(`${table}:${row}`, code);
+    const answer = choices.answers?.[questionId(identity, COUNTY_QUESTION)];
+    if (answer !== undefined) for (const row of found.unclear) counties.set(`${table}:${row}`, answer);
+  }
+  return counties;
+}
+
+/** A table of which nobody knows the county, or that seems to be another county's, is asked about until that is said. */
 export function askAboutRegion(
   preview: ImportPreview,
-  tables: readonly FileTable[],
-  choices: ImportChoices,
-  { plan, reference }: PlanData,
+  {
+    tables,
+    counties,
+    choices,
+  }: { tables: readonly FileTable[]; counties: readonly TableCounties[]; choices: ImportChoices },
+  data: PlanData,
   places: PlaceReader,
 ): void {
+  const { reference } = data;
+  const rows = countiesOfRows(counties, choices);
   for (const [table, { reading, identity }] of tables.entries()) {
-    const doubt = doubtRegion(reading, choices.regionCode ?? plan.regionCode, reference, places);
+    const found = counties[table]?.found;
+    const question = choices.regionCode === undefined && found ? askCounty(reading, found, data) : null;
+    if (question) {
+      const asked = { ...question, id: questionId(identity, question.id) };
+      preview.questions.unshift(asked);
+      if (choices.answers?.[asked.id] === undefined)
+        preview.problems.unshift({ ...countyProblem(question, reading.sheet), table });
+    }
+    const codes = new Set(reading.projects.map(({ row }) => rows.get(`${table}:${row}`)));
+    const [only] = codes.size === 1 ? codes : [];
+    const doubt = doubtRegion(reading, choices.regionCode ?? only ?? homeRegion(data), reference, places);
     const id = doubt ? questionId(identity, doubt.question.id) : '';
     if (!doubt || choices.answers?.[id] !== undefined) continue;
     preview.questions.unshift({ ...doubt.question, id });
     preview.problems.unshift({ ...doubt.problem, table });
   }
+}
+
+function countyProblem({ message, assumed }: ImportQuestion, sheet: string): ImportProblem {
+  const level = assumed === null ? 'error' : 'warning';
+  return { level, code: 'county-unclear', sheet, cell: '', raw: '', message, proposal: '' };
 }
 
 /** Throws AppError invalid-input with the codes there are. */

@@ -19,7 +19,6 @@ import { countProjects } from './preview-parts.ts';
 export interface PreparedImport {
   tables: readonly FileTable[];
   rows: readonly PlannedRow[];
-  regionCode: string;
   /** Side tables that are written with the import, e.g. remembered layouts. */
   remember(tx: Transaction): void;
 }
@@ -66,7 +65,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       const ids = new Map<number, string>();
       for (const row of taken) {
         if (row.action === 'add') position += 1;
-        ids.set(row.project.row, writeProject(tx, row, position, prepared.regionCode));
+        ids.set(row.project.row, writeProject(tx, row, position));
       }
       for (const claim of fresh.remove) tx.put('claim', claim.id, null);
       for (const claim of fresh.add) {
@@ -112,13 +111,13 @@ function countOutcome(rows: readonly PlannedRow[]): Omit<ImportOutcome, 'kept' |
   };
 }
 
-function writeProject(tx: Transaction, row: PlannedRow, position: number, regionCode: string): string {
+function writeProject(tx: Transaction, row: PlannedRow, position: number): string {
   if (row.existing) {
     if (row.after) tx.put('project', row.existing.id, row.after);
     return row.existing.id;
   }
   const id = makeProjectId();
-  tx.add('project', id, rowProject(row.project, id, regionCode, position));
+  tx.add('project', id, rowProject(row.project, id, row.regionCode, position));
   return id;
 }
 

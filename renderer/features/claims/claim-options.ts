@@ -3,7 +3,7 @@
 import { rowName } from '#shared/checks/typed-claims.ts';
 import { categoryTree, flattenCategories } from '#shared/domain/categories.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
-import { type PlanInfo, planYears, type ReferenceData } from '#shared/domain/reference.ts';
+import { officesBeneath, type PlanInfo, planYears, type ReferenceData } from '#shared/domain/reference.ts';
 
 interface Option {
   value: string;
@@ -22,9 +22,7 @@ export function rowOptions(plan: PlanInfo, reference: ReferenceData, towns: read
     value: `category:${category.id}`,
     label: `${'　'.repeat(depth)}${rowName({ reference }, `category:${category.id}`) ?? category.name}`,
   }));
-  const counties = reference.regions
-    .filter(({ parent }) => parent === plan.regionCode)
-    .filter(({ level }) => level === 'county');
+  const counties = officesBeneath({ plan, reference });
   return [
     { label: '合计', options: [named('total')] },
     { label: '年度', options: planYears(plan).map((year) => named(`year:${year}`)) },

@@ -4,6 +4,7 @@ import { useChecks } from '../../api/queries.ts';
 import { type SelectionSummary, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import { LEVEL_LABELS } from '../../ui/theme.ts';
+import { HealthNote } from './health-note.tsx';
 
 export function BottomBar() {
   const { nav, shown } = useSession();
@@ -14,6 +15,7 @@ export function BottomBar() {
   return (
     <footer className="xj-bottom">
       <RunningTasks />
+      <HealthNote />
       {isGrid && selection && <SelectionFigures selection={selection} />}
       <span className="xj-grow" />
       {isGrid && (

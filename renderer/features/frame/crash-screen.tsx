@@ -1,9 +1,12 @@
 // Catches a failure while drawing, so that the window says something instead of going blank.
 import { Button } from 'antd';
-import { Component, type ReactNode } from 'react';
+import { Component, type ContextType, type ReactNode } from 'react';
+import { SessionContext } from '../../session.ts';
 
 /** React has no way to catch drawing errors but a class. */
 export class CrashScreen extends Component<{ children: ReactNode }, { message: string | null }> {
+  static override contextType = SessionContext;
+  declare context: ContextType<typeof SessionContext>;
   override state: { message: string | null } = { message: null };
 
   static getDerivedStateFromError(thrown: unknown): { message: string } {
@@ -20,6 +23,15 @@ export class CrashScreen extends Component<{ children: ReactNode }, { message: s
           <p className="xj-faint">{this.state.message}</p>
           <Button type="primary" onClick={() => location.reload()}>
             重新载入
+          </Button>{' '}
+          <Button
+            onClick={() => {
+              this.context?.nav.set({ page: 'restore', restoreFile: null });
+              this.setState({ message: null });
+            }}
+            data-testid="crash-restore"
+          >
+            查看备份…
           </Button>
         </div>
       </div>

@@ -9,6 +9,7 @@ import { useStore } from '../../ui/store.ts';
 import { BreakdownDialog } from '../breakdown/breakdown-dialog.tsx';
 import { FigureDialog } from '../checks/composition-dialog.tsx';
 import { FindingStrip } from '../checks/finding-strip.tsx';
+import { SalvageResult } from '../restore/salvage-result.tsx';
 import { StartPage } from '../start/start-page.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -25,6 +26,7 @@ const ChecksPage = lazy(() => import('../checks/checks-page.tsx').then((m) => ({
 const ImportPage = lazy(() => import('../import/import-page.tsx').then((m) => ({ default: m.ImportPage })));
 const PrintPage = lazy(() => import('../print/print-page.tsx').then((m) => ({ default: m.PrintPage })));
 const HistoryPage = lazy(() => import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })));
+const RestorePage = lazy(() => import('../restore/restore-page.tsx').then((m) => ({ default: m.RestorePage })));
 
 export interface FrameProps {
   status: MethodOutput<'app.status'> | null;
@@ -62,12 +64,17 @@ export function Frame({ status, error, retry }: FrameProps) {
           <BottomBar />
           <Card />
         </div>
+      ) : page === 'restore' ? (
+        <Suspense fallback={<Spin className="xj-page-spin" />}>
+          <RestorePage />
+        </Suspense>
       ) : (
         <StartPage status={status} isFirst />
       )}
       <ShortcutsDialog />
       <AboutDialog version={status.version} />
       <VerifyDialog />
+      <SalvageResult />
       <FigureDialog />
       <BreakdownDialog />
     </>
@@ -103,6 +110,7 @@ function Pages({ page, status }: { page: PageId; status: MethodOutput<'app.statu
       {page === 'import' && <ImportPage />}
       {page === 'print' && <PrintPage />}
       {page === 'history' && <HistoryPage />}
+      {page === 'restore' && <RestorePage />}
       {page === 'start' && <StartPage status={status} isFirst={false} />}
     </>
   );

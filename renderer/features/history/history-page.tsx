@@ -24,6 +24,7 @@ export function HistoryPage() {
         <span className="xj-grow" />
         <AuthorField />
         <CommandButton id="file.backup" label="备份工作簿" hint="写一份核对过的副本，可以存到U盘" />
+        <CommandButton id="file.restore" hint="列出备份，恢复为副本或恢复到原位置" />
         <CommandButton id="file.verify" hint="逐页检查工作簿文件是否完好" />
       </header>
       {log.error && <Alert type="error" showIcon banner title={`日志没有读出来：${errorText(log.error)}`} />}

@@ -1,7 +1,7 @@
 // Over the preview: which files, how rows that are there already are treated, and the way out.
 import { FolderOpenOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Segmented, Select, Tooltip } from 'antd';
-import type { PlanInfo, ReferenceData, Region } from '#shared/domain/reference.ts';
+import { isUpperPlan, type PlanInfo, type ReferenceData, type Region } from '#shared/domain/reference.ts';
 import type { ImportFlow } from './import-flow.ts';
 import type { ImportState } from './import-state.ts';
 
@@ -79,8 +79,7 @@ export function ImportBar({ flow, state, about }: Props) {
   );
 }
 
-/** The counties of a city's plan: a sheet of one of them says nowhere which it is. */
+/** The counties of a plan above counties: a sheet of one of them may say nowhere which it is. */
 function countiesOf(plan: PlanInfo, reference: ReferenceData): Region[] {
-  const isCity = reference.regions.some((region) => region.code === plan.regionCode && region.level === 'city');
-  return isCity ? reference.regions.filter((region) => region.level === 'county') : [];
+  return isUpperPlan({ plan, reference }) ? reference.regions.filter((region) => region.level === 'county') : [];
 }

@@ -1,5 +1,5 @@
 // The first screen: new workbook, open, sample, recently used files. Also reached from the file menu.
-import { FileAddOutlined, FolderOpenOutlined, ReadOutlined } from '@ant-design/icons';
+import { FileAddOutlined, FolderOpenOutlined, ReadOutlined, RollbackOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { openRecent, openSample, openWorkbook } from '../../commands/file-actions.ts';
@@ -20,7 +20,7 @@ export function StartPage({ status, isFirst }: { status: MethodOutput<'app.statu
             <h2>
               <FileAddOutlined /> 新建工作簿
             </h2>
-            <NewWorkbook regions={status.regions} />
+            <NewWorkbook recentPlaces={status.recentPlaces} />
             <div className="xj-start-buttons">
               <RollOver />
             </div>
@@ -35,6 +35,13 @@ export function StartPage({ status, isFirst }: { status: MethodOutput<'app.statu
               </Button>
               <Button icon={<ReadOutlined />} onClick={() => void openSample(session)} data-testid="open-sample">
                 打开示例（红塔区）…
+              </Button>
+              <Button
+                icon={<RollbackOutlined />}
+                onClick={() => session.nav.set({ page: 'restore', restoreFile: null })}
+                data-testid="open-restore"
+              >
+                恢复…
               </Button>
             </div>
             <h3>最近使用</h3>

@@ -18,7 +18,7 @@ export const PAIR_SCORE = 0.8;
 const SAME_SCORE = 0.85;
 const WEIGHTS = { name: 0.5, place: 0.15, content: 0.2, amount: 0.15, year: 0.25 } as const;
 /** A name that is less alike is not looked at further. */
-const LEAST_NAME = 0.6;
+export const LEAST_NAME = 0.6;
 /** Letters of 建设内容 that say enough to know a work by. */
 const LEAST_WORK = 6;
 

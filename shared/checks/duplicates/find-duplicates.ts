@@ -50,9 +50,9 @@ export function findAcross(
   const index = makePairIndex();
   for (const project of own) index.add(signatureOf(project));
   return others.flatMap((project) => {
-    const pairs = index.pairsOf(signatureOf(project)).map((pair) => ({ ...pair, a: pair.b, b: pair.a }));
+    const pairs = index.pairsOf(signatureOf(project));
     const best = pairs.reduce<Pair | null>((top, pair) => (top && top.score >= pair.score ? top : pair), null);
-    return best ? [best] : [];
+    return best ? [{ ...best, a: best.b, b: best.a }] : [];
   });
 }
 

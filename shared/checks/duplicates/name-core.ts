@@ -9,10 +9,13 @@ export interface NameCore {
   numbers: string[];
 }
 
-const NUMERAL = '[零〇一二两三四五六七八九十百\\d]+';
+const DIGITS = '零〇一二两三四五六七八九十百\\d';
+const NUMERAL = `[${DIGITS}]+`;
+/** Where a numeral begins, 第 included. */
+const BEGINS = `(?:第|(?<![第${DIGITS}]))`;
 const YEAR = /(?<!\d)(?:(?:20)?\d\d(?:[-—~至]20\d\d)?年度?|20[0-4]\d(?![\d.期组号段片亩吨米个头万元]))/g;
-const BATCH = new RegExp(`第?${NUMERAL}批次?`, 'g');
-const PART = new RegExp(`第?(${NUMERAL})(小?组|期|标?段|号|队|片区?|社|栋|区|#)`, 'g');
+const BATCH = new RegExp(`${BEGINS}${NUMERAL}批次?`, 'g');
+const PART = new RegExp(`${BEGINS}(${NUMERAL})(小?组|期|标?段|号|队|片区?|社|栋|区|#)`, 'g');
 const BRACKETED = new RegExp(`[(（](${NUMERAL})[)）]|(?<=\\D)(\\d+)$`, 'g');
 const NOISE = /[\s\p{P}\p{S}]|项目|工程|建设|实施|村内|[的之]/gu;
 

@@ -1,51 +1,25 @@
 // Finds the pairs of a list without comparing all with all: projects meet only where they share a place and letters of
 // their names, or content and amount, or a code. An index over lists of immutable projects is renewed by what changed.
 import type { Project } from '#shared/domain/project.ts';
+import { type Block, makeBlock } from './block.ts';
 import { comparePair, type Pair } from './compare.ts';
 import type { Signature } from './signature.ts';
 
-/** A block is searched by letters from this size on; a smaller one is simply gone through. */
-const LARGE_BLOCK = 12;
 /** At most so many of a block are compared with a project: those that share most letters. */
 const MOST_COMPARED = 60;
 /** At most so many pairs are kept of one project: a list of copies is no square. */
 const MOST_PAIRS = 5;
 
-/** The projects of one place whose names bear the same numbers. */
-interface Block {
-  members: Set<Signature>;
-  /** By pairs of letters of the names; made when the block grows large. */
-  postings: Map<string, Set<Signature>> | null;
-}
-
-function addTo<K>(map: Map<K, Set<Signature>>, key: K, signature: Signature): void {
+function addTo(map: Map<string, Set<Signature>>, key: string, signature: Signature): void {
   const set = map.get(key);
   if (set) set.add(signature);
   else map.set(key, new Set([signature]));
 }
 
-function dropFrom<K>(map: Map<K, Set<Signature>>, key: K, signature: Signature): void {
+function dropFrom(map: Map<string, Set<Signature>>, key: string, signature: Signature): void {
   const set = map.get(key);
   set?.delete(signature);
   if (set?.size === 0) map.delete(key);
-}
-
-function post(block: Block, signature: Signature): void {
-  block.postings ??= new Map();
-  for (const gram of signature.grams) addTo(block.postings, gram, signature);
-}
-
-/** Those of the block whose names share at least half of their letters with this one. */
-function candidatesIn(block: Block | undefined, signature: Signature): Iterable<Signature> {
-  if (!block) return [];
-  if (!block.postings) return block.members;
-  const shared = new Map<Signature, number>();
-  for (const gram of signature.grams) {
-    for (const other of block.postings.get(gram) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-  }
-  const likely = [...shared].filter(([{ grams }, count]) => count * 2 >= Math.min(grams.size, signature.grams.size));
-  if (likely.length > MOST_COMPARED) likely.sort((x, y) => y[1] - x[1]).length = MOST_COMPARED;
-  return likely.map(([other]) => other);
 }
 
 interface Keys {
@@ -84,11 +58,9 @@ export function makePairIndex(): PairIndex {
       const keys = keysOf(signature);
       known.set(signature.project.id, { signature, keys });
       for (const key of keys.exact) addTo(exact, key, signature);
-      const block = blocks.get(keys.block) ?? { members: new Set(), postings: null };
+      const block = blocks.get(keys.block) ?? makeBlock();
       blocks.set(keys.block, block);
-      block.members.add(signature);
-      if (block.postings) post(block, signature);
-      else if (block.members.size === LARGE_BLOCK) for (const member of block.members) post(block, member);
+      block.add(signature);
     },
     remove(id) {
       const entry = known.get(id);
@@ -96,19 +68,17 @@ export function makePairIndex(): PairIndex {
       known.delete(id);
       const { signature, keys } = entry;
       for (const key of keys.exact) dropFrom(exact, key, signature);
-      const block = blocks.get(keys.block);
-      block?.members.delete(signature);
-      if (block?.postings) for (const gram of signature.grams) dropFrom(block.postings, gram, signature);
+      blocks.get(keys.block)?.remove(signature);
     },
     pairsOf(signature) {
       const keys = keysOf(signature);
-      const block = blocks.get(keys.block);
       const pairs: Pair[] = [];
       const compare = (other: Signature): void => {
         const pair = other.project.id === signature.project.id ? null : comparePair(signature, other);
         if (pair) pairs.push(pair);
       };
-      for (const other of candidatesIn(block, signature)) compare(other);
+      // Names that are less alike make a pair only where the work or the code is the same: those are found below.
+      for (const other of blocks.get(keys.block)?.candidates(signature, MOST_COMPARED) ?? []) compare(other);
       const paired = new Set(pairs.map(({ b }) => b));
       for (const key of keys.exact) {
         let taken = 0;

@@ -47,7 +47,8 @@ export function signatureMaker({ regions }: Pick<ReferenceData, 'regions'>): Mak
     if (found) return found;
     const place = places.keyOf(project.town, project.village);
     const content = compactText((project.content ?? '').slice(0, MOST_CONTENT)).replace(/[\p{P}\p{S}]/gu, '');
-    const words = content.replace(/\d+/g, '');
+    let contentGrams: ReadonlySet<string> | undefined;
+    let contentNumbers: string | undefined;
     const name = readName(project.name, [place.townName, compactText(project.town ?? ''), place.town, place.village]);
     const signature: Signature = {
       ...name,
@@ -57,8 +58,15 @@ export function signatureMaker({ regions }: Pick<ReferenceData, 'regions'>): Mak
       place,
       year: startYear(project),
       content,
-      contentGrams: gramsOf(words),
-      contentNumbers: (compactText(project.content ?? '').match(/\d+(?:\.\d+)?/g) ?? []).join(' '),
+      // Few projects are alike enough to be asked for these.
+      get contentGrams() {
+        contentGrams ??= gramsOf(content.replace(/\d+/g, ''));
+        return contentGrams;
+      },
+      get contentNumbers() {
+        contentNumbers ??= (compactText(project.content ?? '').match(/\d+(?:\.\d+)?/g) ?? []).join(' ');
+        return contentNumbers;
+      },
       total: project.amounts.total,
       code: compactText(project.code ?? ''),
     };

@@ -1,12 +1,13 @@
 // The workbook as a file and what it knows besides projects: dialogs, open, close, back up, reference data, records.
 import { z } from 'zod';
+import type { Damage, FileHealth } from '../../domain/file-health.ts';
 import type { PlanInfo, ReferenceData } from '../../domain/reference.ts';
-import { FILE_KINDS, fileRef, recentFile, typed, workbookStatus, written } from '../shapes.ts';
+import { FILE_KINDS, fileRef, foundPlace, recentFile, typed, workbookStatus, written } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
 export const WORKBOOK_METHODS = {
   'app.status': query(
-    'The open workbook, recently used files and the regions a new one can be made for.',
+    'The open workbook, recently used files and the places that workbooks were last made for.',
     nothing,
     z.object({
       version: z.string(),
@@ -14,15 +15,25 @@ export const WORKBOOK_METHODS = {
       author: z.string(),
       workbook: workbookStatus.nullable(),
       recent: z.array(recentFile),
-      regions: z.array(
-        z.object({ code: z.string(), name: z.string(), level: z.string(), parent: z.string().nullable() }),
-      ),
+      recentPlaces: z.array(foundPlace),
     }),
   ),
   'app.setAuthor': command(
     'Sets the name under which changes stand in the log; blank: the account of this machine.',
     z.object({ name: z.string().trim().max(20) }),
     nothing,
+  ),
+  'places.find': query(
+    'Places of the country by a part of the name, names from above, pinyin or code; `nearest` to a code that is none.',
+    z.object({ text: z.string().max(100), limit: z.number().int().min(1).max(1000).default(20) }),
+    z.object({
+      places: z.array(foundPlace),
+      /** There are further ones. */
+      hasMore: z.boolean(),
+      nearest: z.array(foundPlace),
+      /** Where the names come from. */
+      source: z.string(),
+    }),
   ),
   'files.chooseOpen': command(
     'Shows the open dialog; an empty list means it was cancelled.',
@@ -46,7 +57,7 @@ export const WORKBOOK_METHODS = {
   ),
   'files.reveal': command('Shows the last written file in its folder.', nothing, nothing),
   'workbook.create': command(
-    'Makes a workbook for a region with its reference data and opens it.',
+    'Makes a workbook for any place of the country with its reference data and opens it.',
     z.object({
       token: z.string(),
       regionCode: z.string(),
@@ -68,9 +79,14 @@ export const WORKBOOK_METHODS = {
   'workbook.close': command('Closes the open workbook; all accepted edits are in the file already.', nothing, nothing),
   'workbook.backup': command('Writes a verified copy of the workbook.', z.object({ token: z.string() }), written),
   'workbook.verify': query(
-    'Checks the file from the inside: pages, indexes, references, log.',
+    'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',
     nothing,
-    z.object({ ok: z.boolean(), problems: z.array(z.string()) }),
+    z.object({ ok: z.boolean(), problems: z.array(z.string()), damage: z.array(typed<Damage>()), head: z.string() }),
+  ),
+  'workbook.health': query(
+    'What is known of the open file: the look from the inside after it was opened, its newest automatic backup.',
+    nothing,
+    typed<FileHealth>(),
   ),
   'reference.get': query(
     'Plan and reference data of the workbook.',

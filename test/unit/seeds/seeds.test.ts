@@ -1,6 +1,6 @@
 // The seeds against the plans: codes, names as printed in the annex fixture, figures of the sample.
 import { describe, expect, it } from 'vitest';
-import { indicatorsFor, PLAN_REGIONS, planDefaults, planRegion, referenceFor } from '#seeds/index.ts';
+import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
 import { HONGTA_CLASSES } from '#seeds/published-hongta.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { categoryHeading, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
@@ -13,11 +13,11 @@ import { samplePlan } from './sample-plan.ts';
 describe('reference data', () => {
   const reference = referenceFor('530402');
 
-  it('offers the city and its nine counties', () => {
-    expect(PLAN_REGIONS.map(({ code }) => code)).toEqual(
+  it('holds the city and its nine counties for the sample, no other place', () => {
+    const upper = reference.regions.filter(({ level }) => level === 'city' || level === 'county');
+    expect(upper.map(({ code }) => code)).toEqual(
       '530400 530402 530403 530481 530423 530424 530425 530426 530427 530428'.split(' '),
     );
-    expect(planRegion('110000')).toBeUndefined();
     expect(() => referenceFor('110000')).toThrow(RangeError);
   });
 

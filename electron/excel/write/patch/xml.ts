@@ -1,5 +1,6 @@
 // Just enough XML to change a part in place: tags with their positions, attributes, escaping. The rest of the text is
 // carried over as it stands.
+import { xmlText } from '#shared/format/xml-text.ts';
 
 export interface XmlTag {
   /** Name without prefix. */
@@ -14,9 +15,10 @@ export interface XmlTag {
   rest: string;
 }
 
-/** One tag, comment, CDATA section or instruction. No two alternatives begin alike, so matching stays linear. */
+/** One tag, comment, CDATA section or instruction. No two alternatives begin alike, and what is never
+ * closed goes on to the end: matching stays linear. */
 const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/"'=]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([^\s<>/"'=]+)((?:[^<>"']|"[^"]*(?:"|$)|'[^']*(?:'|$))*)(?:>|$)/g;
 
 /** All tags from a position on. */
 export function* tagsOf(xml: string, from = 0): Generator<XmlTag> {
@@ -83,7 +85,9 @@ export function childrenOf(xml: string): XmlElement[] {
 /** Attributes as written, by qualified name; values stay escaped. */
 export function attributesOf(rest: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of rest.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name = '', double, single] of rest.matchAll(
+    /(?<![^\s="'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  )) {
     attributes.set(name, double ?? (single ?? '').replaceAll('"', '&quot;'));
   }
   return attributes;
@@ -107,7 +111,7 @@ export function prefixOf(tag: XmlTag): string {
 }
 
 export function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return xmlText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

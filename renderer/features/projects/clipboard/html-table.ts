@@ -10,7 +10,8 @@ export interface ClipCell {
   isCovered?: true;
 }
 
-const TAG = /<(?:!--[\s\S]*?-->|!\[[^\]]*\]>|(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|[!?][^>]*>)/gi;
+const TAG =
+  /<(?:!--(?:(?!<!--)[\s\S])*?-->|!\[[^\]<]*\]>|(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>|[!?][^<>]*>)/gi;
 const SILENT = new Set(['style', 'script', 'head', 'title', 'xml']);
 
 /** The cells of the first table; null where there is none. */
@@ -138,7 +139,7 @@ function cellText(parts: readonly string[]): string {
   return parts
     .map((part) => (part === '\n' ? part : part.replace(/[ \t\r\n]+/g, ' ')))
     .join('')
-    .replace(/ *\n */g, '\n')
+    .replace(/(?:(?<! ) +)?\n */g, '\n')
     .replaceAll('\u00a0', ' ')
     .trim();
 }

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { type CategoryNode, categoryHeading, categoryTree } from '#shared/domain/categories.ts';
 import { NATURES } from '#shared/domain/fields.ts';
 import { parseWan, toFen, wanText } from '#shared/domain/money.ts';
-import { planYears, topSources } from '#shared/domain/reference.ts';
+import { officesBeneath, planYears, topSources } from '#shared/domain/reference.ts';
 import type { TableFilter } from '#shared/tables/design.ts';
 import { useProjects, useReference } from '../../../api/queries.ts';
 
@@ -52,7 +52,7 @@ export function FilterForm({ filter, onChange }: { filter: TableFilter; onChange
       />
     </Form.Item>
   );
-  const counties = reference.regions.filter(({ level, parent }) => level === 'county' && parent === plan.regionCode);
+  const counties = officesBeneath({ plan, reference });
   return (
     <fieldset className="xj-design-filter">
       <legend>只统计</legend>

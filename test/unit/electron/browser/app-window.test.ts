@@ -15,7 +15,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function fakeBrowser(script: string): Browser {
   const file = path.join(folder, 'browser.sh');
-  writeFileSync(file, `#!/bin/sh\nfor a; do echo "$a"; done > ${folder}/args\n${script}\n`);
+  writeFileSync(
+    file,
+    `#!/bin/sh\nfor a; do echo "$a"; done > ${folder}/args\nfor a; do case "$a" in --app=file://*) cp "\${a#--app=file://}" ${folder}/opener; ls -l "\${a#--app=file://}" > ${folder}/mode;; esac; done\n${script}\n`,
+  );
   chmodSync(file, 0o755);
   return { path: file, workFolder: path.join(folder, 'work') };
 }
@@ -23,10 +26,13 @@ const leftovers = () => readdirSync(path.join(folder, 'work'));
 
 describe.skipIf(process.platform === 'win32')('openAppWindow', () => {
   it('opens the address in a window without tabs, with a profile of its own that goes away', async () => {
-    const window = openAppWindow('http://127.0.0.1:1/?key=k', fakeBrowser('exit 0'));
+    const window = openAppWindow('http://127.0.0.1:1/#key=k', fakeBrowser('exit 0'));
     expect(await window.closed).toBe(true);
     const args = readFileSync(path.join(folder, 'args'), 'utf8').split('\n');
-    expect(args).toContain('--app=http://127.0.0.1:1/?key=k');
+    // The key stands in a page that only we can read, not among the arguments.
+    expect(args.join()).not.toContain('key=');
+    expect(readFileSync(path.join(folder, 'opener'), 'utf8')).toContain('content="0;url=http://127.0.0.1:1/#key=k"');
+    expect(readFileSync(path.join(folder, 'mode'), 'utf8')).toMatch(/^-rw-------/);
     expect(args.find((arg) => arg.startsWith('--user-data-dir='))).toContain(
       path.join(folder, 'work/xianjie-browser-'),
     );

@@ -1,6 +1,10 @@
 // Runs a command line in this process and keeps what it said.
 import type { CliIo } from '#electron/cli/command.ts';
 import { runCli } from '#electron/cli/run-cli.ts';
+import { makeTempFolder } from '#test/support/temp-folder.ts';
+
+// What the command line keeps on a machine goes to a folder of the test's.
+process.env.XIANJIE_DATA = makeTempFolder();
 
 export interface CliRun {
   status: number;

@@ -1,5 +1,5 @@
 // Native dialogs, the file manager, and printing in a hidden window.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -94,16 +94,20 @@ describe('the file manager', () => {
 describe('printing', () => {
   it('prints a locked page with the CSS paper in a hidden window and cleans up', async () => {
     let shown = '';
-    let page = '';
-    state.onLoadFile = (file) => {
-      page = file;
-      shown = readFileSync(file, 'utf8');
+    state.onHiddenPage = (html) => {
+      shown = html;
     };
     await printHtmlToPdf('<!doctype html><p>附表</p>', path.join(folder, '附表.pdf'));
     const [hidden] = FakeWindow.all;
     expect(hidden?.options).toEqual({
       show: false,
-      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, partition: 'print' },
+      webPreferences: {
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        javascript: false,
+        partition: 'print',
+      },
     });
     expect(shown).toContain(PRINT_POLICY);
     expect(shown).toContain('<p>附表</p>');
@@ -113,17 +117,21 @@ describe('printing', () => {
     });
     expect(readFileSync(path.join(folder, '附表.pdf'), 'utf8')).toBe('%PDF-fake');
     expect(hidden?.isGone).toBe(true);
-    expect(existsSync(page)).toBe(false);
+    // Over a scheme of its own and no longer there: no file was written for it.
+    const [address = ''] = hidden?.loaded ?? [];
+    expect(address).toMatch(/^hidden:\/\/page\/\d+$/);
+    const answer = await state.partitions.get('print')?.protocols.get('hidden')?.({ url: address } as Request);
+    expect(answer?.status).toBe(404);
   });
 
   it('closes the hidden window when it fails', async () => {
-    state.onLoadFile = () => {
+    state.onHiddenPage = () => {
       throw new Error('no page');
     };
     await expect(printHtmlToPdf('<p>', path.join(folder, 'x.pdf'))).rejects.toThrow('no page');
     expect(FakeWindow.all[0]?.isGone).toBe(true);
     const bad = printHtmlToPdf('<p>', path.join(folder, 'no/such/x.pdf'));
-    state.onLoadFile = null;
+    state.onHiddenPage = null;
     await expect(bad).rejects.toMatchObject({ code: 'cannot-write' });
   });
 });
@@ -150,12 +158,13 @@ describe('the print dialog', () => {
 describe('pictures', () => {
   it('reads them from a hidden page that may run nothing but its own script', async () => {
     let shown = '';
-    state.onLoadFile = (file) => {
-      shown = readFileSync(file, 'utf8');
+    state.onHiddenPage = (html) => {
+      shown = html;
     };
     state.scriptAnswer = `data:image/png;base64,${Buffer.from('picture').toString('base64')}`;
     expect(await svgToPng(['<svg/>'], 2)).toEqual([Buffer.from('picture')]);
     expect(shown).toContain("script-src 'sha256-");
+    expect(FakeWindow.all[0]?.options.webPreferences).toMatchObject({ javascript: true, sandbox: true });
     expect(shown).toContain(Buffer.from('<svg/>').toString('base64'));
     expect(FakeWindow.all[0]?.isGone).toBe(true);
     await expect(svgToPng(['<svg/>', '<svg/>'], 2)).rejects.toThrow('要 2 张，得到 1 张');

@@ -40,6 +40,11 @@ vi.mock('#electron/app/create-app.ts', () => ({
 
 let folder = '';
 let argv: string[];
+/** Those of the test runner: the program's own come behind them and are taken off again. */
+const listenerCounts = {
+  uncaughtException: process.listenerCount('uncaughtException'),
+  unhandledRejection: process.listenerCount('unhandledRejection'),
+};
 
 beforeEach(() => {
   resetFake();
@@ -52,10 +57,14 @@ beforeEach(() => {
 });
 afterEach(() => {
   process.argv = argv;
+  for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
+    for (const listener of process.listeners(name as 'uncaughtException').slice(listenerCounts[name]))
+      process.off(name, listener);
+  }
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = () => startDesktop({ root: '/root/of/page', preload: '/preload.cjs' });
+const start = () => startDesktop({ root: '/root/of/page', preload: '/preload.cjs', places: '/places.bin' });
 const window = (): FakeWindow => FakeWindow.all[0] as FakeWindow;
 const named = (file: string) => ['workbook.open', { token: path.join(folder, file) }];
 
@@ -65,8 +74,10 @@ describe('startDesktop', () => {
     expect(window().loaded).toEqual(['app://bundle/index.html']);
     expect(state.schemes).toEqual([
       { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+      { scheme: 'hidden', privileges: { standard: true, secure: true } },
     ]);
     expect(state.protocols.has('app')).toBe(true);
+    expect(fakeElectron.app.enableSandbox).toHaveBeenCalledOnce();
     expect(state.defaultSession.requestHandler).not.toBeNull();
     expect(window().webContents.openHandler?.({ url: 'app://bundle/' })).toEqual({ action: 'deny' });
     expect(workbench.deps).toMatchObject({ version: '9.9.9', dataFolder: path.join(folder, 'xianjie-workbench') });

@@ -8,7 +8,8 @@ import type { Host, HostedApp } from '#electron/host/host.ts';
 import { startHost } from '#electron/host/host.ts';
 import { PAGE_POLICY } from '#electron/web/policy.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { ask, enter, openWire } from '#test/support/host-client.ts';
+import { REFUSED_CODE } from '#shared/contract/host-wire.ts';
+import { ask, enter, type Knock, openWire, passOf } from '#test/support/host-client.ts';
 
 /** An app that answers with what it got; its `files.*` methods use the host's dialogs. */
 interface EchoApp extends HostedApp {
@@ -61,89 +62,95 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const own = (): string => `127.0.0.1:${host.port}`;
-const origin = (): string => `http://${own()}`;
 async function connect() {
-  return openWire(host.port, { cookie: await enter(host), origin: origin() });
+  return openWire(host.port, { pass: await enter(host) });
 }
 
 describe('the way in', () => {
-  it('listens on this machine only', () => {
-    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{32}$/);
+  it('listens on this machine only, with the key where no browser sends it', () => {
+    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]{32}$/);
   });
 
-  it('gives a cookie for the key, once, that scripts and other sites cannot use', async () => {
-    const { pathname, search } = new URL(host.url);
-    const first = await ask(host.port, { path: pathname + search });
-    expect(first).toMatchObject({ status: 303, headers: { location: '/' } });
-    expect(first.headers['set-cookie']?.[0]).toMatch(
-      new RegExp(`^xianjie-${host.port}=[\\w-]{43}; HttpOnly; SameSite=Strict; Path=/$`),
-    );
-    expect(await ask(host.port, { path: pathname + search })).toMatchObject({ status: 403 });
-    expect(await ask(host.port, { path: '/?key=wrong' })).toMatchObject({ status: 403 });
+  it('lets one page in with the key, over the wire and by no cookie', async () => {
+    const page = await ask(host.port, {});
+    expect(page).toMatchObject({ status: 200 });
+    expect(page.headers['set-cookie']).toBeUndefined();
+    await connect();
+    const other = await openWire(host.port, { pass: passOf(host) });
+    expect(await other.closed).toBe(REFUSED_CODE);
   });
 
-  it('shows the page again to whoever has the cookie and loads the address a second time', async () => {
-    const cookie = await enter(host);
-    const { search } = new URL(host.url);
-    expect(await ask(host.port, { path: `/${search}`, headers: { cookie } })).toMatchObject({ status: 303 });
+  it('lets that page in again, however its first knock ended', async () => {
+    const pass = await enter(host);
+    const wire = await openWire(host.port, { pass });
+    wire.send({ type: 'call', id: 1, method: 'echo', input: {} });
+    expect(await wire.next(({ type }) => type === 'reply')).toMatchObject({ id: 1 });
   });
 
-  it.each([
-    ['no cookie', () => ({})],
-    ['a wrong cookie', () => ({ cookie: `xianjie-${host.port}=${'A'.repeat(43)}` })],
-  ])('gives nothing without a session: %s', async (_name, headers) => {
+  it.each<[string, Knock]>([
+    ['nothing', {}],
+    ['a wrong session', { pass: `${'A'.repeat(32)}.${'A'.repeat(43)}` }],
+    ['no session', { pass: 'A'.repeat(43) }],
+    ['a cookie', { headers: { cookie: 'xianjie=1' } }],
+  ])('tells nobody anything who shows %s', async (_name, knock) => {
     await enter(host);
-    expect(await ask(host.port, { path: '/a.js', headers: headers() })).toMatchObject({ status: 403 });
-    await expect(openWire(host.port, { ...headers(), origin: origin() })).rejects.toThrow('refused: 403');
+    const wire = await openWire(host.port, knock);
+    let heard = 0;
+    void wire.next(() => true).then(() => heard++);
+    host.app.emit({ type: 'menu', command: 'file.open' });
+    expect(await wire.closed).toBe(REFUSED_CODE);
+    expect(heard).toBe(0);
   });
 
   it.each(['localhost', 'evil.example'])('refuses another name for this machine: %s', async (name) => {
-    const cookie = await enter(host);
-    const headers = { cookie, host: `${name}:${host.port}` };
+    const pass = await enter(host);
+    const headers = { host: `${name}:${host.port}` };
     expect(await ask(host.port, { headers })).toMatchObject({ status: 403 });
-    await expect(openWire(host.port, { ...headers, origin: origin() })).rejects.toThrow('refused: 403');
+    await expect(openWire(host.port, { pass, headers })).rejects.toThrow('refused: 403');
   });
 
   it.each([
     ['another site', 'http://evil.example'],
     ['another port', 'http://127.0.0.1:1'],
     ['a file', 'null'],
-  ])('opens the wire for its own page only: not for %s', async (_name, other) => {
-    const cookie = await enter(host);
-    await expect(openWire(host.port, { cookie, origin: other })).rejects.toThrow('refused: 403');
-    await expect(openWire(host.port, { cookie })).rejects.toThrow('refused: 403');
+    ['nowhere', ''],
+  ])('opens the wire for its own page only: not for %s', async (_name, origin) => {
+    const pass = await enter(host);
+    await expect(openWire(host.port, { pass, origin })).rejects.toThrow('refused: 403');
+  });
+
+  it('does not spend the key on a stranger', async () => {
+    await expect(openWire(host.port, { pass: passOf(host), origin: 'http://evil.example' })).rejects.toThrow('403');
+    const wire = await connect();
+    wire.send({ type: 'call', id: 1, method: 'echo', input: {} });
+    expect(await wire.next(({ type }) => type === 'reply')).toMatchObject({ id: 1 });
   });
 });
 
 describe('files', () => {
   it('gives the page and its files with the policy', async () => {
-    const cookie = await enter(host);
-    const page = await ask(host.port, { headers: { cookie } });
+    const page = await ask(host.port, {});
     expect(page).toMatchObject({ status: 200, body: '<p>工作台</p>' });
     expect(page.headers['content-security-policy']).toBe(PAGE_POLICY);
     expect(page.headers['x-content-type-options']).toBe('nosniff');
-    expect(await ask(host.port, { path: '/a.js', headers: { cookie } })).toMatchObject({ status: 200, body: 'let a' });
+    expect(await ask(host.port, { path: '/a.js' })).toMatchObject({ status: 200, body: 'let a' });
   });
 
   it.each(['/../secret.js', '/%2e%2e/secret.js', '/..%2fsecret.js', '//../secret.js', '/none.js', '/wire'])(
     'gives nothing for %s',
     async (address) => {
-      const cookie = await enter(host);
-      const answer = await ask(host.port, { path: address, headers: { cookie } });
+      const answer = await ask(host.port, { path: address });
       expect(answer.status).toBe(404);
       expect(answer.body).not.toContain('secret');
     },
   );
 
   it('survives an address that is none', async () => {
-    const cookie = await enter(host);
-    expect(await ask(host.port, { path: 'http://[', headers: { cookie } })).toMatchObject({ status: 400 });
+    expect(await ask(host.port, { path: 'http://[' })).toMatchObject({ status: 400 });
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('takes no %s', async (method) => {
-    const cookie = await enter(host);
-    const answer = await ask(host.port, { method, headers: { cookie }, body: 'x' });
+    const answer = await ask(host.port, { method, body: 'x' });
     expect(answer).toMatchObject({ status: 405, headers: { connection: 'close' } });
   });
 });
@@ -177,9 +184,9 @@ describe('the wire', () => {
   );
 
   it('sends events to every page', async () => {
-    const cookie = await enter(host);
-    const both = [await openWire(host.port, { cookie, origin: origin() })];
-    both.push(await openWire(host.port, { cookie, origin: origin() }));
+    const pass = await enter(host);
+    const both = [await openWire(host.port, { pass })];
+    both.push(await openWire(host.port, { pass }));
     host.app.emit({ type: 'menu', command: 'file.open' });
     for (const wire of both) {
       const event = await wire.next((message) => message.type === 'event');
@@ -199,9 +206,9 @@ describe('the wire', () => {
 
 describe('dialogs', () => {
   it('ask the page that made the call, and give its answer to the app', async () => {
-    const cookie = await enter(host);
-    const other = await openWire(host.port, { cookie, origin: origin() });
-    const wire = await openWire(host.port, { cookie, origin: origin() });
+    const pass = await enter(host);
+    const other = await openWire(host.port, { pass });
+    const wire = await openWire(host.port, { pass });
     wire.send({ type: 'call', id: 1, method: 'open', input: {} });
     const asked = await wire.next((message) => message.type === 'ask');
     expect(asked).toMatchObject({

@@ -1,12 +1,13 @@
 // The page's end of the WebSocket: replies by number, breaks, reconnection, one dialog at a time.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { takePass } from '#renderer/host/pass.ts';
 import type { PendingAsk, Socket, Wire } from '#renderer/host/wire.ts';
 import { createWire } from '#renderer/host/wire.ts';
 import type { FileAsk, HostMessage, PageMessage } from '#shared/contract/host-wire.ts';
 
 class FakeSocket implements Socket {
   onopen: (() => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   sent: PageMessage[] = [];
   send(text: string): void {
@@ -61,7 +62,7 @@ describe('calls', () => {
   it('fail with a sentence when the line breaks, and while it is down', async () => {
     socket().onopen?.();
     const under = wire.transport.invoke('a', {});
-    socket().onclose?.();
+    socket().onclose?.({ code: 1006 });
     expect(await under).toEqual(LOST);
     expect(await wire.transport.invoke('b', {})).toEqual(LOST);
   });
@@ -72,7 +73,7 @@ describe('calls', () => {
     wire.transport.subscribe((event) => events.push(event));
     wire.onLine((isOpen) => line.push(isOpen));
     socket().onopen?.();
-    socket().onclose?.();
+    socket().onclose?.({ code: 1006 });
     await vi.advanceTimersByTimeAsync(1000);
     expect(sockets).toHaveLength(2);
     socket().onopen?.();
@@ -85,7 +86,7 @@ describe('calls', () => {
 
   it('that never get a line fail', async () => {
     const early = wire.transport.invoke('a', {});
-    socket().onclose?.();
+    socket().onclose?.({ code: 1006 });
     expect(await early).toEqual(LOST);
   });
 });
@@ -132,11 +133,49 @@ describe('questions for files', () => {
 
   it('are void when the line breaks', async () => {
     socket().say({ type: 'ask', id: 4, ask });
-    socket().onclose?.();
+    socket().onclose?.({ code: 1006 });
     expect(asked[1]).toBeNull();
     await vi.advanceTimersByTimeAsync(1000);
     socket().onopen?.();
     asked[0]?.answer(['/a']);
     expect(socket().sent.filter((message) => message.type === 'answer')).toEqual([]);
+  });
+});
+
+describe('the way in', () => {
+  it('is not knocked at again where it is refused', () => {
+    let refused = 0;
+    createWire(
+      () => {
+        sockets.push(new FakeSocket());
+        return socket();
+      },
+      { refused: () => (refused += 1) },
+    );
+    const count = sockets.length;
+    socket().onopen?.();
+    socket().onclose?.({ code: 4403 });
+    vi.advanceTimersByTime(10_000);
+    expect([sockets.length, refused]).toEqual([count, 1]);
+  });
+
+  it('shows the key of the address and a session of its own, kept for the next loading', () => {
+    const stored = new Map<string, string>();
+    const shown: unknown[] = [];
+    const place = (hash: string) => ({
+      location: { hash, pathname: '/' },
+      history: { replaceState: (_state: unknown, _title: string, url?: unknown) => void shown.push(url) },
+      storage: {
+        getItem: (key: string) => stored.get(key) ?? null,
+        setItem: (key: string, value: string) => void stored.set(key, value),
+      },
+    });
+    expect(takePass(place(''))).toBe('');
+    const pass = takePass(place(`#key=${'k'.repeat(32)}`));
+    expect(pass).toMatch(/^k{32}\.[\w-]{43}$/);
+    expect(shown).toEqual(['/']);
+    // Loaded again, at any moment: the same pass.
+    expect(takePass(place(''))).toBe(pass);
+    expect(takePass(place(`#key=${'k'.repeat(32)}`))).not.toBe(pass);
   });
 });

@@ -76,7 +76,7 @@ describe('a formula without its result', () => {
   });
 
   it('goes along chains, downwards and upwards, and stops at circles', () => {
-    const long = 1200;
+    const long = 5000;
     const chain = (next: (n: number) => number, end: number): Cell[][] =>
       Array.from({ length: long }, (_, index) => {
         const at = index + 2;
@@ -88,6 +88,13 @@ describe('a formula without its result', () => {
     }
     const circle = readOne([HEADER, row(1, f('E3')), row(2, f('E2+1')), row(3, f('SUM(E2:E3)'))]);
     expect(problems(circle).filter((text) => text.includes('formula'))).toHaveLength(3);
+  });
+
+  it('goes through long sums of long sums without running out of room', () => {
+    const terms = (at: number) => Array.from({ length: 900 }, (_, index) => (index === 0 ? `E${at}` : '0')).join('+');
+    const rows = Array.from({ length: 60 }, (_, index) => row(index + 1, index === 59 ? 1 : f(terms(index + 3))));
+    const table = readOne([HEADER, ...rows]);
+    expect([totalWan(table.projects), problems(table)]).toEqual(['60', []]);
   });
 
   it('brings over words, periods and counts', () => {

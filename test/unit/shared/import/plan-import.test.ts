@@ -196,3 +196,18 @@ describe('changes', () => {
     });
   });
 });
+
+describe('codes that lost digits', () => {
+  const LOST = '530402202600001000';
+
+  it.each([LOST, '5.30402E+17'])('%s is no code to match by, and replaces none', (lost) => {
+    const list = [
+      project({ id: 'a', code: lost, name: '茶园', town: '研和街道' }),
+      project({ id: 'b', code: '530402202600001234', name: '果园', town: '北城街道' }),
+    ];
+    const table = read([['1', lost, '果园', '北城街道', '', '', 5]]);
+    const [row] = planImport([table], list, REFERENCE, OPTIONS);
+    expect(row?.existing?.id).toBe('b');
+    expect(row?.changes.map(({ columnKey }) => columnKey)).not.toContain('code');
+  });
+});

@@ -2,11 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { wan, wanText } from '#shared/domain/money.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
-import { planYears } from '#shared/domain/reference.ts';
+import { isUpperPlan, planYears } from '#shared/domain/reference.ts';
 import { contributions } from '#shared/tables/composition.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
-import { isCityPlan } from '#shared/tables/spec.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { expectColumnSums, expectRowSums } from '#test/support/table-sums.ts';
@@ -198,7 +197,7 @@ describe.each([
     for (const year of planYears(data.plan)) {
       expect(figures('years', `year:${year}`)).toEqual([all.countByYear[year] ?? 0, all.byYear[year] ?? 0]);
     }
-    for (const [town, { count, total }] of isCityPlan(data) ? [] : byTown) {
+    for (const [town, { count, total }] of isUpperPlan(data) ? [] : byTown) {
       expect([town, ...(figures('towns-by-class', `town:${town}`) ?? [])]).toEqual([town, count, total]);
     }
     for (const [code, { count, total }] of byRegion) {

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { chainHead, checkChain } from '#electron/db/kernel/chain.ts';
 import { editProjects } from '#electron/services/project-edit.ts';
 import { verifyDatabase } from '#electron/services/verify.ts';
+import { tamperWith } from '#test/support/tamper.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
 
 const folder = makeTempFolder();
 
-/** A workbook with a few edits, open past the program: its triggers are gone. */
+/** A workbook with a few edits, open past the program. */
 function tamperable(): Database {
   const path = makeWorkbook(folder, { sample: true });
   const { session } = openSession(path);
@@ -17,11 +18,7 @@ function tamperable(): Database {
   for (const text of ['1', '2', '3'])
     editProjects(session, { edits: [{ id, column: 'total', text }], skipInvalid: false });
   session.close();
-  const db = new BetterSqlite3(path);
-  const triggers = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[];
-  for (const name of triggers) db.exec(`DROP TRIGGER ${name}`);
-  db.pragma('foreign_keys = OFF');
-  return db;
+  return new BetterSqlite3(path);
 }
 
 describe('checkChain', () => {
@@ -46,7 +43,7 @@ describe('checkChain', () => {
     ['a link', `UPDATE link SET hash = '${'0'.repeat(64)}' WHERE change_set = 4`, 4],
   ])('tells of %s that was changed', (_, sql, changeSet) => {
     const db = tamperable();
-    db.exec(sql);
+    tamperWith(db, sql);
     expect(checkChain(db)).toMatchObject({ changeSet });
     db.close();
   });
@@ -59,8 +56,9 @@ describe('verify', () => {
       id: string;
       name: string;
     }[];
-    db.prepare("UPDATE allocation SET amount_fen = 99000000 WHERE project_id = ? AND year = 0 AND source = ''").run(
-      project?.id,
+    tamperWith(
+      db,
+      `UPDATE allocation SET amount_fen = 99000000 WHERE project_id = '${project?.id}' AND year = 0 AND source = ''`,
     );
     expect(verifyDatabase(db)).toEqual([
       `项目“${project?.name}”的总投资与操作记录不符：现在是“99”，操作记录最后写的是“3”`,
@@ -70,10 +68,13 @@ describe('verify', () => {
 
   it('tells of a project that is gone, one that nobody added, and a frame that was changed', () => {
     const db = tamperable();
-    db.exec('DELETE FROM allocation WHERE project_id IN (SELECT id FROM project ORDER BY rowid LIMIT 1)');
-    db.exec('DELETE FROM project WHERE rowid IN (SELECT rowid FROM project ORDER BY rowid LIMIT 1)');
-    db.exec("INSERT INTO project (id, position, name, region_code) VALUES ('x', 1, '多出来的', '530402')");
-    db.exec("UPDATE category SET name = '改名' WHERE id = (SELECT id FROM category ORDER BY position LIMIT 1)");
+    tamperWith(
+      db,
+      `DELETE FROM allocation WHERE project_id IN (SELECT id FROM project ORDER BY rowid LIMIT 1);
+       DELETE FROM project WHERE rowid IN (SELECT rowid FROM project ORDER BY rowid LIMIT 1);
+       INSERT INTO project (id, position, name, region_code) VALUES ('x', 1, '多出来的', '530402');
+       UPDATE category SET name = '改名' WHERE id = (SELECT id FROM category ORDER BY position LIMIT 1)`,
+    );
     const problems = verifyDatabase(db).join('\n');
     expect(problems).toMatch(/不见了，操作记录里它还在/);
     expect(problems).toMatch(/项目“多出来的”不是由本程序写入的/);

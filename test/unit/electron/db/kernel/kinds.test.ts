@@ -56,7 +56,13 @@ describe('a kind that a test adds', () => {
     expect(compareWithLog(kernel)).toEqual([]);
     db.exec(`UPDATE memo SET body = '{"text":"丙","year":2026}'`);
     expect(compareWithLog(kernel)).toEqual([
-      { entity: 'memo', id: 'a', stored: { text: '丙', year: 2026 }, logged: { text: '甲', year: 2026 } },
+      {
+        entity: 'memo',
+        id: 'a',
+        stored: { text: '丙', year: 2026 },
+        unreadable: [],
+        logged: { text: '甲', year: 2026 },
+      },
     ]);
   });
 

@@ -1,6 +1,5 @@
 // Results of programs that never calculate are none; those of programs that do stay, 0 and the empty text among them.
 import { describe, expect, it } from 'vitest';
-import { type FormulaValue, formulaValue } from '#electron/excel/read/formula-value.ts';
 import { readWorkbookBytes } from '#electron/excel/read/index.ts';
 import { bookParts, escapeXml, MAIN, makeSheet } from '#test/support/make-sheets.ts';
 import { double, makeXls, record, u32, wide } from '#test/support/make-xls.ts';
@@ -182,54 +181,5 @@ describe('other formats', () => {
       'a.xlsx',
     );
     expect(showCells(book)).toEqual({ A1: 'none =B1+1', B1: 'none =A1+1' });
-  });
-});
-
-describe('formulaValue', () => {
-  const cells: Record<string, FormulaValue> = { '1,1': 5, '1,2': 0, '1,4': '甲', '2,1': 2, '2,2': undefined };
-  const at = (row: number, column: number) => (`${row},${column}` in cells ? cells[`${row},${column}`] : null);
-
-  it.each<[string, FormulaValue]>([
-    ['1+2*3^2-4/2', 17],
-    ['-A1+10%', -4.9],
-    ['(A1+B1)*-2', -10],
-    ['SUM(A1:B1,A2,3)', 10],
-    ['SUM(A1:D1)', 5],
-    ['PRODUCT(A1,A2)', 10],
-    ['MAX(A1:A2)+MIN(A1:A2)', 7],
-    ['AVERAGE(A1:A2)', 3.5],
-    ['ROUND(A1/3,2)', 1.67],
-    ['ABS(-A1)', 5],
-    ['IF(A1>=5,"是","否")', '是'],
-    ['IF(C1="","",1)', ''],
-    ['IF(C1=0,1,2)', 1],
-    ['IF(D1="甲",A1)', 5],
-    ['IF(A1<>5,1)', false],
-    ['IF(A1,,1)', null],
-    ['"a""b"&A1', 'a"b5'],
-    ['$A$1', 5],
-    ['C1', null],
-    ['TRUE', true],
-    ['A1+D1', Number.NaN],
-    ['A1+B2', Number.NaN],
-    ['A1+表2!A1', Number.NaN],
-    ["'表 2'!A1*2", Number.NaN],
-    ['RC[-1]*2', Number.NaN],
-    ['SUM(A:A)', Number.NaN],
-    ['A1/B1', Number.NaN],
-    ['COUNTIF(A1:A9,1)', Number.NaN],
-    ['VLOOKUP(A1,A:B,2,0)', undefined],
-    ['总额', undefined],
-    ['A1:A2', undefined],
-    ['#REF!', undefined],
-    ['{1,2}', undefined],
-    ['SUM(A1', undefined],
-    ['A1 B1', undefined],
-    ['', undefined],
-    [`${'('.repeat(5000)}1${')'.repeat(5000)}`, undefined],
-  ])('%s', (formula, expected) => {
-    const value = formulaValue(formula, at);
-    if (typeof expected === 'number' && !Number.isNaN(expected)) expect(value).toBeCloseTo(expected, 9);
-    else expect(value).toEqual(expected);
   });
 });

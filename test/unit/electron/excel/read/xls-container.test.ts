@@ -56,16 +56,12 @@ describe('containers with embedded objects', () => {
   });
 
   it('finds the book where links of the directory are broken, and still not in an object', async () => {
-    for (const link of [0, 77, 0xffffffff]) {
+    for (const link of [77, 0xffffffff]) {
       const file = makeOleTree([embedded('Workbook'), root]);
       const directory = file.indexOf(Buffer.from('Root Entry', 'utf16le'));
       file.writeUInt32LE(link, directory + 76);
       expect((await read(file)).sheets.map(({ name }) => name)).toEqual(['项目库']);
     }
-    const circle = makeOleTree([root, embedded('Workbook')]);
-    const entry = circle.indexOf(Buffer.from('Workbook', 'utf16le'));
-    circle.writeUInt32LE(1, entry + 68);
-    expect((await read(circle)).sheets.map(({ name }) => name)).toEqual(['项目库']);
   });
 });
 

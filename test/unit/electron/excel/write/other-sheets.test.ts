@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Worksheet } from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { readWorkbookBytes } from '#electron/excel/read/index.ts';
+import { renderBook } from '#electron/excel/write/book.ts';
 import { writeFindings } from '#electron/excel/write/findings.ts';
 import { openPackage } from '#electron/excel/write/patch/package.ts';
 import { writeTables } from '#electron/excel/write/tables.ts';
@@ -35,6 +36,21 @@ describe('writeTables', () => {
     const years = book.sheets.find((sheet) => sheet.name === '表5-1');
     expect(years && [...cellTexts(years).values()]).toContain('664599.38');
   });
+});
+
+it('keeps every width of a column, nine as well', async () => {
+  const bytes = await renderBook((book) => {
+    const sheet = book.addSheet({
+      ...{ name: '表', widths: [8, 9, 10], frozen: { columns: 0, rows: 0 }, titleRows: null },
+      paper: { size: 'A4', orientation: 'portrait' },
+    });
+    sheet.addRow(['甲', '乙', '丙']).commit();
+  });
+  const { default: ExcelJS } = await import('exceljs');
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  expect([1, 2, 3].map((at) => Math.round(book.worksheets[0]?.getColumn(at).width ?? 0))).toEqual([8, 9, 10]);
+  expect(book.worksheets[0]?.getColumn(2).width).toBeGreaterThan(9);
 });
 
 describe('formulas of tables', () => {

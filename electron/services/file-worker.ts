@@ -1,0 +1,16 @@
+// Entry of the thread that works on workbook files: one order, one answer.
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '#shared/contract/reply.ts';
+import { FILE_WORK, type ThreadAnswer, type WorkName } from './file-work.ts';
+
+const port = parentPort;
+if (!port) throw new Error('this file runs as a worker thread only');
+const send = (answer: ThreadAnswer): void => port.postMessage(answer);
+
+const { name, order } = workerData as { name: WorkName; order: never };
+try {
+  const work = FILE_WORK[name] as (order: never, onSnapshot: () => void) => unknown;
+  send({ type: 'done', value: work(order, () => send({ type: 'snapshot' })) });
+} catch (error) {
+  send({ type: 'failed', code: error instanceof AppError ? error.code : null, message: (error as Error).message });
+}

@@ -1,0 +1,93 @@
+// 整理到副本: saves what can be saved of a workbook into a new file. Where only values were changed past the program they
+// are put right in a copy; where pages or the log are damaged a new workbook is made of what can be read. The damaged file
+// is only read.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { accountName } from '#electron/db/lock.ts';
+import { isOlder, migrate } from '#electron/db/migrate.ts';
+import { readSnapshot } from '#electron/db/snapshot.ts';
+import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
+import { AppError } from '#shared/contract/reply.ts';
+import type { SalvageItem, SalvageReport } from '#shared/domain/salvage.ts';
+import { describeContent } from '../backups/content.ts';
+import { takePlace } from '../take-place.ts';
+import { examineFile } from '../verify.ts';
+import { mendCopy } from './mend-copy.ts';
+import { openDamaged } from './open-damaged.ts';
+import { rebuildWorkbook } from './rebuild.ts';
+
+export interface SalvageOrder {
+  /** The damaged workbook. */
+  source: string;
+  /** The new file; what stands there is replaced only at the end. */
+  target: string;
+  author?: string;
+}
+
+/** Errors (AppError): invalid-input for the same file, damaged where nothing is left, cannot-write, locked. */
+export function salvageWorkbook({ source, target, author = accountName() }: SalvageOrder): SalvageReport {
+  if (isSameFile(source, target)) {
+    throw new AppError('invalid-input', '整理只写到副本，不能写回损坏的文件。请换一个文件名。');
+  }
+  const draft = draftPath(target);
+  try {
+    clearDrafts(target);
+    rmSync(draft, { force: true });
+    const bytes = readSnapshotOrBytes(source);
+    const mended = mendIn(draft, bytes);
+    const { items, notes } = mended ?? rebuildIn(draft, bytes, `从损坏的工作簿“${basename(source)}”整理`, author);
+    const { problems } = examineFile(draft);
+    if (problems.length > 0) throw new AppError('damaged', `整理出来的副本仍不完好，没有留下：${problems[0]}`);
+    const content = contentOf(draft);
+    takePlace(draft, target);
+    const way = mended === null ? 'rebuilt' : items.length + notes.length === 0 ? 'sound' : 'mended';
+    return { way, projects: content.projects, totalFen: content.totalFen, items, notes };
+  } catch (error) {
+    for (const left of [draft, `${draft}-journal`]) rmSync(left, { force: true });
+    if (error instanceof AppError) throw error;
+    throw new AppError('cannot-write', `没有整理成（${(error as Error).message}）。损坏的文件没有改动。`);
+  }
+}
+
+function readSnapshotOrBytes(source: string): Buffer {
+  try {
+    return readSnapshot(source);
+  } catch {
+    return readFileSync(source);
+  }
+}
+
+/** null: the damage goes deeper than single values. */
+function mendIn(draft: string, bytes: Buffer): { items: SalvageItem[]; notes: string[] } | null {
+  writeFileSync(draft, bytes);
+  let db: BetterSqlite3.Database | undefined;
+  try {
+    db = new BetterSqlite3(draft);
+    if (isOlder(db)) migrate(db);
+    return mendCopy(db);
+  } catch {
+    return null;
+  } finally {
+    db?.close();
+  }
+}
+
+function rebuildIn(draft: string, bytes: Buffer, label: string, author: string) {
+  for (const left of [draft, `${draft}-journal`]) rmSync(left, { force: true });
+  const damaged = openDamaged(bytes);
+  try {
+    return rebuildWorkbook(damaged, draft, label, author);
+  } finally {
+    damaged.close();
+  }
+}
+
+function contentOf(path: string): ReturnType<typeof describeContent> {
+  const db = new BetterSqlite3(path, { readonly: true });
+  try {
+    return describeContent(db);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,81 @@
+// Other ways to write the name of a place, derived from the official one: 峨山彝族自治县 is 峨山县 and 峨山, 大营街街道 is
+// 大营街 and 大营街办事处. A way that could mean two places is not made.
+import type { RegionLevel } from '../domain/reference.ts';
+import { PEOPLES, TOWN_WORD } from './place-words.ts';
+
+export interface NamedPlace {
+  name: string;
+  level: RegionLevel;
+}
+
+/** Peoples whose name official names also give without 族: 博尔塔拉蒙古自治州. */
+const PEOPLES_END = new RegExp(`(?<=..)(?:${PEOPLES}|各族|维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古)+$`);
+const UPPER_END =
+  /(?:维吾尔自治区|自治[区州县旗]|特别行政区|行政委员会|(?<=.{2})(?:林区|特区|新区)|地区|[省市盟县区旗])$/;
+/** What of an end stays with the short form: 峨山县 of 峨山彝族自治县. */
+const SHORT_END: Readonly<Record<string, string>> = { 自治州: '州', 自治县: '县', 自治旗: '旗' };
+/** A zone is called by its kind within its city. */
+const ZONES: readonly (readonly [RegExp, string])[] = [
+  [/高新技术(?:产业)?开发区$/, '高新区'],
+  [/经济技术开发区$/, '经开区'],
+];
+const TOWN_END = new RegExp(`${TOWN_WORD}$`);
+/** Where a name may change its kind and people go on writing the former one. */
+const TOWN_KINDS: readonly (readonly [end: RegExp, kinds: readonly string[]])[] = [
+  [/族乡$/, ['乡']],
+  [/街道(?:办事处|办)?$/, ['街道', '镇', '办事处']],
+  [/镇$/, ['乡']],
+  [/地区$/, ['镇', '乡', '地区办事处']],
+  [/苏木$/, ['苏木']],
+];
+const DIGITS = '零一二三四五六七八九';
+
+/** A county, city or province without the word for its kind: 峨山 of 峨山彝族自治县; one letter alone stays with it. */
+export function bareUpper(name: string): string {
+  const plain = name.replace(UPPER_END, '');
+  const bare = plain === name ? plain : plain.replace(PEOPLES_END, '');
+  return bare.length > 1 ? bare : name;
+}
+
+/**
+ * Aliases of places that stand side by side, in their order. An alias that two of them would share, that is the name of
+ * one of them, or that `taken` holds (the official names of the country) is left out. Villages have none here.
+ */
+export function deriveAliases(places: readonly NamedPlace[], taken: ReadonlySet<string> = new Set()): string[][] {
+  const proposed = places.map((place) => propose(place).filter((word) => word.length > 1 && word !== place.name));
+  const uses = new Map<string, number>();
+  for (const word of proposed.flat()) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const names = new Set(places.map(({ name }) => name));
+  // Where 城关镇 stands beside 城关乡, neither is 城关, and neither was the other.
+  return proposed.map((words) => words.filter((word) => uses.get(word) === 1 && !names.has(word) && !taken.has(word)));
+}
+
+function propose({ name, level }: NamedPlace): string[] {
+  const words = level === 'village' ? [] : level === 'town' ? townWords(name) : upperWords(name, level);
+  return [...new Set(words)];
+}
+
+function townWords(name: string): string[] {
+  const regiment = /兵团([零一二三四五六七八九]+)团$/.exec(name)?.[1];
+  if (regiment !== undefined) {
+    return [`${regiment}团`, `${regiment.replace(/./g, (digit) => String(DIGITS.indexOf(digit)))}团`];
+  }
+  const [end, kinds] = TOWN_KINDS.find(([pattern]) => pattern.test(name)) ?? [TOWN_END, []];
+  const bare = name
+    .replace(end.source === '族乡$' ? TOWN_END : end, '')
+    .replace(TOWN_END, (word) => (kinds.length > 0 ? word : ''));
+  if (bare === name || bare.length < 2) return [];
+  return [bare, ...kinds.map((kind) => bare + kind)];
+}
+
+function upperWords(name: string, level: RegionLevel): string[] {
+  const zone = ZONES.find(([pattern]) => pattern.test(name));
+  if (zone) return [name.replace(...zone), zone[1]];
+  const bare = bareUpper(name);
+  if (bare === name) return [];
+  const end = SHORT_END[UPPER_END.exec(name)?.[0] ?? ''];
+  if (end !== undefined) return [bare + end, bare];
+  // What is a district or a city now was a county before, and is called so in older sheets.
+  const former = level === 'county' ? (/区$/.test(name) ? ['县', '市'] : /市$/.test(name) ? ['县'] : []) : [];
+  return [bare, ...former.map((kind) => bare + kind)];
+}
