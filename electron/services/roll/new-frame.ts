@@ -1,20 +1,15 @@
 // The frame of the new plan: places, classes and fund sources of the old one as they are, names and years anew, indicators
 // with blank targets.
 import { planDefaults } from '#seeds/index.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import type { RollChoices } from '#shared/roll/roll-over.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import type { OldPlan } from './read-old.ts';
 
 export function newPlan({ data }: OldPlan, { next }: RollChoices): PlanInfo {
-  const { regionCode, regionName } = data.plan;
-  try {
-    return { ...planDefaults(regionCode, next.firstYear, next.lastYear), regionName, scheme: next.scheme };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new AppError('invalid-input', `没有行政区划代码为 ${regionCode}（${regionName}）的地区，不能为它新建规划。`);
-  }
+  const { plan, reference } = data;
+  const usual = planDefaults(plan.regionCode, next.firstYear, next.lastYear, reference.regions);
+  return { ...usual, regionName: plan.regionName, scheme: next.scheme };
 }
 
 /** Base values are the last actual ones; the old plan knows targets only, so they are left to be filled in. */

@@ -1,20 +1,19 @@
 // What a roll-over is asked for, checked against the old plan before anything is read or written further.
 import type { RollInput } from '#shared/contract/methods/roll.ts';
 import { AppError } from '#shared/contract/reply.ts';
+import { MOST_YEARS } from '#shared/domain/reference.ts';
 import { dayWords, isIsoDay } from '#shared/notice/period.ts';
 import { type OldState, USUAL_TAKE } from '#shared/roll/old-state.ts';
 import type { RollChoices } from '#shared/roll/roll-over.ts';
 import type { OldPlan } from './read-old.ts';
-
-const LONGEST = 15;
 
 /** The choices with the usual answers filled in. Throws invalid-input, in words that say what would do. */
 export function readChoices({ data, workbook }: OldPlan, input: Omit<RollInput, 'token'>): RollChoices {
   const { plan, reference } = data;
   const { firstYear, lastYear } = input;
   const bad = (message: string): AppError => new AppError('invalid-input', message);
-  if (lastYear < firstYear || lastYear - firstYear >= LONGEST)
-    throw bad(`规划期 ${firstYear}—${lastYear} 年不对：结束年应不早于开始年，且不超过 ${LONGEST} 年。`);
+  if (lastYear < firstYear || lastYear - firstYear >= MOST_YEARS)
+    throw bad(`规划期 ${firstYear}—${lastYear} 年不对：结束年应不早于开始年，且不超过 ${MOST_YEARS} 年。`);
   if (firstYear <= plan.lastYear)
     throw bad(
       `新规划期 ${firstYear}—${lastYear} 年与“${workbook}”的规划期 ${plan.firstYear}—${plan.lastYear} 年重叠，不能结转。新规划期应从 ${plan.lastYear + 1} 年或以后开始。`,

@@ -2,6 +2,7 @@
 import { Button, Checkbox, InputNumber, Modal, Select, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import type { FileRef, MethodOutput } from '#shared/contract/methods.ts';
+import { MOST_YEARS } from '#shared/domain/reference.ts';
 import { showOpened } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -107,7 +108,7 @@ function RollDialog({ first, close }: { first: Preview; close: () => void }) {
         <InputNumber
           aria-label="新规划期结束年份"
           min={period.firstYear}
-          max={period.firstYear + 14}
+          max={period.firstYear + MOST_YEARS - 1}
           precision={0}
           value={period.lastYear}
           onChange={(year) => year !== null && void ask({ lastYear: year })}
