@@ -1,11 +1,11 @@
 // The editor of 表1: every cell is a text, for an indicator can be ≥10, 应兜尽兜 or blank. Saved as one undo step.
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { addIndicator, type IndicatorDraft, indicatorChanges } from '#shared/tables/indicator-changes.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { useReference } from '../../api/queries.ts';
 import { useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
-import { addIndicator, type IndicatorDraft, indicatorChanges } from '#shared/tables/indicator-changes.ts';
 
 const ATTRIBUTES = (['约束性', '预期性'] as const).map((value) => ({ value, label: value }));
 const TEXTS = ['name', 'unit', 'baseValue', 'targetValue'] as const;

@@ -18,7 +18,11 @@ export const FRAME_METHODS = {
     z.object({ changes: z.array(frameChange).min(1).max(5000) }),
     z.object({ moved: z.number(), unclassified: z.number(), label: z.string() }),
   ),
-  'frame.export': command('Writes the frame to a spreadsheet that people can edit.', z.object({ token: z.string() }), written),
+  'frame.export': command(
+    'Writes the frame to a spreadsheet that people can edit.',
+    z.object({ token: z.string() }),
+    written,
+  ),
   'frame.import': command(
     'Takes in a frame from a spreadsheet as one undo step; errors name sheet, row and values.',
     z.object({ token: z.string(), dryRun: z.boolean().default(false) }),
