@@ -7,63 +7,66 @@ import { chooseFiles } from '#test/support/file-dialog.ts';
 import { openNew } from '#test/support/open-new.ts';
 import { scenario } from '#test/support/scenario.ts';
 
-scenario('the plan settings: classes renamed, merged and taken back; places and names', async ({ page, dir, picture }) => {
-  await openNew(page, dir, { sample: true });
-  await page.getByTestId('plan-name-button').click();
-  await page.getByTestId('plan-title').waitFor();
-  await picture('settings-period');
-  await page.getByLabel('结束年').fill('2024');
-  await page.getByTestId('years-save').click();
-  await page.getByText(/会有 \d+ 个项目的 \d+ 处金额/).waitFor();
-  await page.locator('.ant-notification-notice-close').first().click();
-  await page.getByText('放弃').click();
+scenario(
+  'the plan settings: classes renamed, merged and taken back; places and names',
+  async ({ page, dir, picture }) => {
+    await openNew(page, dir, { sample: true });
+    await page.getByTestId('plan-name-button').click();
+    await page.getByTestId('plan-title').waitFor();
+    await picture('settings-period');
+    await page.getByLabel('结束年').fill('2024');
+    await page.getByTestId('years-save').click();
+    await page.getByText(/会有 \d+ 个项目的 \d+ 处金额/).waitFor();
+    await page.locator('.ant-notification-notice-close').first().click();
+    await page.getByText('放弃').click();
 
-  await page.getByTestId('settings-classes').click();
-  const tree = page.getByTestId('tree');
-  const row = (name: string) => page.getByTestId('tree-row').filter({ hasText: name });
-  await row('种植业').click();
-  await tree.focus();
-  await page.keyboard.press('F2');
-  await page.getByTestId('tree-name').fill('粮食种植');
-  await page.keyboard.press('Enter');
-  await row('粮食种植').waitFor();
-  await expect.poll(() => page.getByTestId('undo').innerText()).toContain('类别“种植业”改名为“粮食种植”');
-  await picture('settings-classes');
+    await page.getByTestId('settings-classes').click();
+    const tree = page.getByTestId('tree');
+    const row = (name: string) => page.getByTestId('tree-row').filter({ hasText: name });
+    await row('种植业').click();
+    await tree.focus();
+    await page.keyboard.press('F2');
+    await page.getByTestId('tree-name').fill('粮食种植');
+    await page.keyboard.press('Enter');
+    await row('粮食种植').waitFor();
+    await expect.poll(() => page.getByTestId('undo').innerText()).toContain('类别“种植业”改名为“粮食种植”');
+    await picture('settings-classes');
 
-  await row('养殖业').click();
-  await page.getByTestId('tree-merge').click();
-  await page.getByTestId('target').click();
-  await page.keyboard.type('粮食种植');
-  await page.keyboard.press('Enter');
-  await page.locator('.ant-modal-footer .ant-btn-primary').click();
-  await row('养殖业').waitFor({ state: 'detached' });
-  await page.getByTestId('undo').click();
-  await row('养殖业').waitFor();
+    await row('养殖业').click();
+    await page.getByTestId('tree-merge').click();
+    await page.getByTestId('target').click();
+    await page.keyboard.type('粮食种植');
+    await page.keyboard.press('Enter');
+    await page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await row('养殖业').waitFor({ state: 'detached' });
+    await page.getByTestId('undo').click();
+    await row('养殖业').waitFor();
 
-  await tree.focus();
-  await page.keyboard.press('Insert');
-  await page.getByTestId('add-names').fill('中药材\n食用菌');
-  await page.locator('.ant-modal-footer .ant-btn-primary').click();
-  await row('食用菌').waitFor();
-  await page.getByTestId('class-number').click();
-  await expect.poll(() => row('食用菌').innerText()).toMatch(/（[四五六七八]）/);
+    await tree.focus();
+    await page.keyboard.press('Insert');
+    await page.getByTestId('add-names').fill('中药材\n食用菌');
+    await page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await row('食用菌').waitFor();
+    await page.getByTestId('class-number').click();
+    await expect.poll(() => row('食用菌').innerText()).toMatch(/（[四五六七八]）/);
 
-  await page.getByTestId('settings-sources').click();
-  await row('财政衔接资金').first().click();
-  await page.getByTestId('names-by-year').waitFor();
-  await picture('settings-sources');
-  await page.getByTestId('settings-places').click();
-  await page.getByTestId('tree-search').locator('input').fill('大营街');
-  await row('大营街街道').first().click();
-  await picture('settings-places');
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await picture('settings-places-1366');
-  await page.getByTestId('settings-classes').click();
-  await row('粮食种植').click();
-  await picture('settings-classes-1366');
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await picture('settings-classes-1920');
-});
+    await page.getByTestId('settings-sources').click();
+    await row('财政衔接资金').first().click();
+    await page.getByTestId('names-by-year').waitFor();
+    await picture('settings-sources');
+    await page.getByTestId('settings-places').click();
+    await page.getByTestId('tree-search').locator('input').fill('大营街');
+    await row('大营街街道').first().click();
+    await picture('settings-places');
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await picture('settings-places-1366');
+    await page.getByTestId('settings-classes').click();
+    await row('粮食种植').click();
+    await picture('settings-classes-1366');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await picture('settings-classes-1920');
+  },
+);
 
 scenario('a sheet with classes of its own gives the plan its classes', async ({ page, dir, picture }) => {
   await openNew(page, dir);
@@ -88,13 +91,18 @@ scenario('a sheet with classes of its own gives the plan its classes', async ({ 
   await question.getByText('用这张表的类别体系').click();
   await expect.poll(() => page.getByTestId('import-commit').isEnabled()).toBe(true);
   await page.getByTestId('import-commit').click();
-  await page.getByText(/新增\s*2/).first().waitFor();
+  await page
+    .getByText(/新增\s*2/)
+    .first()
+    .waitFor();
   await page.getByTestId('go-settings').click();
   await page.getByTestId('settings-classes').click();
   const rows = page.getByTestId('tree-row');
-  await expect.poll(() => rows.allInnerTexts()).toEqual([
-    expect.stringMatching(/一\s*特色农业强村/),
-    expect.stringMatching(/（一）\s*魔芋产业/),
-    expect.stringMatching(/二\s*和美宜居建设/),
-  ]);
+  await expect
+    .poll(() => rows.allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/一\s*特色农业强村/),
+      expect.stringMatching(/（一）\s*魔芋产业/),
+      expect.stringMatching(/二\s*和美宜居建设/),
+    ]);
 });
