@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Protocol } from 'electron';
 import { findAsset } from '#electron/web/assets.ts';
 import { PAGE_HEADERS } from '#electron/web/policy.ts';
-import { HIDDEN_SCHEME } from './hidden-page.ts';
 
 export const APP_SCHEME = 'app';
+/** Pages that nobody sees, from memory; served in their own session only (hidden-page.ts). */
+export const HIDDEN_SCHEME = 'hidden';
 /** Where the page is; everything else that calls itself app:// is refused. */
 export const APP_ORIGIN = 'app://bundle';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;

@@ -1,9 +1,8 @@
 // A page in a window that nobody sees: printed, or read when it has loaded. It comes from memory over a scheme of its
 // own, in a session of its own, and runs no script unless it is asked to.
 import { BrowserWindow, session, type WebContents } from 'electron';
+import { HIDDEN_SCHEME } from './app-protocol.ts';
 
-/** The scheme of such pages; registered before the app is ready, served in their session only. */
-export const HIDDEN_SCHEME = 'hidden';
 const PARTITION = 'print';
 
 const pages = new Map<string, string>();
