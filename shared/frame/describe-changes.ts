@@ -1,7 +1,7 @@
 // What differs between two frames, in sentences for people: before a file is taken in, and in the log.
 import type { Category, FundSource, PlanInfo, Region } from '../domain/reference.ts';
 import type { IndicatorChange } from '../tables/indicator-changes.ts';
-import { type Frame, itemId } from './frame.ts';
+import { type Frame, itemId, siblingsKey } from './frame.ts';
 
 type Item = Category | FundSource | Region;
 
@@ -51,6 +51,19 @@ export function describeChanges(before: Frame, after: Frame, indicators: readonl
 
 const MOST_NAMED = 5;
 
+/** The ids of all siblings that the other list has too, in their order. */
+function orders(items: readonly Item[], other: ReadonlyMap<string, Item>): ReadonlyMap<string, string> {
+  const groups = Map.groupBy(
+    items.filter((item) => other.has(itemId(item))),
+    siblingsKey,
+  );
+  return new Map([...groups].map(([key, siblings]) => [key, siblings.map(itemId).join('\n')]));
+}
+
+function isSameMap(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}
+
 function describeTree(what: string, before: readonly Item[], after: readonly Item[]): string[] {
   const old = new Map(before.map((item) => [itemId(item), item]));
   const now = new Map(after.map((item) => [itemId(item), item]));
@@ -68,13 +81,8 @@ function describeTree(what: string, before: readonly Item[], after: readonly Ite
   const renamed = changed.filter(({ known, item }) => known.name !== item.name);
   const others = changed.filter(({ known, item }) => known.name === item.name).map(({ item }) => item);
   // Only a change among siblings is a change of order: what is added or gone moves nobody.
-  const order = (items: readonly Item[], other: ReadonlyMap<string, Item>): string =>
-    items
-      .filter((item) => other.has(itemId(item)))
-      .map(itemId)
-      .join('\n');
-  const isReordered =
-    order(before, now) !== order(after, old) && !changed.some(({ known, item }) => known.parent !== item.parent);
+  const isMoved = changed.some(({ known, item }) => known.parent !== item.parent);
+  const isReordered = !isMoved && !isSameMap(orders(before, now), orders(after, old));
   return [
     ...list('新增', added),
     ...(renamed.length > MOST_NAMED

@@ -11,6 +11,11 @@ export interface Frame {
   fundSources: readonly FundSource[];
 }
 
+/** Things with one key are ordered among each other: those of one parent, at the top of one scheme. */
+export function siblingsKey(item: { parent?: string | null; scheme?: string }): string {
+  return item.parent ?? `top:${item.scheme ?? ''}`;
+}
+
 /** Lists of a frame whose things stand under a parent. */
 export type Tree = 'regions' | 'categories' | 'fundSources';
 

@@ -6,7 +6,7 @@
  */
 export function positionsFor(
   order: readonly string[],
-  siblings: (id: string) => string | null,
+  siblings: (id: string) => string,
   before: ReadonlyMap<string, number>,
 ): Map<string, number> {
   let free = Math.max(-1, ...before.values());

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityName, Image, Transaction, WorkbookKernel } from '#electron/db/kinds/index.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Category, FundSource, Region } from '#shared/domain/reference.ts';
-import { type Frame, inTreeOrder, itemId } from '#shared/frame/frame.ts';
+import { type Frame, inTreeOrder, itemId, siblingsKey } from '#shared/frame/frame.ts';
 import { moveRecords } from '#shared/frame/move-records.ts';
 import { isMoving, type Moves, moveProject } from '#shared/frame/moves.ts';
 import { recordKey } from '#shared/records/records.ts';
@@ -24,9 +24,9 @@ function putList<Name extends ListName>(
   if (before === after || isDeepStrictEqual(before, after)) return () => undefined;
   const stored = new Map(kernel.stores[name].readAll() as [string, { position: number }][]);
   const places = new Map([...stored].map(([id, { position }]) => [id, position]));
-  const parentOf = new Map(after.map((item) => [idOf(item as never), 'parent' in item ? String(item.parent) : null]));
+  const keyOf = new Map(after.map((item) => [idOf(item as never), siblingsKey(item)]));
   const order = after.map((item) => idOf(item as never));
-  const positions = positionsFor(order, (id) => parentOf.get(id) ?? null, places);
+  const positions = positionsFor(order, (id) => keyOf.get(id) ?? '', places);
   for (const item of after) {
     const id = idOf(item as never);
     const image = { ...item, position: positions.get(id) as number };

@@ -161,7 +161,7 @@ describe('words and numbers', () => {
       ['c', 2],
       ['x', 3],
     ]);
-    const one = (): string | null => 'p';
+    const one = (): string => 'p';
     expect([...positionsFor(['a', 'b', 'c', 'x', 'd'], one, before)]).toEqual([
       ['a', 0],
       ['b', 1],
