@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { readLayout, writeLayout } from '#electron/db/layout-memory.ts';
+import { newestBatches } from '#electron/db/provenance.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
@@ -20,6 +21,7 @@ import type { WorkbookData } from '#shared/import/sheet.ts';
 import type { Session } from '../session.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import {
+  addGoneProblems,
   addRowProblems,
   askAboutRegion,
   assertRegion,
@@ -142,6 +144,8 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       reference,
     );
     addRowProblems(entry.preview, entry.rows, entry.tables);
+    if ((entry.choices.mode ?? 'update') === 'update')
+      addGoneProblems(entry.preview, entry.rows, data.projects, newestBatches(session.file.db));
     askAboutRegion(entry.preview, entry, data, context.places);
   };
 
