@@ -60,10 +60,14 @@ export function planDefaults(
   };
 }
 
-/** A place in a title: with the office above it in front, but for a province (湖北省仙桃市 is 仙桃市) and for a city. */
+/**
+ * A place in a title: with the office above it in front (玉溪市红塔区), but for a province (湖北省仙桃市 is 仙桃市) and for a
+ * city, also one that ranks as a county (大冶市, not 黄石市大冶市).
+ */
 function titlePlace(region: Region, regions: readonly Region[]): string {
   const above = regions.find(({ code }) => code === region.parent);
-  const isNamed = above !== undefined && region.level !== 'city' && !/(?:省|自治区)$/.test(above.name);
+  const isCountyCity = region.level === 'county' && region.name.endsWith('市');
+  const isNamed = above !== undefined && region.level !== 'city' && !isCountyCity && !/(?:省|自治区)$/.test(above.name);
   return isNamed ? above.name + region.name : region.name;
 }
 

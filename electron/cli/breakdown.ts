@@ -42,7 +42,11 @@ export const BREAKDOWN: Command = {
       print([name, how, parts.map(([label, wan]) => `${label} ${wan}`).join('，')].join('\t'));
     }
     for (const { name, reason } of skipped) print([name, '跳过', reason].join('\t'));
-    const done = isDry ? `将分解 ${proposals.length} 个项目` : `已分解 ${changed} 个项目，可以撤销（xianjie undo）`;
+    const done = isDry
+      ? `将分解 ${proposals.length} 个项目`
+      : changed === 0
+        ? '没有可以分解的项目，工作簿没有改动'
+        : `已分解 ${changed} 个项目，可以撤销（xianjie undo）`;
     say(`${BREAKDOWN_WORDS[method]}：${done}；跳过 ${skipped.length} 个。${isDry ? '没有写入。' : ''}`);
     return {
       status: skipped.some(({ isFault }) => isFault) ? 1 : 0,

@@ -171,7 +171,8 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
     context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });
   let next = await call(choices);
   if (wanted.sheets.length > 0 && next.tables.length === 0 && next.unreadable.length === 0) {
-    throw new UsageError(`文件里没有名为“${wanted.sheets.join('、')}”的工作表，或其中没有项目。`);
+    const told = next.problems.filter(({ code }) => code === 'sheet-missing').map(({ message }) => message);
+    throw new UsageError(told.join('') || `工作表“${wanted.sheets.join('、')}”里没有找到项目。`);
   }
   const { mapping } = wanted;
   if (mapping) choices.mapping = Object.fromEntries(next.tables.map((_, index) => [index, mapping]));

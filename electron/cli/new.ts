@@ -47,6 +47,8 @@ export const NEW: Command = {
     say(
       `已新建 ${path}：${status.plan.regionName}，${status.plan.firstYear}—${status.plan.lastYear} 年，${status.projectCount} 个项目。`,
     );
+    if (!sample && args.text('period') === undefined)
+      say(`没有写 --period，规划期按 ${DEFAULT_PERIOD}；要别的规划期请重新建，写上如 --period 2026-2030。`);
     const { plan, projectCount } = status;
     return {
       status: 0,

@@ -140,7 +140,10 @@ function readArgs(command: Command, argv: readonly string[]): CommandArgs {
   };
   if (args.flag('help')) return args;
   const [fewest, most] = command.count;
-  if (args.positionals.length < fewest) throw new UsageError('参数不够。');
+  if (args.positionals.length < fewest) {
+    const missing = command.operands.split(' ').slice(args.positionals.length, fewest);
+    throw new UsageError(`参数不够，还缺 ${missing.join('、')}。`);
+  }
   if (args.positionals.length > most) throw new UsageError(`多余的参数：${args.positionals.slice(most).join(' ')}`);
   for (const [name, option] of Object.entries(options)) {
     if (option.required && !args.flag(name)) throw new UsageError(`缺少选项 --${name}（${option.help}）。`);

@@ -33,6 +33,17 @@ export function originsOfProjects(db: Database): Map<string, { file: string; she
   return new Map(rows.map(({ project, file, sheet, row }) => [project, { file, sheet, row }]));
 }
 
+/** The newest import of each project: its id, file and sheet. */
+export function newestBatches(db: Database): Map<string, { batch: string; file: string; sheet: string }> {
+  const rows = prepare<[], { project: string; batch: string; file: string; sheet: string }>(
+    db,
+    `SELECT r.project_id AS project, b.id AS batch, b.file, b.sheet
+     FROM import_row r JOIN import_batch b ON b.id = r.batch_id
+     WHERE r.project_id IS NOT NULL ORDER BY b.at, r.row_number`,
+  ).all();
+  return new Map(rows.map(({ project, ...origin }) => [project, origin]));
+}
+
 /** How many tables were imported so far. */
 export function countBatches(db: Database): number {
   return prepare<[], { n: number }>(db, 'SELECT count(*) AS n FROM import_batch').get()?.n ?? 0;

@@ -91,10 +91,11 @@ function strayVillages(data: PlanData, { villages }: Places, least: number): Map
   }
   return new Map(
     rare.flatMap(([town, village]): [string, Judged][] => {
-      const elsewhere = [...(townsOf.get(village) ?? []), ...(learned.get(village) ?? [])];
-      if (elsewhere.length === 0) return [];
-      const towns = [...new Set(elsewhere)].join('、');
-      const message = `不在“${town}”名下，名单和本表其他行中它属于 ${towns}`;
+      const [listed, here] = [townsOf, learned].map((known) => [...(known.get(village) ?? [])]);
+      const towns = [...new Set([...(listed ?? []), ...(here ?? [])])].join('、');
+      if (towns === '') return [];
+      const sources = [...(listed?.length ? ['地名名单'] : []), ...(here?.length ? ['本表其他行'] : [])];
+      const message = `不在“${town}”名下，${sources.join('和')}中它属于 ${towns}`;
       return [[`${town}|${village}`, { column: '村（社区）', key: 'village', message, suspect: `疑属 ${towns}` }]];
     }),
   );

@@ -13,12 +13,13 @@ export interface LeftOut {
   columns: { sheet: string; column: string; header: string }[];
   /** Sheets without projects whose figures are kept to be compared. */
   summaries: string[];
-  /** Sheets that were not read, e.g. hidden ones, and files in which nothing was found. */
-  unread: string[];
+  /** Sheets that were not read, e.g. hidden ones, files in which nothing was found, projects that a list no longer has. */
+  told: string[];
 }
 
 const SET_ASIDE = new Set(['row-part', 'row-example', 'row-unnamed']);
-const UNREAD = new Set(['hidden-sheet', 'no-table', 'sheet-missing']);
+/** Told as they are: sheets that were not read, and projects of the list that a sheet sent again no longer has. */
+const TOLD = new Set(['hidden-sheet', 'no-table', 'sheet-missing', 'project-gone']);
 /** Named one by one; the rest are counted. */
 const MOST_NAMED = 5;
 
@@ -33,17 +34,17 @@ export function findLeftOut({ tables, rows, problems, unreadable }: Omit<ImportP
         .filter(({ field, header, samples }) => field === null && header !== '' && samples.length > 0)
         .map(({ column, header }) => ({ sheet, column, header })),
     ),
-    summaries: tables.filter(({ kind }) => kind !== 'projects').map(({ sheet }) => sheet),
-    unread: [
-      ...problems.filter(({ code }) => UNREAD.has(code)).map(({ message }) => message),
+    summaries: tables.filter(({ kind }) => kind === 'summary').map(({ sheet }) => sheet),
+    told: [
+      ...problems.filter(({ code }) => TOLD.has(code)).map(({ message }) => message),
       ...unreadable.map(({ file, message }) => (message.includes(file) ? message : `${file}：${message}`)),
     ],
   };
 }
 
-/** The same in sentences, one a kind; none where everything came in. */
+/** The same in sentences, one a kind, without what is told already; none where everything came in. */
 export function leftOutSentences(left: LeftOut, tables: ImportPreview['tables']): string[] {
-  const { conflicts, skipped, setAside, columns, summaries, unread } = left;
+  const { conflicts, skipped, setAside, columns, summaries } = left;
   const several = tables.length > 1;
   const sentences: string[] = [];
   if (conflicts.length > 0) {
@@ -65,5 +66,5 @@ export function leftOutSentences(left: LeftOut, tables: ImportPreview['tables'])
   }
   if (summaries.length > 0)
     sentences.push(`${summaries.map((sheet) => `“${sheet}”`).join('、')}不含项目，数字留作核对。`);
-  return [...sentences, ...unread];
+  return sentences;
 }

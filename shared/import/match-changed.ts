@@ -84,7 +84,50 @@ export function matchChanged(sides: ChangedSides, state: Matching): Likeness {
     likeness.delete(row);
   }
   for (const [row, { project }] of likeness) if (!state.free.has(project)) likeness.delete(row);
+  noteSameMoney(
+    rows.filter((row) => !likeness.has(row) && returned.has(sides.tableOf(row))),
+    sides,
+    state,
+    likeness,
+  );
   return likeness;
+}
+
+/**
+ * In a list that came back, a new row and a project without a row that agree in place, years and every amount may be one
+ * under another name; where several agree nothing is said.
+ */
+function noteSameMoney(
+  rows: readonly number[],
+  { incoming, existing, project, rowProject }: ChangedSides,
+  { matches, free }: Matching,
+  likeness: Map<number, { project: number; reasons: string }>,
+): void {
+  const moneyOf = ({ amounts }: Project, { place, year }: MatchKey): string =>
+    (amounts.total ?? 0) === 0 || year === ''
+      ? ''
+      : JSON.stringify([
+          place.joined,
+          place.group,
+          year,
+          amounts.total,
+          ...[amounts.byYear, amounts.bySource].map((part) =>
+            Object.entries(part)
+              .filter(([, fen]) => fen !== 0)
+              .sort(),
+          ),
+        ]);
+  const taken = new Set([...likeness.values()].map((like) => like.project));
+  const open = [...free].filter((index) => !taken.has(index));
+  const known = Map.groupBy(open, (index) => moneyOf(project(index), existing[index] as MatchKey));
+  const news = rows.filter((row) => !matches.has(row));
+  const asked = Map.groupBy(news, (row) => moneyOf(rowProject(row), incoming[row] as MatchKey));
+  known.delete('');
+  for (const [key, [row, ...more]] of asked) {
+    const [index, ...others] = known.get(key) ?? [];
+    if (row === undefined || index === undefined || more.length > 0 || others.length > 0) continue;
+    likeness.set(row, { project: index, reasons: '地点、年份和各项金额相同，名称不同' });
+  }
 }
 
 /** Tables of which most rows are in the list, or that hold most of the list: such a sheet came back, it is no new batch. */

@@ -1,7 +1,8 @@
 // A notice of projects (项目公示) with all its words and figures, from the same data as everything else: printed and
 // written as a spreadsheet from this.
-import { type Fen, formatWanFull } from '../domain/money.ts';
+import { addFen, type Fen, formatWanFull, ZERO } from '../domain/money.ts';
 import type { PlanData } from '../domain/plan-data.ts';
+import { NAMELESS, type Project } from '../domain/project.ts';
 import { rollUp } from '../domain/rollup.ts';
 import type { JobOf } from '../print/print-job.ts';
 import { filterPlan } from '../print/project-filter.ts';
@@ -22,6 +23,8 @@ export interface Notice {
   closing: string[];
   /** What a notice should say but no project has. */
   missing: string[];
+  /** Names of projects whose sources, where stated, do not make 资金规模. */
+  uneven: string[];
 }
 
 /** The notice of a job; `today` is the day it is put up where the job names none. */
@@ -47,7 +50,14 @@ export function makeNotice(whole: PlanData, job: JobOf<'notice'>, today: IsoDay)
     foot: footLines(job, office, period !== null),
     closing: [office, dayWords(from)],
     missing: NOTICE_COLUMNS.filter((column) => column.isUsual && isBlank(column, data)).map(({ label }) => label),
+    uneven: data.projects.filter(isUneven).map(({ name }) => name || NAMELESS),
   };
+}
+
+/** Everybody who reads the notice can add that up. */
+function isUneven({ amounts: { total, bySource } }: Project): boolean {
+  const stated = Object.values(bySource);
+  return total !== null && stated.length > 0 && addFen(ZERO, ...stated) !== total;
 }
 
 function years({ filter }: JobOf<'notice'>, { plan }: PlanData): string {

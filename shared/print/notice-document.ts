@@ -44,9 +44,19 @@ export function noticeDocument(notice: Notice, job: JobOf<'notice'>): PrintDocum
   };
 }
 
-function notesOf({ missing }: Notice, job: JobOf<'notice'>): string[] {
+const MOST_NAMED = 3;
+
+function notesOf({ missing, uneven }: Notice, job: JobOf<'notice'>): string[] {
   const notes: string[] = [];
   if (missing.length > 0) notes.push(`公示一般还应写明${missing.join('、')}，项目表里还没有填。`);
+  if (uneven.length > 0) {
+    const named = uneven
+      .slice(0, MOST_NAMED)
+      .map((name) => `“${name}”`)
+      .join('、');
+    const more = uneven.length > MOST_NAMED ? '等' : '';
+    notes.push(`${uneven.length} 个项目的各资金来源之和不等于资金规模（${named}${more}），请改正后再公示。`);
+  }
   if (STAGES[job.stage].hasPeriod && job.dayKind === 'workdays')
     notes.push('工作日只扣除了周六、周日；遇法定节假日和调休请自行调整天数。');
   return notes;

@@ -23,7 +23,7 @@ function namesOf({ name, aliases }: Pick<Category, 'name' | 'aliases'>): string[
 }
 
 const WHOLE =
-  /全[区县市州](?!范围|覆盖|面)|各类(?:巩固提升)?(?:建设)?(?:工程)?项目|各类衔接项目|等[一二三四五六七八九十\d]{1,2}大类(?:工程)?/g;
+  /全[区县市州](?!范围|覆盖|面)|各类(?:巩固提升)?(?:建设)?(?:工程)?项目|各类(?:衔接|常态化帮扶|帮扶)项目|等[一二三四五六七八九十\d]{1,2}大类(?:工程)?/g;
 const WEAK_WHOLE = /投资总额|总投资|投资总规模|项目总数|总概算|总计|合计|共计/g;
 /** A year of which something is told; 到2025年, 2023年底 and the ends of a range are none. */
 const YEAR = /(?<![\d—～~\-－至到止])(\d{4})年(?!\s{0,4}[—～~\-－至到]|度?[末底前])/g;

@@ -84,7 +84,7 @@ export function documentOutline(data: PlanData): Block[] {
     ...rest((number) => number.startsWith('表4-')),
     heading(1, '五、投资概算及资金筹措'),
     heading(2, '（一）投资概算'),
-    ...paragraph('text:estimate', '投资概算', estimateParagraph()),
+    ...paragraph('text:estimate', '投资概算', estimateParagraph(data)),
     heading(3, '1.各类项目投资'),
     ...paragraph('text:classes', '各类项目投资', classesParagraph(data, parts)),
     ...charts(chartOf(overview, { unit: '万元' })),

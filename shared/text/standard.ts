@@ -21,10 +21,15 @@ function see(charts: readonly ({ id: string } | undefined)[], tables: readonly (
   return references.length === 0 ? '' : `（见${references.join('、')}）`;
 }
 
+/** What the plan and its projects are called in running text: 衔接 for the long name, else the name (常态化帮扶). */
+function planWord({ plan }: PlanData): string {
+  return plan.name.endsWith('衔接') ? '衔接' : plan.name;
+}
+
 export function tasksParagraph(data: PlanData, { overview }: PlanParts): string {
   const where = see([chartOf(overview, { unit: '个' })], [overview]);
   return (
-    '{{规划期}}，{{地区}}衔接规划共列入项目{{个数}}，估算总投资{{总投资}}，' +
+    `{{规划期}}，{{地区}}${planWord(data)}规划共列入项目{{个数}}，估算总投资{{总投资}}，` +
     `按建设任务分为{{类数}}${where}：{{分类个数投资}}。` +
     (topParts(data) > 1 ? '其中，投资最多的是{{投资最多类别}}。' : '')
   );
@@ -49,8 +54,8 @@ export function classParagraph(data: PlanData, category: Category, parts: PlanPa
   );
 }
 
-export function estimateParagraph(): string {
-  return '经汇总测算，{{规划期}}{{地区}}各类衔接项目共{{个数}}，估算总投资{{总投资}}。';
+export function estimateParagraph(data: PlanData): string {
+  return `经汇总测算，{{规划期}}{{地区}}各类${planWord(data)}项目共{{个数}}，估算总投资{{总投资}}。`;
 }
 
 export function classesParagraph(_data: PlanData, { overview }: PlanParts): string {

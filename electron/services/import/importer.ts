@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { readLayout, writeLayout } from '#electron/db/layout-memory.ts';
+import { newestBatches } from '#electron/db/provenance.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/reply.ts';
 import type { PlanData } from '#shared/domain/plan-data.ts';
@@ -21,6 +22,7 @@ import type { Session } from '../session.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { askAboutClasses, describeNewClasses, type ExtendedPlan, extendPlan, leaveUnknown } from './new-classes.ts';
 import {
+  addGoneProblems,
   addRowProblems,
   askAboutRegion,
   assertRegion,
@@ -157,6 +159,8 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       reference,
     );
     addRowProblems(entry.preview, entry.rows, entry.tables);
+    if ((entry.choices.mode ?? 'update') === 'update')
+      addGoneProblems(entry.preview, entry.rows, data.projects, newestBatches(session.file.db));
     askAboutClasses(entry.preview, asked, data, entry.choices);
     leaveUnknown(entry.preview, entry.choices);
     askAboutRegion(entry.preview, entry, data, places);

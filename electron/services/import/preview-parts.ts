@@ -6,6 +6,7 @@ import { NAMELESS, type Project } from '#shared/domain/project.ts';
 import { homeRegion } from '#shared/domain/reference.ts';
 import { type FileTable, questionId } from '#shared/import/build-preview.ts';
 import { doubtRegion } from '#shared/import/doubt-region.ts';
+import { findGone, goneSentence, type ProjectOrigin } from '#shared/import/gone-projects.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
 import type {
   CountedProjects,
@@ -113,6 +114,27 @@ export function assertRegion(session: Session, code: string | undefined): void {
     return;
   const known = regions.filter((region) => region.level === 'county').map((region) => `${region.code} ${region.name}`);
   throw new AppError('invalid-input', `没有代码为“${code}”的县（市、区）。可用的有：${known.join('、')}。`);
+}
+
+/** Projects that an earlier sheet brought and that the one in its place no longer has are named. */
+export function addGoneProblems(
+  preview: ImportPreview,
+  rows: readonly PlannedRow[],
+  existing: readonly Project[],
+  origins: ReadonlyMap<string, ProjectOrigin>,
+): void {
+  for (const gone of findGone(rows, existing, origins)) {
+    preview.problems.push({
+      level: 'warning',
+      code: 'project-gone',
+      sheet: preview.tables[gone.table]?.sheet ?? '',
+      cell: '',
+      raw: '',
+      message: goneSentence(gone),
+      proposal: '',
+      table: gone.table,
+    });
+  }
 }
 
 /** Rows told of one code, at most; the rest are counted. */

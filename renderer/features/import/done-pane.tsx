@@ -55,7 +55,7 @@ export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone })
         )}
         {leftOut.length > 0 && (
           <section className="xj-imp-left" data-testid="import-left-out">
-            <h3>没有导入的</h3>
+            <h3>没有导入的和要留意的</h3>
             <ul>
               {leftOut.map((sentence) => (
                 <li key={sentence}>{sentence}</li>

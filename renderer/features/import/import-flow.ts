@@ -199,7 +199,8 @@ export function createImportFlow(session: FlowSession): ImportFlow {
         const outcome = await session.write('import.commit', { previewId: ready.preview.previewId });
         const after = await lastChangeSet();
         const changeSetId = after === before ? null : after;
-        const leftOut = leftOutSentences(findLeftOut(ready.preview), ready.preview.tables);
+        const left = findLeftOut(ready.preview);
+        const leftOut = [...leftOutSentences(left, ready.preview.tables), ...left.told];
         if (mine === round)
           state.set({ ...START, stage: 'done', done: { outcome, files: ready.files, changeSetId, leftOut } });
       } catch (thrown) {

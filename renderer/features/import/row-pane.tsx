@@ -112,6 +112,7 @@ function RowDetail({ row, table, action, children }: DetailProps) {
         </span>
         {row.reason !== '' && <span className={action === 'conflict' ? 'xj-imp-warn' : 'xj-faint'}>{row.reason}</span>}
       </header>
+      {action !== 'skip' && children}
       {row.changes.length === 0 ? (
         <p className="xj-faint">{DETAIL_WORDS[action]}</p>
       ) : (
@@ -128,7 +129,6 @@ function RowDetail({ row, table, action, children }: DetailProps) {
           ))}
         </dl>
       )}
-      {action !== 'skip' && children}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { Alert, Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
 import { toFen, ZERO } from '#shared/domain/money.ts';
-import { planYears, topSources } from '#shared/domain/reference.ts';
+import { topSources } from '#shared/domain/reference.ts';
 import { outsideMoney } from '#shared/tables/plan-money.ts';
 import { errorText } from '../../api/call.ts';
 import { useChecks, useProjects, useReference, useSummary, useTables, useWorkbook } from '../../api/queries.ts';
@@ -13,6 +13,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { BreakdownNote } from '../breakdown/breakdown-offer.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { FindingsSummary } from './findings-summary.tsx';
+import { yearRows } from './year-rows.ts';
 import './overview.css';
 import { Amount } from '../../ui/amount.tsx';
 
@@ -102,18 +103,12 @@ function Figures() {
     });
     const loose = byId.get(null);
     const groups = loose && loose.count > 0 ? [...classes, { key: '', name: '未分类', rollup: loose }] : classes;
-    const years = planYears(plan).map((year) => ({
-      key: String(year),
-      name: `${year}年`,
-      count: summary.total.countByYear[year] ?? 0,
-      fen: summary.total.byYear[year] ?? ZERO,
-    }));
     const sources = topSources(reference).map((source) => ({
       key: source.id,
       name: source.name,
       fen: summary.total.bySource[source.id] ?? ZERO,
     }));
-    return { groups, years, sources };
+    return { groups, sources };
   }, [about, summary]);
   if (!model || !summary) return null;
   const chartOf = (id: string) => charts?.find((chart) => chart.id === id);
@@ -156,7 +151,11 @@ function Figures() {
         <div>
           <Chart chart={chartOf('classes-total')} />
         </div>
-        <FiguresTable title="按年度（项目按开工年份计）" rows={model.years} total={null} />
+        <FiguresTable
+          title="按年度（项目按开工年份计）"
+          rows={yearRows(tables?.find(({ id }) => id === 'years'))}
+          total={{ count: summary.total.count, fen: summary.total.total }}
+        />
         <div>
           <Chart chart={chartOf('years-total')} />
         </div>

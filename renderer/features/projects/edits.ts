@@ -24,6 +24,8 @@ export interface Review {
   gesture: Gesture;
   /** The choices of 选择性粘贴. */
   special?: { options: PasteOptions; change: (options: PasteOptions) => void };
+  /** Shows the same lines as new projects instead, where some of them would go over projects that are there. */
+  asNew?: () => void;
 }
 
 export interface ReviewState {
@@ -34,7 +36,7 @@ export interface ReviewState {
 
 export interface EditSender {
   reviewed: Store<ReviewState>;
-  send(edits: CellEdit[], gesture: Gesture, extra?: { refused: RejectedEdit[]; overflow: Overflow }): Promise<void>;
+  send(edits: CellEdit[], gesture: Gesture, extra?: Pick<Review, 'refused' | 'overflow' | 'asNew'>): Promise<void>;
   /** Shows edits with what would be refused of them. */
   review(review: Review): void;
   /** Writes what can be written of the reviewed edits; `withNew` adds projects for the lines below the table. */
@@ -88,7 +90,7 @@ export function createEditSender(session: Session, grid: GridState): EditSender 
       const { refused, overflow } = extra ?? { refused: [], overflow: NO_OVERFLOW };
       if (edits.length === 0 && refused.length === 0 && overflow.lines.length === 0) return;
       if (refused.length > 0 || overflow.lines.length > 0) {
-        review({ edits, refused, overflow, gesture });
+        review({ edits, refused, overflow, gesture, ...(extra?.asNew ? { asNew: extra.asNew } : {}) });
         return;
       }
       await session.attempt(gesture.title, async () => {

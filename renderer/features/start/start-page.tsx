@@ -14,7 +14,7 @@ export function StartPage({ status, isFirst }: { status: MethodOutput<'app.statu
     <div className={isFirst ? 'xj-start is-first' : 'xj-start'} data-testid="page-start">
       <div className="xj-start-inner">
         <h1>衔接规划工作台</h1>
-        <p className="xj-faint">巩固拓展脱贫攻坚成果同乡村振兴有效衔接规划：项目表、汇总表、勾稽审核与印制</p>
+        <p className="xj-faint">县（市、区）编制五年帮扶、衔接规划：项目表、汇总表、勾稽审核与印制</p>
         <div className="xj-start-columns">
           <section>
             <h2>

@@ -91,6 +91,13 @@ describe('reference data', () => {
     );
     expect(planDefaults('530400', 2021, 2023)).toMatchObject({ scheme: 'city', regionName: '玉溪市' });
   });
+
+  it('puts no city before a city that ranks as a county', () => {
+    const name = (code: string): string => planDefaults(code, 2026, 2030).title;
+    expect(name('530481')).toBe('澄江市常态化帮扶“十五五”规划项目表');
+    expect(name('530402')).toBe('玉溪市红塔区常态化帮扶“十五五”规划项目表');
+    expect(name('530423')).toBe('玉溪市通海县常态化帮扶“十五五”规划项目表');
+  });
 });
 
 describe('sample projects', () => {

@@ -81,7 +81,12 @@ export function createClipboard(session: Session, grid: GridState, sender: EditS
     if (area) {
       grid.setSelection(selectSpan({ row: area.top, col: area.left }, { row: area.bottom, col: area.right }));
     }
-    void sender.send(edits, GESTURE, { refused, overflow });
+    const goesOver = !asNew && edits.length > 0 && overflow.lines.length > 0;
+    void sender.send(edits, GESTURE, {
+      refused,
+      overflow,
+      ...(goesOver ? { asNew: () => pasteWith(data, true) } : {}),
+    });
   };
 
   return {

@@ -66,6 +66,7 @@ function ReviewBody(props: {
   const below = review.overflow.lines.length;
   const refused = rejected?.length ?? 0;
   const { existing, added } = table.writable;
+  const over = new Set(review.edits.map(({ id }) => id)).size;
   const nameOf = (id: string): string =>
     id.startsWith('added:') ? `新项目 ${Number(id.slice(6)) + 1}` : names.get(id) || NAMELESS;
   return (
@@ -78,8 +79,10 @@ function ReviewBody(props: {
           </>
         ) : (
           <>
-            {existing > 0 && `将写入已有行的 ${existing} 个单元格。`}
-            {below > 0 && existing > 0 && `比表格剩下的行多 ${below} 行，可以在后面添加 ${below} 个项目来放。`}
+            {existing > 0 && below === 0 && `将写入已有行的 ${existing} 个单元格。`}
+            {existing > 0 &&
+              below > 0 &&
+              `前 ${over} 行会盖掉已有的 ${over} 个项目（${existing} 个单元格）；比表格剩下的行多 ${below} 行，可以在后面添加 ${below} 个项目来放。`}
             {below > 0 && existing === 0 && `${below} 行各成为一个新项目，排在所选行下面。`}
             {refused > 0 && (
               <>
@@ -127,6 +130,11 @@ function ReviewBody(props: {
       </ul>
       <div className="xj-choices">
         <Button onClick={sender.close}>取消</Button>
+        {review.asNew && (
+          <Button data-testid="paste-as-new" onClick={review.asNew}>
+            {over + below} 行都作为新项目…
+          </Button>
+        )}
         {(existing > 0 || below === 0) && (
           <Button
             type={below > 0 ? 'default' : 'primary'}

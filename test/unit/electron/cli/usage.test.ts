@@ -10,7 +10,7 @@ describe('wrong usage', () => {
   it.each([
     [[], '用法：xianjie 命令'],
     [['nonsense'], '没有“nonsense”这条命令'],
-    [['list'], '参数不够'],
+    [['list'], '参数不够，还缺 WORKBOOK。'],
     [['list', 'a', 'b'], '多余的参数：b'],
     [['list', 'a', '--foo'], '没有选项 --foo'],
     [['list', 'a', '-x'], '没有选项 -x'],
@@ -21,7 +21,8 @@ describe('wrong usage', () => {
     [['new', 'a.xianjie', '--region', '999999'], '没有代码为“999999”的地区'],
     [['new', 'a.xianjie', '--region', '530402', '--period', '2025-2021'], '规划期'],
     [['new', 'a.xianjie', '--region', '530481', '--sample'], '示例只有红塔区'],
-    [['import', 'a.xianjie'], '参数不够'],
+    [['import', 'a.xianjie'], '参数不够，还缺 FILE...。'],
+    [['export'], '参数不够，还缺 WORKBOOK、OUT.xlsx。'],
     [['import', 'a.xianjie', 'b.xlsx', '--mode', 'merge'], '--mode 只能是 add、update'],
     [['check', 'a.xianjie', 'b.json'], '多余的参数'],
     [['tables', 'a.xianjie', '--out', 'x.txt'], '.xlsx 或 .docx 或 .pdf'],

@@ -44,6 +44,18 @@ describe('makeNotice', () => {
     expect(notice.closing).toEqual(['红塔区', '2025年3月1日']);
   });
 
+  it('tells projects whose stated sources do not make the sum, not those that state none', () => {
+    const bare = makeProject('c', '只有总额', { amounts: { ...pigs.amounts, bySource: {} } });
+    const short = makeProject('d', '差额', { amounts: { ...pigs.amounts, bySource: { fiscal: wan(28) } } });
+    const job = jobFrom('notice', {});
+    expect(make().uneven).toEqual([]);
+    const notice = makeNotice(makePlan([pigs, bare, short]), job, '2025-03-01');
+    expect(notice.uneven).toEqual(['差额']);
+    expect(noticeDocument(notice, job).notes).toContain(
+      '1 个项目的各资金来源之和不等于资金规模（“差额”），请改正后再公示。',
+    );
+  });
+
   it('names the office that puts it up beside the place it is about', () => {
     const notice = make({ office: '红塔区乡村振兴局' });
     expect(notice.title).toMatch(/^红塔区2021/);

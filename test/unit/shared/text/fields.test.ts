@@ -89,6 +89,16 @@ describe('standard paragraphs', () => {
     }
   });
 
+  it('call the plan and its projects by the name of the plan', () => {
+    const words = (name: string): string =>
+      paragraphs({ ...sample, plan: { ...sample.plan, name } })
+        .map(({ template }) => template)
+        .join('');
+    expect(words(sample.plan.name)).toMatch(/\{\{地区\}\}衔接规划.*各类衔接项目/s);
+    expect(words('常态化帮扶')).toMatch(/\{\{地区\}\}常态化帮扶规划.*各类常态化帮扶项目/s);
+    expect(words('常态化帮扶')).not.toContain('衔接');
+  });
+
   it('hold what the planner wrote instead, and what was added', () => {
     const data: PlanData = {
       ...sample,
