@@ -39,6 +39,7 @@ export const app = {
   setPath: (name: string, value: string) => {
     paths[name] = value;
   },
+  enableSandbox: () => {},
   setAppUserModelId: () => {},
   requestSingleInstanceLock: () => true,
   whenReady: async () => {},
