@@ -56,7 +56,8 @@ export const IMPORT: Command = {
     await backend.open(operand(context, 0), dryRun ? 'read' : 'change');
     const first = await backend.call('import.inspect', { tokens: files.map((file) => backend.grant(file).token) });
     const preview = await adjust(context, first, choices);
-    for (const problem of preview.problems) say(problemLine(problem));
+    for (const problem of preview.problems)
+      say(problemLine(problem, fileOf(preview, preview.tables[problem.table ?? -1]?.file)));
     for (const { file, message } of preview.unreadable) say(message.includes(file) ? message : `${file}：${message}`);
     await writeMarks(context, preview);
 
@@ -64,7 +65,7 @@ export const IMPORT: Command = {
       say(`新类别：${ordinal === '' ? '' : `${ordinal} `}${path}（${projects} 个项目）`);
     if (preview.newScheme !== null) say(`规划改用这张表的类别体系${preview.newScheme}。`);
     const open = blockingQuestions(preview);
-    for (const question of open) say(`需要先确定：${question.message}`);
+    for (const question of open) say(`需要先确定：${fileOf(preview, question.file)}${question.message}`);
     const refused = preview.unreadable.length > 0 || open.length > 0 || preview.tables.length === 0;
     const outcome = refused || dryRun ? null : await backend.call('import.commit', { previewId: preview.previewId });
     const list = outcome?.after ?? preview.list;
@@ -185,9 +186,15 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
   return next;
 }
 
-function problemLine(problem: ImportProblem): string {
+function problemLine({ level, message }: ImportProblem, file: string): string {
   const names = { error: '错误', warning: '提示', info: '信息' };
-  return `【${names[problem.level]}】${problem.message}`;
+  return `【${names[level]}】${file}${message}`;
+}
+
+/** '01.xlsx：' where several files are read; '' for what concerns no table of one. */
+function fileOf({ tables }: ImportPreview, file: string | undefined): string {
+  const isOne = new Set(tables.map(({ fileIndex }) => fileIndex)).size < 2;
+  return isOne || file === undefined ? '' : `${file}：`;
 }
 
 /** The contract's shape: one entry a table; remarks that belong to no table stand beside them. */

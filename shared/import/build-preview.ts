@@ -66,8 +66,8 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
       ),
       ...findRepeats(parts.tables, parts.rows, placeReader(reference.regions)),
     ],
-    questions: parts.tables.flatMap(({ reading, identity }) =>
-      reading.questions.map((question) => ({ ...question, id: questionId(identity, question.id) })),
+    questions: parts.tables.flatMap(({ reading, identity, file }) =>
+      reading.questions.map((question) => ({ ...question, id: questionId(identity, question.id), file })),
     ),
     counts: {
       added: count('add'),

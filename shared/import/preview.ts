@@ -26,6 +26,8 @@ export interface ImportProblem {
 export interface ImportQuestion {
   /** Names the choice in ImportChoices.answers. */
   id: string;
+  /** The file of its table. */
+  file?: string;
   message: string;
   options: { value: string; label: string }[];
   /** The option that is taken where nobody can be asked (command line), with a warning; null: must be answered. */

@@ -261,15 +261,19 @@ scenario(
     await expect.poll(() => cellText(page, 3, 'name')).toBe('贴来的甲');
     expect(await cellText(page, 4, 'nature')).toBe('续建');
 
+    await page.getByTestId('paste-dialog').waitFor({ state: 'hidden' });
+
     // Lines that begin on the last project would go over it: they can all become new projects instead.
     await page.keyboard.press('Control+End');
     const count = async (): Promise<number> => Number.parseInt(await page.getByTestId('rows-shown').innerText(), 10);
     const before = await count();
     await page.keyboard.press('Home');
     await page.keyboard.press('Control+v');
-    await expect.poll(() => page.getByTestId('paste-dialog').innerText()).toContain('前 1 行会盖掉已有的 1 个项目');
+    await expect
+      .poll(() => page.locator('.xj-paste-note').first().innerText())
+      .toContain('前 1 行会盖掉已有的 1 个项目');
     await page.getByTestId('paste-as-new').click();
-    await expect.poll(() => page.getByTestId('paste-dialog').innerText()).toContain('2 行各成为一个新项目');
+    await expect.poll(() => page.locator('.xj-paste-note').first().innerText()).toContain('2 行各成为一个新项目');
     await page.getByTestId('paste-add-rows').click();
     await expect.poll(count).toBe(before + 2);
   },

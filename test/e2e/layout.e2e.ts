@@ -120,3 +120,38 @@ scenario('layout: rows are inserted, copied, moved and filled, the selection goe
   expect(await cellText(page, 6, 'nature')).not.toBe('迁建');
   await gridFocus(page);
 });
+
+scenario(
+  'layout: the cursor lies on its cell and the last row at the bottom, cut and wrapped',
+  async ({ page, dir }) => {
+    await page.getByTestId('open-sample').click();
+    await saveAs(page, path.join(dir, '示例.xianjie'));
+    await openGrid(page);
+    const wrap = async (): Promise<void> => {
+      await page.getByTestId('pick-view').click();
+      await page.getByRole('menuitem', { name: '长文字换行显示' }).click();
+    };
+    /** Pixels between the box of the cursor and its cell, and from the end of the rows to that of the last one. */
+    const gaps = (): Promise<number[]> =>
+      page.evaluate(() => {
+        const rows = [...document.querySelectorAll<HTMLElement>('.ag-row[row-index]')].filter(
+          (row) => !row.getAttribute('row-index')?.startsWith('t'),
+        );
+        const last = rows
+          .toSorted((a, b) => Number(a.getAttribute('row-index')) - Number(b.getAttribute('row-index')))
+          .at(-1);
+        const box = document.querySelector('.xj-active')?.getBoundingClientRect();
+        const around = last?.parentElement?.getBoundingClientRect();
+        const own = last?.getBoundingClientRect();
+        if (!box || !own || !around) return [];
+        return [box.top - own.top, box.height - own.height, around.bottom - own.bottom].map(Math.round);
+      });
+    for (const isWrapped of [false, true, false]) {
+      if (isWrapped !== (await page.locator('.is-wrapped').count()) > 0) await wrap();
+      await cell(page, 2, 'name').click();
+      await page.keyboard.press('Control+End');
+      await expect.poll(gaps).toEqual([0, 0, 0]);
+      await page.keyboard.press('Control+Home');
+    }
+  },
+);

@@ -83,3 +83,17 @@ it('says nothing of a new project that differs in any amount or stands elsewhere
   expect(run.err).not.toContain('名称不同');
   expect(run.err).toContain('有 1 个这次来表里没有：“殷祖镇通组公路硬化工程”');
 });
+
+it('says of which of several files it speaks', async () => {
+  const file = await workbook();
+  const header = HEADER.replace('项目名称', '项目名称,项目类别');
+  const sent = ['东.csv', '西.csv'].map((name) => {
+    const target = path.join(folder, name);
+    writeFileSync(target, `${header}\n1,${name}养殖场,产业发展,殷祖镇,建栏舍5栋,2026,20,20,\n`);
+    return target;
+  });
+  const both = (await xianjie('import', file, ...sent, '--dry-run')).err;
+  for (const name of ['东', '西'])
+    expect(both).toMatch(new RegExp(`【提示】${name}.csv：“${name}”第 2 行的类别“产业发展”`));
+  expect((await xianjie('import', file, sent[0] as string, '--dry-run')).err).not.toContain('东.csv：');
+});

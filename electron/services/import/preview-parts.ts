@@ -80,11 +80,11 @@ export function askAboutRegion(
 ): void {
   const { reference } = data;
   const rows = countiesOfRows(counties, choices);
-  for (const [table, { reading, identity }] of tables.entries()) {
+  for (const [table, { reading, identity, file }] of tables.entries()) {
     const found = counties[table]?.found;
     const question = choices.regionCode === undefined && found ? askCounty(reading, found, data) : null;
     if (question) {
-      const asked = { ...question, id: questionId(identity, question.id) };
+      const asked = { ...question, id: questionId(identity, question.id), file };
       preview.questions.unshift(asked);
       if (choices.answers?.[asked.id] === undefined)
         preview.problems.unshift({ ...countyProblem(question, reading.sheet), table });
@@ -94,7 +94,7 @@ export function askAboutRegion(
     const doubt = doubtRegion(reading, choices.regionCode ?? only ?? homeRegion(data), reference, places);
     const id = doubt ? questionId(identity, doubt.question.id) : '';
     if (!doubt || choices.answers?.[id] !== undefined) continue;
-    preview.questions.unshift({ ...doubt.question, id });
+    preview.questions.unshift({ ...doubt.question, id, file });
     preview.problems.unshift({ ...doubt.problem, table });
   }
 }

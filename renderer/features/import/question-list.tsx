@@ -1,12 +1,12 @@
 // What the reader will not guess: each question with its options; the one it would take by itself is marked.
 import { Button, Radio, Select, Tag } from 'antd';
-import type { ImportQuestion } from '#shared/import/preview.ts';
+import type { ImportPreview, ImportQuestion } from '#shared/import/preview.ts';
 import { chooseAnswer } from './choices.ts';
 import { matchesOption } from './column-options.ts';
 import type { PaneProps } from './preview-panes.tsx';
 import { isAnswered, isLongList, proposedOption } from './questions.ts';
 
-export function QuestionList({ flow, state }: PaneProps) {
+export function QuestionList({ flow, state, preview }: PaneProps) {
   const { questions, choices } = state;
   if (questions.length === 0) {
     return <p className="xj-imp-none">没有需要确认的问题。请看“列对应”和“逐行核对”，无误后导入。</p>;
@@ -29,6 +29,7 @@ export function QuestionList({ flow, state }: PaneProps) {
         <Question
           key={question.id}
           question={question}
+          file={fileOf(preview, question)}
           answer={choices.answers?.[question.id]}
           onAnswer={(value) => flow.change((before) => chooseAnswer(before, question.id, value))}
         />
@@ -37,18 +38,27 @@ export function QuestionList({ flow, state }: PaneProps) {
   );
 }
 
+function fileOf({ tables }: ImportPreview, { file }: ImportQuestion): string {
+  return new Set(tables.map(({ fileIndex }) => fileIndex)).size < 2 ? '' : (file ?? '');
+}
+
 interface QuestionProps {
   question: ImportQuestion;
+  /** '' where only one file is read. */
+  file: string;
   answer: string | undefined;
   onAnswer: (value: string) => void;
 }
 
-function Question({ question, answer, onAnswer }: QuestionProps) {
+function Question({ question, file, answer, onAnswer }: QuestionProps) {
   const { message, options } = question;
   const proposed = proposedOption(question);
   return (
     <section className={`xj-imp-question${answer === undefined ? ' is-open' : ''}`} data-testid="import-question">
-      <p>{message}</p>
+      <p>
+        {file !== '' && <span className="xj-faint">{file}　</span>}
+        {message}
+      </p>
       {isLongList(question) ? (
         <div className="xj-imp-pick">
           <Select

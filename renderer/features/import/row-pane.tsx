@@ -60,7 +60,7 @@ export function RowPane({ flow, state, preview }: PaneProps) {
         <span className="xj-grow" />
         {alike.length > 0 && (
           <>
-            <span className="xj-faint">疑似同一项目 {alike.length} 行：</span>
+            <span className="xj-faint">疑似同一项目 {alike.length} 行，点一行选定，或</span>
             <Button size="small" data-testid="import-pair-all" onClick={() => pairAll((row) => row.candidates[0]?.id)}>
               都更新最相近的
             </Button>

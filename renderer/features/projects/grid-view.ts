@@ -72,7 +72,7 @@ export interface GridView {
   setRows(rows: Rows): void;
   /** Draws all cells on the screen again (another unit). */
   redrawAll(): void;
-  /** Wraps long texts or cuts them; heights are asked anew. */
+  /** Wraps long texts or cuts them; all heights are set anew. */
   setWrapped(wrapped: boolean): void;
   /** Draws the headers again (sorting, filters). */
   redrawHeaders(): void;
@@ -108,7 +108,6 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
   const api = createGrid<GridRow>(host, {
     theme: gridTheme,
     rowHeight: ROW_HEIGHT,
-    getRowHeight: (params) => (params.data ? context().heightOf(params.data) : ROW_HEIGHT),
     headerHeight: 30,
     groupHeaderHeight: 28,
     rowData: [],
@@ -172,7 +171,9 @@ export function createGridView(host: HTMLElement, context: () => CellContext, ev
     },
     setWrapped: (wrapped) => {
       host.classList.toggle('is-wrapped', wrapped);
-      api.resetRowHeights();
+      // Heights are set, not asked for: the grid only guesses those of rows that it never drew, and then all places shift.
+      api.forEachNode((node) => node.data && node.setRowHeight(context().heightOf(node.data)));
+      api.onRowHeightChanged();
     },
     redrawAll: () => api.refreshCells({ force: true, suppressFlash: true }),
     redrawHeaders: () => api.refreshHeader(),

@@ -19,7 +19,7 @@ export function WrittenNote({ writer }: { writer: Writer }) {
       className="xj-written"
       title={
         <>
-          {what}已写入 <b>{name}</b>　<span className="xj-faint">{folder}</span>
+          {what} 已写入 <b>{name}</b>　<span className="xj-faint">{folder}</span>
           {notes.length > 0 && (
             <ul>
               {notes.map((note) => (
