@@ -67,7 +67,7 @@ scenario('grid: types, moves and refuses as Excel users expect', async (s) => {
     await page.keyboard.press('F6');
     regions.push(await focused());
   }
-  expect(regions).toEqual(['open-findings', 'go-projects', 'file-menu', 'cell-input']);
+  expect(regions).toEqual(['file-health', 'go-projects', 'file-menu', 'cell-input']);
 });
 
 scenario('grid: the first key of an input method lands in the cell', async (s) => {
