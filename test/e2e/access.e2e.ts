@@ -81,7 +81,7 @@ scenario(
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Control+Shift+L');
     await page.getByTestId('column-menu').waitFor();
-    expect(await inside('column-menu')).toBe(true);
+    await expect.poll(() => inside('column-menu')).toBe(true);
     // From the search into the list: none of the values, then the first of them.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
@@ -92,7 +92,7 @@ scenario(
     await gridFocus(page);
     await page.keyboard.press('Shift+F10');
     await page.getByTestId('context-menu').waitFor();
-    expect(await inside('context-menu')).toBe(true);
+    await expect.poll(() => inside('context-menu')).toBe(true);
     await page.keyboard.press('Escape');
     await gridFocus(page);
   },
