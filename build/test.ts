@@ -9,8 +9,8 @@ import type { Counts, VitestReport } from './test-report.ts';
 import { countTests, totalLine } from './test-report.ts';
 
 const results = path.join(project, 'test-results');
-const PASSED: Counts = { passed: 1, failed: 0, skipped: [] };
-const FAILED: Counts = { passed: 0, failed: 1, skipped: [] };
+const PASSED: Counts = { passed: 1, failed: 0, skipped: [], told: [] };
+const FAILED: Counts = { passed: 0, failed: 1, skipped: [], told: [] };
 
 /** The program of a package, run with this Node: a shim in .bin might find another one. */
 function run(packageName: string, args: string[]): number {
@@ -71,6 +71,8 @@ async function main(): Promise<void> {
   for (const { name, counts, seconds } of done) {
     console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
   }
+  // Once more at the end: whoever sees only the last lines of a log sees what failed.
+  for (const line of done.flatMap(({ counts }) => counts.told)) console.log(line);
   for (const test of done.flatMap(({ counts }) => counts.skipped)) console.log(`skipped: ${test}`);
   console.log('Not run here: the window in a real Electron (its code is tested with a stand-in); the installers for');
   console.log('Windows and macOS (packing is tried for Linux, around a stand-in for Electron).');

@@ -8,6 +8,9 @@ export const FONT = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source 
 export const LEVEL_COLORS = { error: '#c62f2f', warning: '#9a5b00', rounding: '#7a6f00', info: '#5b6b75' } as const;
 export const LEVEL_LABELS = LEVEL_NAMES;
 
+/** Whoever has told the system to move less sees nothing slide or fade. */
+const canMove = !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
+
 export const antTheme: ThemeConfig = {
   cssVar: { key: 'xj' },
   hashed: false,
@@ -19,6 +22,7 @@ export const antTheme: ThemeConfig = {
     fontSize: 14,
     borderRadius: 4,
     controlHeight: 30,
+    motion: canMove,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
     colorTextBase: '#1d2a31',

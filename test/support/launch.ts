@@ -34,6 +34,8 @@ export async function launchWorkbench(browser: Browser, dir: string, options: La
     viewport: options.viewport ?? { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // A dialog that still moves loses clicks that are faster than any hand.
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
