@@ -6,7 +6,7 @@ const PURE = ['shared', 'seeds', 'renderer'].map((folder) => `test/unit/${folder
 
 export default defineConfig({
   test: {
-    globalSetup: ['build/places-setup.ts'],
+    globalSetup: ['build/program-setup.ts'],
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,

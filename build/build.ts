@@ -1,49 +1,63 @@
-// Builds dist/: the page with Vite, the Electron side with rolldown. Skipped when nothing has changed since.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// Builds dist/: the page with Vite; the Electron side, the command and the loopback host with rolldown. Skipped when
+// nothing has changed since.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { RolldownOptions } from 'rolldown';
 import { rolldown } from 'rolldown';
-import { build } from 'vite';
 import { isPacked, packNational } from './pack-places.ts';
-import rolldownConfig from './rolldown.config.ts';
-import viteConfig from './vite.config.ts';
-
-export const project = path.resolve(import.meta.dirname, '..');
-
-const SOURCES = ['build', 'electron', 'renderer', 'seeds', 'shared', 'package.json', 'package-lock.json'];
-const STAMP = path.join(project, 'dist/.stamp');
-
-/** Name, size and time of every source file: any change, addition or removal gives another stamp. */
-function stampOfSources(): string {
-  const hash = createHash('sha256');
-  const visit = (file: string): void => {
-    const stat = statSync(file);
-    if (stat.isDirectory()) for (const name of readdirSync(file).sort()) visit(path.join(file, name));
-    else hash.update(`${path.relative(project, file)} ${stat.size} ${stat.mtimeMs}\n`);
-  };
-  for (const source of SOURCES) visit(path.join(project, source));
-  return hash.digest('hex');
-}
+import { ELECTRON_SIDE, NODE_SIDE } from './rolldown.config.ts';
+import { EVERYTHING, isFresh, PROGRAM, project, stampOf } from './stamp.ts';
 
 export function isBuilt(): boolean {
-  return isPacked() && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOfSources();
+  return isPacked() && isFresh(PROGRAM) && isFresh(EVERYTHING);
+}
+
+async function bundle(config: RolldownOptions): Promise<void> {
+  const build = await rolldown({ ...config, logLevel: 'warn' });
+  for (const output of [config.output ?? []].flat()) await build.write(output);
+  await build.close();
+}
+
+/**
+ * Builds the command and the host into dist/node where they are out of date. Several may come here at once: each builds
+ * its own and moves it into place. Rejects with the bundler's message.
+ */
+export async function buildProgram(): Promise<void> {
+  packNational();
+  if (isFresh(PROGRAM)) return;
+  const stamp = stampOf(PROGRAM);
+  const place = path.join(project, path.dirname(PROGRAM.stampFile));
+  const draft = `${place}.${process.pid}`;
+  const old = `${draft}.old`;
+  await bundle({ ...NODE_SIDE, output: { ...NODE_SIDE.output, dir: draft } });
+  writeFileSync(path.join(draft, path.basename(PROGRAM.stampFile)), stamp);
+  try {
+    renameSync(place, old);
+  } catch {
+    // There was none, or another build has just moved it away.
+  }
+  try {
+    renameSync(draft, place);
+  } catch (error) {
+    // Another build was there first, with the same result.
+    if (!isFresh(PROGRAM)) throw error;
+  }
+  for (const folder of [draft, old]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Builds everything. Rejects with the bundler's message. */
 export async function buildAll(): Promise<void> {
   // Taken before: a file saved during the build makes the next start build again.
-  const stamp = stampOfSources();
+  const stamp = stampOf(EVERYTHING);
   // Under a test runner it says 'test', and React would be built for development.
   process.env.NODE_ENV = 'production';
-  packNational();
-  await build({ ...viteConfig, configFile: false, logLevel: 'error' });
-  for (const config of rolldownConfig) {
-    const bundle = await rolldown({ ...config, logLevel: 'warn' });
-    for (const output of [config.output ?? []].flat()) await bundle.write(output);
-    await bundle.close();
-  }
-  mkdirSync(path.dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, stamp);
+  await buildProgram();
+  // Loaded here: the command builds itself without the page.
+  const [{ build }, { default: page }] = await Promise.all([import('vite'), import('./vite.config.ts')]);
+  await build({ ...page, configFile: false, logLevel: 'error' });
+  for (const config of ELECTRON_SIDE) await bundle(config);
+  mkdirSync(path.join(project, 'dist'), { recursive: true });
+  writeFileSync(path.join(project, EVERYTHING.stampFile), stamp);
 }
 
 if (import.meta.main) await buildAll();

@@ -1,8 +1,8 @@
-// Bundles the Electron side: main process and reading worker as modules, the sandboxed preload as one CommonJS file.
+// What is bundled. The Electron side: main process and workers as modules, the sandboxed preload as one CommonJS file.
+// The Node side: the command and the loopback host, with the same workers.
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import type { RolldownOptions } from 'rolldown';
-import { defineConfig } from 'rolldown';
+import type { OutputOptions, RolldownOptions } from 'rolldown';
 
 const project = path.resolve(import.meta.dirname, '..');
 const source = (file: string) => path.join(project, 'electron', file);
@@ -22,28 +22,34 @@ const common: Pick<RolldownOptions, 'platform' | 'external' | 'transform' | 'res
   },
 };
 
-export default defineConfig([
-  {
-    ...common,
-    input: {
-      main: source('main.ts'),
-      'read-worker': source('excel/read/worker.ts'),
-      'file-worker': source('services/file-worker.ts'),
-    },
-    output: {
-      dir: path.join(project, 'dist/electron'),
-      format: 'esm',
-      entryFileNames: '[name].js',
-      // Beside the entries: the reading code finds its worker beside itself, in whatever chunk it lands.
-      chunkFileNames: '[name]-[hash].js',
-      sourcemap: true,
-      cleanDir: true,
-    },
-  },
+/** Threads are started from the file beside the code that starts them. */
+const WORKERS = {
+  'read-worker': source('excel/read/worker.ts'),
+  'file-worker': source('services/file-worker.ts'),
+};
+
+const modules = (folder: string): OutputOptions => ({
+  dir: path.join(project, folder),
+  format: 'esm',
+  entryFileNames: '[name].js',
+  // Beside the entries: the reading code finds its worker beside itself, in whatever chunk it lands.
+  chunkFileNames: '[name]-[hash].js',
+  sourcemap: true,
+  cleanDir: true,
+});
+
+export const ELECTRON_SIDE: readonly RolldownOptions[] = [
+  { ...common, input: { main: source('main.ts'), ...WORKERS }, output: modules('dist/electron') },
   {
     ...common,
     input: source('preload.ts'),
     external: ['electron'],
     output: { file: path.join(project, 'dist/electron/preload.cjs'), format: 'cjs' },
   },
-]);
+];
+
+export const NODE_SIDE: RolldownOptions & { output: OutputOptions } = {
+  ...common,
+  input: { cli: source('cli/main.ts'), host: source('host/main.ts'), ...WORKERS },
+  output: modules('dist/node'),
+};

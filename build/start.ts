@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { isRoot } from '#electron/browser/flags.ts';
 import { runHost } from '#electron/host/run.ts';
-import { buildAll, isBuilt, project } from './build.ts';
+import { buildAll, isBuilt } from './build.ts';
 import { obtainElectron } from './electron-binary.ts';
+import { project } from './stamp.ts';
 
 /** An Electron that ends sooner than this with an error could not open a window. */
 const STARTUP_MS = 5000;

@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { buildAll, project } from './build.ts';
+import { buildAll } from './build.ts';
+import { project } from './stamp.ts';
 import { ensureBrowser } from './test-browser.ts';
 import type { Counts, VitestReport } from './test-report.ts';
 import { countTests, totalLine } from './test-report.ts';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command `xianjie`, as npx finds it in a checkout.
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { runHereOrWithNode24 } from './node24.mjs';
 
 /** Bytes from which an imported file is a long list: some 15,000 rows of 45 columns. */
@@ -10,10 +10,6 @@ const args = process.argv.slice(2);
 const isLargeImport =
   args[0] === 'import' && args.slice(2).some((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGE);
 
-const needsPlaces =
-  ['new', 'regions'].includes(args[0]) && !existsSync(new URL('../dist/places/places.bin', import.meta.url));
-const script = needsPlaces ? 'build/xianjie-places.ts' : 'electron/cli/main.ts';
-
 // Node keeps up to 100 MB for objects that were just made. The cells of a long list stay, so that room only adds to the
 // peak: 60,000 rows need 100 MB less with a smaller one. A short list starts sooner without a process of its own.
-await runHereOrWithNode24(script, args, isLargeImport ? ['--max-semi-space-size=16'] : []);
+await runHereOrWithNode24('build/xianjie.ts', args, isLargeImport ? ['--max-semi-space-size=16'] : []);

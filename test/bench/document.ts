@@ -7,7 +7,7 @@ import { planText } from '#electron/services/text.ts';
 import { makeLargeWorkbook } from './large-workbook.ts';
 import { type Measurement, median, milliseconds, runChild, time } from './measure.ts';
 
-const CLI = join(import.meta.dirname, '../../electron/cli/main.ts');
+const CLI = join(import.meta.dirname, '../../build/xianjie.mjs');
 const RUNS = 3;
 
 export async function run(): Promise<Measurement[]> {

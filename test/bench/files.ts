@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { makeLargeWorkbook } from './large-workbook.ts';
 import { type ChildRun, type Measurement, median, runChild } from './measure.ts';
 
-const CLI = join(import.meta.dirname, '../../electron/cli/main.ts');
+const CLI = join(import.meta.dirname, '../../build/xianjie.mjs');
 const RUNS = 3;
 
 function xianjie(...args: string[]): Promise<ChildRun> {

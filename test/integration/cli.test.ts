@@ -342,7 +342,7 @@ describe('files that do not work', () => {
 
 describe('as a program', () => {
   const run = (...argv: string[]) =>
-    spawnSync(process.execPath, [join(project, 'electron/cli/main.ts'), ...argv], { cwd: folder, encoding: 'utf8' });
+    spawnSync(process.execPath, [join(project, 'build/xianjie.mjs'), ...argv], { cwd: folder, encoding: 'utf8' });
 
   it('writes JSON to stdout only, messages to stderr, and its status to the shell', () => {
     const made = run('new', 'own.xianjie', '--sample', '--json');

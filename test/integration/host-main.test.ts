@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const main = path.resolve(import.meta.dirname, '../../electron/host/main.ts');
+const main = path.resolve(import.meta.dirname, '../../dist/node/host.js');
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'xianjie-test-main-'));
@@ -32,7 +32,7 @@ function run(args: string[], stopAt?: string): Promise<Ended> {
   return new Promise((resolve) => child.once('close', (code) => resolve({ ...ended, code })));
 }
 
-describe('electron/host/main.ts', () => {
+describe('the loopback host', () => {
   it('prints its address and ends cleanly when it is told to', async () => {
     const { code, out, err } = await run(['--no-window'], '#key=');
     expect(out).toMatch(

@@ -8,10 +8,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAll, isBuilt, project } from '../../build/build.ts';
+import { buildAll, isBuilt } from '../../build/build.ts';
 import type { BuilderConfig } from '../../build/check-builder-config.ts';
 import { checkBuilderConfig, readBuilderConfig } from '../../build/check-builder-config.ts';
 import { writeFakeElectron } from '../../build/fake-electron-dist.ts';
+import { project } from '../../build/stamp.ts';
 
 const require = createRequire(import.meta.url);
 const asar = require('@electron/asar') as {

@@ -63,7 +63,7 @@ function startHostProcess(dir: string, workbook: string | undefined, faults: str
   const home = path.join(dir, 'home');
   mkdirSync(path.join(home, '文档'), { recursive: true });
   const args = ['--no-window', ...(workbook === undefined ? [] : ['--workbook', workbook])];
-  const child = spawn(process.execPath, [path.join(project, 'electron/host/main.ts'), ...args], {
+  const child = spawn(process.execPath, [path.join(project, 'dist/node/host.js'), ...args], {
     // A home of its own: nothing of the developer's machine in dialogs, recent files and pictures.
     env: { ...process.env, HOME: home, USERPROFILE: home, XIANJIE_DATA: path.join(dir, 'data') },
     stdio: ['ignore', 'pipe', 'pipe'],
