@@ -6,8 +6,9 @@ import { useEffect, useMemo } from 'react';
 import type { Transport } from '#shared/contract/transport.ts';
 import { followEvents } from './api/live.ts';
 import { useStatus } from './api/queries.ts';
-import { COMMANDS } from './commands/list.ts';
+
 import { useCommandContext, useCommandKeys } from './commands/use-commands.ts';
+import { COMMANDS } from './features/commands.ts';
 import { CrashScreen } from './features/frame/crash-screen.tsx';
 import { FileDrop } from './features/frame/file-drop.tsx';
 import { Frame } from './features/frame/frame.tsx';

@@ -8,8 +8,8 @@ import type { Transport } from '#shared/contract/transport.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { SalvageReport } from '#shared/domain/salvage.ts';
 import { type Call, errorText, makeCall } from './api/call.ts';
-import { createFindingView, type FindingView } from './features/checks/finding-view.ts';
-import type { GridHandle } from './features/projects/grid-handle.ts';
+import { createFindingView, type FindingView } from './state/finding-view.ts';
+import type { GridHandle } from './state/grid-handle.ts';
 import { createStore, type Store } from './ui/store.ts';
 
 export type PageId =

@@ -2,8 +2,8 @@
 // wording varies by year, so aliases hold the other ones (handbook 3.2). How the county's six classes count among them
 // follows handbook 3.3.
 
-import { chineseOrdinal } from '#shared/domain/numerals.ts';
 import type { Category, CategoryMapping, CategoryScheme } from '#shared/domain/reference.ts';
+import { chineseOrdinal } from '#shared/values/numerals.ts';
 
 export const NATIONAL_SCHEME = 'national';
 

@@ -8,7 +8,7 @@ import {
   type PublishedNode,
   type PublishedText,
   type PublishedTree,
-} from '#shared/checks/published-table.ts';
+} from '#shared/domain/published-table.ts';
 
 const DOCUMENT = '红塔区规划（2021—2025年）';
 

@@ -1,5 +1,5 @@
 // The tables that 玉溪市 printed in its plan, figures exactly as printed (handbook 1.3): whole 万元, an empty cell is null.
-import type { PublishedGrid, PublishedIndicators } from '#shared/checks/published-table.ts';
+import type { PublishedGrid, PublishedIndicators } from '#shared/domain/published-table.ts';
 import { INDICATORS } from './indicators.ts';
 import { amount, count } from './published-hongta.ts';
 

@@ -1,5 +1,5 @@
 // All published tables that the seeds hold, by the region that printed them.
-import type { PublishedTable } from '#shared/checks/published-table.ts';
+import type { PublishedTable } from '#shared/domain/published-table.ts';
 import { HONGTA_CLASSES, HONGTA_YEARS } from './published-hongta.ts';
 import { YUXI_CLASSES, YUXI_INDICATORS, YUXI_SOURCES } from './published-yuxi.ts';
 import { HONGTA_CODE, YUXI_CODE } from './regions.ts';

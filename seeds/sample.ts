@@ -2,8 +2,8 @@
 // out (handbook 8.2 TW01): 664599.38 万元 in all. The same on every machine.
 
 import { sumCells } from '#shared/domain/margins.ts';
-import { type Fen, toFen } from '#shared/domain/money.ts';
 import { cellKey, EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import { type Fen, toFen } from '#shared/values/money.ts';
 import { CATEGORIES } from './categories.ts';
 import { HONGTA_CLASSES } from './published-hongta.ts';
 import { HONGTA_CODE, REGIONS } from './regions.ts';

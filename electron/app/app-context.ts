@@ -2,7 +2,7 @@
 import type { PlaceBook } from '#electron/places/place-book.ts';
 import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { FileCare } from './file-care.ts';
 import type { Shell } from './ports.ts';
 import type { Settings } from './settings.ts';

@@ -1,7 +1,8 @@
 // The one door: looks the method up, checks the input by its schema, runs the handler, turns whatever is thrown into a
 // reply in plain Chinese. Replies are JSON values only.
 import { METHODS, type MethodArgs, type MethodName, type MethodOutput } from '#shared/contract/methods.ts';
-import { AppError, type Reply, type ReplyError } from '#shared/contract/reply.ts';
+import type { Reply, ReplyError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 export type Handlers = {
   [Method in MethodName]: (args: MethodArgs<Method>) => MethodOutput<Method> | Promise<MethodOutput<Method>>;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { escapeHtml } from '#shared/format/escape-html.ts';
+import { escapeHtml } from '#shared/values/escape-html.ts';
 import type { Browser } from './find.ts';
 import { browserFlags, makeWorkFolder, removeWorkFolder } from './flags.ts';
 

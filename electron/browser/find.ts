@@ -2,7 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 export interface Browser {
   /** Absolute path of the executable. */

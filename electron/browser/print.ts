@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { replaceFile } from '#electron/files/replace-file.ts';
 import { withPrintPolicy } from '#electron/web/policy.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { Browser } from './find.ts';
 import { requireBrowser } from './find.ts';
 import { runBrowser } from './run-browser.ts';

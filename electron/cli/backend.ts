@@ -10,7 +10,7 @@ import { printHtmlToPdf } from '#electron/browser/print.ts';
 import { findDataFolder } from '#electron/web/data-folder.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef, MethodInput, MethodName, MethodOutput, WorkbookStatus } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 export interface Backend {
   /** Calls a method through the one door; a refusal is thrown as AppError. */

@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { AppError } from '#shared/contract/reply.ts';
-import { localSecond } from '#shared/format/local-time.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { localSecond } from '#shared/values/local-time.ts';
 import { type Command, operand } from './command.ts';
 
 export const BACKUP: Command = {

@@ -1,9 +1,9 @@
 // xianjie breakdown: fills in years and sources of all projects that are not broken down.
 
-import { wanText } from '#shared/domain/money.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
 import { type Amounts, splitCellKey } from '#shared/domain/project.ts';
 import { BREAKDOWN_METHODS, BREAKDOWN_WORDS } from '#shared/tables/break-down.ts';
+import { wanText } from '#shared/values/money.ts';
 import { type Command, choose, operand } from './command.ts';
 
 export const BREAKDOWN: Command = {

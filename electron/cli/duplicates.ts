@@ -1,7 +1,8 @@
 // xianjie duplicates: pairs that may be one project, within a workbook or between it and another file.
-import type { Pair } from '#shared/checks/duplicates/compare.ts';
-import { wanText } from '#shared/domain/money.ts';
+
 import type { Project } from '#shared/domain/project.ts';
+import type { Pair } from '#shared/duplicates/compare.ts';
+import { wanText } from '#shared/values/money.ts';
 import { type Command, operand } from './command.ts';
 
 export const DUPLICATES: Command = {

@@ -1,11 +1,11 @@
 // xianjie import: reads sheets into a workbook, as one undo step; nothing is written where something must be asked.
 import { readFileSync } from 'node:fs';
-import { AppError } from '#shared/contract/reply.ts';
-import { addFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
 import type { ImportChoices, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { addFen, wan, wanText, ZERO } from '#shared/values/money.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
 import { type ChosenKind, KIND_IDS, kindAnswers, readKind } from './import-kind.ts';
 import { type PairOption, readPair, resolvePairs } from './import-pairs.ts';

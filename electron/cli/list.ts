@@ -1,10 +1,10 @@
 // xianjie list: all projects.
 
 import { categoryPath } from '#shared/domain/categories.ts';
-import { addFen, type Fen, wanText } from '#shared/domain/money.ts';
 import { isOutsideYear } from '#shared/domain/outside-years.ts';
 import { endYear, type Project, startYear } from '#shared/domain/project.ts';
 import { type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
+import { addFen, type Fen, wanText } from '#shared/values/money.ts';
 import { type Command, operand } from './command.ts';
 
 type Origin = { file: string; sheet: string; row: number };

@@ -1,6 +1,6 @@
 // xianjie log: what was changed when, newest first.
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
-import { localSecond } from '#shared/format/local-time.ts';
+import { localSecond } from '#shared/values/local-time.ts';
 import { type Command, operand, UsageError } from './command.ts';
 
 const PAGE = 500;

@@ -1,7 +1,7 @@
 // xianjie new: makes a workbook.
 import { existsSync } from 'node:fs';
-import { AppError } from '#shared/contract/reply.ts';
 import { MOST_YEARS } from '#shared/domain/reference.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { Backend } from './backend.ts';
 import { type Command, operand, UsageError } from './command.ts';
 

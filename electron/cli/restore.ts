@@ -1,11 +1,11 @@
 // xianjie restore: lists backups, restores one as a copy or in place, saves what can be saved of a damaged workbook.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '#shared/contract/reply.ts';
 import type { BackupRow } from '#shared/domain/backup-row.ts';
 import { shortChainHead } from '#shared/domain/file-health.ts';
-import { toFen, wanText } from '#shared/domain/money.ts';
-import { localMinute } from '#shared/format/local-time.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { localMinute } from '#shared/values/local-time.ts';
+import { toFen, wanText } from '#shared/values/money.ts';
 import { type Command, type CommandContext, type CommandResult, operand, UsageError } from './command.ts';
 
 export const RESTORE: Command = {

@@ -1,7 +1,8 @@
 // xianjie roll: a new workbook from the unfinished projects of an old one.
-import { wanText } from '#shared/domain/money.ts';
+
 import { OLD_STATES, type OldState, oldStateOf } from '#shared/roll/old-state.ts';
 import type { RollLine } from '#shared/roll/roll-over.ts';
+import { wanText } from '#shared/values/money.ts';
 import { type Command, type CommandArgs, operand, requireEnding, UsageError } from './command.ts';
 import { readPeriod } from './new.ts';
 

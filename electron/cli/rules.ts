@@ -1,7 +1,7 @@
 // xianjie rules: own rules (自定义审核) of a workbook, listed, written to a file or taken from one.
 import { tryOwnRule } from '#shared/checks/own/check-own.ts';
-import type { OwnRule } from '#shared/checks/own/own-rule.ts';
 import { LEVEL_NAMES } from '#shared/format/finding-rows.ts';
+import type { OwnRule } from '#shared/records/own-rule.ts';
 import { type Command, type CommandContext, type CommandResult, operand, UsageError } from './command.ts';
 
 const ACTIONS = ['list', 'export', 'import'] as const;

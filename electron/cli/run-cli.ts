@@ -2,7 +2,7 @@
 // on stderr in Chinese; with --json one JSON value on stdout; 0 done, 1 errors found or refused, 2 usage, 3 files).
 import { parseArgs } from 'node:util';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { AppError, type ErrorCode } from '#shared/contract/reply.ts';
+import { AppError, type ErrorCode } from '#shared/values/app-error.ts';
 import { startBackend, VERSION } from './backend.ts';
 import {
   type CliIo,

@@ -1,7 +1,7 @@
 // xianjie tables: the plan's tables, on screen or as a file.
 import { extname } from 'node:path';
 import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
-import { PLAN_MONEY_WORDS, PLAN_MONIES, type PlanMoney } from '#shared/tables/plan-money.ts';
+import { PLAN_MONEY_WORDS, PLAN_MONIES, type PlanMoney } from '#shared/records/plan-money.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { type Command, type CommandArgs, operand, requireEnding, UsageError } from './command.ts';
 import { readShowing, SHOWING_OPTIONS } from './showing-options.ts';

@@ -2,8 +2,8 @@
 import { closeSync, copyFileSync, openSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { AppError } from '#shared/contract/reply.ts';
-import { localMinute } from '#shared/format/local-time.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { localMinute } from '#shared/values/local-time.ts';
 import { asidePath, hasHotJournal, journalPath, judgeJournal, readPastJournal } from './journal.ts';
 import { acquireLock, type LockHolder, lockHolder, type WorkbookLock } from './lock.ts';
 import { isOlder, migrate, newerFormat } from './migrate.ts';

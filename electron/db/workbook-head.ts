@@ -1,7 +1,7 @@
 // Looks at the first bytes of a file before anything is opened: is it a workbook, and if not, what is it?
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { APPLICATION_ID } from './migrations/index.ts';
 
 const OLE2_MAGIC = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);

@@ -4,7 +4,7 @@ import type { WebContentsPrintOptions } from 'electron';
 import type { Sheet } from '#electron/app/ports.ts';
 import { replaceFile } from '#electron/files/replace-file.ts';
 import { withPrintPolicy } from '#electron/web/policy.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { withHiddenPage } from './hidden-page.ts';
 
 /** Writes `outPath` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */

@@ -1,7 +1,7 @@
 // Reads a small text file that a user picked, with a limit and refusals in Chinese.
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 /** The text of a UTF-8 file; throws AppError `file-missing`, `cannot-read`, or `too-large` with the given reason. */
 export function readTextFile(path: string, { most, tooLarge }: { most: number; tooLarge: string }): string {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 /**
  * Writes beside the target, flushes, renames. On failure nothing is left behind and the old file is untouched.

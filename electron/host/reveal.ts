@@ -1,7 +1,7 @@
 // Shows a file in the system's file manager.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 /** The program and its arguments; the Linux desktops have no common way to mark the file, only to open its folder. */
 export function revealCommand(file: string, platform: NodeJS.Platform): [program: string, args: string[]] {

@@ -1,5 +1,5 @@
 // Looking up places: by any part of a name, by names from above (湖北大冶, 红塔区 甸苴), by pinyin and by code.
-import { compactText, foldText } from '#shared/import/fold-text.ts';
+import { compactText, foldText } from '#shared/values/fold-text.ts';
 import { findByPath } from './find-by-path.ts';
 import { findVillages } from './find-villages.ts';
 import type { Place } from './place.ts';

@@ -2,7 +2,7 @@
 // question.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { MAGIC, type PlacesHead } from './pack-places.ts';
 import type { Place } from './place.ts';
 import { makeSpeller, type Speller } from './spell-name.ts';

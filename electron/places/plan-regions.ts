@@ -1,10 +1,11 @@
 // The places that a new workbook begins with: all of its own county with towns and villages, its sister counties, and the
 // offices above; for a city all its counties with towns and villages (at most some
 // 7,000), for a province its cities and counties.
-import { AppError } from '#shared/contract/reply.ts';
+
 import type { Region } from '#shared/domain/reference.ts';
 import { deriveAliases } from '#shared/places/place-aliases.ts';
 import { villageAliases } from '#shared/places/village-names.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { nearestPlaces } from './find-places.ts';
 import { fullName, type Place } from './place.ts';
 import type { PlaceBook } from './place-book.ts';

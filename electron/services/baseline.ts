@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { imagesBefore, readChangeSet } from '#electron/db/kernel/log.ts';
 import { openFile } from '#electron/db/open.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { type Session, startSession } from './session.ts';
 
 export type BaselineChoice = { path: string } | { step: number };

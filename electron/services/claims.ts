@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { publishedTablesOf } from '#seeds/published.ts';
 import { type ClaimGroup, claimGroups, type ShownTable } from '#shared/checks/claim-lines.ts';
-import type { PublishedTable } from '#shared/checks/published-table.ts';
 import { readTypedClaim } from '#shared/checks/typed-claims.ts';
 import type { MethodArgs } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PublishedTable } from '#shared/domain/published-table.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { recordKey, recordsOf } from '#shared/records/records.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { importMemory } from './import-memory.ts';
 import type { Session } from './session.ts';
 

@@ -4,14 +4,14 @@ import { addTables } from '#electron/excel/write/tables.ts';
 import { writeTextSheet } from '#electron/excel/write/text-sheet.ts';
 import type { WordBlock } from '#electron/word/blocks.ts';
 import { chartSvg, drawChart } from '#shared/charts/chart-svg.ts';
-import { AppError } from '#shared/contract/reply.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
 import { chooseParts, unknownParts } from '#shared/text/choose-parts.ts';
 import type { DocumentOptions } from '#shared/text/document-options.ts';
 import { evaluateTemplate, piecesText } from '#shared/text/evaluate.ts';
 import { type Block, documentOutline } from '#shared/text/outline.ts';
 import { partLabels } from '#shared/text/plan-parts.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { assertOtherFile, tablesOf, type Written, written } from './export.ts';
 import type { Session } from './session.ts';
 

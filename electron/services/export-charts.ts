@@ -4,9 +4,9 @@ import { zipFiles } from '#electron/excel/write/patch/package.ts';
 import { replaceFile } from '#electron/files/replace-file.ts';
 import { chartSvg } from '#shared/charts/chart-svg.ts';
 import type { MethodArgs } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import { USUAL_SHOWING } from '#shared/format/shown-amount.ts';
 import { type ChartSpec, chartTitle } from '#shared/tables/table.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { assertOtherFile, tablesOf, type Written, written } from './export.ts';
 import type { Session } from './session.ts';
 

@@ -8,14 +8,15 @@ import { writeNotice } from '#electron/excel/write/notice.ts';
 import { writeTables } from '#electron/excel/write/tables.ts';
 import { writeTemplate } from '#electron/excel/write/template.ts';
 import type { MethodArgs } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
-import { localDate, localDay } from '#shared/format/local-time.ts';
 import { makeNotice } from '#shared/notice/notice.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
+import type { PlanMoney } from '#shared/records/plan-money.ts';
 import { computeTables } from '#shared/tables/compute.ts';
-import { type PlanMoney, withMoney } from '#shared/tables/plan-money.ts';
+import { withMoney } from '#shared/tables/plan-money.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { PLAIN_SHOWING, showTable } from '#shared/tables/table-unit.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { localDate, localDay } from '#shared/values/local-time.ts';
 import { groupedFindings, type WantedList } from './checks.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 // Gives an order to a thread that works on workbook files. The thread ends with its work.
 import { Worker } from 'node:worker_threads';
-import { AppError, type ErrorCode } from '#shared/contract/reply.ts';
+import { AppError, type ErrorCode } from '#shared/values/app-error.ts';
 import type { ThreadAnswer, WorkAnswer, WorkName, WorkOrder } from './file-work.ts';
 
 /** Beside this file in development; the bundle has it as file-worker.js beside the chunk that holds this code. */

@@ -1,6 +1,6 @@
 // Entry of the thread that works on workbook files: one order, one answer.
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { FILE_WORK, type ThreadAnswer, type WorkName } from './file-work.ts';
 
 const port = parentPort;

@@ -3,8 +3,8 @@
 
 import { countBatches, eachSourceRow, originsOfProjects, projectsOfBatches } from '#electron/db/provenance.ts';
 import type { CheckOptions, RawAmount } from '#shared/checks/rule.ts';
-import { type AmountUnit, parsePlainAmount } from '#shared/import/parse-amount.ts';
 import { type SourceColumn, type SourceRow, unpackRow } from '#shared/import/source-cells.ts';
+import { type AmountUnit, parsePlainAmount } from '#shared/values/parse-amount.ts';
 import type { Session } from './session.ts';
 
 export interface ImportMemory {

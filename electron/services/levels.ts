@@ -1,12 +1,12 @@
 // 县级与市级核对: gathers the tables that speak of a county — those the seeds hold, imported 汇总表, files of the user.
 import { publishedTablesOf } from '#seeds/published.ts';
-import type { PublishedTable } from '#shared/checks/published-table.ts';
 import { summaryTables } from '#shared/checks/summary-claims.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import { isNamed } from '#shared/domain/named.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PublishedTable } from '#shared/domain/published-table.ts';
 import type { Region } from '#shared/domain/reference.ts';
 import { compareLevels, type LevelComparison } from '#shared/levels/compare-levels.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { importMemory } from './import-memory.ts';
 import type { Session } from './session.ts';
 

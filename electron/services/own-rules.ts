@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { readTextFile } from '#electron/files/read-text.ts';
 import { replaceFile } from '#electron/files/replace-file.ts';
 import { planRuleImport, type RuleImport, readRuleFile, writeRuleFile } from '#shared/checks/own/rule-file.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import { recordKey, recordsOf } from '#shared/records/records.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { assertOtherFile, type Written, written } from './export.ts';
 import type { Session } from './session.ts';
 

@@ -2,9 +2,9 @@
 import { basename } from 'node:path';
 import { readTextFile } from '#electron/files/read-text.ts';
 import { replaceFile } from '#electron/files/replace-file.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import { recordKey, recordsOf } from '#shared/records/records.ts';
 import { type DesignImport, planDesignImport, readDesignFile, writeDesignFile } from '#shared/tables/design-file.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { assertOtherFile, type Written, written } from './export.ts';
 import type { Session } from './session.ts';
 

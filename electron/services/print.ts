@@ -1,6 +1,5 @@
 // The open workbook on paper: each job laid out once, for its preview, its PDF and the printer.
-import type { PlanData } from '#shared/domain/plan-data.ts';
-import { localDay } from '#shared/format/local-time.ts';
+
 import { USUAL_SHOWING } from '#shared/format/shown-amount.ts';
 import { makeNotice } from '#shared/notice/notice.ts';
 import { dayWords, type IsoDay } from '#shared/notice/period.ts';
@@ -13,7 +12,9 @@ import { type PageSetup, paperMm } from '#shared/print/paper.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
 import type { JobOf, PrintJob } from '#shared/print/print-job.ts';
 import { tablesDocument } from '#shared/print/tables-document.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import type { TableResult } from '#shared/tables/table.ts';
+import { localDay } from '#shared/values/local-time.ts';
 import { groupedFindings } from './checks.ts';
 import { tablesOf } from './export.ts';
 import type { Session } from './session.ts';

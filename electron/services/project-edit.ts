@@ -2,17 +2,17 @@
 // project as a new record. One call is one undo step.
 
 import type { CellEdit, MethodArgs, MethodOutput, Place, RejectedEdit } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields.ts';
 import { withCells } from '#shared/domain/matrix-edit.ts';
-import { DISPLAY_UNITS, type DisplayUnit, type Fen } from '#shared/domain/money.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { cellKey, NAMELESS, type Project } from '#shared/domain/project.ts';
 import { finerSourceNames } from '#shared/domain/reference.ts';
-import { parseAmount } from '#shared/import/parse-amount.ts';
-import { parseCount } from '#shared/import/parse-count.ts';
 import { parsePeriod } from '#shared/import/parse-period.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { DISPLAY_UNITS, type DisplayUnit, type Fen } from '#shared/values/money.ts';
+import { parseAmount } from '#shared/values/parse-amount.ts';
+import { parseCount } from '#shared/values/parse-count.ts';
 import { findRoom } from './project-places.ts';
 import { blankProjects } from './projects.ts';
 import type { Session } from './session.ts';

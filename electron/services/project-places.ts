@@ -1,8 +1,8 @@
 // Where projects go in the list: behind or before another one, or at the end of a category, with room made for them.
 import type { Place } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { goneProject } from './session.ts';
 
 export interface Room {

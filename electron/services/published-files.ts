@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { readTextFile } from '#electron/files/read-text.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
 import { tableOfClaims } from '#shared/checks/published-claims.ts';
-import type { PublishedTable } from '#shared/checks/published-table.ts';
-import { AppError } from '#shared/contract/reply.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PublishedTable } from '#shared/domain/published-table.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { readBooks } from './import/read-books.ts';
 
 /** A printed table has hundreds of figures, not millions. */

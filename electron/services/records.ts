@@ -1,10 +1,10 @@
 // Reading and saving records and view states.
 import { readViewState, writeViewState } from '#electron/db/view-states.ts';
 import type { MethodArgs, MethodOutput } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import { RECORD_KINDS, type RecordKind, type RecordValue, recordTitle } from '#shared/records/kinds.ts';
 import { type RecordImage, recordKey } from '#shared/records/records.ts';
 import { indicatorFault } from '#shared/tables/indicator-fault.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { Session } from './session.ts';
 
 /** All records, or those of some kinds. */

@@ -5,8 +5,8 @@ import { type ChangeSet, checkedImage, laterChanges, readChangeSet, readChanges 
 import { readStacks } from '#electron/db/kernel/undo.ts';
 import type { EntityChange } from '#electron/db/kinds/index.ts';
 import { differingPaths, takeBack } from '#shared/compare/leaves.ts';
-import { AppError } from '#shared/contract/reply.ts';
-import { localMinute } from '#shared/format/local-time.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { localMinute } from '#shared/values/local-time.ts';
 import { describeChange } from './history.ts';
 import type { Session } from './session.ts';
 

@@ -12,12 +12,12 @@ import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FRAME_KINDS, type ReferenceData } from '#shared/domain/reference.ts';
 import type { Frame } from '#shared/frame/frame.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { type ProjectList, projectList } from './project-list.ts';
 
 export interface Session {

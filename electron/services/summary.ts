@@ -1,10 +1,10 @@
 // Subtotals of the list: the whole plan and each category with everything beneath it.
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { readMargins } from '#shared/domain/margins.ts';
-import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { emptyRollup, type Rollup, rollUp } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, type Fen, ZERO } from '#shared/values/money.ts';
 
 const remembered = new WeakMap<PlanData, MethodOutput<'summary.get'>>();
 

@@ -1,8 +1,8 @@
 // The plan's document for the window: paragraphs with figures and marks, and the fields that may be inserted.
 import type { BlockView } from '#shared/contract/methods/text.ts';
 import type { MethodArgs, MethodOutput } from '#shared/contract/methods.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { type CheckedText, checkTemplate } from '#shared/text/check-template.ts';
 import { planFacts } from '#shared/text/facts.ts';
 import { FIELDS } from '#shared/text/fields.ts';

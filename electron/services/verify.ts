@@ -11,7 +11,7 @@ import { isOlder, migrate } from '#electron/db/migrate.ts';
 import { schemaProblems } from '#electron/db/schema-check.ts';
 import { readSnapshot } from '#electron/db/snapshot.ts';
 import type { Damage } from '#shared/domain/file-health.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 
 export interface Examination {
   /** All problems in Chinese; [] for a sound workbook. */

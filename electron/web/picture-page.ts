@@ -1,6 +1,6 @@
 // The page that turns SVG drawings into PNG pictures: loaded by a browser or a hidden window, read when it has loaded.
 import { createHash } from 'node:crypto';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 /** Id of the element that holds the pictures, one data address a line. */
 export const PICTURES_ID = 'pictures';

@@ -1,5 +1,5 @@
 // All words of a document made fit for XML before anything is built of them: the one place that every text passes.
-import { xmlText } from '#shared/format/xml-text.ts';
+import { xmlText } from '#shared/values/xml-text.ts';
 
 /** The same value with every text in it made fit; what needs no change is handed on as it is. */
 export function withWritableTexts<T>(value: T): T {

@@ -1,6 +1,6 @@
 // The unit in which the window shows amounts (元, 万元, 亿元): remembered in the workbook, it changes no figure.
 import { useCallback, useMemo } from 'react';
-import { DISPLAY_UNITS, type DisplayUnit, type Fen, formatUnit } from '#shared/domain/money.ts';
+import { DISPLAY_UNITS, type DisplayUnit, type Fen, formatUnit } from '#shared/values/money.ts';
 import { useViewState } from './records.ts';
 
 const USUAL: { unit: DisplayUnit } = { unit: '万元' };

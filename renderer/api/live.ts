@@ -4,8 +4,8 @@ import type { MethodOutput, WorkbookStatus } from '#shared/contract/methods.ts';
 import { type CategoryOrder, categoryOrder, compareInList } from '#shared/domain/list-order.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FRAME_KINDS } from '#shared/domain/reference.ts';
-import { forgetFindings } from '../features/checks/finding-view.ts';
 import type { Session } from '../session.ts';
+import { forgetFindings } from '../state/finding-view.ts';
 import { DERIVED_KEYS, KEYS } from './queries.ts';
 
 /** The list with the changed projects replaced, the new ones added and the gone ones left out, in the plan's order. */

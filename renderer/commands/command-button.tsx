@@ -2,7 +2,7 @@
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { keyLabel } from './command.ts';
-import { commandOf } from './list.ts';
+import { commandOf } from './registry.ts';
 import { useCommandContext } from './use-commands.ts';
 
 export function CommandButton(props: { id: string; icon?: ReactNode; label?: string; hint?: string; bare?: boolean }) {

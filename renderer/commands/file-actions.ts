@@ -1,6 +1,6 @@
 // What the file menu does: each asks for a place first, then calls the backend, then says what was written.
 import type { FileRef, WorkbookStatus } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { setWorkbookStatus } from '../api/live.ts';
 import { KEYS } from '../api/queries.ts';
 import type { Session } from '../session.ts';

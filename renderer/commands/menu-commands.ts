@@ -51,22 +51,14 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
     when: inGridWritable,
     run: ({ session }) => void session.grid.current?.rows.remove(),
   },
-  'go.overview': goTo('overview'),
-  'go.projects': goTo('projects'),
-  'go.tables': goTo('tables'),
-  'go.text': goTo('text'),
-  'go.checks': goTo('checks'),
-  'go.import': goTo('import'),
-  'go.print': goTo('print'),
-  'go.history': goTo('history'),
-  'go.settings': goTo('settings'),
   'help.keys': { when: always, run: ({ session }) => session.nav.set({ dialog: 'shortcuts' }) },
   'help.about': { when: always, run: ({ session }) => session.nav.set({ dialog: 'about' }) },
 };
 
 /** The commands of the menu bar, in its order. */
 export const MENU_BAR_COMMANDS: readonly Command[] = MENU_COMMANDS.map((item): Command => {
-  const doing = MENU_ACTIONS[item.id];
+  const page = /^go\.(\w+)$/.exec(item.id)?.[1];
+  const doing = page === undefined ? MENU_ACTIONS[item.id] : goTo(page as PageId);
   if (!doing) throw new Error(`menu command ${item.id} does nothing`);
   const { id, label, group, accelerator, startsBlock } = item;
   return {

@@ -5,7 +5,7 @@ import { type PageId, useSession } from '../session.ts';
 import { useStore } from '../ui/store.ts';
 import { type CommandContext, isKey } from './command.ts';
 import { isTextField } from './focus.ts';
-import { COMMANDS, commandOf } from './list.ts';
+import { allCommands, commandOf } from './registry.ts';
 
 export function useCommandContext(): CommandContext {
   const session = useSession();
@@ -32,7 +32,7 @@ export function useCommandKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const command = COMMANDS.find((item) => item.key !== undefined && !item.isGridKey && isKey(item.key, event));
+      const command = allCommands().find((item) => item.key !== undefined && !item.isGridKey && isKey(item.key, event));
       // A dialog in front keeps its keys to itself.
       if (!command || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return;
       const isTyping = isTextField(document.activeElement);

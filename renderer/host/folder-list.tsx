@@ -3,7 +3,7 @@ import { FileOutlined, FolderFilled } from '@ant-design/icons';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import type { FolderEntry, FolderListing } from '#shared/contract/host-wire.ts';
-import { localMinute } from '#shared/format/local-time.ts';
+import { localMinute } from '#shared/values/local-time.ts';
 
 interface Props {
   listing: FolderListing;

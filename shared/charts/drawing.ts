@@ -1,6 +1,6 @@
 // A chart as shapes and words with known places: laid out first, written as SVG afterwards, so that a test can see
 // whether words overlap.
-import { escapeHtml } from '../format/escape-html.ts';
+import { escapeHtml } from '../values/escape-html.ts';
 import { dashOf, fillOf, hatchDefinitions, paint } from './palette.ts';
 import { textWidth } from './text-size.ts';
 

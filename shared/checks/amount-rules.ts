@@ -1,12 +1,12 @@
 // T07 to T09: amounts that were no plain numbers in the sheet, that look like another unit, or carry many decimals.
 
 import { columnsOf } from '#shared/domain/fields.ts';
-import { type Fen, roundWan, wanText } from '#shared/domain/money.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type Amounts, type Project, splitCellKey } from '#shared/domain/project.ts';
-import { type LoneBounds, loneBounds } from '#shared/import/lone-amounts.ts';
-import { parseAmount } from '#shared/import/parse-amount.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { type LoneBounds, loneBounds } from '#shared/values/lone-amounts.ts';
+import { type Fen, roundWan, wanText } from '#shared/values/money.ts';
+import { parseAmount } from '#shared/values/parse-amount.ts';
 import type { Finding } from './finding.ts';
 import { makeListFold } from './list-fold.ts';
 import type { CheckOptions, PlanRule, RawAmount } from './rule.ts';

@@ -1,9 +1,9 @@
 // What policy rules speak of: what projects get from 财政衔接资金, and which projects are 产业项目.
 import { categoryPath } from '#shared/domain/categories.ts';
-import { type Fen, toFen } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FISCAL_FUND, type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
+import { type Fen, toFen } from '#shared/values/money.ts';
 
 /** What the plan calls that fund: 财政衔接资金, 常态化帮扶资金. */
 export function bridgeFundName({ fundSources }: ReferenceData): string {

@@ -1,9 +1,9 @@
 // Checks of printed tables: what they contradict in themselves, and where a plan is given, in its own sums.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { PublishedIndicators, PublishedNode, PublishedTable } from '../domain/published-table.ts';
 import type { Finding } from './finding.ts';
 import { checkGrid } from './published-grid.ts';
 import { compareWithOwn } from './published-own.ts';
-import type { PublishedIndicators, PublishedNode, PublishedTable } from './published-table.ts';
 import { checkTree } from './published-tree.ts';
 import { INITIAL_SETTINGS, type RuleSettings } from './rule-settings.ts';
 import { checkMatters } from './sentence-itself.ts';

@@ -1,14 +1,14 @@
 // Every figure that somebody wrote down (声明数) beside our own, by where it comes from: imported subtotals, printed
 // tables, figures typed by hand.
 import { type Claim, type ClaimFigure, claimFen } from '#shared/domain/claims.ts';
-import { subtractFen, toFen, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
+import { subtractFen, toFen, wanText } from '#shared/values/money.ts';
+import type { PublishedTable } from '../domain/published-table.ts';
 import { judgeClaim } from './claim-rules.ts';
 import { expectedOf, isTotalRow, lastHeader, type Scope, scopesOf } from './claim-scope.ts';
 import { judgeFigure, ownFigure } from './own-figure.ts';
 import { publishedClaims } from './published-claims.ts';
-import type { PublishedTable } from './published-table.ts';
 import type { CheckOptions } from './rule.ts';
 import type { Verdict } from './tolerance.ts';
 import { type TypedClaim, typedOf } from './typed-claims.ts';

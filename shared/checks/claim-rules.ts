@@ -1,9 +1,9 @@
 // T03 and T04: subtotals and totals that an imported sheet declared, against the projects of that sheet as they are now.
 import { categoryPath } from '#shared/domain/categories.ts';
 import type { Claim, ClaimFigure } from '#shared/domain/claims.ts';
-import { addFen, toFen, wanText, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { rollUp } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, toFen, wanText, ZERO } from '#shared/values/money.ts';
 import { expectedOf, lastHeader, type Scope, scopesOf } from './claim-scope.ts';
 import type { Finding } from './finding.ts';
 import type { CheckOptions, PlanRule } from './rule.ts';

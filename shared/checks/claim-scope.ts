@@ -1,10 +1,10 @@
 // Which projects a claim speaks of, and what they add up to today.
 import type { Claim } from '#shared/domain/claims.ts';
-import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { emptyRollup, type Rollup, rollUp } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { wholeSums } from '#shared/tables/plan-sums.ts';
+import { addFen, type Fen, ZERO } from '#shared/values/money.ts';
 import type { CheckOptions } from './rule.ts';
 
 /** The projects that a claim speaks of, and what lies directly beneath its row. */

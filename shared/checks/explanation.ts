@@ -1,6 +1,7 @@
 // 属实说明: why a finding of level 提示 stays as it is. It holds for the figures it was written about and for no others.
+
+import type { Explanation } from '../records/explanation.ts';
 import { type Records, recordsOf } from '../records/records.ts';
-import type { Explanation } from './explanation-record.ts';
 import type { Finding, FindingExplanation, FindingLevel } from './finding.ts';
 
 /** The record for a finding as it stands now. */

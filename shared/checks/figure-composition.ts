@@ -1,8 +1,8 @@
 // 构成 of one of our own figures: the classes right beneath it with their sums, and the projects of each.
 
-import { toFen, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { makePlacer, UNASSIGNED } from '#shared/tables/plan-sums.ts';
+import { toFen, wanText } from '#shared/values/money.ts';
 import { figureParts, ownFigure } from './own-figure.ts';
 import { columnName, rowName } from './typed-claims.ts';
 import { projectName } from './wording.ts';

@@ -1,9 +1,10 @@
 // The kinds of 自动修正: repairs that follow from the project's own figures or change no meaning. Whatever could be meant
 // in two ways is left to people. A new kind of repair is one entry in FIXES.
-import { addFen, type Fen, wanText, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import { type Amounts, endYear, type Project, splitCellKey, startYear } from '#shared/domain/project.ts';
 import { planYears, topSourceOf } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, type Fen, wanText, ZERO } from '#shared/values/money.ts';
 import { tidyText } from './tidy-text.ts';
 
 export type FixKind = 'fill-total' | 'fill-margin' | 'fill-year' | 'tidy-text';

@@ -1,8 +1,8 @@
 // 自动修正 of a whole plan: finding the certain repairs, and making chosen ones.
 import { columnsOf } from '#shared/domain/fields.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { type Draft, FIXES, type FixKind } from './fix-kinds.ts';
 
 /** One repair of one cell, as it is shown before it is made. */

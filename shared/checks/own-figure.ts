@@ -2,12 +2,12 @@
 // compared with, and what it is made of (构成).
 
 import { readMargins } from '#shared/domain/margins.ts';
-import { type Fen, roundWan, toFen, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { planYears } from '#shared/domain/reference.ts';
 import { emptyRollup, makeAccumulator, type Rollup } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { makePlacer, planSums } from '#shared/tables/plan-sums.ts';
+import { type Fen, roundWan, toFen, ZERO } from '#shared/values/money.ts';
 import { judge, type Verdict } from './tolerance.ts';
 
 function splitKey(key: string): [kind: string, value: string] {

@@ -1,8 +1,8 @@
 // Reads a published table of indicators (表1) from JSON: groups of rows
 // [序号, 指标, 单位, base year, target year, 指标属性]. Values stay texts.
 import type { Indicator } from '#shared/domain/reference.ts';
+import type { PublishedIndicators } from '../domain/published-table.ts';
 import { isRecord, type Json, refuse } from './published-json.ts';
-import type { PublishedIndicators } from './published-table.ts';
 
 function text(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value);

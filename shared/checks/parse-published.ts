@@ -1,7 +1,6 @@
 // Reads a published table from JSON by its shape: a tree of headings, rows with named columns, a crosstab of classes
 // and counties, or indicators. Any other shape is refused with a Chinese sentence; nothing is guessed.
-import { parseIndicators } from './parse-indicators.ts';
-import { isRecord, type Json, refuse } from './published-json.ts';
+
 import type {
   PublishedColumn,
   PublishedGrid,
@@ -10,8 +9,10 @@ import type {
   PublishedTable,
   PublishedText,
   PublishedTree,
-} from './published-table.ts';
-import { amountFigure, countFigure, type PublishedFigure } from './published-table.ts';
+} from '../domain/published-table.ts';
+import { amountFigure, countFigure, type PublishedFigure } from '../domain/published-table.ts';
+import { parseIndicators } from './parse-indicators.ts';
+import { isRecord, type Json, refuse } from './published-json.ts';
 
 /** A figure as text or number; null for an empty cell. Throws where it is neither. */
 function readFigure(

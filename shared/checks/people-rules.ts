@@ -1,7 +1,8 @@
 // P10 and P12: head counts that contradict each other, and adjusted projects without their papers.
-import { wanText } from '#shared/domain/money.ts';
+
 import type { Project } from '#shared/domain/project.ts';
-import { type AmountUnit, parseAmount } from '#shared/import/parse-amount.ts';
+import { wanText } from '#shared/values/money.ts';
+import { type AmountUnit, parseAmount } from '#shared/values/parse-amount.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
 import type { NumberSetting } from './rule-settings.ts';

@@ -1,8 +1,9 @@
 // P05, P06 and P07: 绩效目标 and 联农带农机制, which projects of 衔接资金 and of industry must have.
-import { type Fen, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import type { Project } from '#shared/domain/project.ts';
-import { type AmountUnit, parseAmount } from '#shared/import/parse-amount.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { type Fen, wanText } from '#shared/values/money.ts';
+import { type AmountUnit, parseAmount } from '#shared/values/parse-amount.ts';
 import { bridgeFund, bridgeFundName, isIndustry } from './bridge-fund.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';

@@ -1,9 +1,10 @@
 // T15: towns and villages that nobody else in the list or the reference data knows. The list itself teaches villages:
 // reference data seldom holds all of a county's.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import type { Project } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import { placeReader } from '#shared/places/place-key.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import type { Finding } from './finding.ts';
 import { addCount, makeListFold } from './list-fold.ts';
 import type { CheckOptions, PlanRule } from './rule.ts';

@@ -1,9 +1,10 @@
 // P02 to P04: what 衔接资金 may pay for, and the shares that plans are held to. Thresholds are settings: they
 // differ by year and province.
-import { addFen, toFen, wanText, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import type { Project } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, toFen, wanText, ZERO } from '#shared/values/money.ts';
 import { bridgeFund, bridgeFundByYear, bridgeFundName, isIndustry, percentText } from './bridge-fund.ts';
 import type { Finding } from './finding.ts';
 import { makeListFold } from './list-fold.ts';

@@ -1,9 +1,9 @@
 // Rules about single values of a project: T10 placeholders, T11 impossible numbers, T14 blanks, T16 period.
 import { columnsOf, FIELDS, type FieldId, fieldOf, isAmountField } from '#shared/domain/fields.ts';
-import { type Fen, wanText } from '#shared/domain/money.ts';
 import { BEFORE, isOutsideYear, LATER, outsideFen, yearLabel } from '#shared/domain/outside-years.ts';
 import { formatPeriod, isOrdered } from '#shared/domain/periods.ts';
 import { endYear, type Project, splitCellKey, startYear } from '#shared/domain/project.ts';
+import { type Fen, wanText } from '#shared/values/money.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
 import type { ChoicesSetting } from './rule-settings.ts';

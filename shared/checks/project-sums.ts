@@ -1,9 +1,10 @@
 // T01 and T02: a project's 总投资 against its fund sources and its years, and both against the year × source matrix.
-import { addFen, FEN_PER_WAN, type Fen, wanText, ZERO } from '#shared/domain/money.ts';
+
 import { inTime, isOutsideYear, yearLabel, yearSpan } from '#shared/domain/outside-years.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import { endYear, type Project, splitCellKey, startYear } from '#shared/domain/project.ts';
 import { topSourceOf } from '#shared/domain/reference.ts';
+import { addFen, FEN_PER_WAN, type Fen, wanText, ZERO } from '#shared/values/money.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
 import type { NumberSetting } from './rule-settings.ts';

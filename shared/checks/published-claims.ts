@@ -4,7 +4,6 @@ import { categoryTree } from '#shared/domain/categories.ts';
 import type { Claim, ClaimFigure } from '#shared/domain/claims.ts';
 import { isNamed } from '#shared/domain/named.ts';
 import { type Category, type ReferenceData, topSources } from '#shared/domain/reference.ts';
-import { lastHeader, TOTAL_WORDS } from './claim-scope.ts';
 import {
   nodeLabel,
   type PublishedColumn,
@@ -13,7 +12,8 @@ import {
   type PublishedNode,
   type PublishedTable,
   type PublishedTree,
-} from './published-table.ts';
+} from '../domain/published-table.ts';
+import { lastHeader, TOTAL_WORDS } from './claim-scope.ts';
 import { withRightHeaders } from './slipped-header.ts';
 
 type Reference = Pick<ReferenceData, 'categories' | 'fundSources' | 'regions'>;

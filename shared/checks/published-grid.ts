@@ -1,13 +1,13 @@
 // Contradictions inside a printed grid with totals (表2, 表3, 表5-1): rows, columns, the text, and lost columns (X07).
-import { addFen, FEN_PER_WAN, subtractFen, wanText } from '#shared/domain/money.ts';
-import type { Finding } from './finding.ts';
+import { addFen, FEN_PER_WAN, subtractFen, wanText } from '#shared/values/money.ts';
 import type {
   PublishedColumn,
   PublishedFigure,
   PublishedGrid,
   PublishedRow,
   PublishedText,
-} from './published-table.ts';
+} from '../domain/published-table.ts';
+import type { Finding } from './finding.ts';
 import {
   checkPrintedCount,
   checkPrintedNumber,

@@ -1,5 +1,5 @@
 // What the readers of published tables share: JSON objects, and the refusal of a file.
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 export type Json = Record<string, unknown>;
 

@@ -2,14 +2,13 @@
 // of this county — classes through the mapping, own figures rounded to the printed places (handbook 1.4).
 import { categoryTree } from '#shared/domain/categories.ts';
 import { readMargins } from '#shared/domain/margins.ts';
-import { type Fen, roundWan, ZERO } from '#shared/domain/money.ts';
 import { isNamed } from '#shared/domain/named.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type Category, isUpperPlan, makeOfficeResolver, topSources } from '#shared/domain/reference.ts';
 import { emptyRollup, type Rollup, rollUp } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { makeCategoryResolver, topCategoryOf } from '#shared/tables/crosswalk.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
-import type { Finding } from './finding.ts';
+import { type Fen, roundWan, ZERO } from '#shared/values/money.ts';
 import {
   nodeLabel,
   type PublishedFigure,
@@ -17,7 +16,8 @@ import {
   type PublishedNode,
   type PublishedTable,
   type PublishedTree,
-} from './published-table.ts';
+} from '../domain/published-table.ts';
+import type { Finding } from './finding.ts';
 import { fenOf } from './published-wording.ts';
 import { judge } from './tolerance.ts';
 import { amountFinding, countFinding, type Place } from './wording.ts';

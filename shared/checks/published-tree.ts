@@ -1,14 +1,14 @@
 // Contradictions inside a printed tree of headings (表4-x): T03, T04, T10, T11, T12, and X02 with the text beside it.
-import { addFen, wanText } from '#shared/domain/money.ts';
-import type { Finding } from './finding.ts';
-import { ordinalNumber } from './ordinal.ts';
+import { addFen, wanText } from '#shared/values/money.ts';
 import {
   nodeLabel,
   type PublishedFigure,
   type PublishedNode,
   type PublishedText,
   type PublishedTree,
-} from './published-table.ts';
+} from '../domain/published-table.ts';
+import type { Finding } from './finding.ts';
+import { ordinalNumber } from './ordinal.ts';
 import {
   checkPrintedCount,
   checkPrintedNumber,

@@ -1,7 +1,7 @@
 // Comparing printed figures: what checks of printed tables share.
-import { addFen, type Fen, toFen } from '#shared/domain/money.ts';
+import { addFen, type Fen, toFen } from '#shared/values/money.ts';
+import type { PublishedFigure } from '../domain/published-table.ts';
 import type { Finding } from './finding.ts';
-import type { PublishedFigure } from './published-table.ts';
 import { type Addend, suspectOf } from './suspects.ts';
 import { judge } from './tolerance.ts';
 import { amountFinding, countFinding, hintFinding, type Place, placeText, plainFinding } from './wording.ts';

@@ -1,6 +1,6 @@
 // Examples of rules: a sentence for the help page, and the figures that the sentence tells of, so that a test can run it.
 import type { Project } from '#shared/domain/project.ts';
-import type { RuleRecord } from './rule-record.ts';
+import type { RuleRecord } from '../records/rule-settings.ts';
 
 type Money = Readonly<Record<string, string>>;
 

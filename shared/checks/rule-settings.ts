@@ -1,8 +1,8 @@
 // What planners may set in a rule: figures, words, thresholds by year, level, on and off. What is not set has the value that
 // the rule itself names.
 import { type Records, recordsOf } from '#shared/records/records.ts';
+import type { RuleRecord } from '../records/rule-settings.ts';
 import type { Finding, FindingLevel } from './finding.ts';
-import type { RuleRecord } from './rule-record.ts';
 
 interface SettingHead {
   id: string;

@@ -1,11 +1,12 @@
 // What a rule of 勾稽审核 is. The list of them is in rules.ts; ids are those of handbook 6.2.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
-import type { AmountUnit } from '#shared/import/parse-amount.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { AmountUnit } from '#shared/values/parse-amount.ts';
+import type { PublishedTable } from '../domain/published-table.ts';
 import type { Finding, FindingLevel } from './finding.ts';
 import type { PolicyId } from './policy-documents.ts';
-import type { PublishedTable } from './published-table.ts';
 import type { RuleExamples } from './rule-example.ts';
 import type { RuleSettings, SettingSpec } from './rule-settings.ts';
 

@@ -1,8 +1,9 @@
 // The one list of rules: what is checked, at which level, and the help that stands beside it. Ids of handbook 6.2.
+
 import { DECIMALS_RULE, RAW_AMOUNT_RULE, UNIT_RULE } from './amount-rules.ts';
 import { HEADING_SUM_RULE, TOTAL_SUM_RULE } from './claim-rules.ts';
 import { QUANTITY_RULE } from './content-rules.ts';
-import { DUPLICATE_RULE } from './duplicates/duplicate-rule.ts';
+import { DUPLICATE_RULE } from './duplicate-rule.ts';
 import { ADJUSTMENT_RULE, BENEFICIARY_RULE } from './people-rules.ts';
 import { GOAL_RULE, LINKAGE_RULE, NAMED_AMOUNT_RULE } from './performance-rules.ts';
 import { PLACE_RULE } from './place-rules.ts';

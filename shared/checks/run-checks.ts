@@ -1,8 +1,9 @@
 // Runs all rules over a plan. What a rule finds in one project is remembered with the project, so that an edit costs
 // one project; the rules over the whole list are cheap sums.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { inFundWords } from './bridge-fund.ts';
 import { checkPublished } from './check-published.ts';
 import { checkClaimCounts } from './claim-rules.ts';

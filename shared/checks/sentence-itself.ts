@@ -4,8 +4,8 @@ import { joinTexts } from '#shared/text/joined-texts.ts';
 import type { ScannedNumber, Vocabulary } from '#shared/text/scan-text.ts';
 import { checkItself } from '#shared/text/self/check-itself.ts';
 import { checkConsistency } from '#shared/text/self/consistency.ts';
+import type { PublishedSentence, PublishedTable } from '../domain/published-table.ts';
 import type { Finding } from './finding.ts';
-import type { PublishedSentence, PublishedTable } from './published-table.ts';
 import { placeText, plainFinding } from './wording.ts';
 
 /** The years that a table of years prints; else those of the five-year plan that its text names. */

@@ -1,11 +1,12 @@
 // Sentences that stand beside a printed table, against its figures: X02 numbers, shares and lists, X03 references to
 // tables, X06 trend words. Only what is said plainly is compared; a sentence that could mean several things is let be.
-import { toFen, wanText } from '#shared/domain/money.ts';
+
 import { agreementOf } from '#shared/text/known-figure.ts';
 import { type ScannedNumber, scanText, type Vocabulary } from '#shared/text/scan-text.ts';
+import { toFen, wanText } from '#shared/values/money.ts';
+import type { PublishedFigure, PublishedNode, PublishedSentence, PublishedTable } from '../domain/published-table.ts';
 import type { Finding } from './finding.ts';
 import { ordinalNumber } from './ordinal.ts';
-import type { PublishedFigure, PublishedNode, PublishedSentence, PublishedTable } from './published-table.ts';
 import { checkText } from './published-wording.ts';
 import { checkOwn, yearsOf } from './sentence-itself.ts';
 import { placeText, plainFinding } from './wording.ts';

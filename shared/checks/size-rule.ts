@@ -1,8 +1,8 @@
 // P13: projects that are too small for the plan, or so large that a digit or a unit may be wrong.
 import { categoryPath } from '#shared/domain/categories.ts';
-import { FEN_PER_WAN, toFen, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { FEN_PER_WAN, toFen, wanText } from '#shared/values/money.ts';
 import { percentText } from './bridge-fund.ts';
 import type { Finding } from './finding.ts';
 import { addCount, makeListFold } from './list-fold.ts';

@@ -1,8 +1,9 @@
 // A printed table whose header lost one of the fund sources, so that all names behind it stand one column too far left
 // (handbook 1.2 D10): the names are put right, and X07 says so.
-import { addFen, type Fen, subtractFen, ZERO } from '#shared/domain/money.ts';
+
 import type { FundSource } from '#shared/domain/reference.ts';
-import type { PublishedGrid, PublishedRow } from './published-table.ts';
+import { addFen, type Fen, subtractFen, ZERO } from '#shared/values/money.ts';
+import type { PublishedGrid, PublishedRow } from '../domain/published-table.ts';
 import { fenOf } from './published-wording.ts';
 
 /** Gaps of rounding do not count. */

@@ -1,11 +1,11 @@
 // Imported 汇总表 (sheets that brought claims but no projects): checked in themselves like a printed table, and against
 // the list where there is one.
 import type { Claim } from '#shared/domain/claims.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { PublishedTable } from '../domain/published-table.ts';
 import { checkPublished } from './check-published.ts';
 import type { Finding } from './finding.ts';
 import { tableOfClaims } from './published-claims.ts';
-import type { PublishedTable } from './published-table.ts';
 import type { CheckOptions } from './rule.ts';
 
 /** Claims of sheets without projects, a list per sheet of an import; none where it is not known who brought what. */

@@ -1,5 +1,5 @@
 // What probably happened where two sums differ (疑点, handbook 6.2 T05 and T06): hints for a person, never a repair.
-import { type Fen, subtractFen, wanText } from '#shared/domain/money.ts';
+import { type Fen, subtractFen, wanText } from '#shared/values/money.ts';
 
 export interface Addend {
   label: string;

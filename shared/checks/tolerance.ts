@@ -1,5 +1,5 @@
 // When two sums agree, when they differ by rounding only (尾差), and when they are wrong (handbook 6.2 T01).
-import { type Fen, subtractFen, toFen } from '#shared/domain/money.ts';
+import { type Fen, subtractFen, toFen } from '#shared/values/money.ts';
 
 export type Verdict = 'equal' | 'rounding' | 'different';
 

@@ -4,11 +4,11 @@
 import { categoryHeading } from '#shared/domain/categories.ts';
 import type { Claim, ClaimFigure } from '#shared/domain/claims.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
-import { toFen } from '#shared/domain/money.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
-import { type AmountUnit, parseAmount, UNIT_SCALE_DIGITS } from '#shared/import/parse-amount.ts';
-import { parseCount } from '#shared/import/parse-count.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { toFen } from '#shared/values/money.ts';
+import { type AmountUnit, parseAmount, UNIT_SCALE_DIGITS } from '#shared/values/parse-amount.ts';
+import { parseCount } from '#shared/values/parse-count.ts';
 import type { Finding } from './finding.ts';
 import { judgeFigure, ownFigure } from './own-figure.ts';
 import { amountFinding, countFinding, type Place } from './wording.ts';

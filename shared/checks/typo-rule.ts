@@ -1,9 +1,9 @@
 // T18: fixed phrases that are often mistyped, in the list and in printed tables.
 import type { Project } from '#shared/domain/project.ts';
-import { CELL_TEXT_LIMIT } from '#shared/format/cell-limit.ts';
-import { findForbidden } from '#shared/format/xml-text.ts';
+import { CELL_TEXT_LIMIT } from '#shared/values/cell-limit.ts';
+import { findForbidden } from '#shared/values/xml-text.ts';
+import type { PublishedNode, PublishedTable } from '../domain/published-table.ts';
 import type { Finding } from './finding.ts';
-import type { PublishedNode, PublishedTable } from './published-table.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
 import { INITIAL_SETTINGS, type RuleSettings, type WordsSetting } from './rule-settings.ts';
 import { type Place, placeText, plainFinding, projectPlace } from './wording.ts';

@@ -1,8 +1,8 @@
 // Projects whose 总投资 is not broken down by source or year: no mistake, so one finding counts them all.
 import { readMargins } from '#shared/domain/margins.ts';
-import { formatWanFull, toFen } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { formatWanFull, toFen } from '#shared/values/money.ts';
 import type { Finding } from './finding.ts';
 import { PROJECT_TABLE, plainFinding, projectName } from './wording.ts';
 

@@ -1,8 +1,9 @@
 // X04: this version against an earlier one — a snapshot, another workbook, the state at a point of the log: which projects
 // came, went and changed, and what that makes in money.
-import { type Fen, subtractFen, toFen, wanText, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import type { Project } from '#shared/domain/project.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { type Fen, subtractFen, toFen, wanText, ZERO } from '#shared/values/money.ts';
 import type { Finding } from './finding.ts';
 import type { CheckOptions, PlanRule } from './rule.ts';
 import { PROJECT_TABLE, placeText, plainFinding, projectName, projectPlace } from './wording.ts';

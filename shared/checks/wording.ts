@@ -1,6 +1,7 @@
 // Making findings: values, difference and the plain sentence — what, where, both values, the difference, what to do.
-import { type Fen, subtractFen, wanText } from '#shared/domain/money.ts';
+
 import type { Project } from '#shared/domain/project.ts';
+import { type Fen, subtractFen, wanText } from '#shared/values/money.ts';
 import type { Finding, FindingLevel, FindingPart } from './finding.ts';
 import type { Addend, Suspect } from './suspects.ts';
 

@@ -1,36 +1,6 @@
 // What comes back through the one door: a value, or an error in plain Chinese.
 
-export type ErrorCode =
-  /** The caller sent something the contract does not allow: a fault of the program, not of the user. */
-  | 'bad-request'
-  | 'unknown-method'
-  | 'internal'
-  /** No workbook is open. */
-  | 'no-workbook'
-  /** A file token is used up, expired or unknown. */
-  | 'bad-token'
-  | 'not-a-workbook'
-  | 'newer-version'
-  | 'damaged'
-  | 'read-only'
-  | 'locked'
-  | 'file-missing'
-  | 'cannot-read'
-  | 'cannot-write'
-  | 'disk-full'
-  /** Values that cannot be taken; details name them one by one. */
-  | 'invalid-input'
-  /** A later change stands in the way. */
-  | 'conflict'
-  | 'not-found'
-  | 'nothing-to-undo'
-  | 'nothing-to-redo'
-  | 'cancelled'
-  | 'unsupported-file'
-  | 'encrypted-file'
-  | 'too-large'
-  | 'no-table-found'
-  | 'printer-missing';
+import type { ErrorCode } from '../values/app-error.ts';
 
 export interface ReplyError {
   code: ErrorCode;
@@ -40,15 +10,3 @@ export interface ReplyError {
 }
 
 export type Reply<T = unknown> = { ok: true; value: T } | { ok: false; error: ReplyError };
-
-/** The error that services throw; dispatch turns it into a reply. */
-export class AppError extends Error {
-  readonly code: ErrorCode;
-  readonly details: unknown;
-  constructor(code: ErrorCode, message: string, details?: unknown) {
-    super(message);
-    this.name = 'AppError';
-    this.code = code;
-    this.details = details;
-  }
-}

@@ -1,9 +1,9 @@
 // The shapes that several methods share: files, workbook status, edits, the log, provenance, export options.
 import { z } from 'zod';
-import { DISPLAY_UNITS, type DisplayUnit } from '../domain/money.ts';
 import { type PlanInfo, REGION_LEVELS } from '../domain/reference.ts';
-import { PLAN_MONIES } from '../tables/plan-money.ts';
+import { PLAN_MONIES } from '../records/plan-money.ts';
 import { tableShowing } from '../tables/table-unit.ts';
+import { DISPLAY_UNITS, type DisplayUnit } from '../values/money.ts';
 
 /** Output whose shape is a type of shared/ already; checked to be an object, not field by field. */
 export function typed<T>() {

@@ -1,7 +1,7 @@
 // Claims (声明数): figures that somebody wrote down — 小计/合计 rows of an imported sheet, a published table, a figure
 // typed by hand.
 // They are kept as written and compared with our own sums; they never change a project.
-import type { Fen } from './money.ts';
+import type { Fen } from '../values/money.ts';
 
 export interface ClaimFigure {
   /** The column that carried it: 'total', 'source:fiscal', 'year:2021', or 'count' for 项目个数. */

@@ -1,6 +1,6 @@
 // The margins of a project (分年度, 资金来源) as tables and texts read them: declared ones, or what the matrix says where
 // nothing at all is declared.
-import type { Fen } from './money.ts';
+import type { Fen } from '../values/money.ts';
 import { type Amounts, type Project, splitCellKey } from './project.ts';
 
 const known = new WeakMap<Amounts, Amounts>();

@@ -1,6 +1,6 @@
 // Changing cells of the year x fund-source matrix: what becomes of the margins. The window shows it while somebody types,
 // the backend writes it.
-import { addFen, type Fen, ZERO } from './money.ts';
+import { addFen, type Fen, ZERO } from '../values/money.ts';
 import { type Amounts, splitCellKey } from './project.ts';
 import { matrixOf } from './rollup.ts';
 

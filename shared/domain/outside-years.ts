@@ -1,6 +1,6 @@
 // Money of a project outside the plan's years (期前、期后, SPECS J4): what was completed before the period and what is left
 // for after it. Both stand among the years under a word instead of a number, so that 总投资 is the sum of all of them.
-import type { Fen } from './money.ts';
+import type { Fen } from '../values/money.ts';
 import type { Project } from './project.ts';
 import type { PlanInfo } from './reference.ts';
 

@@ -1,6 +1,6 @@
 // A project of the plan (项目) and its figures. Plain JSON values: the same record travels from the
 // database to the grid, the checks, the tables and the printer.
-import type { Fen } from './money.ts';
+import type { Fen } from '../values/money.ts';
 
 /**
  * The figures of one project, each exactly as declared; a missing key is a blank cell, 0 is a declared zero.

@@ -1,6 +1,6 @@
 // A proposal for a project that lies in several years and has several sources without saying which goes with which
 // (未分解): by equal amounts where that is unambiguous, else in proportion. Never taken without being asked for.
-import { type Fen, toFen } from './money.ts';
+import { type Fen, toFen } from '../values/money.ts';
 import { type Amounts, cellKey } from './project.ts';
 import { matrixOf } from './rollup.ts';
 import { type Side, spreadSides } from './share-out.ts';

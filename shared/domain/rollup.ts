@@ -1,5 +1,5 @@
 // Adding projects up: counts and amounts by source, year and year x source, exact and in one pass.
-import { addFen, type Fen, toFen, ZERO } from './money.ts';
+import { addFen, type Fen, toFen, ZERO } from '../values/money.ts';
 import { type Amounts, cellKey, type Project, splitCellKey, startYear } from './project.ts';
 import { type FundSource, type ReferenceData, topSourceOf } from './reference.ts';
 

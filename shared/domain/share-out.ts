@@ -1,5 +1,5 @@
 // Sharing an amount out so that the parts add up to it exactly: largest remainder, the first of equals first.
-import { type Fen, toFen } from './money.ts';
+import { type Fen, toFen } from '../values/money.ts';
 import { cellKey } from './project.ts';
 
 /** An amount in 分 of one year, or of one source. */

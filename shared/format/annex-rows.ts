@@ -2,11 +2,11 @@
 // Spreadsheet, print and template filling all take their rows from here.
 import { type CategoryNode, categoryTree } from '../domain/categories.ts';
 import { annexColumns, type Column, columnsOf } from '../domain/fields.ts';
-import { type Fen, ZERO } from '../domain/money.ts';
 import { usedOutside } from '../domain/outside-years.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
 import { type Rollup, rollUp } from '../domain/rollup.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { type Fen, ZERO } from '../values/money.ts';
 import { makeContentReader } from './cell-content.ts';
 
 export interface AnnexOptions {

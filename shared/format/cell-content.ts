@@ -2,10 +2,10 @@
 
 import { categoryPath } from '../domain/categories.ts';
 import type { Column, ValueFieldId } from '../domain/fields.ts';
-import { addFen, type Fen } from '../domain/money.ts';
 import { formatPeriod } from '../domain/periods.ts';
 import type { Project } from '../domain/project.ts';
 import { type ReferenceData, topSourceOf } from '../domain/reference.ts';
+import { addFen, type Fen } from '../values/money.ts';
 
 export type CellContent =
   | { kind: 'blank' }

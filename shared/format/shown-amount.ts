@@ -1,8 +1,9 @@
 // Amounts as tables, cards and prints show them: two decimals unless somebody chose otherwise. What is rounded away is
 // marked and told, never lost: the exact amount stays beneath.
-import { DISPLAY_UNITS, type Fen, formatUnit, groupDigits, scaledText, unitText } from '../domain/money.ts';
+
 import { roundToStep } from '../tables/balance.ts';
 import type { TableShowing, TableUnit } from '../tables/table-unit.ts';
+import { DISPLAY_UNITS, type Fen, formatUnit, groupDigits, scaledText, unitText } from '../values/money.ts';
 
 /** How a table is shown for which nothing was chosen. */
 export const USUAL_SHOWING: TableShowing = { unit: '万元', decimals: 2, balance: false };

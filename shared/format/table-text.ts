@@ -1,6 +1,7 @@
 // Words and paper of computed tables, the same in spreadsheet, print and on screen.
-import { formatWanFull, groupDigits } from '../domain/money.ts';
+
 import type { TableCell, TableResult } from '../tables/table.ts';
+import { formatWanFull, groupDigits } from '../values/money.ts';
 
 /** The line over a table: its number and name. */
 export function tableTitle({ number, title }: Pick<TableResult, 'number' | 'title'>): string {

@@ -1,9 +1,9 @@
 // The value of a column of the 项目表 in words.
 import { categoryPath } from '../domain/categories.ts';
-import { wanText } from '../domain/money.ts';
 import { formatPeriod } from '../domain/periods.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { wanText } from '../values/money.ts';
 
 /** The value of a column in words, amounts in 万元; '' where it is blank. */
 export function valueText(project: Project, columnKey: string, data: Pick<PlanData, 'reference'>): string {

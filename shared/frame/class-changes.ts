@@ -1,7 +1,8 @@
 // Changes of class schemes (规划类别): add, rename, move, merge, take out, number, map.
-import { chineseOrdinal } from '../domain/numerals.ts';
+
 import type { Category } from '../domain/reference.ts';
 import { makeCategoryResolver } from '../tables/crosswalk.ts';
+import { chineseOrdinal } from '../values/numerals.ts';
 import type { FrameChangeOf } from './changes.ts';
 import type { Draft } from './draft.ts';
 import { subtree } from './frame.ts';

@@ -1,6 +1,7 @@
 // What a change of the frame does to projects: another class, another source of money, other words for their place.
-import { addFen, type Fen } from '../domain/money.ts';
+
 import { cellKey, type Project, splitCellKey } from '../domain/project.ts';
+import { addFen, type Fen } from '../values/money.ts';
 
 /** Words of places that projects write otherwise from now on. */
 export interface PlaceRewrite {

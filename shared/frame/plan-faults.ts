@@ -1,6 +1,7 @@
 // Faults of the plan's head: years that cannot be or that would cut off amounts, names left blank, a scheme that is gone.
-import { addFen, type Fen, wanText, ZERO } from '../domain/money.ts';
+
 import { type Project, splitCellKey } from '../domain/project.ts';
+import { addFen, type Fen, wanText, ZERO } from '../values/money.ts';
 import type { FrameFault } from './faults.ts';
 import type { Frame } from './frame.ts';
 

@@ -1,9 +1,9 @@
 // Faults of fund sources: besides those of any tree, names whose years overlap and amounts that would have no source.
 
 import { fundNameText } from '../domain/fund-names.ts';
-import { addFen, type Fen, wanText, ZERO } from '../domain/money.ts';
 import { type Project, splitCellKey } from '../domain/project.ts';
 import type { FundName, FundSource } from '../domain/reference.ts';
+import { addFen, type Fen, wanText, ZERO } from '../values/money.ts';
 import type { FrameFault } from './faults.ts';
 import type { Frame } from './frame.ts';
 import { projectWords, treeFaults } from './tree-faults.ts';

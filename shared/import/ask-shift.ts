@@ -1,12 +1,13 @@
 // Rule X07 put to the user: what the check of the columns found, as questions and problems, and which columns must
 // wait for the answer.
+
+import { cellAddress } from '../sheet/sheet.ts';
 import { checkShift } from './check-shift.ts';
 import type { ColumnSums } from './column-sums.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { TableContext } from './read-table.ts';
 import type { FoundTable, ReadColumn, TableChoices, TableReading } from './reading.ts';
-import { cellAddress } from './sheet.ts';
 import { findUnknownMoney, unknownMoneyQuestion } from './unknown-money.ts';
 
 export interface ShiftCase {

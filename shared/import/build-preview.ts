@@ -1,16 +1,16 @@
 // Turns what was read and planned into the preview that the import screen and the command line show.
 
 import { type Column, columnsOf } from '../domain/fields.ts';
-import { addFen, wanText, ZERO } from '../domain/money.ts';
 import { yearLabel } from '../domain/outside-years.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { placeReader } from '../places/place-key.ts';
+import { cellText } from '../sheet/sheet-view.ts';
+import { addFen, wanText, ZERO } from '../values/money.ts';
 import { KIND_QUESTION } from './kinds/keep-table.ts';
 import type { PlannedRow } from './plan-import.ts';
 import type { ImportPreview, ImportProblem, RowPreview, TablePreview } from './preview.ts';
 import type { TableReading } from './reading.ts';
 import { findRepeats } from './repeated-rows.ts';
-import { cellText } from './sheet-view.ts';
 import { valuesRead } from './values-read.ts';
 
 /** A table with the file it came from. */

@@ -1,9 +1,10 @@
 // Works out formulas of a sheet that need each other's results: each once, chains of any length, circles to nothing.
+
+import type { SheetCell } from '../sheet/sheet.ts';
+import type { SheetView } from '../sheet/sheet-view.ts';
 import { evaluateFormula, type FormulaCells } from './evaluate-formula.ts';
 import { type FormulaValue, UNKNOWN } from './formula-value.ts';
 import { type Formula, parseFormula } from './parse-formula.ts';
-import type { SheetCell } from './sheet.ts';
-import type { SheetView } from './sheet-view.ts';
 
 export interface CalculationRules {
   /** Whether the formula of a cell is worked out; of all others what is stored counts. */

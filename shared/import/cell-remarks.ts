@@ -1,7 +1,8 @@
 // What the reader of a file said of single cells, as problems with their place.
+
+import { type CellRemark, cellAddress, type SheetData } from '../sheet/sheet.ts';
+import { cellIn, cellText } from '../sheet/sheet-view.ts';
 import type { ImportProblem } from './preview.ts';
-import { type CellRemark, cellAddress, type SheetData } from './sheet.ts';
-import { cellIn, cellText } from './sheet-view.ts';
 
 /** Nothing is lost there. */
 const QUIET = new Set(['html-inner-table', 'text-formula']);

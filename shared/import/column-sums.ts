@@ -1,13 +1,14 @@
 // Running sums of the amount columns over the item rows of a table (projects, or the lowest rows of a summary),
 // so that any 小计 or heading can be compared with the rows beneath it at once.
-import { type Fen, toFen } from '../domain/money.ts';
-import type { AmountUnit } from './parse-amount.ts';
-import { parseCount } from './parse-count.ts';
+
+import { cellAddress, type SheetCell } from '../sheet/sheet.ts';
+import type { SheetRow } from '../sheet/sheet-view.ts';
+import { type Fen, toFen } from '../values/money.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
+import { parseCount } from '../values/parse-count.ts';
 import { amountReading } from './read-values.ts';
 import type { ReadColumn } from './reading.ts';
 import { isAmountKey } from './row-kinds.ts';
-import { cellAddress, type SheetCell } from './sheet.ts';
-import type { SheetRow } from './sheet-view.ts';
 
 export interface ColumnSums {
   columns: readonly ReadColumn[];

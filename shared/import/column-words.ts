@@ -3,7 +3,7 @@ import { FIELD_SYNONYMS } from '../domain/field-synonyms.ts';
 import { type Column, columnsOf } from '../domain/fields.ts';
 import type { OutsideYear } from '../domain/outside-years.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
-import { bareText } from './fold-text.ts';
+import { bareText } from '../values/fold-text.ts';
 import { headerWord } from './header-words.ts';
 import { outsideYearReader } from './outside-words.ts';
 import type { ColumnKey } from './reading.ts';

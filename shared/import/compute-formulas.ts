@@ -1,12 +1,13 @@
 // Formulas that the file holds without their results: what plainly follows from other cells is computed as the
 // spreadsheet program would; of the rest only a proposal is made, or nothing. A missing result is never a zero.
+
+import { type CellValue, cellAddress, type SheetCell } from '../sheet/sheet.ts';
+import { type SheetRow, type SheetView, viewSheet } from '../sheet/sheet-view.ts';
+import { decimalText } from '../values/decimal.ts';
 import { createCalculation } from './calculate-cells.ts';
-import { decimalText } from './decimal.ts';
 import type { FormulaValue } from './formula-value.ts';
 import type { Formula, Sign } from './parse-formula.ts';
 import type { FoundTable } from './reading.ts';
-import { type CellValue, cellAddress, type SheetCell } from './sheet.ts';
-import { type SheetRow, type SheetView, viewSheet } from './sheet-view.ts';
 
 export interface ComputedSheet {
   /** The sheet with the computed results in place; the view that was given where there are none. */

@@ -1,8 +1,9 @@
 // 同上 and 〃 in a cell of words or years: they mean what stands above. Amounts are never filled down.
+
+import { cellAddress, type SheetCell } from '../sheet/sheet.ts';
+import { cellText } from '../sheet/sheet-view.ts';
 import type { ValueReader } from './read-values.ts';
 import type { ReadColumn } from './reading.ts';
-import { cellAddress, type SheetCell } from './sheet.ts';
-import { cellText } from './sheet-view.ts';
 
 const DITTO = /^\s*(?:同上|同前|同上行|上同|[〃″"＂”“]{1,2}|''|,,|ditto)\s*$/i;
 

@@ -2,10 +2,10 @@
 // projects come in under this county's name.
 import type { ReferenceData, Region } from '../domain/reference.ts';
 import type { PlaceReader } from '../places/place-key.ts';
-import { compactText } from './fold-text.ts';
+import { cellText } from '../sheet/sheet-view.ts';
+import { compactText } from '../values/fold-text.ts';
 import type { ImportProblem, ImportQuestion } from './preview.ts';
 import type { TableReading } from './reading.ts';
-import { cellText } from './sheet-view.ts';
 
 export interface RegionDoubt {
   question: ImportQuestion;

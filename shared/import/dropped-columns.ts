@@ -1,11 +1,12 @@
 // Columns of a list that go into no field are told one by one, with what they hold: nothing falls away unsaid.
-import { joinLines } from './fold-text.ts';
+
+import { cellAddress } from '../sheet/sheet.ts';
+import { cellIn, cellText, type SheetView } from '../sheet/sheet-view.ts';
+import { joinLines } from '../values/fold-text.ts';
 import { isPrivate } from './kinds/keep-table.ts';
 import { CHOSEN, headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
-import { cellAddress } from './sheet.ts';
-import { cellIn, cellText, type SheetView } from './sheet-view.ts';
 
 /** Columns that are recognised and still have no place in a project. */
 const WITHOUT_FIELD: Readonly<Record<string, string>> = {

@@ -1,4 +1,7 @@
 // What a parsed formula gives from the cells of its sheet, as a spreadsheet program would come to it.
+
+import type { CellValue, SheetCell } from '../sheet/sheet.ts';
+import { looksNumericText, type SheetView } from '../sheet/sheet-view.ts';
 import {
   addDecimal,
   compareDecimal,
@@ -9,8 +12,8 @@ import {
   parseDecimal,
   powerDecimal,
   ZERO_DECIMAL,
-} from './decimal.ts';
-import { blankMark } from './fold-text.ts';
+} from '../values/decimal.ts';
+import { blankMark } from '../values/fold-text.ts';
 import { callFunction } from './formula-functions.ts';
 import {
   BLANK,
@@ -27,8 +30,6 @@ import {
   wordsOf,
 } from './formula-value.ts';
 import type { Formula, Sign } from './parse-formula.ts';
-import type { CellValue, SheetCell } from './sheet.ts';
-import { looksNumericText, type SheetView } from './sheet-view.ts';
 
 export interface FormulaCells {
   view: SheetView;

@@ -1,11 +1,12 @@
 // Why a sheet gives no table, in words: the row that comes nearest to a header, which of its words are known and which
 // are not, what else stands in it, what is missing. Only what is really so is said.
+
+import { cellAddress, type SheetData } from '../sheet/sheet.ts';
+import { cellText, looksNumeric, type SheetRow } from '../sheet/sheet-view.ts';
+import { compactText } from '../values/fold-text.ts';
 import { candidatesFor } from './column-candidates.ts';
 import type { ColumnWords } from './column-words.ts';
-import { compactText } from './fold-text.ts';
 import type { TableReading } from './reading.ts';
-import { cellAddress, type SheetData } from './sheet.ts';
-import { cellText, looksNumeric, type SheetRow } from './sheet-view.ts';
 
 /** Headers stand at the top; rows further down are looked at in vain. */
 const ROWS = 100;

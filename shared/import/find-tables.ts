@@ -1,14 +1,14 @@
 // Finds the tables of a sheet: where each header starts and ends, what stands above it, where its rows end.
 // Handbook 2 and 8.1: any lines above, one to four header rows, several tables in a sheet, headers repeated per page.
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
-import { compactText, foldText } from './fold-text.ts';
+import type { SheetData } from '../sheet/sheet.ts';
+import { cellText, looksNumeric, type SheetRow, type SheetView, viewSheet } from '../sheet/sheet-view.ts';
+import { compactText, foldText } from '../values/fold-text.ts';
 import { headerCellText, isFigure } from './header-cell.ts';
 import { growHeader, headerPaths, isLooseRow } from './header-rows.ts';
 import { type HeaderVocabulary, headerVocabulary, headerWord } from './header-words.ts';
 import { readLinesAbove } from './lines-above.ts';
 import type { FoundTable } from './reading.ts';
-import type { SheetData } from './sheet.ts';
-import { cellText, looksNumeric, type SheetRow, type SheetView, viewSheet } from './sheet-view.ts';
 
 interface Span {
   top: number;

@@ -1,6 +1,6 @@
 // What a number format does to the figure that is seen: 0!.0, shows a ten-thousandth, #,##0, a thousandth, 0.00"万元"
 // adds a word. WPS offers such formats under 特殊 › 单位：万元; the file holds the number before the scaling.
-import { type AmountUnit, UNIT_SCALE_DIGITS, unitOfWord } from './parse-amount.ts';
+import { type AmountUnit, UNIT_SCALE_DIGITS, unitOfWord } from '../values/parse-amount.ts';
 
 export interface FormatScale {
   /** The figure seen is the one stored, divided by 10 to this power: 4 for 元 shown as 万元, -2 for percent. */

@@ -1,4 +1,7 @@
 // The functions of formulas that are worked out, and those of which at least the kind of the result is known.
+
+import type { CellRange, SheetCell } from '../sheet/sheet.ts';
+import type { SheetRow, SheetView } from '../sheet/sheet-view.ts';
 import {
   addDecimal,
   compareDecimal,
@@ -8,7 +11,7 @@ import {
   multiplyDecimal,
   negateDecimal,
   roundDecimal,
-} from './decimal.ts';
+} from '../values/decimal.ts';
 import { asNumber, asNumberInRange, evaluateFormula, type FormulaCells, valueInCell } from './evaluate-formula.ts';
 import {
   changeNumber,
@@ -22,8 +25,6 @@ import {
   UNKNOWN,
 } from './formula-value.ts';
 import type { Formula } from './parse-formula.ts';
-import type { CellRange, SheetCell } from './sheet.ts';
-import type { SheetRow, SheetView } from './sheet-view.ts';
 
 type Work = (inputs: readonly Formula[], cells: FormulaCells) => FormulaValue;
 

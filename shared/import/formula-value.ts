@@ -1,6 +1,7 @@
 // What a formula gives, as far as that can be told, and what arithmetic makes of it: exact numbers, never floats.
-import { type Decimal, decimalText, ZERO_DECIMAL } from './decimal.ts';
-import type { CellValue } from './sheet.ts';
+
+import type { CellValue } from '../sheet/sheet.ts';
+import { type Decimal, decimalText, ZERO_DECIMAL } from '../values/decimal.ts';
 
 export interface FormulaNumber {
   kind: 'number';

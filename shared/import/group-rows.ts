@@ -1,5 +1,5 @@
 // Sorts the rows of a table into projects, headings, totals and notes, and files each project under its headings.
-import { compactText, joinLines } from './fold-text.ts';
+import { compactText, joinLines } from '../values/fold-text.ts';
 import { type CategoryFinder, headingName } from './match-category.ts';
 import { leadingOrdinal, wholeOrdinal } from './ordinals.ts';
 import { type ClassWords, NO_CLASS_WORDS, type ReadColumn } from './reading.ts';

@@ -1,8 +1,9 @@
 // Rows between a header and its first project that say how to fill in the columns: 自动编号 50个字以内 下拉选择, names of
 // data fields, kinds of data (文本 数字 日期), 必填 选填. They are no project; they are told as set aside.
-import { blankMark, compactText } from './fold-text.ts';
+
+import { cellText, looksNumeric, type SheetRow } from '../sheet/sheet-view.ts';
+import { blankMark, compactText } from '../values/fold-text.ts';
 import { stripInstructions, TELLS } from './header-instructions.ts';
-import { cellText, looksNumeric, type SheetRow } from './sheet-view.ts';
 
 const KINDS =
   /^(?:文本|文字|数字|数值|数值型|整数|小数|字符|字符串|字符型|文本型|数字型|日期型|布尔|枚举|字典|必填|选填|非必填|可选|可空|必录|必选|必填项|选填项|下拉|下拉框|单选|多选|手填|手工|自动|自动编号|自动生成|自动计算|系统生成|系统自动|VARCHAR2?|NVARCHAR2?|CHAR|TEXT|STRING|NUMBER|NUMERIC|DECIMAL|INT|INTEGER|DOUBLE|FLOAT|DATE|DATETIME|[YN])(?:\([\d,、-]+\))?$/i;

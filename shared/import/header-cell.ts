@@ -1,7 +1,8 @@
 // A header cell as words: instructions taken off, years as years however they are stored, and what is a mere figure.
+
+import type { SheetCell } from '../sheet/sheet.ts';
+import { cellText, looksNumeric } from '../sheet/sheet-view.ts';
 import { stripInstructions } from './header-instructions.ts';
-import type { SheetCell } from './sheet.ts';
-import { cellText, looksNumeric } from './sheet-view.ts';
 
 const YEAR = /^(20\d\d)(?:\.0*)?$/;
 

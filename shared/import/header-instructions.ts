@@ -1,6 +1,6 @@
 // Header cells of systems and templates that carry how to fill them in: 项目名称（填写格式：年度+乡镇+村…）. The heading is
 // the first phrase; the instructions, marks and note numbers around it are taken off, a unit among them is kept.
-import { foldText } from './fold-text.ts';
+import { foldText } from '../values/fold-text.ts';
 
 /** Words of somebody who tells how to fill in a cell. */
 export const TELLS =

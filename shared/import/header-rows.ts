@@ -1,10 +1,11 @@
 // The rows of one header: how far it reaches down and up, and the path of words over each column.
-import { compactText, foldText, joinLines } from './fold-text.ts';
+
+import { cellText, looksNumeric, type SheetRow, type SheetView } from '../sheet/sheet-view.ts';
+import { compactText, foldText, joinLines } from '../values/fold-text.ts';
 import { isGuideRow } from './guide-rows.ts';
 import { headerCellText, isFigure, yearIn } from './header-cell.ts';
 import { headerWord } from './header-words.ts';
 import type { HeaderColumn } from './reading.ts';
-import { cellText, looksNumeric, type SheetRow, type SheetView } from './sheet-view.ts';
 
 const MOST_ROWS = 5;
 

@@ -2,10 +2,10 @@
 import { FIELD_SYNONYMS } from '../domain/field-synonyms.ts';
 import { FIELDS } from '../domain/fields.ts';
 import { type PlanInfo, planYears, type ReferenceData } from '../domain/reference.ts';
-import { bareText, compactText } from './fold-text.ts';
+import { bareText, compactText } from '../values/fold-text.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
 import { KIND_VOCABULARY } from './kinds/sheet-kinds.ts';
 import { outsideHeaderWords } from './outside-words.ts';
-import type { AmountUnit } from './parse-amount.ts';
 
 export interface HeaderWord {
   /** Without spaces, unit, leading number and punctuation. */

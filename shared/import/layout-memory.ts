@@ -1,9 +1,10 @@
 // Remembering how a layout was mapped, so that the next sheet of the same office needs no choices.
+
+import { columnLetters } from '../sheet/sheet.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
 import { headerWord } from './header-words.ts';
 import { isSheetKind, type SheetKind } from './kinds/sheet-kinds.ts';
-import type { AmountUnit } from './parse-amount.ts';
 import type { ColumnKey, HeaderColumn, ReadColumn, TableChoices } from './reading.ts';
-import { columnLetters } from './sheet.ts';
 
 /** A remembered mapping; columns count from the first of the table, so that a sheet may start further right. */
 export interface LayoutMemory {

@@ -1,9 +1,10 @@
 // Learns classes from a sheet: headings (or the words of its class column) that the plan does not know become classes,
 // with the numbering and the parents that they have there; or the sheet's whole scheme takes the place of the plan's.
-import { chineseOrdinal } from '../domain/numerals.ts';
+
 import type { Category, CategoryScheme, PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { freeId } from '../frame/ids.ts';
-import { bareText } from './fold-text.ts';
+import { bareText } from '../values/fold-text.ts';
+import { chineseOrdinal } from '../values/numerals.ts';
 import type { ClassWords, ReadProject, TableReading } from './reading.ts';
 
 /** The answer to the question after a heading: it becomes a class. */

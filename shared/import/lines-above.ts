@@ -1,7 +1,8 @@
 // The lines above a header: title, 附件, (2024年度), 单位：万元. Any of them may be missing or stand anywhere.
-import { compactText, foldText, joinLines } from './fold-text.ts';
-import type { AmountUnit } from './parse-amount.ts';
-import { cellText, type SheetView } from './sheet-view.ts';
+
+import { cellText, type SheetView } from '../sheet/sheet-view.ts';
+import { compactText, foldText, joinLines } from '../values/fold-text.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
 
 export interface LinesAbove {
   title: string;

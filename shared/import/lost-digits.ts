@@ -1,6 +1,7 @@
 // Codes of which the file itself does not hold all digits.
+
+import { type CellValue, cellAddress, type SheetCell } from '../sheet/sheet.ts';
 import type { ValueReader } from './read-values.ts';
-import { type CellValue, cellAddress, type SheetCell } from './sheet.ts';
 
 /** A long number as text files spell it: 5.30402E+17. */
 const SHORTENED = /^\s*[1-9](?:\.\d+)?E\+?(?:1[1-9]|2\d)\s*$/i;

@@ -1,6 +1,6 @@
 // Finds the class (规划类别) that a heading names: by name or alias, within the class it stands under where it can.
 import type { Category, PlanInfo, ReferenceData } from '../domain/reference.ts';
-import { bareText } from './fold-text.ts';
+import { bareText } from '../values/fold-text.ts';
 import { leadingOrdinal } from './ordinals.ts';
 
 export interface CategoryFinder {

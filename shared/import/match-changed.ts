@@ -1,9 +1,9 @@
 // Rows of a sheet that comes back with a project's name, place or years changed. What is certain is an update; what is
 // only likely is left for the user to pair by hand. Each row is held against few projects: those of its name, those of
 // the same content and 总投资, and the one most like it in 重复项目's sense.
-import { nameLikeness } from '#shared/checks/duplicates/compare.ts';
-import { findAcross } from '#shared/checks/duplicates/find-duplicates.ts';
-import { signatureMaker } from '#shared/checks/duplicates/signature.ts';
+import { nameLikeness } from '#shared/duplicates/compare.ts';
+import { findAcross } from '#shared/duplicates/find-duplicates.ts';
+import { signatureMaker } from '#shared/duplicates/signature.ts';
 import type { Project } from '../domain/project.ts';
 import type { ReferenceData } from '../domain/reference.ts';
 import { isPlaceCompatible, type Matching, type MatchKey, MOST_CANDIDATES, settle } from './project-match.ts';

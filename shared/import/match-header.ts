@@ -1,14 +1,14 @@
 // Gives each column of a table its meaning: the surest candidates first, one column for one field, and a question
 // wherever two columns want the same field. Nothing is guessed silently: a doubtful column is named as such.
 
+import { columnLetters } from '../sheet/sheet.ts';
+import { cellText, looksNumeric, type SheetView } from '../sheet/sheet-view.ts';
+import { blankMark } from '../values/fold-text.ts';
 import { candidatesFor } from './column-candidates.ts';
 import type { Candidate, ColumnWords } from './column-words.ts';
-import { blankMark } from './fold-text.ts';
 import { headerWord } from './header-words.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { ColumnKey, FoundTable, HeaderColumn, ReadColumn } from './reading.ts';
-import { columnLetters } from './sheet.ts';
-import { cellText, looksNumeric, type SheetView } from './sheet-view.ts';
 
 /** Below this a column is only proposed, not taken. */
 export const LEAST_CONFIDENCE = 0.6;

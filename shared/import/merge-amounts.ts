@@ -1,8 +1,9 @@
 // Laying the figures of a sheet's row over those of a project. A source may be stated whole on one side and in parts on
 // the other: then sums are compared, so that a roll-up of our own parts is no change, and parts never count twice.
-import { addFen, type Fen, wanText } from '../domain/money.ts';
+
 import type { Amounts } from '../domain/project.ts';
 import type { ReferenceData } from '../domain/reference.ts';
+import { addFen, type Fen, wanText } from '../values/money.ts';
 
 export interface AmountChange {
   columnKey: string;

@@ -1,7 +1,7 @@
 // The class that an unknown heading most likely means, to be proposed and never taken unasked: 产业发展 shares 产业 with
 // 乡村特色产业帮扶.
 import type { Category, PlanInfo, ReferenceData } from '../domain/reference.ts';
-import { bareText } from './fold-text.ts';
+import { bareText } from '../values/fold-text.ts';
 
 /** Words that many classes bear: sharing one of them says nothing. */
 const COMMON =

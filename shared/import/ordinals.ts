@@ -1,5 +1,5 @@
 // Numbering in front of headings (handbook 2.5): 一、 （一） 1. (1) ①, alone in the 序号 cell or before the words.
-import { compactText } from './fold-text.ts';
+import { compactText } from '../values/fold-text.ts';
 
 export interface Ordinal {
   /** 0 for 一、, 1 for （一）, 2 for 1., 3 for (1), 4 for ①. */

@@ -2,7 +2,7 @@
 // them must be the one beside the period, else the column speaks of something else (SPECS J4).
 import type { OutsideYear } from '../domain/outside-years.ts';
 import { type PlanInfo, periodName } from '../domain/reference.ts';
-import { bareText } from './fold-text.ts';
+import { bareText } from '../values/fold-text.ts';
 
 type Period = Pick<PlanInfo, 'firstYear' | 'lastYear'>;
 

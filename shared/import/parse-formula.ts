@@ -1,8 +1,9 @@
 // The formula language as a tree: cells, ranges, numbers, texts, operators, brackets, calls of functions. What is out of
 // sight (other sheets, names, whole columns) has its place in the tree; what cannot be read at all makes no tree.
-import { type Decimal, parseDecimal, shiftDecimal } from './decimal.ts';
+
+import { type CellRange, columnNumber } from '../sheet/sheet.ts';
+import { type Decimal, parseDecimal, shiftDecimal } from '../values/decimal.ts';
 import { tokensOf } from './formula-tokens.ts';
-import { type CellRange, columnNumber } from './sheet.ts';
 
 export type Formula =
   | { kind: 'number'; value: Decimal }

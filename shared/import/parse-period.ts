@@ -1,6 +1,6 @@
 // Reads 建设年限 in the styles that offices use: 2021 / 2021—2025年 / 2024年6月到12月 / 2024.3-2024.11 / 202403-202411.
 import type { Period } from '../domain/periods.ts';
-import { blankMark, compactText } from './fold-text.ts';
+import { blankMark, compactText } from '../values/fold-text.ts';
 
 export type PeriodReading =
   | { kind: 'period'; start: string; end: string; note?: string }

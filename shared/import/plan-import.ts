@@ -2,8 +2,8 @@
 import type { Project } from '../domain/project.ts';
 import type { ReferenceData } from '../domain/reference.ts';
 import { listPlaceReader } from '../places/place-key.ts';
+import { bareText } from '../values/fold-text.ts';
 import { type Applied, applyRow, mappedKeys } from './apply-row.ts';
-import { bareText } from './fold-text.ts';
 import { describe, type Likeness, matchChanged } from './match-changed.ts';
 import { type Mark, type Match, type Matching, matchKey, matchProjects, NEW_ROW } from './project-match.ts';
 import type { ReadProject, TableReading } from './reading.ts';

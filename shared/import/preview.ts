@@ -1,6 +1,7 @@
 // What the import screen shows before anything is written, and what a finished import reports. Plain JSON values.
+
+import type { AmountUnit } from '../values/parse-amount.ts';
 import type { TableKind } from './kinds/sheet-kinds.ts';
-import type { AmountUnit } from './parse-amount.ts';
 
 export type ProblemLevel = 'error' | 'warning' | 'info';
 

@@ -1,6 +1,7 @@
 // Putting an amount into a project's figures by the key of its column, and taking it out again.
-import { addFen, type Fen } from '../domain/money.ts';
+
 import type { Amounts } from '../domain/project.ts';
+import { addFen, type Fen } from '../values/money.ts';
 
 export function emptyAmounts(): Amounts {
   return { total: null, bySource: {}, byYear: {}, cells: {} };

@@ -2,7 +2,7 @@
 // place or years were changed are the next step (match-changed.ts).
 import { type Project, startYear } from '../domain/project.ts';
 import type { PlaceKey, PlaceReader } from '../places/place-key.ts';
-import { bareText } from './fold-text.ts';
+import { bareText } from '../values/fold-text.ts';
 import { isDoubtfulCode } from './lost-digits.ts';
 import { leadingOrdinal } from './ordinals.ts';
 import type { ProjectValues } from './reading.ts';

@@ -1,17 +1,17 @@
 // Headings, 小计 and 合计 with figures are claims: kept as written and compared at once with the rows beneath them
 // (handbook 6.2 T03, T04). A difference within rounding is named as 尾差; nothing is corrected.
 import type { Claim, ClaimFigure } from '../domain/claims.ts';
-import { type Fen, subtractFen, toFen, wanText } from '../domain/money.ts';
+import { cellAddress } from '../sheet/sheet.ts';
+import { cellIn, cellText } from '../sheet/sheet-view.ts';
+import { type Fen, subtractFen, toFen, wanText } from '../values/money.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
+import { parseAmount } from '../values/parse-amount.ts';
 import { type ColumnSums, figureOf, summableColumns } from './column-sums.ts';
 import { isWithoutResult } from './compute-formulas.ts';
 import type { GroupedRow } from './group-rows.ts';
-import type { AmountUnit } from './parse-amount.ts';
-import { parseAmount } from './parse-amount.ts';
 import type { ImportProblem } from './preview.ts';
 import type { ColumnKey, ReadColumn } from './reading.ts';
 import { declaredInHeading } from './row-kinds.ts';
-import { cellAddress } from './sheet.ts';
-import { cellIn, cellText } from './sheet-view.ts';
 
 export type ReadClaim = Omit<Claim, 'id' | 'file' | 'batchId'>;
 

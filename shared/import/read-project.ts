@@ -1,5 +1,6 @@
 // One row of a table as a project: its values, the class from its own column or the headings over it, its name.
 
+import { cellAddress } from '../sheet/sheet.ts';
 import { isWithoutResult } from './compute-formulas.ts';
 import type { GroupedRow } from './group-rows.ts';
 import { headerWord } from './header-words.ts';
@@ -8,7 +9,6 @@ import { leadingOrdinal } from './ordinals.ts';
 import type { TableContext } from './read-table.ts';
 import { readCells, type ValueReader } from './read-values.ts';
 import type { ClassWords, ReadProject } from './reading.ts';
-import { cellAddress } from './sheet.ts';
 
 /** Classes that the user chose for headings; '*' for rows under none. */
 export type ChosenClasses = Readonly<Record<string, string | null>>;

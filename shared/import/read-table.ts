@@ -3,6 +3,7 @@
 
 import { isUpperPlan, type PlanInfo, type ReferenceData } from '../domain/reference.ts';
 import type { PlaceReader } from '../places/place-key.ts';
+import type { SheetRow, SheetView } from '../sheet/sheet-view.ts';
 import { askAboutShift } from './ask-shift.ts';
 import { type ColumnSums, sumColumns } from './column-sums.ts';
 import type { ColumnWords } from './column-words.ts';
@@ -23,7 +24,6 @@ import type { FoundTable, ReadProject, TableChoices, TableReading } from './read
 import { type RowKind, type RowWords, rowWords } from './row-kinds.ts';
 import { settleColumns } from './settle-columns.ts';
 import { settleByFigures } from './settle-rows.ts';
-import type { SheetRow, SheetView } from './sheet-view.ts';
 import { applyFormats } from './shown-amounts.ts';
 import { sumUpTotals } from './sum-totals.ts';
 import { findSuspectUnits } from './suspect-units.ts';

@@ -1,20 +1,20 @@
 // Reads the cells of a project's row into the values of a project. Words are kept as written; amounts, counts and
 // periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
 
-import { type Fen, wanText } from '../domain/money.ts';
 import type { PlaceReader } from '../places/place-key.ts';
+import { cellAddress, type SheetCell } from '../sheet/sheet.ts';
+import { cellText, type SheetView } from '../sheet/sheet-view.ts';
+import { blankMark } from '../values/fold-text.ts';
+import { type Fen, wanText } from '../values/money.ts';
+import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from '../values/parse-amount.ts';
+import { parseCount } from '../values/parse-count.ts';
 import { isWithoutResult } from './compute-formulas.ts';
 import { meantCell } from './ditto-cells.ts';
-import { blankMark } from './fold-text.ts';
 import { hasLostDigits, reportLostDigits } from './lost-digits.ts';
-import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from './parse-amount.ts';
-import { parseCount } from './parse-count.ts';
 import { joinPeriod, type PeriodReading, parsePeriod } from './parse-period.ts';
 import type { ImportProblem } from './preview.ts';
 import { addAmount, emptyAmounts } from './project-amounts.ts';
 import type { ProjectValues, ReadColumn, ReadProject } from './reading.ts';
-import { cellAddress, type SheetCell } from './sheet.ts';
-import { cellText, type SheetView } from './sheet-view.ts';
 
 export interface ValueReader {
   sheet: string;

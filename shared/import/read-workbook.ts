@@ -1,6 +1,8 @@
 // Reads all tables of a workbook file that was handed over as cells. Pure; a generator like readTable.
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { listPlaceReader } from '../places/place-key.ts';
+import type { SheetData, WorkbookData } from '../sheet/sheet.ts';
+import { viewSheet } from '../sheet/sheet-view.ts';
 import { cellRemarks } from './cell-remarks.ts';
 import { columnWords } from './column-words.ts';
 import { explainSheet, explainSheets, explainTable } from './explain-header.ts';
@@ -10,8 +12,6 @@ import { categoryFinder } from './match-category.ts';
 import type { ImportProblem } from './preview.ts';
 import { readTable, type TableContext } from './read-table.ts';
 import type { FoundTable, TableChoices, TableReading } from './reading.ts';
-import type { SheetData, WorkbookData } from './sheet.ts';
-import { viewSheet } from './sheet-view.ts';
 import { isInTable } from './table-remarks.ts';
 
 export interface WorkbookReading {

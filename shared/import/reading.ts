@@ -2,10 +2,10 @@
 // be read. Plain values; raw texts stay in the sheet's own cells and are looked up on demand.
 import type { Claim } from '../domain/claims.ts';
 import type { Amounts, Project } from '../domain/project.ts';
+import type { SheetCell, SheetData } from '../sheet/sheet.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
 import type { SheetKind, TableKind } from './kinds/sheet-kinds.ts';
-import type { AmountUnit } from './parse-amount.ts';
 import type { ImportProblem, ImportQuestion } from './preview.ts';
-import type { SheetCell, SheetData } from './sheet.ts';
 
 /**
  * What a column of a sheet is read as. A key of the project list ('name', 'total', 'source:fiscal', 'year:2021'), or:

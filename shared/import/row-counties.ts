@@ -2,10 +2,10 @@
 // row, the title, the sheet's or the file's name, its town. Where nothing says so, that is asked.
 import { isUpperPlan, type PlanInfo, type ReferenceData, type Region } from '../domain/reference.ts';
 import type { PlaceReader } from '../places/place-key.ts';
-import { compactText } from './fold-text.ts';
+import { cellText, viewSheet } from '../sheet/sheet-view.ts';
+import { compactText } from '../values/fold-text.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { ReadProject, TableReading } from './reading.ts';
-import { cellText, viewSheet } from './sheet-view.ts';
 
 export interface RowCounties {
   /** Code of the county by row; a row that is not there is of the plan's own office. */

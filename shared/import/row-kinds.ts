@@ -1,10 +1,11 @@
 // What a row of a project list or summary is, told from its words: 合计, 小计, heading, note, project.
 // Handbook 2.5 and 8.1: numbering styles, totals first or last, headings in 序号 or in the name, notes at the end.
-import { blankMark, compactText, foldText } from './fold-text.ts';
+
+import type { CellRange, SheetCell } from '../sheet/sheet.ts';
+import { cellText, type SheetRow, type SheetView } from '../sheet/sheet-view.ts';
+import { blankMark, compactText, foldText } from '../values/fold-text.ts';
 import { leadingOrdinal, type Ordinal, wholeOrdinal } from './ordinals.ts';
 import type { ReadColumn } from './reading.ts';
-import type { CellRange, SheetCell } from './sheet.ts';
-import { cellText, type SheetRow, type SheetView } from './sheet-view.ts';
 
 /**
  * part: 其中： rows, which split up the row above; example: a row that shows how to fill in the table.

@@ -1,4 +1,6 @@
 // Settles what a table and its columns are: matched by header, corrected by the user's answers and the kind of the table.
+
+import { cellText, type SheetView } from '../sheet/sheet-view.ts';
 import { tableFacts } from './kinds/column-facts.ts';
 import { takenAs } from './kinds/sheet-kinds.ts';
 import { type ToldKind, tellKind } from './kinds/tell-kind.ts';
@@ -8,7 +10,6 @@ import { leadingOrdinal } from './ordinals.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { TableContext } from './read-table.ts';
 import type { ColumnKey, FoundTable, ReadColumn, TableChoices } from './reading.ts';
-import { cellText, type SheetView } from './sheet-view.ts';
 import { kindByColumns, substituteAmount, substituteName } from './table-kind.ts';
 
 /** Columns with their keys, after what the kind of the table asks for, and that kind. */

@@ -1,12 +1,13 @@
 // Rows whose words leave open what they are, decided by their figures: a sum without a name, a name without a number.
+
+import { cellIn } from '../sheet/sheet-view.ts';
+import { foldText } from '../values/fold-text.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
 import { type ColumnSums, figureOf } from './column-sums.ts';
-import { foldText } from './fold-text.ts';
 import type { GroupedRow } from './group-rows.ts';
 import { leadingOrdinal } from './ordinals.ts';
-import type { AmountUnit } from './parse-amount.ts';
 import type { ReadColumn } from './reading.ts';
 import { headingOf, isCountingSerial, type RowKind } from './row-kinds.ts';
-import { cellIn } from './sheet-view.ts';
 
 /**
  * Notes in `forced` what the figures tell, and returns true where that changes anything. A row of mere figures that

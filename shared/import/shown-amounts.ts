@@ -1,15 +1,16 @@
 // Amounts that a number format shows otherwise than the file holds them: what the person sees counts. Where what is
 // seen and the unit that is stated cannot both be right, that is asked, column by column; nothing is multiplied silently.
+
+import { cellAddress, type SheetCell } from '../sheet/sheet.ts';
+import type { SheetRow, SheetView } from '../sheet/sheet-view.ts';
+import { type Decimal, decimalText, parseDecimal, shiftDecimal } from '../values/decimal.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
 import { withCells } from './compute-formulas.ts';
-import { type Decimal, decimalText, parseDecimal, shiftDecimal } from './decimal.ts';
 import { type FormatScale, powersOfUnit, scaleOf } from './format-scale.ts';
-import type { AmountUnit } from './parse-amount.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { FoundTable, ReadColumn, TableChoices } from './reading.ts';
 import { isAmountKey } from './row-kinds.ts';
-import { cellAddress, type SheetCell } from './sheet.ts';
-import type { SheetRow, SheetView } from './sheet-view.ts';
 
 /**
  * plain: the format changes nothing; seen: the figure on the screen counts; stored: the file's figure counts, whatever is

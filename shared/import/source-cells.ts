@@ -1,8 +1,9 @@
 // The cells of a row as they are kept for 查看来源. A row keeps its raw texts by column letter; header and column key
 // stand once for the whole import, so that provenance stays small beside the projects themselves.
+
+import type { SheetCell } from '../sheet/sheet.ts';
+import { cellText } from '../sheet/sheet-view.ts';
 import type { ReadColumn } from './reading.ts';
-import type { SheetCell } from './sheet.ts';
-import { cellText } from './sheet-view.ts';
 
 /** One column of an import as its batch keeps it; `key` null: the sheet's column has no place in the list. */
 export interface SourceColumn {

@@ -1,6 +1,6 @@
 // A list that states the sources of the money but no 总投资: the total of each project is put together from them, said
 // aloud and open to be refused. Without it every table of the plan would show nothing.
-import { addFen } from '../domain/money.ts';
+import { addFen } from '../values/money.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { ReadColumn, ReadProject, TableChoices } from './reading.ts';

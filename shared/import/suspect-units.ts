@@ -1,10 +1,11 @@
 // Rule T08: a figure ten thousand times larger or smaller than its neighbours was probably written in another unit.
-import { FEN_PER_WAN, type Fen, toFen, wanText } from '../domain/money.ts';
+
+import { cellAddress } from '../sheet/sheet.ts';
+import { loneBounds } from '../values/lone-amounts.ts';
+import { FEN_PER_WAN, type Fen, toFen, wanText } from '../values/money.ts';
 import type { ColumnSums } from './column-sums.ts';
-import { loneBounds } from './lone-amounts.ts';
 import type { ImportProblem } from './preview.ts';
 import type { ReadColumn } from './reading.ts';
-import { cellAddress } from './sheet.ts';
 
 const FACTOR = 10_000;
 

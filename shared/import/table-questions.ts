@@ -1,5 +1,7 @@
 // Questions and errors about rows as a whole: headings that no class answers to, figures without a name.
 import { categoryPath } from '../domain/categories.ts';
+import { cellAddress, type SheetCell } from '../sheet/sheet.ts';
+import { cellText } from '../sheet/sheet-view.ts';
 import type { GroupedRow } from './group-rows.ts';
 import type { TableKind } from './kinds/sheet-kinds.ts';
 import { NEW_CLASS } from './learn-classes.ts';
@@ -9,8 +11,6 @@ import type { Report } from './problem-list.ts';
 import type { ChosenClasses } from './read-project.ts';
 import type { TableContext } from './read-table.ts';
 import type { ReadColumn, ReadProject } from './reading.ts';
-import { cellAddress, type SheetCell } from './sheet.ts';
-import { cellText } from './sheet-view.ts';
 
 /** Rows with figures that are no projects although they stand among them are named. */
 export function reportSetAside(rows: readonly GroupedRow[], sheet: string, report: Report): void {

@@ -1,4 +1,7 @@
 // What the user should know about a table as a whole: doubtful headers, columns left aside, hidden parts, merged amounts.
+
+import { cellAddress, columnLetters } from '../sheet/sheet.ts';
+import { cellText, type SheetView } from '../sheet/sheet-view.ts';
 import { cellRemarks } from './cell-remarks.ts';
 import { droppedColumns } from './dropped-columns.ts';
 import { isGuideRow } from './guide-rows.ts';
@@ -7,8 +10,6 @@ import { headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
 import { isAmountKey } from './row-kinds.ts';
-import { cellAddress, columnLetters } from './sheet.ts';
-import { cellText, type SheetView } from './sheet-view.ts';
 
 type Remark = Omit<ImportProblem, 'sheet'>;
 const CERTAIN = 0.8;

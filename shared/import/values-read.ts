@@ -1,9 +1,9 @@
 // What a row of a sheet was read as, value by value, for the eyes of the person who imports it.
 import { categoryPath } from '../domain/categories.ts';
-import { type Fen, wanText } from '../domain/money.ts';
 import { formatPeriod } from '../domain/periods.ts';
 import { splitCellKey } from '../domain/project.ts';
 import type { ReferenceData } from '../domain/reference.ts';
+import { type Fen, wanText } from '../values/money.ts';
 import type { FieldChange } from './plan-import.ts';
 import type { ReadProject } from './reading.ts';
 

@@ -1,10 +1,11 @@
 // The bridge (调节表) from the county's total to the city's for the same county. Every step is a difference of two figures
 // that stand somewhere, so that the steps add up exactly.
-import type { PublishedTree } from '#shared/checks/published-table.ts';
+
 import { fenOf } from '#shared/checks/published-wording.ts';
 import { suspectOf } from '#shared/checks/suspects.ts';
 import { decimalsOfFen, judge } from '#shared/checks/tolerance.ts';
-import { addFen, type Fen, subtractFen, ZERO } from '#shared/domain/money.ts';
+import type { PublishedTree } from '#shared/domain/published-table.ts';
+import { addFen, type Fen, subtractFen, ZERO } from '#shared/values/money.ts';
 import type { ClassLine } from './class-lines.ts';
 import type { LeafFigure, PrintedClass } from './county-figures.ts';
 

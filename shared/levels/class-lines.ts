@@ -1,16 +1,16 @@
 // One line for each class of the city: what the county files under it, what the mapping lifts out or brings in, and why
 // the rest differs.
 import { placesOf, schemeOf } from '#shared/checks/published-own.ts';
-import type { PublishedGrid } from '#shared/checks/published-table.ts';
 import { fenOf } from '#shared/checks/published-wording.ts';
 import { suspectOf } from '#shared/checks/suspects.ts';
 import { judge } from '#shared/checks/tolerance.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { addFen, type Fen, roundWan, subtractFen, wanText, ZERO } from '#shared/domain/money.ts';
 import { isNamed } from '#shared/domain/named.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PublishedGrid } from '#shared/domain/published-table.ts';
 import type { Category } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { makeCategoryResolver, topCategoryOf } from '#shared/tables/crosswalk.ts';
+import { addFen, type Fen, roundWan, subtractFen, wanText, ZERO } from '#shared/values/money.ts';
 import type { LeafFigure } from './county-figures.ts';
 
 /** Why a city's figure differs from the county's: not at all, by rounding, for want of a class, or because it was changed. */

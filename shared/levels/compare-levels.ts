@@ -2,13 +2,13 @@
 // mapping, source by source, and as a bridge (调节表) from one total to the other that adds up exactly.
 
 import { placesOf } from '#shared/checks/published-own.ts';
-import type { PublishedFigure, PublishedGrid, PublishedTable, PublishedTree } from '#shared/checks/published-table.ts';
 import { fenOf } from '#shared/checks/published-wording.ts';
-import { type Fen, ZERO } from '#shared/domain/money.ts';
 import { isNamed } from '#shared/domain/named.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PublishedFigure, PublishedGrid, PublishedTable, PublishedTree } from '#shared/domain/published-table.ts';
 import { topSources } from '#shared/domain/reference.ts';
 import { rollUp } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { type Fen, ZERO } from '#shared/values/money.ts';
 import { type BridgeStep, buildBridge } from './bridge.ts';
 import { type ClassLine, classLines, judgeDifference, type LineReason } from './class-lines.ts';
 import { leavesOfProjects, printedClasses, projectsOfCounty } from './county-figures.ts';

@@ -1,12 +1,13 @@
 // What one county's plan adds up to, class by class as the county files it: from its projects, or, where a workbook holds
 // none, from the tables that the county printed.
-import type { PublishedNode, PublishedTree } from '#shared/checks/published-table.ts';
+
 import { fenOf } from '#shared/checks/published-wording.ts';
 import { categoryPath } from '#shared/domain/categories.ts';
-import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
 import { isNamed } from '#shared/domain/named.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { PublishedNode, PublishedTree } from '#shared/domain/published-table.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, type Fen, ZERO } from '#shared/values/money.ts';
 
 /** One class at the bottom with what stands under it. */
 export interface LeafFigure {

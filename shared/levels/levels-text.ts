@@ -1,5 +1,5 @@
 // The comparison of levels as JSON and as lines of text: amounts as exact decimal texts of 万元.
-import { type Fen, wanText } from '#shared/domain/money.ts';
+import { type Fen, wanText } from '#shared/values/money.ts';
 import type { LevelComparison } from './compare-levels.ts';
 import { REASON_NAMES } from './reason-names.ts';
 

@@ -1,9 +1,9 @@
 // The columns of a notice (handbook 3.10): what everybody may know of a project, personal data hidden.
 import { categoryPath } from '../domain/categories.ts';
-import { type Fen, formatWanFull } from '../domain/money.ts';
 import { formatPeriod } from '../domain/periods.ts';
 import type { Project } from '../domain/project.ts';
 import { type ReferenceData, topSourceOf, topSources } from '../domain/reference.ts';
+import { type Fen, formatWanFull } from '../values/money.ts';
 import { type MaskChoice, maskName, maskPhone, maskText } from './mask.ts';
 
 export interface NoticeColumn {

@@ -1,12 +1,13 @@
 // A notice of projects (项目公示) with all its words and figures, from the same data as everything else: printed and
 // written as a spreadsheet from this.
-import { addFen, type Fen, formatWanFull, ZERO } from '../domain/money.ts';
-import type { PlanData } from '../domain/plan-data.ts';
+
 import { NAMELESS, type Project } from '../domain/project.ts';
 import { rollUp } from '../domain/rollup.ts';
-import type { JobOf } from '../print/print-job.ts';
-import { filterPlan } from '../print/project-filter.ts';
+import { filterPlan } from '../format/project-filter.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { addFen, type Fen, formatWanFull, ZERO } from '../values/money.ts';
 import { NOTICE_COLUMNS, type NoticeColumn, noticeValue } from './notice-columns.ts';
+import type { NoticeJob } from './notice-job.ts';
 import { dayWords, type IsoDay, periodWords } from './period.ts';
 import { STAGES } from './stages.ts';
 
@@ -28,7 +29,7 @@ export interface Notice {
 }
 
 /** The notice of a job; `today` is the day it is put up where the job names none. */
-export function makeNotice(whole: PlanData, job: JobOf<'notice'>, today: IsoDay): Notice {
+export function makeNotice(whole: PlanData, job: NoticeJob, today: IsoDay): Notice {
   const data = filterPlan(whole, job.filter);
   const stage = STAGES[job.stage];
   const from = job.from ?? today;
@@ -60,7 +61,7 @@ function isUneven({ amounts: { total, bySource } }: Project): boolean {
   return total !== null && stated.length > 0 && addFen(ZERO, ...stated) !== total;
 }
 
-function years({ filter }: JobOf<'notice'>, { plan }: PlanData): string {
+function years({ filter }: NoticeJob, { plan }: PlanData): string {
   if (filter.years.length === 1) return `${filter.years[0]}年`;
   return `${plan.firstYear}—${plan.lastYear}年`;
 }
@@ -78,7 +79,7 @@ function columnsOf(keys: readonly string[]): NoticeColumn[] {
   return NOTICE_COLUMNS.filter(({ key }) => key === 'name' || keys.includes(key));
 }
 
-function footLines(job: JobOf<'notice'>, office: string, hasPeriod: boolean): string[] {
+function footLines(job: NoticeJob, office: string, hasPeriod: boolean): string[] {
   const line = (label: string, value: string): string[] => (value === '' ? [] : [`${label}：${value}`]);
   return [
     ...(job.note === '' ? [] : [`说明：${job.note}`]),

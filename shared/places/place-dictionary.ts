@@ -1,6 +1,6 @@
 // The places that a workbook knows: its regions by every spelling, and the towns that its list uses.
 import type { Region } from '../domain/reference.ts';
-import { bareText, compactText } from '../import/fold-text.ts';
+import { bareText, compactText } from '../values/fold-text.ts';
 import { bareTown, readVillage, TOWN_WORD } from './place-words.ts';
 
 export interface KnownTown {

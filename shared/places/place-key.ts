@@ -1,7 +1,7 @@
 // The one way in which places are compared, by import, matching, 重复项目 and T15: town and village by their bare names,
 // whether they stand in two cells or in one, with or without the words for their kind.
 import type { Region } from '../domain/reference.ts';
-import { bareText, compactText } from '../import/fold-text.ts';
+import { bareText, compactText } from '../values/fold-text.ts';
 import { makePlaceDictionary, type PlaceDictionary } from './place-dictionary.ts';
 import { bareTown, readVillage } from './place-words.ts';
 import { type SplitPlace, splitPlace } from './split-place.ts';

@@ -1,7 +1,8 @@
 // Names of towns and villages without the words for their kind, which people write or leave out: 洛河彝族乡, 洛河乡 and
 // 洛河 are one town, 甸苴村, 甸苴社区 and 甸苴 one village. A 组 behind a village's name is told apart from it.
-import { plainNumeral } from '../domain/numerals.ts';
-import { bareText, compactText } from '../import/fold-text.ts';
+
+import { bareText, compactText } from '../values/fold-text.ts';
+import { plainNumeral } from '../values/numerals.ts';
 
 export const PEOPLES =
   '(?:(?:哈尼|傈僳|拉祜|布依|土家|仡佬|纳西|景颇|布朗|普米|阿昌|基诺|独龙|仫佬|毛南|朝鲜|达斡尔|鄂温克|鄂伦春|锡伯|维吾尔|哈萨克|柯尔克孜|塔吉克|裕固|保安|东乡|撒拉|赫哲|门巴|珞巴|高山|德昂|蒙古|[彝傣苗回白壮侗瑶藏满羌水土佤畲黎怒京])族|民族)';

@@ -1,6 +1,6 @@
 // A place that stands in one cell taken apart: 洛河彝族乡双龙, 红塔区研和街道/玉苗村, 宝莲寺镇何官屯. First by the towns that
 // are known, the longest name first; else by the words for towns and villages. What can be cut in no way stays whole.
-import { compactText, foldText } from '../import/fold-text.ts';
+import { compactText, foldText } from '../values/fold-text.ts';
 import type { PlaceDictionary } from './place-dictionary.ts';
 import { isVillageName, isVillageWord, TOWN_WORD } from './place-words.ts';
 import { isVillageList } from './village-list.ts';

@@ -1,14 +1,14 @@
 // The annex (附表) as a document for printing (handbook 5.2).
 import { type Column, columnsOf } from '../domain/fields.ts';
-import { type Fen, ZERO } from '../domain/money.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import { type AnnexRow, annexLayout, annexRows, subtotalFen } from '../format/annex-rows.ts';
 import { type CellContent, type ContentReader, makeContentReader } from '../format/cell-content.ts';
+import { filterPlan } from '../format/project-filter.ts';
 import { type AmountShowing, showAmount } from '../format/shown-amount.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { type Fen, ZERO } from '../values/money.ts';
 import type { PrintDocument } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
 import type { PrintColumn, PrintRow } from './print-table.ts';
-import { filterPlan } from './project-filter.ts';
 import { roundingNote } from './rounding-note.ts';
 import { signatureParts } from './signatures.ts';
 

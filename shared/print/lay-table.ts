@@ -1,6 +1,7 @@
 // A table set: which columns stand on which sheet, how wide, where each text breaks, how high each row is.
-import { addFen } from '../domain/money.ts';
+
 import { type HeaderCell, headerCells, headerDepth } from '../format/header-rows.ts';
+import { addFen } from '../values/money.ts';
 import { CELL_INSET_PX, FONT_SIZES, fitColumns, needOf, splitColumns } from './fit-columns.ts';
 import { ptToPx } from './paper.ts';
 import type { PrintColumn, PrintRow, PrintTable } from './print-table.ts';

@@ -1,6 +1,6 @@
 // From a document to its pages: everything set, pages filled, sums of each page known. What comes out is drawn page by
 // page (page-html.ts), for the preview the pages in sight, for the PDF all of them: one layout, so both are the same.
-import { addFen, type Fen, ZERO } from '../domain/money.ts';
+import { addFen, type Fen, ZERO } from '../values/money.ts';
 import { tableNotes } from './fit-notes.ts';
 import { blockItem, type LaidBlock, layBlocks } from './lay-blocks.ts';
 import { type LaidRow, type LaidTable, layTable, partTallRow } from './lay-table.ts';

@@ -1,8 +1,9 @@
 // A notice of projects (项目公示) as a document for printing: its words after GB/T 9704, its projects as a table.
-import { formatWanFull } from '../domain/money.ts';
+
 import type { Notice } from '../notice/notice.ts';
 import type { NoticeColumn } from '../notice/notice-columns.ts';
 import { STAGES } from '../notice/stages.ts';
+import { formatWanFull } from '../values/money.ts';
 import { NUMBER_COLUMN } from './annex-document.ts';
 import type { Block, PrintDocument, TextRole } from './print-document.ts';
 import type { JobOf } from './print-job.ts';

@@ -1,5 +1,5 @@
 // One laid-out page as markup: a box as large as the sheet with everything in its computed place.
-import { escapeHtml } from '../format/escape-html.ts';
+import { escapeHtml } from '../values/escape-html.ts';
 import { fontFamily, TITLE_FACE_CSS } from './fonts.ts';
 import type { LaidBlock } from './lay-blocks.ts';
 import { SPREAD_STYLES, TEXT_STYLES } from './lay-blocks.ts';

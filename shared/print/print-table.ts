@@ -1,6 +1,7 @@
 // A table as it is handed to the page machine: columns, rows of words, and what a page adds up to.
-import type { Fen } from '../domain/money.ts';
+
 import type { HeaderColumn } from '../format/header-rows.ts';
+import type { Fen } from '../values/money.ts';
 
 export interface PrintColumn extends HeaderColumn {
   align: 'left' | 'center' | 'right';

@@ -1,12 +1,12 @@
 // The note under a table whose rounded rows do not add up to its rounded sums: 尾差 is told, not hidden.
 import type { Column } from '../domain/fields.ts';
-import { DISPLAY_UNITS, parseScaled } from '../domain/money.ts';
 import type { Project } from '../domain/project.ts';
 import { type AnnexRow, subtotalFen } from '../format/annex-rows.ts';
 import type { ContentReader } from '../format/cell-content.ts';
 import { type AmountShowing, hidesDecimals, roundShown } from '../format/shown-amount.ts';
 import { findSums } from '../tables/find-sums.ts';
 import type { TableResult } from '../tables/table.ts';
+import { DISPLAY_UNITS, parseScaled } from '../values/money.ts';
 
 /** A sum with what was added to it, in 分: exact, and as printed. */
 interface Added {

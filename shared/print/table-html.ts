@@ -1,5 +1,5 @@
 // The rows of one page as a table: header, widths and heights as they were computed.
-import { escapeHtml } from '../format/escape-html.ts';
+import { escapeHtml } from '../values/escape-html.ts';
 import type { LaidPart, LaidRow, LaidTable } from './lay-table.ts';
 import { shrunkPt } from './text-lines.ts';
 

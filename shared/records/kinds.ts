@@ -1,15 +1,15 @@
 // The kinds of record a workbook keeps besides projects and claims. A new kind is one entry here: storage, log, undo
 // and the calls records.list and records.save follow.
 import { z } from 'zod';
-import { distinctPairSchema } from '../checks/duplicates/distinct-pair.ts';
-import { explanationSchema } from '../checks/explanation-record.ts';
-import { ownRuleSchema } from '../checks/own/own-rule.ts';
-import { printedTableSchema } from '../checks/printed-record.ts';
-import { ruleRecordSchema } from '../checks/rule-record.ts';
-import { tableDesign, tableNote } from '../tables/design.ts';
-import { indicatorRecord } from '../tables/indicator-record.ts';
-import { PLAN_MONEY_WORDS, planMoneyRecord } from '../tables/plan-money.ts';
-import { paragraphSchema } from '../text/paragraph.ts';
+import { distinctPairSchema } from './distinct-pair.ts';
+import { explanationSchema } from './explanation.ts';
+import { indicatorRecord } from './indicator.ts';
+import { ownRuleSchema } from './own-rule.ts';
+import { paragraphSchema } from './paragraph.ts';
+import { PLAN_MONEY_WORDS, planMoneyRecord } from './plan-money.ts';
+import { printedTableSchema } from './printed-table.ts';
+import { ruleRecordSchema } from './rule-settings.ts';
+import { tableDesign, tableNote } from './table-design.ts';
 
 interface RecordKindSpec<S extends z.ZodType> {
   schema: S;

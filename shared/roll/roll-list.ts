@@ -1,6 +1,7 @@
 // The 结转清单 as a table: the same result goes to xlsx, docx and the screen.
-import type { Fen } from '../domain/money.ts';
+
 import type { TableCell, TableColumn, TableResult } from '../tables/table.ts';
+import type { Fen } from '../values/money.ts';
 import type { RollLine } from './roll-over.ts';
 
 const COLUMNS: readonly TableColumn[] = [

@@ -2,13 +2,13 @@
 // the new plan's head to new projects and the lines of the 结转清单.
 import { categoryPath } from '../domain/categories.ts';
 import { withMargins } from '../domain/margins.ts';
-import { type Fen, toFen, wanText } from '../domain/money.ts';
 import { BEFORE, inTime, isOutsideYear, LATER, outsideFen, yearNumber } from '../domain/outside-years.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import { type Amounts, cellKey, type Project, splitCellKey, startYear } from '../domain/project.ts';
 import type { PlanInfo } from '../domain/reference.ts';
 import { UNCATEGORISED } from '../format/annex-rows.ts';
+import type { PlanData } from '../records/plan-data.ts';
 import { makeCategoryResolver } from '../tables/crosswalk.ts';
+import { type Fen, toFen, wanText } from '../values/money.ts';
 import { type OldState, stateByPlan } from './old-state.ts';
 
 export interface RollChoices {

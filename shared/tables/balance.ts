@@ -1,6 +1,6 @@
 // 舍位平衡: rounds a table of amounts so that rows and columns still add up. Each figure goes to the unit below or above
 // its exact value, as near to ordinary rounding as the sums allow (controlled rounding, a network flow).
-import { type Fen, toFen } from '#shared/domain/money.ts';
+import { type Fen, toFen } from '#shared/values/money.ts';
 import { type Arc, roundCirculation } from './round-circulation.ts';
 
 /** A row or column that is the sum of others, by index. */

@@ -2,14 +2,14 @@
 // ones are filled so that years, sources and cells make 总投资 exactly. Who contradicts himself is left out, with the reason.
 
 import { sumCells, withMargins } from '../domain/margins.ts';
-import { type Fen, formatWanFull, toFen } from '../domain/money.ts';
 import { yearLabel } from '../domain/outside-years.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import { type Amounts, endYear, type Project, startYear } from '../domain/project.ts';
 import { matchSides } from '../domain/propose-matrix.ts';
 import { planYears, topSourceOf, topSources } from '../domain/reference.ts';
 import { matrixOf } from '../domain/rollup.ts';
 import { type Side, shareOut } from '../domain/share-out.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { type Fen, formatWanFull, toFen } from '../values/money.ts';
 import { type PatternOf, readPatterns } from './breakdown-pattern.ts';
 
 /** equal: the same in each year of 建设年限; proportional: as the other projects of the class spend. */

@@ -1,9 +1,9 @@
 // What a class spends by year and by source: the weights by which projects that say nothing are broken down.
 import { withMargins } from '../domain/margins.ts';
-import type { Fen } from '../domain/money.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import type { Project } from '../domain/project.ts';
 import { topSourceOf } from '../domain/reference.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import type { Fen } from '../values/money.ts';
 import { makePlacer } from './plan-sums.ts';
 
 type Side = 'byYear' | 'bySource';

@@ -1,9 +1,10 @@
 // Puts a table's figures into its charts: what a chart shows is what the table prints.
-import { wanNumber } from '../domain/money.ts';
-import type { MeasureId, TableDesign } from './design.ts';
+
+import type { ChartKind, MeasureId, TableDesign } from '../records/table-design.ts';
+import { wanNumber } from '../values/money.ts';
 import { type LaidOut, MEASURE_WORDS } from './lay-out.ts';
 import type { ChartDesign } from './spec.ts';
-import type { ChartKind, ChartSeries, ChartSpec, TableCell, TableColumn, TableRow } from './table.ts';
+import type { ChartSeries, ChartSpec, TableCell, TableColumn, TableRow } from './table.ts';
 
 /** Lines of bars that a page has room for, and faces that can be told apart. */
 const MOST_LINES = 22;

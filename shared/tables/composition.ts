@@ -1,6 +1,7 @@
 // What one cell of a table is made of (查看构成): the projects in it and what each adds, by the keys of row and column.
-import type { PlanData } from '../domain/plan-data.ts';
+
 import type { Project } from '../domain/project.ts';
+import type { PlanData } from '../records/plan-data.ts';
 import { plannedTables } from './compute.ts';
 import { findColumn } from './lay-out.ts';
 import { countedMoney } from './plan-money.ts';

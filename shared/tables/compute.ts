@@ -1,12 +1,13 @@
 // Computes the tables of a plan and numbers them and their charts in the order of the list.
-import type { PlanData } from '../domain/plan-data.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { PLAN_MONEY_WORDS, type PlanMoney } from '../records/plan-money.ts';
+import type { TableDesign } from '../records/table-design.ts';
 import { chartFigures } from './chart-figures.ts';
-import type { TableDesign } from './design.ts';
 import { layOutIndicators } from './indicators.ts';
 import { layOut } from './lay-out.ts';
 import { type Chapter, type NumberedItem, numberItems } from './numbering.ts';
 import { ownTables, withNote } from './own-tables.ts';
-import { chosenMoney, countedMoney, moneyNote, outsideMoney, PLAN_MONEY_WORDS, type PlanMoney } from './plan-money.ts';
+import { chosenMoney, countedMoney, moneyNote, outsideMoney } from './plan-money.ts';
 import type { PlannedTable } from './spec.ts';
 import { TABLE_FAMILIES } from './specs.ts';
 import type { TableColumn, TableResult } from './table.ts';

@@ -1,7 +1,7 @@
 // Table designs as a file that goes from workbook to workbook (汇总表表样, JSON): a city hands its counties the tables
 // that it wants to see.
 import { z } from 'zod';
-import { type TableDesign, tableDesign } from './design.ts';
+import { type TableDesign, tableDesign } from '../records/table-design.ts';
 
 const KIND = 'xianjie-tables';
 const VERSION = 1;

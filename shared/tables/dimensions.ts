@@ -3,10 +3,10 @@
 import { categoryHeading } from '../domain/categories.ts';
 import { NATURES } from '../domain/field-table.ts';
 import { yearLabel, yearNumber } from '../domain/outside-years.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import { homeRegion, officesBeneath, planYears, topSources } from '../domain/reference.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import type { DimensionId, TableFilter } from '../records/table-design.ts';
 import { shortRegionName } from './crosswalk.ts';
-import type { DimensionId, TableFilter } from './design.ts';
 import { lineageReader } from './lineage.ts';
 import { UNASSIGNED } from './plan-sums.ts';
 import { OPEN, OVER } from './split-amounts.ts';

@@ -1,6 +1,6 @@
 // Which rows and columns of a computed table are sums of others: by its headings, totals and merged headers, and only
 // where the exact figures add up. So 舍位平衡 works on any table, also on those that planners make.
-import { type Fen, ZERO } from '#shared/domain/money.ts';
+import { type Fen, ZERO } from '#shared/values/money.ts';
 import type { AmountGrid, SumRule } from './balance.ts';
 import type { TableResult, TableRow } from './table.ts';
 

@@ -1,6 +1,6 @@
 // 表1 while it is being edited, and the records that keep what was changed.
 import { baseYear, type PlanInfo } from '../domain/reference.ts';
-import type { IndicatorRecord } from './indicator-record.ts';
+import type { IndicatorRecord } from '../records/indicator.ts';
 import type { PlanIndicator } from './indicators.ts';
 
 export type IndicatorDraft = Omit<PlanIndicator, 'number' | 'isOwn'>;

@@ -1,7 +1,8 @@
 // 表1: the plan's indicators, with the values of the year before the plan and of its last. Planners change them by records,
 // so that every change is logged and can be taken back. Values stay texts: ≥10, 应兜尽兜, 80(省70%).
-import type { PlanData } from '../domain/plan-data.ts';
+
 import { baseYear, type Indicator } from '../domain/reference.ts';
+import type { PlanData } from '../records/plan-data.ts';
 import { recordsOf } from '../records/records.ts';
 import type { LaidOut } from './lay-out.ts';
 import type { TableCell, TableRow } from './table.ts';

@@ -1,7 +1,8 @@
 // Lays the sums of a design out as a table: rows, columns, shares and the remarks that its figures need.
-import { toFen } from '../domain/money.ts';
-import type { PlanData } from '../domain/plan-data.ts';
-import type { MeasureId, TableDesign } from './design.ts';
+
+import type { PlanData } from '../records/plan-data.ts';
+import type { MeasureId, TableDesign } from '../records/table-design.ts';
+import { toFen } from '../values/money.ts';
 import { type Dimension, dimensionOf } from './dimensions.ts';
 import { orderMembers } from './members.ts';
 import { UNASSIGNED } from './plan-sums.ts';

@@ -1,7 +1,7 @@
 // How many projects of a plan are not broken down or contradict themselves, and how much money that is: read in one pass
 // for all tables that show the same projects.
-import type { PlanData } from '../domain/plan-data.ts';
-import type { TableFilter } from './design.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import type { TableFilter } from '../records/table-design.ts';
 import { UNASSIGNED } from './plan-sums.ts';
 import { type Fact, OPEN, OVER, type Split } from './split-amounts.ts';
 import { traitReader } from './traits.ts';

@@ -1,7 +1,7 @@
 // Planners' own tables (自定义汇总表) and their notes under the plan's tables: records beside the projects.
-import type { PlanData } from '../domain/plan-data.ts';
+import type { PlanData } from '../records/plan-data.ts';
 import { recordsOf } from '../records/records.ts';
-import type { TableDesign } from './design.ts';
+import type { TableDesign } from '../records/table-design.ts';
 import type { PlannedTable } from './spec.ts';
 
 const OWN_PREFIX = 'own:';

@@ -1,23 +1,13 @@
 // What tables, texts and checks count as the money of the plan: 规划期投资 (总投资 less 期前 and 期后) or 总投资 as a whole. A plan
 // without money outside its period has one figure for both (SPECS J4).
-import { z } from 'zod';
 import { withMargins } from '../domain/margins.ts';
-import { type Fen, formatWanFull, toFen } from '../domain/money.ts';
 import { BEFORE, isOutsideYear, LATER, OUTSIDE_YEARS, outsideFen } from '../domain/outside-years.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import { type Amounts, type Project, splitCellKey, startYear } from '../domain/project.ts';
 import type { PlanInfo } from '../domain/reference.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { PLAN_MONEY_ID, type PlanMoney } from '../records/plan-money.ts';
 import { recordsOf } from '../records/records.ts';
-
-export const PLAN_MONIES = ['plan', 'whole'] as const;
-/** plan: 规划期投资; whole: 总投资 with what lies before and after the period. */
-export type PlanMoney = (typeof PLAN_MONIES)[number];
-
-export const PLAN_MONEY_WORDS: Readonly<Record<PlanMoney, string>> = { plan: '规划期投资', whole: '总投资' };
-
-/** The choice as a record of the workbook; its id is always `tables`. */
-export const planMoneyRecord = z.object({ money: z.enum(PLAN_MONIES) });
-export const PLAN_MONEY_ID = 'tables';
+import { type Fen, formatWanFull, toFen } from '../values/money.ts';
 
 /** What is chosen in the workbook; 规划期投资 where nothing is. */
 export function chosenMoney({ records }: Pick<PlanData, 'records'>): PlanMoney {

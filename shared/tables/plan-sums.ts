@@ -2,11 +2,11 @@
 // against the tables.
 import { categoryTree, flattenCategories } from '#shared/domain/categories.ts';
 import { readMargins } from '#shared/domain/margins.ts';
-import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { type Category, isUpperPlan, makeOfficeResolver } from '#shared/domain/reference.ts';
 import { emptyRollup, makeAccumulator, mergeRollup, type Rollup } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, type Fen, ZERO } from '#shared/values/money.ts';
 import { makeCategoryResolver, makeTownResolver, topCategoryOf } from './crosswalk.ts';
 import { countedMoney } from './plan-money.ts';
 

@@ -1,8 +1,9 @@
 // The remarks under a table: how many projects and how much money are not broken down, and which declared figures
 // contradict each other. Each amount is that of the projects named, and stands in the table where it can be asked for.
-import { formatWanFull, toFen } from '../domain/money.ts';
-import type { PlanData } from '../domain/plan-data.ts';
-import type { TableDesign } from './design.ts';
+
+import type { PlanData } from '../records/plan-data.ts';
+import type { TableDesign } from '../records/table-design.ts';
+import { formatWanFull, toFen } from '../values/money.ts';
 import { type Holders, type OpenMoney, openMoney } from './open-money.ts';
 import { openSideOf } from './walk.ts';
 

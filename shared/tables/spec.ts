@@ -1,9 +1,9 @@
 // What the list of the plan's tables is made of: planned tables with their charts. The list itself is in specs.ts.
-import type { PlanData } from '../domain/plan-data.ts';
+
 import { isUpperPlan } from '../domain/reference.ts';
-import type { MeasureId, TableDesign } from './design.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import type { ChartKind, MeasureId, TableDesign } from '../records/table-design.ts';
 import type { Chapter } from './numbering.ts';
-import type { ChartKind } from './table.ts';
 
 /** A chart of a table, before the figures are in it. */
 export interface ChartDesign {

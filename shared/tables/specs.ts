@@ -1,9 +1,9 @@
 // The one list of the plan's tables: screen, files, print, sentences and the command line read it. Planners' own tables
 // follow in own-tables.ts.
 import { categoryTree } from '../domain/categories.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import { isUpperPlan } from '../domain/reference.ts';
-import { makeDesign, type TableDesign } from './design.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { makeDesign, type TableDesign } from '../records/table-design.ts';
 import { type ChartDesign, chapterIn, type PlannedTable, type TableFamily } from './spec.ts';
 
 type DesignInput = Parameters<typeof makeDesign>[0];

@@ -3,11 +3,11 @@
 // has beyond its parts is "not broken down"; what the parts have beyond their whole stands apart, with its own sign, so
 // that no project's shortfall hides another's excess (T01, T02).
 import { withMargins } from '../domain/margins.ts';
-import type { Fen } from '../domain/money.ts';
 import { OUTSIDE_YEARS } from '../domain/outside-years.ts';
 import { type Amounts, splitCellKey } from '../domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '../domain/reference.ts';
 import { matrixOf } from '../domain/rollup.ts';
+import type { Fen } from '../values/money.ts';
 import { UNASSIGNED } from './plan-sums.ts';
 
 /** Key of what the parts have beyond their whole: to be taken off again. */

@@ -1,5 +1,5 @@
 // A table as the command line prints it with --json: labels, counts as numbers, amounts as exact decimal texts.
-import { wanText } from '#shared/domain/money.ts';
+import { wanText } from '#shared/values/money.ts';
 import type { TableCell, TableResult } from './table.ts';
 
 export interface TableJson {

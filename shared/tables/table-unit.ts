@@ -1,6 +1,6 @@
 // A table in 元, 万元 or 亿元 with so many decimals, rounded the ordinary way or so that it still adds up (舍位平衡).
 import { z } from 'zod';
-import { DISPLAY_UNITS, type Fen, scaledText } from '#shared/domain/money.ts';
+import { DISPLAY_UNITS, type Fen, scaledText } from '#shared/values/money.ts';
 import { balance, type Moved, roundToStep } from './balance.ts';
 import { findSums, type TableGrid } from './find-sums.ts';
 import type { ChartSpec, TableCell, TableResult } from './table.ts';

@@ -1,5 +1,6 @@
 // What a computed table of the plan (汇总表) looks like: the same result feeds screen, xlsx, docx, PDF and the command line.
-import type { Fen } from '../domain/money.ts';
+import type { ChartKind } from '../records/table-design.ts';
+import type { Fen } from '../values/money.ts';
 
 export type TableCell =
   | { kind: 'text'; text: string }
@@ -41,9 +42,6 @@ export interface TableRow {
 export function isSumRow({ role }: Pick<TableRow, 'role'>): boolean {
   return role === 'total' || role === 'heading';
 }
-
-export const CHART_KINDS = ['bar', 'stacked-bar', 'line', 'pie'] as const;
-export type ChartKind = (typeof CHART_KINDS)[number];
 
 export interface ChartSeries {
   name: string;

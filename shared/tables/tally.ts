@@ -1,7 +1,8 @@
 // The sums of a design. They are kept and, when the list changes, only the changed projects are taken out and put in.
-import type { PlanData } from '../domain/plan-data.ts';
+
 import type { Project } from '../domain/project.ts';
-import type { MeasureId, TableDesign } from './design.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import type { MeasureId, TableDesign } from '../records/table-design.ts';
 import { type PlanStructure, planStructure } from './plan-structure.ts';
 import { makeWalker, type RowRef } from './walk.ts';
 

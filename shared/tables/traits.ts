@@ -2,10 +2,10 @@
 // Remembered per project, so an edit costs one project.
 
 import { BEFORE, outsideFen } from '../domain/outside-years.ts';
-import type { PlanData } from '../domain/plan-data.ts';
 import { type Project, startYear } from '../domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData } from '../domain/reference.ts';
-import type { DimensionId } from './design.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import type { DimensionId } from '../records/table-design.ts';
 import { lineageReader } from './lineage.ts';
 import { type PlanStructure, planStructure } from './plan-structure.ts';
 import { makePlacer, UNASSIGNED } from './plan-sums.ts';

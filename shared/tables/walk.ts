@@ -1,7 +1,8 @@
 // What one project adds to which cells of a table. Sums and their make-up (构成) both come from here, so that they agree.
-import type { PlanData } from '../domain/plan-data.ts';
+
 import type { Project } from '../domain/project.ts';
-import type { DimensionId, MeasureId, TableDesign, TableFilter } from './design.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import type { DimensionId, MeasureId, TableDesign, TableFilter } from '../records/table-design.ts';
 import { DIMENSIONS } from './dimensions.ts';
 import { type Fact, OPEN } from './split-amounts.ts';
 import { type Traits, traitReader } from './traits.ts';

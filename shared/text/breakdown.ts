@@ -2,13 +2,13 @@
 // of projects: classes and places hold each project once, and what lacks its year or source is read as the tables read it,
 // so that what one project states too much never lessens what another lacks.
 import { categoryTree } from '#shared/domain/categories.ts';
-import { addFen, type Fen, subtractFen, toFen, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
-import { makeDesign } from '#shared/tables/design.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { makeDesign } from '#shared/records/table-design.ts';
 import { UNASSIGNED } from '#shared/tables/plan-sums.ts';
 import { sumOf, tallyOf } from '#shared/tables/tally.ts';
 import { ALL_COLUMNS, rowKeyOf } from '#shared/tables/walk.ts';
+import { addFen, type Fen, subtractFen, toFen, ZERO } from '#shared/values/money.ts';
 import { planFacts } from './facts.ts';
 import { amountOf, countOf, planCategories, type Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 // Numbers of tables and figures in running text: one that the plan does not have, or that belongs to another class than
 // the passage is about (X03; handbook 1.2 D11).
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { partLabels, planParts } from './plan-parts.ts';
 import type { ScannedNumber } from './scan-text.ts';
 import type { TextMark } from './text-mark.ts';

@@ -1,5 +1,5 @@
 // A paragraph with its figures filled in and what its typed words are marked with.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { checkText } from './check-text.ts';
 import { evaluateTemplate, type PartLabels, piecesText, type TextPiece } from './evaluate.ts';
 import type { TextMark } from './text-mark.ts';

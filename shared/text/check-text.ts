@@ -1,6 +1,6 @@
 // Checks running text against the plan and against itself: figures (X02), trend words (X06), numbers of tables and figures
 // (X03), fixed expressions (T18). Works on a paragraph of the workbook and on any text that is pasted.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { checkReferences } from './check-references.ts';
 import { markFigures } from './figure-marks.ts';
 import { planVocabulary, scanText } from './scan-text.ts';

@@ -1,5 +1,5 @@
 // A template with the plan's figures in it: what is shown, printed and checked.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { valueText } from './field-value.ts';
 import { readField } from './fields.ts';
 import { parseTemplate, type TemplatePart } from './template.ts';

@@ -1,11 +1,12 @@
 // What the sentences say of a plan beyond its tables: places by money, largest projects, beneficiaries. One pass over
 // the projects, remembered per plan value.
-import { addFen, type Fen, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import type { Project } from '#shared/domain/project.ts';
 import { isUpperPlan } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { shortRegionName } from '#shared/tables/crosswalk.ts';
 import { makePlacer, planSums, UNASSIGNED } from '#shared/tables/plan-sums.ts';
+import { addFen, type Fen, ZERO } from '#shared/values/money.ts';
 
 export interface PlaceFact {
   name: string;

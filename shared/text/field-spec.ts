@@ -1,5 +1,5 @@
 // What one field of a text is: its name, what it takes, what it gives.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import type { FieldValue } from './field-value.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,6 +1,7 @@
 // What the fields of a text give, and how it is written: amounts in 万元, 亿元 or 元, counts, shares, lists.
-import { DISPLAY_UNITS, type Fen, scaledText } from '#shared/domain/money.ts';
+
 import { roundToStep } from '#shared/tables/balance.ts';
+import { DISPLAY_UNITS, type Fen, scaledText } from '#shared/values/money.ts';
 import { shareOut, shareText } from './shares.ts';
 import type { AmountUnit, FieldFormat } from './template.ts';
 

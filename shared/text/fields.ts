@@ -1,7 +1,8 @@
 // The fields that a text may hold: what each of them says and takes. The picker of the window, the evaluator and the
 // standard paragraphs read this list.
-import { ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { ZERO } from '#shared/values/money.ts';
 import { type BreakdownBy, breakDown, filledParts, type Part } from './breakdown.ts';
 import { type Beneficiary, planFacts } from './facts.ts';
 import { type FieldSpec, projects, text } from './field-spec.ts';

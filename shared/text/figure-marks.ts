@@ -1,9 +1,9 @@
 // A figure of a text against the plan's (X02): what it is of, whether it agrees, and what stands in its way where it cannot
 // be compared.
 import { categoryPath } from '#shared/domain/categories.ts';
-import { toFen, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { planYears } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { toFen, wanText } from '#shared/values/money.ts';
 import { agreementOf, compareFigure, currentText, currentValue, fieldFor, findSubject } from './known-figure.ts';
 import { type ShareOf, shareOf } from './percent-of.ts';
 import type { ScannedNumber } from './scan-text.ts';

@@ -1,6 +1,7 @@
 // What the plan says now about a subject, compared with a figure that somebody wrote.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import { planYears, topSources } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { planFacts } from './facts.ts';
 import { valueText } from './field-value.ts';
 import { readField } from './fields.ts';

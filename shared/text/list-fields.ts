@@ -1,6 +1,7 @@
 // Fields that list or compare the parts of a whole: 其中 lists, the trend over the years, the largest projects.
-import { type Fen, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { type Fen, wanText } from '#shared/values/money.ts';
 import { BREAKDOWNS, type BreakdownBy, breakDown, filledParts, type Part } from './breakdown.ts';
 import { largestProjects, sumOf } from './facts.ts';
 import { type FieldSpec, projects, text } from './field-spec.ts';

@@ -1,7 +1,8 @@
 // Names in running text that say what a figure is about: classes and their other names, years, fund sources, places,
 // and words for the whole plan.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import { type Category, planYears, topSources } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { planFacts } from './facts.ts';
 import { planCategories, type Subject } from './subject.ts';
 

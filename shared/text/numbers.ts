@@ -1,7 +1,7 @@
 // Numbers in running text: amounts with 亿元, 万元 or 元, counts of projects, percentages, in digits or characters, with
 // what is said of them (约, 以上, a range, 每年). Years, numbers of tables, dates, ordinals and other measures are no
 // figures of the plan and are passed over.
-import { DISPLAY_UNITS, parseScaled } from '#shared/domain/money.ts';
+import { DISPLAY_UNITS, parseScaled } from '#shared/values/money.ts';
 import { chineseDecimal, NUMERALS } from './chinese-number.ts';
 import { AMOUNT_UNITS, type AmountUnit } from './template.ts';
 

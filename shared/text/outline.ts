@@ -1,10 +1,11 @@
 // The order of the plan's document: headings, paragraphs, figures and tables of the two chapters that are made of figures,
 // then the tables that belong to neither. The page 文稿, the Word document and the spreadsheet follow it.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import { isUpperPlan } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { recordsOf } from '#shared/records/records.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
-import type { ParagraphRecord } from './paragraph.ts';
+import type { ParagraphRecord } from '../records/paragraph.ts';
 import { chartOf, planParts } from './plan-parts.ts';
 import {
   benefitParagraph,

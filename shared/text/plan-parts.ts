@@ -1,5 +1,5 @@
 // The tables and figures that the chapters of a plan stand beside, found by what they show, and their printed numbers.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { computeTables, partNumbers } from '#shared/tables/compute.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
 import type { PartLabels } from './evaluate.ts';

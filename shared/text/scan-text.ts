@@ -1,7 +1,7 @@
 // Reads a text from left to right and says for each figure what it may be about: the names before it, minding brackets
 // (a name inside brackets says nothing about what follows them), sentences, the class that the passage is about, and of
 // when and where it speaks.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { findNumbers, type TextNumber } from './numbers.ts';
 import { isPlanTalk } from './plan-words.ts';

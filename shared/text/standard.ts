@@ -1,8 +1,8 @@
 // The standard paragraphs of 建设任务 and 投资概算及资金筹措. The wording is the workbench's own; figures, lists, trend
 // words and numbers of tables are fields, so that they follow the data.
 import { categoryTree } from '#shared/domain/categories.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type Category, isUpperPlan } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
 import { breakDown, filledParts } from './breakdown.ts';
 import { planFacts } from './facts.ts';

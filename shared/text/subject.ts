@@ -1,13 +1,13 @@
 // What a figure of the text is about: a class, a year, a fund source, a place, or several of them together; nothing
 // named means the whole plan. Figures come from the sums that the tables are made of.
 import { type CategoryNode, categoryPath, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
-import { type Fen, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { cellKey } from '#shared/domain/project.ts';
 import { type Category, planYears, topSources } from '#shared/domain/reference.ts';
 import type { Rollup } from '#shared/domain/rollup.ts';
 import { emptyRollup } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
+import { type Fen, ZERO } from '#shared/values/money.ts';
 import { planFacts } from './facts.ts';
 
 export interface Subject {

@@ -1,6 +1,6 @@
 // The template language of the plan's sentences: plain text with fields in double braces.
 // {{投资:乡村特色产业帮扶×2021|亿元|2位}} = field 投资 of two arguments, shown in 亿元 with two decimals.
-import type { DisplayUnit } from '#shared/domain/money.ts';
+import type { DisplayUnit } from '#shared/values/money.ts';
 
 /** The usual unit first. */
 export const AMOUNT_UNITS = ['万元', '亿元', '元'] as const satisfies readonly DisplayUnit[];

@@ -1,7 +1,8 @@
 // Trend words of a text against the plan's yearly figures (X06; D13 of the handbook: 逐年减少 over figures that go up and
 // down). Only where the plan's own money or projects are said to rise or fall.
-import { wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { wanText } from '#shared/values/money.ts';
 import { breakDown, type Part } from './breakdown.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { isPlanTalk } from './plan-words.ts';

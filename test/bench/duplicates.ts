@@ -1,6 +1,6 @@
 // Looking for duplicates: a list read for the first time, one edit, another list compared with it; what is found.
 import { planDefaults, referenceFor } from '#seeds/index.ts';
-import { findAcross, findDuplicates } from '#shared/checks/duplicates/find-duplicates.ts';
+import { findAcross, findDuplicates } from '#shared/duplicates/find-duplicates.ts';
 import { type Measurement, median, milliseconds, time } from './measure.ts';
 import { makeVillageProjects } from './village-projects.ts';
 

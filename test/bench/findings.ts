@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { arrangeFindings } from '#renderer/features/checks/finding-arrange.ts';
 import { makePlaceOf } from '#shared/checks/finding-groups.ts';
 import { applySplices } from '#shared/checks/finding-splices.ts';
-import { toFen } from '#shared/domain/money.ts';
+import { toFen } from '#shared/values/money.ts';
 import { makeTestApp } from '#test/support/app.ts';
 import { makeLargeWorkbook } from './large-workbook.ts';
 import { type Measurement, median, milliseconds, time } from './measure.ts';

@@ -10,7 +10,7 @@ import { foldToLevel } from '#renderer/features/projects/layout/outline.ts';
 import { buildRows } from '#renderer/features/projects/rows.ts';
 import { makeTotaller } from '#renderer/features/projects/totals.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { formatUnit } from '#shared/domain/money.ts';
+import { formatUnit } from '#shared/values/money.ts';
 import { makeLargeWorkbook } from './large-workbook.ts';
 import { type Measurement, median, milliseconds, time } from './measure.ts';
 

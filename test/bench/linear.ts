@@ -2,22 +2,22 @@
 // A reader that is linear stays near 2; what is well above it, or slow at all, is named.
 import { planDefaults, referenceFor } from '#seeds/index.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
-import { findDuplicates } from '#shared/checks/duplicates/find-duplicates.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import { findDuplicates } from '#shared/duplicates/find-duplicates.ts';
 import { stripInstructions } from '#shared/import/header-instructions.ts';
 import { headingName } from '#shared/import/match-category.ts';
-import { parseAmount } from '#shared/import/parse-amount.ts';
-import { parseCount } from '#shared/import/parse-count.ts';
 import { parsePeriod } from '#shared/import/parse-period.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
-import type { SheetCell } from '#shared/import/sheet.ts';
 import { maskText } from '#shared/notice/mask.ts';
 import { listPlaceReader } from '#shared/places/place-key.ts';
 import { readVillage } from '#shared/places/place-words.ts';
 import { breakLines } from '#shared/print/text-lines.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { SheetCell } from '#shared/sheet/sheet.ts';
 import { checkText } from '#shared/text/check-text.ts';
+import { parseAmount } from '#shared/values/parse-amount.ts';
+import { parseCount } from '#shared/values/parse-count.ts';
 import { growText, REPEATED } from '#test/support/growing-texts.ts';
 import { type Measurement, milliseconds } from './measure.ts';
 

@@ -1,9 +1,9 @@
 // Own rules: the first run over a list and what one edit costs, with ten rules of every kind.
 import { planDefaults, referenceFor } from '#seeds/index.ts';
 import { checkOwnRules } from '#shared/checks/own/check-own.ts';
-import { ownRuleSchema } from '#shared/checks/own/own-rule.ts';
-import { toFen } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import { ownRuleSchema } from '#shared/records/own-rule.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { toFen } from '#shared/values/money.ts';
 import { type Measurement, median, milliseconds, time } from './measure.ts';
 import { makeVillageProjects } from './village-projects.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Project } from '#shared/domain/project.ts';
-import type { SheetCell, WorkbookData } from '#shared/import/sheet.ts';
+import type { SheetCell, WorkbookData } from '#shared/sheet/sheet.ts';
 import { median } from './measure.ts';
 
 export interface SideTime {

@@ -1,10 +1,10 @@
 // The plan's tables with their charts: all of them at once, after one edit, the make-up of a figure, and their drawings.
 
 import { chartSvg } from '#shared/charts/chart-svg.ts';
-import { toFen } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { contributions } from '#shared/tables/composition.ts';
 import { computeTables } from '#shared/tables/compute.ts';
+import { toFen } from '#shared/values/money.ts';
 import { samplePlan } from '#test/unit/seeds/sample-plan.ts';
 import { type Measurement, median, milliseconds, time } from './measure.ts';
 

@@ -1,8 +1,8 @@
 // A list of any size whose names are as alike as those of real lists: villages, spots and kinds of work, and in every
 // fifty projects one that is sent a second time under another notation.
 import { makeRandom } from '#seeds/sample-random.ts';
-import { toFen } from '#shared/domain/money.ts';
 import { blankProject, type Project } from '#shared/domain/project.ts';
+import { toFen } from '#shared/values/money.ts';
 
 const KINDS =
   '村内道路硬化 特色种植园 生态养殖小区 农产品初加工车间 供水管网改造 人居环境整治 污水处理站 文化活动室 机耕路 灌溉沟渠 太阳能路灯安装 卫生室改造 公厕 幼儿园改造 养老服务站 蓄水池 茶园提质 核桃基地 林下经济 冷库 停车场 护坡挡墙 桥梁 烤房群'.split(

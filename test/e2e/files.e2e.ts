@@ -2,8 +2,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { addFen, wan } from '#shared/domain/money.ts';
 import { blankProject } from '#shared/domain/project.ts';
+import { addFen, wan } from '#shared/values/money.ts';
 import { chooseFiles, saveAs } from '#test/support/file-dialog.ts';
 import { cell, openGrid, pasteText } from '#test/support/grid-page.ts';
 import { scenario } from '#test/support/scenario.ts';

@@ -2,8 +2,8 @@
 import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wan } from '#shared/domain/money.ts';
 import type { ImportPreview } from '#shared/import/preview.ts';
+import { wan } from '#shared/values/money.ts';
 import { makeTestApp, type TestApp } from '#test/support/app.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addFen, formatWan, parseWan, ZERO } from '#shared/domain/money.ts';
+import { addFen, formatWan, parseWan, ZERO } from '#shared/values/money.ts';
 import { type PdfPage, readPdf } from '#test/support/pdf.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readWorkbookBytes } from '#electron/excel/read/index.ts';
 import { openPackage } from '#electron/excel/write/patch/package.ts';
-import { makeDesign } from '#shared/tables/design.ts';
+import { makeDesign } from '#shared/records/table-design.ts';
 import { makeTestApp } from '#test/support/app.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';

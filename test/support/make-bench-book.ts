@@ -1,5 +1,5 @@
 // Large project lists for benchmarks and limits: title, unit line, three header rows, headings with sums, 45 columns.
-import { columnLetters } from '#shared/import/sheet.ts';
+import { columnLetters } from '#shared/sheet/sheet.ts';
 import { bookParts, escapeXml } from './make-sheets.ts';
 import { makeZip } from './make-zip.ts';
 

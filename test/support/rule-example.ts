@@ -4,8 +4,8 @@ import { parsePublished } from '#shared/checks/parse-published.ts';
 import type { ExampleProject, ExampleSubtotal, RuleExample } from '#shared/checks/rule-example.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { Claim } from '#shared/domain/claims.ts';
-import { wan } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { wan } from '#shared/values/money.ts';
 import { makeProject, planWith } from '../unit/seeds/sample-plan.ts';
 
 function toProject({ total, bySource, byYear, cells, ...fields }: ExampleProject, index: number): Project {

@@ -1,5 +1,5 @@
 // Cells of a sheet in one line each, so that tests can state what they expect as a table.
-import { type CellValue, cellAddress, type SheetCell, type WorkbookData } from '#shared/import/sheet.ts';
+import { type CellValue, cellAddress, type SheetCell, type WorkbookData } from '#shared/sheet/sheet.ts';
 
 const LETTER: Record<CellValue['kind'], string> = { text: 't', number: 'n', date: 'd', boolean: 'b', error: 'e' };
 

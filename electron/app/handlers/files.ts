@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withExtension } from '#shared/contract/file-kinds.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 

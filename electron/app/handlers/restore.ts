@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { runInFileThread } from '#electron/services/file-thread.ts';
 import type { FoundBackup } from '#electron/services/restore/list-backups.ts';
 import { restoreInPlace } from '#electron/services/restore/restore.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 

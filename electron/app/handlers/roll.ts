@@ -4,7 +4,7 @@ import { assertOtherFile } from '#electron/services/export.ts';
 import { readOldPlan } from '#electron/services/roll/read-old.ts';
 import { writeRollList } from '#electron/services/roll/roll-list-file.ts';
 import { previewRoll, rollWorkbook } from '#electron/services/roll/roll-workbook.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { openWorkbookSession } from './workbook.ts';

@@ -7,7 +7,7 @@ import { examineDatabase } from '#electron/services/verify.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { toFound } from './places.ts';

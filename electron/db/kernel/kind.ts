@@ -2,7 +2,7 @@
 // electron/db/kinds/ and one line in its index.
 import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 
 /** Rows of one kind, each read and written as one plain value (its image). */
 export interface Store<Image> {

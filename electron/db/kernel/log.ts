@@ -1,6 +1,6 @@
 // Reading the log: change sets, and the changes of each with their images brought to the version of today.
 import type { Database } from 'better-sqlite3';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { type ImageOf, imageVersion, type Kernel, type Kind, type KindName, type Kinds } from './kind.ts';
 import { prepare } from './prepared.ts';
 

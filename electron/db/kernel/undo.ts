@@ -1,6 +1,6 @@
 // Undo and redo as new change sets on the log. The stacks are derived from the log, so they are right after a restart.
 import type { Database } from 'better-sqlite3';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { type Committed, commit, type Writer } from './commit.ts';
 import type { Kinds } from './kind.ts';
 import { type ChangeSet, checkedImage, readChangeSets, readChanges } from './log.ts';

@@ -1,5 +1,5 @@
 // What SQLite says when a step cannot be written, in the words of the people at the screen.
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 /** An AppError for what SQLite refuses (disk-full, read-only, cannot-write, locked); any other error as it is. */
 export function translateWriteError(error: unknown): unknown {

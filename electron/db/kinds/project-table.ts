@@ -1,8 +1,8 @@
 // The tables of projects: one row a project, one row for each of its figures.
 import type { Database } from 'better-sqlite3';
-import { toFen } from '#shared/domain/money.ts';
 import { yearNumber, yearOfNumber } from '#shared/domain/outside-years.ts';
 import { cellKey, type Project, splitCellKey } from '#shared/domain/project.ts';
+import { toFen } from '#shared/values/money.ts';
 import { columnStore } from '../kernel/column-store.ts';
 import type { Store } from '../kernel/kind.ts';
 import { prepare } from '../kernel/prepared.ts';

@@ -1,11 +1,11 @@
 // 项目: one row of the list with its figures.
 import { z } from 'zod';
 import { columnsOf } from '#shared/domain/fields.ts';
-import { type Fen, wanText } from '#shared/domain/money.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { NAMELESS, type Project, splitCellKey } from '#shared/domain/project.ts';
 import { valueText } from '#shared/format/value-text.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { type Fen, wanText } from '#shared/values/money.ts';
 import { type ChangedValue, kind } from '../kernel/kind.ts';
 import { projectStore } from './project-table.ts';
 

@@ -1,6 +1,6 @@
 // Turns packets back into the sheets of shared/import/sheet.ts; runs on the side that wants them.
-import type { CellRange, CellValue, SheetCell, SheetData } from '#shared/import/sheet.ts';
-import { cellAddress } from '#shared/import/sheet.ts';
+import type { CellRange, CellValue, SheetCell, SheetData } from '#shared/sheet/sheet.ts';
+import { cellAddress } from '#shared/sheet/sheet.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from './limits.ts';
 import { SURE_DIGITS } from './number-text.ts';
 import { type CellPacket, NO_VALUE, type SentKind, type SheetPacket, VALUE_KINDS } from './packet.ts';

@@ -1,6 +1,6 @@
 // Formulas of BIFF8 are stored as reverse Polish tokens; this turns them back into text for looking at. The values of
 // the cells do not depend on it: what it does not know gives an empty text, never a wrong one.
-import { columnLetters } from '#shared/import/sheet.ts';
+import { columnLetters } from '#shared/sheet/sheet.ts';
 import { biffFunction } from './biff-functions.ts';
 import { BIFF_ERRORS } from './biff-records.ts';
 import { doubleText } from './number-text.ts';

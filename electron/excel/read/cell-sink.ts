@@ -1,5 +1,5 @@
 // Where all readers put what they find: counts it against the limits, keeps each different value once, packs and sends.
-import { type CellRange, type CellRemark, cellAddress } from '#shared/import/sheet.ts';
+import { type CellRange, type CellRemark, cellAddress } from '#shared/sheet/sheet.ts';
 import { describeBroken } from './broken-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { type CellPacket, KIND_CODES, type SentKind, type SheetPacket } from './packet.ts';

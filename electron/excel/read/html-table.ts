@@ -1,5 +1,5 @@
 // The grid of one HTML table while its tags come by: rows, spans, cells in the columns that are free.
-import type { CellRange } from '#shared/import/sheet.ts';
+import type { CellRange } from '#shared/sheet/sheet.ts';
 import { type HtmlCell, startCell } from './html-cell.ts';
 import type { HtmlTag } from './html-tags.ts';
 import { BREAK, htmlText } from './html-text.ts';

@@ -1,6 +1,6 @@
 // The door of the reading side: any spreadsheet file in, cells with addresses out; everything risky stays in a worker.
 import { basename } from 'node:path';
-import type { WorkbookData } from '#shared/import/sheet.ts';
+import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { createAssembler } from './assemble.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits, startBudget } from './limits.ts';
 import { nameError, ReadError, tooLarge, tooSlow } from './read-error.ts';

@@ -1,5 +1,5 @@
 // The one table of limits for reading other people's files: what exceeds them is refused with a sentence, never cut off.
-import { CELL_TEXT_LIMIT } from '#shared/format/cell-limit.ts';
+import { CELL_TEXT_LIMIT } from '#shared/values/cell-limit.ts';
 
 export interface ReadLimits {
   /** Size of the file itself. */

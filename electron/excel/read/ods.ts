@@ -1,5 +1,5 @@
 // OpenDocument spreadsheets (.ods, flat .fods): repeated rows and cells are written out only where they hold something.
-import type { CellRange } from '#shared/import/sheet.ts';
+import type { CellRange } from '#shared/sheet/sheet.ts';
 import type { CellSink } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
 import { createOdsCell } from './ods-cell.ts';

@@ -1,5 +1,5 @@
 // The form in which cells travel from the worker: columns of numbers and each different value once, not millions of objects.
-import type { CellRange, CellRemark, CellValue } from '#shared/import/sheet.ts';
+import type { CellRange, CellRemark, CellValue } from '#shared/sheet/sheet.ts';
 
 /**
  * Kinds on the way. 'rounded': a number whose last digits a double lost; 'doubtful': one that may be so, unless another

@@ -1,7 +1,7 @@
 // A file that is read before anybody asked for it: the command line knows its file long before the program is loaded,
 // and reading goes on in a thread of its own.
 import { resolve } from 'node:path';
-import type { WorkbookData } from '#shared/import/sheet.ts';
+import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { type ReadOptions, readWorkbookFile } from './index.ts';
 
 interface Ahead {

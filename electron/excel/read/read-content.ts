@@ -1,6 +1,6 @@
 // From bytes to cells: sniffs what the file is and calls its reader. Runs in the worker, or in a test's own thread.
 // A reader is loaded when its format comes: the thread starts sooner with one of them than with all.
-import type { WorkbookData } from '#shared/import/sheet.ts';
+import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import type { CellSink } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
 import { damaged, notAWorkbook, ReadError, tooLarge } from './read-error.ts';

@@ -1,5 +1,5 @@
 // Shared formulas: Excel stores the text once and lets the cells below refer to it; references move with the cell.
-import { columnLetters } from '#shared/import/sheet.ts';
+import { columnLetters } from '#shared/sheet/sheet.ts';
 
 export interface SharedFormulas {
   /** The formula of the cell at row, column: its own text defines the group, '' refers to it. */

@@ -1,10 +1,10 @@
 // Results of formulas as a program stored them that never calculated: XlsxWriter and its kin store 0 and ask for
 // calculation on load, xlwt stores an empty text. Such a cell is a formula without result, not a zero and not a blank.
 import { createCalculation } from '#shared/import/calculate-cells.ts';
-import { decimalText } from '#shared/import/decimal.ts';
 import { type FormulaValue, UNKNOWN } from '#shared/import/formula-value.ts';
-import type { SheetCell, SheetData } from '#shared/import/sheet.ts';
-import { viewSheet } from '#shared/import/sheet-view.ts';
+import type { SheetCell, SheetData } from '#shared/sheet/sheet.ts';
+import { viewSheet } from '#shared/sheet/sheet-view.ts';
+import { decimalText } from '#shared/values/decimal.ts';
 
 export interface StoredResults {
   /** Every formula cell, in any order. */

@@ -1,5 +1,5 @@
 // What the reading worker is told and what it answers.
-import type { WorkbookData } from '#shared/import/sheet.ts';
+import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import type { ReadLimits } from './limits.ts';
 import type { CellPacket, SheetPacket } from './packet.ts';
 import type { ReadErrorCode } from './read-error.ts';

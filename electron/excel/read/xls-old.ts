@@ -1,7 +1,7 @@
 // Excel 95 and older, and bare records as web systems write them: read by SheetJS within the worker's limits.
 import { isUtf8 } from 'node:buffer';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
-import type { CellRange } from '#shared/import/sheet.ts';
+import type { CellRange } from '#shared/sheet/sheet.ts';
 import { BIFF, BIFF_ERRORS, recordAt } from './biff-records.ts';
 import type { CellSink } from './cell-sink.ts';
 import { createCellWriter } from './cell-writer.ts';

@@ -1,5 +1,5 @@
 // One worksheet of BIFF8: cell records as they come; sizes and counts that the file states are not believed.
-import type { CellRange } from '#shared/import/sheet.ts';
+import type { CellRange } from '#shared/sheet/sheet.ts';
 import { biffFormulaText } from './biff-formula.ts';
 import {
   BIFF,

@@ -1,5 +1,5 @@
 // One worksheet part: cells as they stream by. Dimensions, data validations and styles without value cost nothing.
-import type { CellRange } from '#shared/import/sheet.ts';
+import type { CellRange } from '#shared/sheet/sheet.ts';
 import type { CellSink } from './cell-sink.ts';
 import { createCellWriter } from './cell-writer.ts';
 import type { ReadBudget } from './limits.ts';

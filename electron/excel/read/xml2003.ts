@@ -1,5 +1,5 @@
 // SpreadsheetML 2003: the one-file XML that Excel 2003 and many report systems write, usually named .xls or .xml.
-import type { CellRange } from '#shared/import/sheet.ts';
+import type { CellRange } from '#shared/sheet/sheet.ts';
 import type { CellSink } from './cell-sink.ts';
 import { type CellWriter, createCellWriter } from './cell-writer.ts';
 import type { ReadBudget } from './limits.ts';

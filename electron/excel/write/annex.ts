@@ -1,8 +1,6 @@
 // Writes the 项目表 as .xlsx in the annex layout (handbook 2.4): title, 单位, merged header, 合计, headings, projects.
 import type { Cell, Worksheet } from 'exceljs';
 import type { Column } from '#shared/domain/fields.ts';
-import { type Fen, formatWanFull, wanNumber } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import {
   type AnnexOptions,
   type AnnexRow,
@@ -12,8 +10,10 @@ import {
   subtotalFen,
 } from '#shared/format/annex-rows.ts';
 import { type CellContent, type ContentReader, makeContentReader } from '#shared/format/cell-content.ts';
-import { columnLetters } from '#shared/import/sheet.ts';
 import { contentText } from '#shared/print/annex-document.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { columnLetters } from '#shared/sheet/sheet.ts';
+import { type Fen, formatWanFull, wanNumber } from '#shared/values/money.ts';
 import { writeBook } from './book.ts';
 import { cellText, needsTextFormat } from './cell-text.ts';
 import { numberWidth, wordWidth } from './column-width.ts';

@@ -1,6 +1,6 @@
 // Makes texts fit for a spreadsheet cell or sheet name: Excel refuses or misreads some characters and lengths.
-import { CELL_TEXT_LIMIT } from '#shared/format/cell-limit.ts';
-import { xmlText } from '#shared/format/xml-text.ts';
+import { CELL_TEXT_LIMIT } from '#shared/values/cell-limit.ts';
+import { xmlText } from '#shared/values/xml-text.ts';
 
 const CUT_MARK = '…（超出单元格上限，以下略）';
 

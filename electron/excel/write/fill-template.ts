@@ -3,14 +3,14 @@
 import { readFile } from 'node:fs/promises';
 import { readWorkbookFile } from '#electron/excel/read/index.ts';
 import { replaceFile } from '#electron/files/replace-file.ts';
-import { AppError } from '#shared/contract/reply.ts';
-import { addFen, subtractFen, wanText, ZERO } from '#shared/domain/money.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { topSources } from '#shared/domain/reference.ts';
 import { rollUp } from '#shared/domain/rollup.ts';
 import { type AnnexRow, annexRows } from '#shared/format/annex-rows.ts';
-import type { WorkbookData } from '#shared/import/sheet.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { WorkbookData } from '#shared/sheet/sheet.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { addFen, subtractFen, wanText, ZERO } from '#shared/values/money.ts';
 import { findBody, type TemplateBody } from './find-body.ts';
 import { askForCalculation, copyRow, openRoom, spreadSharedFormulas } from './patch/insert-rows.ts';
 import { type OfficePackage, openPackage } from './patch/package.ts';

@@ -1,16 +1,17 @@
 // Finds where an office's template wants its rows: the header that matches best, the rows under it that are there to be
 // filled, a 合计 row among them, and the notes after them, which stay.
-import { AppError } from '#shared/contract/reply.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import { explainSheets } from '#shared/import/explain-header.ts';
 import { findTables } from '#shared/import/find-tables.ts';
-import { compactText } from '#shared/import/fold-text.ts';
 import { matchHeader } from '#shared/import/match-header.ts';
-import type { AmountUnit } from '#shared/import/parse-amount.ts';
 import { tableContext } from '#shared/import/read-workbook.ts';
 import type { FoundTable, ReadColumn } from '#shared/import/reading.ts';
-import type { WorkbookData } from '#shared/import/sheet.ts';
-import { cellText, type SheetView, viewSheet } from '#shared/import/sheet-view.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { WorkbookData } from '#shared/sheet/sheet.ts';
+import { cellText, type SheetView, viewSheet } from '#shared/sheet/sheet-view.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { compactText } from '#shared/values/fold-text.ts';
+import type { AmountUnit } from '#shared/values/parse-amount.ts';
 
 export interface TemplateColumn {
   /** One-based. */

@@ -2,7 +2,6 @@
 import type { Row, Worksheet } from 'exceljs';
 import type { Finding } from '#shared/checks/finding.ts';
 import type { FindingGroup } from '#shared/checks/finding-groups.ts';
-import { parseWan, wanNumber } from '#shared/domain/money.ts';
 import type { PlanInfo } from '#shared/domain/reference.ts';
 import {
   FINDING_COLUMNS,
@@ -11,6 +10,7 @@ import {
   findingListSummary,
 } from '#shared/format/finding-rows.ts';
 import { signatureParts } from '#shared/print/signatures.ts';
+import { parseWan, wanNumber } from '#shared/values/money.ts';
 import { writeBook } from './book.ts';
 import { cellText, needsTextFormat } from './cell-text.ts';
 import { wordWidth } from './column-width.ts';

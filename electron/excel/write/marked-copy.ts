@@ -1,7 +1,7 @@
 // Writes a copy of the sender's own workbook with the problem cells coloured and commented, to be sent back.
 import { readFile } from 'node:fs/promises';
 import { replaceFile } from '#electron/files/replace-file.ts';
-import { columnLetters, type SheetCell, type WorkbookData } from '#shared/import/sheet.ts';
+import { columnLetters, type SheetCell, type WorkbookData } from '#shared/sheet/sheet.ts';
 import { renderBook } from './book.ts';
 import { cellText } from './cell-text.ts';
 import { addNotes } from './patch/notes.ts';

@@ -1,8 +1,8 @@
 // Writes a notice of projects (项目公示) as .xlsx: its words over and under the table, personal data hidden as on paper.
 import type { Cell } from 'exceljs';
-import { formatWanFull } from '#shared/domain/money.ts';
 import type { Notice } from '#shared/notice/notice.ts';
 import { noticeText } from '#shared/print/notice-document.ts';
+import { formatWanFull } from '#shared/values/money.ts';
 import { putContent } from './annex.ts';
 import { writeBook } from './book.ts';
 import { wordWidth } from './column-width.ts';

@@ -1,6 +1,6 @@
 // Fonts, borders and number formats of all written sheets; the annex looks like the offices' own (handbook 5.2, 2.4).
 import type { Alignment, Borders, Font, Style } from 'exceljs';
-import { type Fen, wanText } from '#shared/domain/money.ts';
+import { type Fen, wanText } from '#shared/values/money.ts';
 
 const LINE = { style: 'thin' } as const;
 const BORDER: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE };

@@ -1,7 +1,7 @@
 // SUM formulas for a computed table: totals and headings over their rows, a total column over its parts. A formula
 // stands only where it gives exactly the figure that the table shows.
 
-import { columnLetters } from '#shared/import/sheet.ts';
+import { columnLetters } from '#shared/sheet/sheet.ts';
 import { findSums } from '#shared/tables/find-sums.ts';
 import type { TableCell, TableResult } from '#shared/tables/table.ts';
 

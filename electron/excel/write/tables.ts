@@ -1,8 +1,8 @@
 // Writes computed tables of the plan (汇总表) as .xlsx, one sheet each.
 import type { Worksheet } from 'exceljs';
-import { wanNumber } from '#shared/domain/money.ts';
 import { footLines, tablePaper, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import { isSumRow, type TableCell, type TableColumn, type TableResult, type TableRow } from '#shared/tables/table.ts';
+import { wanNumber } from '#shared/values/money.ts';
 import { type Book, writeBook } from './book.ts';
 import { cellText } from './cell-text.ts';
 import { fitHeight } from './row-height.ts';

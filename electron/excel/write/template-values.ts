@@ -2,14 +2,14 @@
 
 import { categoryPath } from '#shared/domain/categories.ts';
 import { type Column, columnsOf } from '#shared/domain/fields.ts';
-import type { Fen } from '#shared/domain/money.ts';
-import { addFen } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { cellKey, type Project } from '#shared/domain/project.ts';
 import { topSourceOf } from '#shared/domain/reference.ts';
 import { type AnnexRow, subtotalFen } from '#shared/format/annex-rows.ts';
 import { type CellContent, makeContentReader } from '#shared/format/cell-content.ts';
-import { type AmountUnit, UNIT_SCALE_DIGITS } from '#shared/import/parse-amount.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { Fen } from '#shared/values/money.ts';
+import { addFen } from '#shared/values/money.ts';
+import { type AmountUnit, UNIT_SCALE_DIGITS } from '#shared/values/parse-amount.ts';
 import type { NewValue } from './patch/sheet-xml.ts';
 
 const BLANK: NewValue = { kind: 'blank' };

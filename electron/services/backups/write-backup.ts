@@ -6,7 +6,7 @@ import { basename, dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { readSnapshot } from '#electron/db/snapshot.ts';
 import { clearDraftsIn, draftPath, moveIntoPlace } from '#electron/files/move-into-place.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { examineFile } from '../verify.ts';
 import { describeContent } from './content.ts';
 import type { BackupLimits } from './rotate.ts';

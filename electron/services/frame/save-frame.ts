@@ -1,7 +1,6 @@
 // Saving changes of 规划设置: worked out, checked against the plan, written as one undo step with what they mean for
 // projects; on any fault nothing.
 import { builtInScheme } from '#seeds/schemes.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { applyChanges } from '#shared/frame/apply-changes.ts';
 import type { FrameChange } from '#shared/frame/changes.ts';
@@ -11,6 +10,7 @@ import { isMoving, type Moves, moveProject } from '#shared/frame/moves.ts';
 import { FrameError } from '#shared/frame/trees.ts';
 import { recordKey } from '#shared/records/records.ts';
 import type { IndicatorChange } from '#shared/tables/indicator-changes.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { Session } from '../session.ts';
 import { writeFrame, writeMoves } from './write-frame.ts';
 

@@ -2,11 +2,11 @@
 // a workbook is made.
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityName, Image, Transaction, WorkbookKernel } from '#electron/db/kinds/index.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Category, FundSource, Region } from '#shared/domain/reference.ts';
 import { type Frame, inTreeOrder, itemId, siblingsKey } from '#shared/frame/frame.ts';
 import { moveRecords } from '#shared/frame/move-records.ts';
 import { isMoving, type Moves, moveProject } from '#shared/frame/moves.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { recordKey } from '#shared/records/records.ts';
 import { positionsFor } from './places-in-list.ts';
 

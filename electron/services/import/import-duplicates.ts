@@ -1,9 +1,10 @@
 // Rows of an import that are about to become new projects, compared with the list and with each other.
-import { findAcross, findDuplicates } from '#shared/checks/duplicates/find-duplicates.ts';
+
 import type { MethodOutput } from '#shared/contract/methods.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import { findAcross, findDuplicates } from '#shared/duplicates/find-duplicates.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
 import { rowProject } from '#shared/import/row-project.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 
 export type ImportDuplicates = MethodOutput<'duplicates.import'>;
 

@@ -1,6 +1,6 @@
 // The copy of a sender's workbook with the problem cells marked, to be sent back for correction.
 import { writeMarkedCopy } from '#electron/excel/write/marked-copy.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { assertOtherFile, isSameFile, type Written, written } from '../export.ts';
 import type { Session } from '../session.ts';
 import type { Importer } from './importer.ts';

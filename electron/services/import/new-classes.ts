@@ -2,13 +2,13 @@
 // written with the import.
 import type { Transaction, WorkbookKernel } from '#electron/db/kinds/index.ts';
 import { categoryPath } from '#shared/domain/categories.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import type { Frame } from '#shared/frame/frame.ts';
 import type { FileTable } from '#shared/import/build-preview.ts';
 import { hasOwnScheme, type LearnedClasses, learnClasses, NEW_CLASS } from '#shared/import/learn-classes.ts';
 import type { ImportChoices, ImportPreview, ImportQuestion } from '#shared/import/preview.ts';
 import type { TableChoices } from '#shared/import/reading.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { writeFrame } from '../frame/write-frame.ts';
 
 /** The id of the question whose classes the plan is to have. */

@@ -1,7 +1,5 @@
 // Parts of a preview that need the session or the plan of the import: rows left out, the county, conflicts by name.
-import { AppError } from '#shared/contract/reply.ts';
-import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import { NAMELESS, type Project } from '#shared/domain/project.ts';
 import { homeRegion } from '#shared/domain/reference.ts';
 import { type FileTable, questionId } from '#shared/import/build-preview.ts';
@@ -17,6 +15,9 @@ import type {
 } from '#shared/import/preview.ts';
 import { askCounty, COUNTY_QUESTION, type RowCounties } from '#shared/import/row-counties.ts';
 import type { PlaceReader } from '#shared/places/place-key.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { addFen, wanText, ZERO } from '#shared/values/money.ts';
 import type { Session } from '../session.ts';
 import type { TiedChoices } from './table-choices.ts';
 

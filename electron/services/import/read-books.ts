@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { ReadError, type ReadErrorCode } from '#electron/excel/read/index.ts';
 import { readOrTakeOver } from '#electron/excel/read/read-ahead.ts';
-import { AppError, type ErrorCode } from '#shared/contract/reply.ts';
-import type { WorkbookData } from '#shared/import/sheet.ts';
+import type { WorkbookData } from '#shared/sheet/sheet.ts';
+import { AppError, type ErrorCode } from '#shared/values/app-error.ts';
 
 export interface ImportBook {
   path: string;

@@ -1,7 +1,7 @@
 // The choices of the import screen as they come through the door, checked part by part.
 import { z } from 'zod';
-import { AppError } from '#shared/contract/reply.ts';
 import type { ImportChoices } from '#shared/import/preview.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 const index = z.string().regex(/^\d+$/);
 const schema = z.strictObject({

@@ -6,7 +6,7 @@ import { KIND_QUESTION } from '#shared/import/kinds/keep-table.ts';
 import { isSheetKind } from '#shared/import/kinds/sheet-kinds.ts';
 import type { ImportChoices } from '#shared/import/preview.ts';
 import type { FoundTable, TableChoices } from '#shared/import/reading.ts';
-import { columnNumber } from '#shared/import/sheet.ts';
+import { columnNumber } from '#shared/sheet/sheet.ts';
 
 /** A choice made in an earlier round, with the table it was made for. */
 interface Tied {

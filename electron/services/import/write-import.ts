@@ -3,14 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#electron/db/kinds/index.ts';
 import type { Claim } from '#shared/domain/claims.ts';
-import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
 import type { FileTable } from '#shared/import/build-preview.ts';
 import { columnsByNumber } from '#shared/import/group-rows.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
 import type { ImportOutcome } from '#shared/import/preview.ts';
 import { rowProject } from '#shared/import/row-project.ts';
-import type { SheetRow } from '#shared/import/sheet-view.ts';
 import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
+import type { SheetRow } from '#shared/sheet/sheet-view.ts';
+import { addFen, wanText, ZERO } from '#shared/values/money.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
 import { isKeptAlready, keptSource } from './keep-source.ts';

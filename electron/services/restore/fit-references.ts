@@ -3,10 +3,10 @@
 import type { KINDS } from '#electron/db/kinds/index.ts';
 import { planDefaults, referenceFor } from '#seeds/index.ts';
 import { isSampleRegion, sampleRegions } from '#seeds/regions.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { Category, FundSource, PlanInfo, Region } from '#shared/domain/reference.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 type Entity = keyof typeof KINDS;
 

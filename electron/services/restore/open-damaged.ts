@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { createFile } from '#electron/db/open.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 
 /** A copy of the bytes as a database. Throws AppError damaged where not even its tables can be found. */
 export function openDamaged(bytes: Buffer): Database {

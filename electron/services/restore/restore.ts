@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { readSnapshot } from '#electron/db/snapshot.ts';
 import { assertWorkbook } from '#electron/db/workbook-head.ts';
 import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { takePlace, takePlaceKeeping } from '../take-place.ts';
 import { examineBytes } from '../verify.ts';
 

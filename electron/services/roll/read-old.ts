@@ -6,8 +6,8 @@ import { KINDS } from '#electron/db/kinds/index.ts';
 import { referenceOf } from '#electron/db/kinds/plan-frame.ts';
 import { openFile } from '#electron/db/open.ts';
 import { categoryOrder, compareInList } from '#shared/domain/list-order.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { FundSource } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 
 export interface OldPlan {
   data: PlanData;

@@ -1,10 +1,10 @@
 // What a roll-over is asked for, checked against the old plan before anything is read or written further.
 import type { RollInput } from '#shared/contract/methods/roll.ts';
-import { AppError } from '#shared/contract/reply.ts';
 import { MOST_YEARS } from '#shared/domain/reference.ts';
 import { dayWords, isIsoDay } from '#shared/notice/period.ts';
 import { type OldState, USUAL_TAKE } from '#shared/roll/old-state.ts';
 import type { RollChoices } from '#shared/roll/roll-over.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { OldPlan } from './read-old.ts';
 
 /** The choices with the usual answers filled in. Throws invalid-input, in words that say what would do. */

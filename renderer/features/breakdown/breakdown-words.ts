@@ -1,8 +1,8 @@
 // The figures of a proposal in words: what was stated, and what it would be.
 
-import type { Fen } from '#shared/domain/money.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
 import { type Amounts, splitCellKey } from '#shared/domain/project.ts';
+import type { Fen } from '#shared/values/money.ts';
 
 interface Words {
   source: (id: string) => string;

@@ -2,7 +2,7 @@
 // walk from field to field.
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type DisplayUnit, type Fen, formatUnit, unitText } from '#shared/domain/money.ts';
+import { type DisplayUnit, type Fen, formatUnit, unitText } from '#shared/values/money.ts';
 
 export interface AmountInputProps {
   label: string;

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
-import { localSecond } from '#shared/format/local-time.ts';
+import { localSecond } from '#shared/values/local-time.ts';
 import { errorText } from '../../api/call.ts';
 import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';

@@ -3,11 +3,11 @@
 import { Button, Checkbox } from 'antd';
 import { Fragment, useState } from 'react';
 import type { ValueSource } from '#shared/contract/methods.ts';
-import { type Fen, unitText } from '#shared/domain/money.ts';
 import { isOutsideYear, type OutsideYear, yearLabel } from '#shared/domain/outside-years.ts';
 import { type Project, splitCellKey } from '#shared/domain/project.ts';
 import { proposeMatrix } from '#shared/domain/propose-matrix.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { type Fen, unitText } from '#shared/values/money.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
 import { useSession } from '../../session.ts';
 import { rejectedOf } from '../projects/edits.ts';

@@ -1,11 +1,11 @@
 // The year x fund-source matrix of the card with its two margins: what is declared, what the cells add up to.
 import { withCells } from '#shared/domain/matrix-edit.ts';
-import { addFen, type DisplayUnit, type Fen, subtractFen, ZERO } from '#shared/domain/money.ts';
 import { isOutsideYear, type OutsideYear, yearNumber } from '#shared/domain/outside-years.ts';
 import { type Amounts, cellKey, splitCellKey } from '#shared/domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
-import { parseAmount } from '#shared/import/parse-amount.ts';
+import { addFen, type DisplayUnit, type Fen, subtractFen, ZERO } from '#shared/values/money.ts';
+import { parseAmount } from '#shared/values/parse-amount.ts';
 
 export interface Margin {
   /** As the sheet or the user stated it; null: nothing was stated. */

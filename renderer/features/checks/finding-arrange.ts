@@ -2,7 +2,7 @@
 import { isOpen } from '#shared/checks/explanation.ts';
 import { countFindings, type Finding, type FindingCounts } from '#shared/checks/finding.ts';
 import { type FindingGroup, groupFindings, type PlaceOf } from '#shared/checks/finding-groups.ts';
-import type { FindingFilter, Listing, StateChoice } from './finding-view.ts';
+import type { FindingFilter, Listing, StateChoice } from '../../state/finding-view.ts';
 
 export interface GroupRow extends FindingGroup {
   kind: 'group';

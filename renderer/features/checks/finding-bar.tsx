@@ -6,9 +6,9 @@ import { countFindings, type Finding, type FindingLevel } from '#shared/checks/f
 import { GROUPING_NAMES, GROUPINGS, type Grouping, ruleLabel } from '#shared/checks/finding-groups.ts';
 import type { Verdict } from '#shared/checks/verdict.ts';
 import { useSession } from '../../session.ts';
+import type { FindingView, LevelChoice, StateChoice } from '../../state/finding-view.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import { filterFindings } from './finding-arrange.ts';
-import type { FindingView, LevelChoice, StateChoice } from './finding-view.ts';
 
 const LEVELS: readonly FindingLevel[] = ['error', 'warning', 'rounding', 'info'];
 

@@ -4,9 +4,9 @@ import { Checkbox } from 'antd';
 import { refusesExplanation } from '#shared/checks/explanation.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import { countsText } from '#shared/format/finding-rows.ts';
+import { jumpsOf } from '../../commands/finding-jump.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import type { GroupRow } from './finding-arrange.ts';
-import { jumpsOf } from './finding-jump.ts';
 
 /** Keys of those findings that take a 属实说明. */
 export function explainable(findings: readonly Finding[]): string[] {

@@ -1,12 +1,12 @@
 // The findings line by line under their groups. Keys: arrows move, Enter goes to the cell, Space ticks (Ctrl+A all), ← folds.
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
+import { goToFinding } from '../../commands/finding-jump.ts';
 import { useSession } from '../../session.ts';
+import type { FindingView } from '../../state/finding-view.ts';
 import { WindowedList, type WindowedListHandle } from '../../ui/windowed-list.tsx';
 import type { Arranged } from './finding-arrange.ts';
-import { goToFinding } from './finding-jump.ts';
 import { explainable, FindingLine, GroupLine } from './finding-line.tsx';
-import type { FindingView } from './finding-view.ts';
 
 const ROW_HEIGHT = 30;
 

@@ -3,9 +3,9 @@
 import { makePlaceOf } from '#shared/checks/finding-groups.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { KEYS } from '../../api/queries.ts';
+import { goToFinding } from '../../commands/finding-jump.ts';
 import type { Session } from '../../session.ts';
 import { arrangeFindings, stepFinding } from './finding-arrange.ts';
-import { goToFinding } from './finding-jump.ts';
 
 /** The list in its order as the page would show it; undefined while it is not known yet. */
 function listedFindings({ queries, findingView }: Session) {

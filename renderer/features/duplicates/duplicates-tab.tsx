@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Spin } from 'antd';
 import { useMemo, useState } from 'react';
-import { distinctPair } from '#shared/checks/duplicates/distinct-pair.ts';
-import { signatureMaker } from '#shared/checks/duplicates/signature.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
+import { distinctPair } from '#shared/duplicates/distinct-pair.ts';
+import { signatureMaker } from '#shared/duplicates/signature.ts';
 import { errorText } from '../../api/call.ts';
 import { KEYS, useProjectIndex, useReference, useWorkbook } from '../../api/queries.ts';
 import { saveRecord, useRecords } from '../../api/records.ts';

@@ -1,9 +1,9 @@
 // Pairs between the list and another workbook or spreadsheet: to look at; nothing of the other file is taken in.
 import { Button, Empty } from 'antd';
 import { useMemo, useState } from 'react';
-import { compareParts } from '#shared/checks/duplicates/merge-projects.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
+import { compareParts } from '#shared/duplicates/merge-projects.ts';
 import { useProjectIndex } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { PairCompare } from './pair-compare.tsx';

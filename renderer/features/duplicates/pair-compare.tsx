@@ -1,5 +1,5 @@
 // Two projects part by part, side by side; what differs is marked, and where a choice is offered, chosen by a click.
-import type { MergePart, PartComparison } from '#shared/checks/duplicates/merge-projects.ts';
+import type { MergePart, PartComparison } from '#shared/duplicates/merge-projects.ts';
 
 export type Side = 'left' | 'right';
 

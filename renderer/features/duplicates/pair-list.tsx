@@ -1,10 +1,10 @@
 // The pairs that may be one project, the likeliest first; draws only what is in sight.
 import { Table } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Pair } from '#shared/checks/duplicates/compare.ts';
-import { pairKey } from '#shared/checks/duplicates/find-duplicates.ts';
-import { formatWanFull } from '#shared/domain/money.ts';
 import { NAMELESS, type Project } from '#shared/domain/project.ts';
+import type { Pair } from '#shared/duplicates/compare.ts';
+import { pairKey } from '#shared/duplicates/find-duplicates.ts';
+import { formatWanFull } from '#shared/values/money.ts';
 
 export interface ShownPair extends Pair {
   key: string;

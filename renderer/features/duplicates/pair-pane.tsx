@@ -1,10 +1,10 @@
 // One pair of the list: compared part by part, marked as two projects, or made one.
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import { compareParts, type MergePart, mergePartName } from '#shared/checks/duplicates/merge-projects.ts';
-import { wanText } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
+import { compareParts, type MergePart, mergePartName } from '#shared/duplicates/merge-projects.ts';
+import { wanText } from '#shared/values/money.ts';
 import { type Session, useSession } from '../../session.ts';
 import { PairCompare, type Side } from './pair-compare.tsx';
 import type { ShownPair } from './pair-list.tsx';

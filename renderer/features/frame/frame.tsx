@@ -3,33 +3,23 @@ import { Button, Result, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { errorText } from '../../api/call.ts';
-import { ShortcutsDialog } from '../../commands/shortcuts-dialog.tsx';
 import { type PageId, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import { BreakdownDialog } from '../breakdown/breakdown-dialog.tsx';
 import { FigureDialog } from '../checks/composition-dialog.tsx';
 import { FindingStrip } from '../checks/finding-strip.tsx';
+import { PAGES } from '../pages.ts';
+import { RESTORE_PAGE } from '../restore/feature.ts';
 import { SalvageResult } from '../restore/salvage-result.tsx';
 import { StartPage } from '../start/start-page.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Rail } from './rail.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
-const ProjectsPage = lazy(() => import('../projects/projects-page.tsx').then((m) => ({ default: m.ProjectsPage })));
 const ProjectCard = lazy(() => import('../card/project-card.tsx').then((m) => ({ default: m.ProjectCard })));
-const OverviewPage = lazy(() => import('../overview/overview-page.tsx').then((m) => ({ default: m.OverviewPage })));
-const TablesPage = lazy(() => import('../tables/tables-page.tsx').then((m) => ({ default: m.TablesPage })));
-const TextPage = lazy(() => import('../text/text-page.tsx').then((m) => ({ default: m.TextPage })));
-const ChecksPage = lazy(() => import('../checks/checks-page.tsx').then((m) => ({ default: m.ChecksPage })));
-const ImportPage = lazy(() => import('../import/import-page.tsx').then((m) => ({ default: m.ImportPage })));
-const PrintPage = lazy(() => import('../print/print-page.tsx').then((m) => ({ default: m.PrintPage })));
-const HistoryPage = lazy(() => import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })));
-const RestorePage = lazy(() => import('../restore/restore-page.tsx').then((m) => ({ default: m.RestorePage })));
-const PlanSettingsPage = lazy(() =>
-  import('../plan-settings/plan-settings-page.tsx').then((m) => ({ default: m.PlanSettingsPage })),
-);
 
 export interface FrameProps {
   status: MethodOutput<'app.status'> | null;
@@ -69,7 +59,7 @@ export function Frame({ status, error, retry }: FrameProps) {
         </div>
       ) : page === 'restore' ? (
         <Suspense fallback={<Spin className="xj-page-spin" />}>
-          <RestorePage />
+          <RESTORE_PAGE.Page isShown />
         </Suspense>
       ) : (
         <StartPage status={status} isFirst />
@@ -92,29 +82,25 @@ function Card() {
   return <Suspense fallback={null}>{wasAsked.current && <ProjectCard />}</Suspense>;
 }
 
-/** The 项目表 stays drawn once it was shown: its selection, filters and place survive a look at another page. */
+/** The page that is shown, and hidden those that stay drawn once they were. */
 function Pages({ page, status }: { page: PageId; status: MethodOutput<'app.status'> }) {
-  const wasShown = useRef(false);
+  const drawn = useRef(new Set<PageId>());
   useEffect(() => {
-    if (page === 'projects') wasShown.current = true;
+    if (PAGES.find((feature) => feature.page === page)?.staysDrawn) drawn.current.add(page);
   }, [page]);
-  const isGrid = page === 'projects';
   return (
     <>
-      {(isGrid || wasShown.current) && (
-        <div className="xj-kept" hidden={!isGrid}>
-          <ProjectsPage isShown={isGrid} />
-        </div>
-      )}
-      {page === 'overview' && <OverviewPage />}
-      {page === 'tables' && <TablesPage />}
-      {page === 'text' && <TextPage />}
-      {page === 'checks' && <ChecksPage />}
-      {page === 'import' && <ImportPage />}
-      {page === 'print' && <PrintPage />}
-      {page === 'history' && <HistoryPage />}
-      {page === 'restore' && <RestorePage />}
-      {page === 'settings' && <PlanSettingsPage />}
+      {PAGES.map(({ page: own, Page, staysDrawn }) => {
+        const isShown = own === page;
+        if (staysDrawn && (isShown || drawn.current.has(own))) {
+          return (
+            <div key={own} className="xj-kept" hidden={!isShown}>
+              <Page isShown={isShown} />
+            </div>
+          );
+        }
+        return isShown && <Page key={own} isShown />;
+      })}
       {page === 'start' && <StartPage status={status} isFirst={false} />}
     </>
   );

@@ -3,7 +3,7 @@ import { ExclamationCircleFilled, SafetyCertificateOutlined } from '@ant-design/
 import { Tooltip } from 'antd';
 import type { FileHealth } from '#shared/domain/file-health.ts';
 import { shortChainHead } from '#shared/domain/file-health.ts';
-import { localMinute } from '#shared/format/local-time.ts';
+import { localMinute } from '#shared/values/local-time.ts';
 import { useHealth } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 

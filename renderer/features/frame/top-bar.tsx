@@ -7,7 +7,7 @@ import type { WorkbookStatus } from '#shared/contract/methods.ts';
 import { keyLabel } from '../../commands/command.ts';
 import { lockedText } from '../../commands/file-actions.ts';
 import { isTextField } from '../../commands/focus.ts';
-import { commandOf } from '../../commands/list.ts';
+import { commandOf } from '../../commands/registry.ts';
 import { useCommandContext } from '../../commands/use-commands.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';

@@ -1,7 +1,7 @@
 // The log in words: what kind of change, on which day, at what time.
 
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
-import { localSecond } from '#shared/format/local-time.ts';
+import { localSecond } from '#shared/values/local-time.ts';
 
 /** Words of the toolbar for each command that writes; a command that is not listed is a change. */
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 // Changes to the choices of an import, each giving a new value. Only what the user decided is in them.
-import type { AmountUnit } from '#shared/import/parse-amount.ts';
+
 import type { ColumnMapping, ImportChoices } from '#shared/import/preview.ts';
+import type { AmountUnit } from '#shared/values/parse-amount.ts';
 import type { FoundSheet } from './table-words.ts';
 
 /** Fields into which several columns of a sheet may go: their texts are gathered, parts of a source are added up. */

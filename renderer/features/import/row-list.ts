@@ -1,7 +1,8 @@
 // The rows of a preview as the page shows them: filtered, counted, added up.
-import { addFen, type Fen, formatWanFull, parseWan, ZERO } from '#shared/domain/money.ts';
+
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import type { CellChange, ImportChoices, ImportPreview, RowPreview } from '#shared/import/preview.ts';
+import { addFen, type Fen, formatWanFull, parseWan, ZERO } from '#shared/values/money.ts';
 import type { RowAction } from './import-state.ts';
 import { openQuestions } from './questions.ts';
 

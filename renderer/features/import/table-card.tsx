@@ -1,8 +1,8 @@
 // One table that was found: what kind of sheet it is and why, what comes in of it, in which unit.
 import { Checkbox, Select, Tag } from 'antd';
 import { kindLabel, SHEET_KINDS, type SheetKind, takenAs } from '#shared/import/kinds/sheet-kinds.ts';
-import type { AmountUnit } from '#shared/import/parse-amount.ts';
 import type { TablePreview } from '#shared/import/preview.ts';
+import type { AmountUnit } from '#shared/values/parse-amount.ts';
 import { showWan } from './row-list.ts';
 import { headerRowsText, takenText, UNIT_SOURCE_WORDS, UNITS } from './table-words.ts';
 

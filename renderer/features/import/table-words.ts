@@ -1,7 +1,7 @@
 // Words for what the reader found out about a table.
 import { takenAs } from '#shared/import/kinds/sheet-kinds.ts';
-import type { AmountUnit } from '#shared/import/parse-amount.ts';
 import type { ImportPreview, TablePreview } from '#shared/import/preview.ts';
+import type { AmountUnit } from '#shared/values/parse-amount.ts';
 
 /** A sheet in which a table was found, whether it is taken or not. */
 export interface FoundSheet {

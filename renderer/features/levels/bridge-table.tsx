@@ -1,7 +1,8 @@
 // 调节表: from the county's total to the city's, step by step.
-import { wanText } from '#shared/domain/money.ts';
+
 import type { LevelComparison } from '#shared/levels/compare-levels.ts';
 import { signedText } from '#shared/levels/levels-text.ts';
+import { wanText } from '#shared/values/money.ts';
 import { ReasonMark } from './reason-mark.tsx';
 
 export function BridgeTable({ bridge }: { bridge: NonNullable<LevelComparison['bridge']> }) {

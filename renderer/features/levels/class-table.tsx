@@ -1,8 +1,8 @@
 // The classes of the city, each with what the county files under it.
 
-import { wanText } from '#shared/domain/money.ts';
 import type { ClassLine } from '#shared/levels/class-lines.ts';
 import { signedText } from '#shared/levels/levels-text.ts';
+import { wanText } from '#shared/values/money.ts';
 import { ReasonMark } from './reason-mark.tsx';
 
 export function ClassTable({ classes }: { classes: readonly ClassLine[] }) {

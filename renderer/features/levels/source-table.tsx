@@ -1,7 +1,8 @@
 // Fund sources of the county in both plans.
-import { wanText } from '#shared/domain/money.ts';
+
 import type { SourceLine } from '#shared/levels/compare-levels.ts';
 import { signedText } from '#shared/levels/levels-text.ts';
+import { wanText } from '#shared/values/money.ts';
 import { ReasonMark } from './reason-mark.tsx';
 
 export function SourceTable({ sources }: { sources: readonly SourceLine[] }) {

@@ -1,5 +1,5 @@
 // A small table of counts and amounts.
-import type { Fen } from '#shared/domain/money.ts';
+import type { Fen } from '#shared/values/money.ts';
 import { Amount } from '../../ui/amount.tsx';
 
 export interface FiguresRow {

@@ -1,6 +1,7 @@
 // The years of 总览, as 表5-1 has them: with what is in no year, so that they add up to 合计.
-import { ZERO } from '#shared/domain/money.ts';
+
 import type { TableResult, TableRow } from '#shared/tables/table.ts';
+import { ZERO } from '#shared/values/money.ts';
 import type { FiguresRow } from './figures-table.tsx';
 
 /** Its first count and amount are 项目个数 and 总投资; 其中 of the total is left out, 减：多出部分 is not. */

@@ -1,8 +1,8 @@
 // The field of a formula: words of the plan are offered while it is typed, as in a spreadsheet's formula bar.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { type Completion, type Completions, completeFormula } from '#shared/checks/own/complete.ts';
-import { MOST_FORMULA } from '#shared/checks/own/own-rule.ts';
 import type { Vocabulary } from '#shared/checks/own/vocabulary.ts';
+import { MOST_FORMULA } from '#shared/records/own-rule.ts';
 
 const NOTHING: Completions = { from: 0, to: 0, options: [] };
 

@@ -2,8 +2,8 @@
 import { Button, Input, Segmented, Switch } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { tryOwnRule } from '#shared/checks/own/check-own.ts';
-import { type OwnRule, ownRuleSchema } from '#shared/checks/own/own-rule.ts';
 import { vocabularyOf } from '#shared/checks/own/vocabulary.ts';
+import { type OwnRule, ownRuleSchema } from '#shared/records/own-rule.ts';
 import { useProjects, useReference } from '../../api/queries.ts';
 import { LEVEL_LABELS } from '../../ui/theme.ts';
 import { FormulaInput } from './formula-input.tsx';

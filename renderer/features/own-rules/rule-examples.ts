@@ -1,5 +1,5 @@
 // Rules to begin with: each shows one thing that formulas can say.
-import type { OwnRule } from '#shared/checks/own/own-rule.ts';
+import type { OwnRule } from '#shared/records/own-rule.ts';
 
 type Example = Pick<OwnRule, 'name' | 'formula' | 'level' | 'note'>;
 

@@ -1,6 +1,6 @@
 // The own rules of the workbook: what each asks for, and how many findings it has.
 import { Switch, Tag } from 'antd';
-import type { OwnRule } from '#shared/checks/own/own-rule.ts';
+import type { OwnRule } from '#shared/records/own-rule.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 
 export interface RuleListProps {

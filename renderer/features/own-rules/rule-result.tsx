@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import type { OwnResult } from '#shared/checks/own/check-own.ts';
 import type { FormulaError } from '#shared/checks/own/syntax.ts';
+import { jumpsOf } from '../../commands/finding-jump.ts';
 import { useSession } from '../../session.ts';
-import { jumpsOf } from '../checks/finding-jump.ts';
 
 const SHOWN = 3;
 

@@ -1,6 +1,6 @@
 // Which own rule is being written, and what becomes of it.
 import { useState } from 'react';
-import { nextOwnRuleId, type OwnRule } from '#shared/checks/own/own-rule.ts';
+import { nextOwnRuleId, type OwnRule } from '#shared/records/own-rule.ts';
 import { saveRecord, useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
 

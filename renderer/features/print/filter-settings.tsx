@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { categoryHeading, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
-import type { ProjectFilter } from '#shared/print/print-job.ts';
+import type { ProjectFilter } from '#shared/format/job-parts.ts';
 import { useProjects, useReference } from '../../api/queries.ts';
 import { Field } from './fields.tsx';
 

@@ -1,9 +1,9 @@
 // What a notice of projects (项目公示) says: stage, period, who put it up, where to object, what is hidden.
 import { Checkbox, Input } from 'antd';
-import { localDay } from '#shared/format/local-time.ts';
 import { isIsoDay, periodWords } from '#shared/notice/period.ts';
 import { type NoticeStage, STAGES } from '#shared/notice/stages.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
+import { localDay } from '#shared/values/local-time.ts';
 import { useReference } from '../../api/queries.ts';
 import { Choice, Dropdown, Field, Text, WholeNumber } from './fields.tsx';
 import type { ChangeJob } from './use-print-job.ts';

@@ -1,9 +1,9 @@
 // What can be chosen for the print that is open, in groups that fold away.
 import { Button, Collapse } from 'antd';
 import type { ReactNode } from 'react';
+import { isFiltered } from '#shared/format/project-filter.ts';
 import type { FontRole } from '#shared/print/fonts.ts';
 import type { PrintJob } from '#shared/print/print-job.ts';
-import { isFiltered } from '#shared/print/project-filter.ts';
 import { AnnexRowSettings, AnnexWordSettings } from './annex-settings.tsx';
 import { AnnexColumns, NoticeColumns } from './column-settings.tsx';
 import { FilterSettings } from './filter-settings.tsx';

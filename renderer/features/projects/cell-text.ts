@@ -1,9 +1,9 @@
 // What a cell shows, what it gives to the clipboard and what its editor starts with.
 
-import { type DisplayUnit, type Fen, formatUnit, roundWan, unitText } from '#shared/domain/money.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import { subtotalFen } from '#shared/format/annex-rows.ts';
 import { type CellContent, makeContentReader } from '#shared/format/cell-content.ts';
+import { type DisplayUnit, type Fen, formatUnit, roundWan, unitText } from '#shared/values/money.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { GridRow } from './rows.ts';
 

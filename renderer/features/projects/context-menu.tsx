@@ -1,7 +1,7 @@
 // The right-click menu of the 项目表 (Shift+F10): commands of the list, each with the letter that runs it.
 import { Dropdown, type MenuProps } from 'antd';
 import { keyLabel } from '../../commands/command.ts';
-import { commandOf } from '../../commands/list.ts';
+import { commandOf } from '../../commands/registry.ts';
 import { useCommandContext } from '../../commands/use-commands.ts';
 import { fitBelow } from './layout/fit-below.ts';
 

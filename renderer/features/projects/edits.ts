@@ -1,7 +1,7 @@
 // Sends edited cells to the backend. A refused single cell gets its message at the cell; what is refused of a larger
 // gesture goes to the preview, which offers to skip it.
 import type { CellEdit, MethodInput, RejectedEdit } from '#shared/contract/methods.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import type { Session } from '../../session.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import type { PasteOptions } from './clipboard/clip-table.ts';

@@ -12,7 +12,7 @@ import {
   SwapOutlined,
 } from '@ant-design/icons';
 import { Button, Select, Space } from 'antd';
-import { DISPLAY_UNITS, type DisplayUnit } from '#shared/domain/money.ts';
+import { DISPLAY_UNITS, type DisplayUnit } from '#shared/values/money.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import type { Filters } from './filters/filter.ts';

@@ -1,7 +1,9 @@
 // The rows of the 项目表 as the grid shows them: 合计, a heading per category with its subtotal, the projects beneath.
+
 import { type CategoryNode, categoryHeading, flattenCategories } from '#shared/domain/categories.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { Rollup } from '#shared/domain/rollup.ts';
+import { headingId } from '../../state/heading-id.ts';
 import type { SortMode } from './filters/sorting.ts';
 import type { Totals } from './totals.ts';
 
@@ -53,10 +55,6 @@ export interface Rows {
 }
 
 export const UNCLASSIFIED = '未分类';
-
-export function headingId(categoryId: string | null): string {
-  return `heading:${categoryId ?? ''}`;
-}
 
 /** Builds the rows; those that did not change are the same objects as in `before`, so the grid leaves them alone. */
 export function buildRows(input: RowInput, before: Rows | null): Rows {

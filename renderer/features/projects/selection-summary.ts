@@ -1,5 +1,5 @@
 // The figures of the status bar: 求和, 平均, 计数, 数值计数, 最大, 最小 of the selected cells.
-import { addFen, type Fen, toFen, ZERO } from '#shared/domain/money.ts';
+import { addFen, type Fen, toFen, ZERO } from '#shared/values/money.ts';
 import type { SelectionSummary } from '../../session.ts';
 import type { CellReader } from './cell-text.ts';
 import type { GridColumn } from './grid-columns.ts';

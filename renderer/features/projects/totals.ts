@@ -1,9 +1,9 @@
 // Counts and subtotals of every category, kept between calls: only categories whose projects changed are added up again.
 import type { CategoryNode } from '#shared/domain/categories.ts';
-import { addFen, type Fen } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import { emptyRollup, type Rollup, rollUp } from '#shared/domain/rollup.ts';
+import { addFen, type Fen } from '#shared/values/money.ts';
 
 export interface Totals {
   total: Rollup;

@@ -1,9 +1,9 @@
 // Everything the grid shows, computed from the queries, the filters and the look of the page.
 import { useMemo, useRef } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { formatUnit } from '#shared/domain/money.ts';
 import { usedOutside } from '#shared/domain/outside-years.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { formatUnit } from '#shared/values/money.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
 import { useProjects, useReference, useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';

@@ -2,12 +2,12 @@
 import { type RefObject, useEffect } from 'react';
 import { isFocusFree } from '../../commands/focus.ts';
 import { useSession } from '../../session.ts';
+import type { GridHandle, LookActions, RowActions } from '../../state/grid-handle.ts';
 import type { CellEditor } from './cell-editor.ts';
 import type { ClipData } from './clipboard/clip-table.ts';
 import type { Clipboard } from './clipboard/clipboard.ts';
 import type { Filler } from './fill/filler.ts';
 import type { FindMode } from './find/find-bar.tsx';
-import type { GridHandle, LookActions, RowActions } from './grid-handle.ts';
 import type { GridState } from './grid-state.ts';
 import type { GridRow } from './rows.ts';
 import { selectAll } from './selection.ts';

@@ -1,6 +1,6 @@
 // Dragging projects of the 项目表 by their grips.
 import { type RefObject, useEffect } from 'react';
-import type { RowActions } from './grid-handle.ts';
+import type { RowActions } from '../../state/grid-handle.ts';
 import type { GridState } from './grid-state.ts';
 import type { GridView } from './grid-view.ts';
 import { listenToRowGrips } from './rows/drag-rows.ts';

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect } from 'react';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { useSession } from '../../session.ts';
+import { headingId } from '../../state/heading-id.ts';
 import { useStore } from '../../ui/store.ts';
 import { NUMBER_KEY } from './grid-columns.ts';
 import type { GridData, GridState } from './grid-state.ts';
@@ -9,7 +10,6 @@ import type { GridView } from './grid-view.ts';
 import { withColumns, withLayout } from './layout/look.ts';
 import { headingsAbove } from './layout/outline.ts';
 import type { ChangeLook } from './layout/use-look.ts';
-import { headingId } from './rows.ts';
 import { selectSpan } from './selection.ts';
 
 const FLASH_MS = 2200;

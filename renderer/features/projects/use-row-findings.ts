@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { isOpen } from '#shared/checks/explanation.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import { useChecks, useFindingIndex } from '../../api/queries.ts';
-import { headingId } from './rows.ts';
+import { headingId } from '../../state/heading-id.ts';
 
 export function useRowFindings(): ReadonlyMap<string, Finding[]> {
   const ofProjects = useFindingIndex();

@@ -1,8 +1,8 @@
 // The list of backups: when, why, what is in each, what changed since, whether it is sound, and what can be done with it.
 import { Button, Table, Tag, Tooltip } from 'antd';
 import type { BackupRow } from '#shared/domain/backup-row.ts';
-import { toFen, wanText } from '#shared/domain/money.ts';
-import { localMinute } from '#shared/format/local-time.ts';
+import { localMinute } from '#shared/values/local-time.ts';
+import { toFen, wanText } from '#shared/values/money.ts';
 
 export interface BackupActions {
   copy: (row: BackupRow) => void;

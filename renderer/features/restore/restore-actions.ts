@@ -2,7 +2,7 @@
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { BackupRow } from '#shared/domain/backup-row.ts';
 import type { SalvageReport } from '#shared/domain/salvage.ts';
-import { localMinute } from '#shared/format/local-time.ts';
+import { localMinute } from '#shared/values/local-time.ts';
 import { KEYS } from '../../api/queries.ts';
 import { openFile } from '../../commands/file-actions.ts';
 import type { Session } from '../../session.ts';

@@ -1,7 +1,7 @@
 // What came of 整理到副本: what was restored, with both values, and what was lost.
 import { Alert, Modal, Table, Tag } from 'antd';
-import { toFen, wanText } from '#shared/domain/money.ts';
 import type { SalvageItem, SalvageReport } from '#shared/domain/salvage.ts';
+import { toFen, wanText } from '#shared/values/money.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 

@@ -1,7 +1,7 @@
 // What the form of a rule's settings holds, and the record it makes: only what differs from the rule's own values is kept.
 import type { Rule } from '#shared/checks/rule.ts';
-import type { RuleRecord, SettingValue } from '#shared/checks/rule-record.ts';
 import { fitsSetting, type SettingSpec } from '#shared/checks/rule-settings.ts';
+import type { RuleRecord, SettingValue } from '#shared/records/rule-settings.ts';
 
 export type RuleLevel = NonNullable<RuleRecord['level']>;
 

@@ -1,7 +1,7 @@
 // One setting of a rule as a form field.
 import { InputNumber, Select } from 'antd';
-import type { SettingValue } from '#shared/checks/rule-record.ts';
 import type { ByYearSetting, SettingSpec } from '#shared/checks/rule-settings.ts';
+import type { SettingValue } from '#shared/records/rule-settings.ts';
 import { initialText } from './rule-draft.ts';
 
 interface SettingFieldProps {

@@ -1,13 +1,8 @@
 // 金额口径: whether tables count 规划期投资 or 总投资. Asked only in a plan where the two differ.
 import { Select } from 'antd';
 import { useMemo } from 'react';
-import {
-  outsideMoney,
-  PLAN_MONEY_ID,
-  PLAN_MONEY_WORDS,
-  PLAN_MONIES,
-  type PlanMoney,
-} from '#shared/tables/plan-money.ts';
+import { PLAN_MONEY_ID, PLAN_MONEY_WORDS, PLAN_MONIES, type PlanMoney } from '#shared/records/plan-money.ts';
+import { outsideMoney } from '#shared/tables/plan-money.ts';
 import { useProjects } from '../../api/queries.ts';
 import { saveRecord, useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';

@@ -1,8 +1,8 @@
 // What can be done with the shown table itself: change, copy or delete an own one, copy one of the plan, write its note.
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
+import { type TableDesign, tableDesign } from '#shared/records/table-design.ts';
 import { plannedTables } from '#shared/tables/compute.ts';
-import { type TableDesign, tableDesign } from '#shared/tables/design.ts';
 import { ownRecordId } from '#shared/tables/own-tables.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { useReference } from '../../api/queries.ts';

@@ -1,10 +1,11 @@
 // A computed table for the clipboard: as text, which Excel takes cell by cell, and as HTML, which Word and WPS take with
 // its merged header and lines.
-import { wanText } from '#shared/domain/money.ts';
-import { escapeHtml } from '#shared/format/escape-html.ts';
+
 import { headerCells, headerDepth } from '#shared/format/header-rows.ts';
 import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import { isSumRow, type TableCell, type TableResult } from '#shared/tables/table.ts';
+import { escapeHtml } from '#shared/values/escape-html.ts';
+import { wanText } from '#shared/values/money.ts';
 import { formatTsv } from '../projects/clipboard/tsv.ts';
 
 /** Title, unit, header, rows, foot; amounts are plain numbers as the table shows them. */

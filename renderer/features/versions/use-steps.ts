@@ -1,6 +1,6 @@
 // The steps of the log that a list can be compared with, newest first.
 import { useQuery } from '@tanstack/react-query';
-import { localMinute } from '#shared/format/local-time.ts';
+import { localMinute } from '#shared/values/local-time.ts';
 import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 

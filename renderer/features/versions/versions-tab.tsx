@@ -3,8 +3,8 @@ import { Button, Empty, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { Finding } from '#shared/checks/finding.ts';
 import type { MethodInput } from '#shared/contract/methods.ts';
+import { jumpsOf } from '../../commands/finding-jump.ts';
 import { useSession } from '../../session.ts';
-import { jumpsOf } from '../checks/finding-jump.ts';
 import { useSteps } from './use-steps.ts';
 import './versions.css';
 

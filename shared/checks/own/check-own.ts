@@ -1,15 +1,16 @@
 // Runs the own rules of a plan. What a rule finds in one project is remembered with the project as long as the rule
 // stays as it is, so an edit costs one project.
-import type { PlanData } from '#shared/domain/plan-data.ts';
+
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { recordsOf } from '#shared/records/records.ts';
+import type { OwnRule } from '../../records/own-rule.ts';
 import type { Finding } from '../finding.ts';
 import { type Place, PROJECT_TABLE, plainFinding, projectPlace } from '../wording.ts';
 import { failingPart, holds, roundedPart, type Subject } from './evaluate.ts';
 import { type Figures, makeFigures } from './figures.ts';
 import { brokenFinding, firstField } from './finding-words.ts';
-import type { OwnRule } from './own-rule.ts';
 import { parseFormula } from './parse-formula.ts';
 import type { Ratio } from './ratio.ts';
 import { type FieldReader, makeFieldReader } from './read-field.ts';

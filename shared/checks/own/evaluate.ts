@@ -1,8 +1,8 @@
 // Evaluates a formula: exactly, with blanks that stay unknown. A condition is true, false, or unknown (null) where a
 // value that it needs is blank; unknown is no finding.
 
-import { addFen, type Fen, toFen } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { addFen, type Fen, toFen } from '#shared/values/money.ts';
 import { judge, projectPrecision } from '../tolerance.ts';
 import {
   addRatio,

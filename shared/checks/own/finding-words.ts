@@ -1,8 +1,9 @@
 // What a broken own rule says: both values, the difference, where, and what the rule asks for.
+
+import type { OwnRule } from '../../records/own-rule.ts';
 import type { Finding } from '../finding.ts';
 import { type Place, placeText, plainFinding } from '../wording.ts';
 import { evaluate, type Subject } from './evaluate.ts';
-import type { OwnRule } from './own-rule.ts';
 import { multiplyRatio, type Ratio, ratio, ratioText, subtractRatio } from './ratio.ts';
 import type { Comparator, Condition, Dimension, Expression, FieldRef } from './syntax.ts';
 

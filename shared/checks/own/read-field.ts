@@ -1,11 +1,11 @@
 // The values of a project that formulas speak of, by the keys of the vocabulary. A blank is null, never 0.
 import { categoryPath } from '#shared/domain/categories.ts';
 import type { ValueFieldId } from '#shared/domain/field-table.ts';
-import { addFen, type Fen } from '#shared/domain/money.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import { cellKey, endYear, type Project, startYear } from '#shared/domain/project.ts';
 import { type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
+import { addFen, type Fen } from '#shared/values/money.ts';
 import { type Ratio, wholeRatio } from './ratio.ts';
 import type { FieldRef } from './syntax.ts';
 

@@ -1,8 +1,8 @@
 // Own rules as a file that goes from workbook to workbook (自定义审核规则, JSON).
 import { z } from 'zod';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { nextOwnRuleId, type OwnRule, ownRuleSchema } from '../../records/own-rule.ts';
 import { foldWidth } from './fold-width.ts';
-import { nextOwnRuleId, type OwnRule, ownRuleSchema } from './own-rule.ts';
 import { parseFormula } from './parse-formula.ts';
 
 const KIND = 'xianjie-own-rules';

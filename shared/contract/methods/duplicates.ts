@@ -1,8 +1,8 @@
 // 重复项目: pairs that may be one project, and making one of two.
 import { z } from 'zod';
-import type { Pair } from '../../checks/duplicates/compare.ts';
-import { MERGE_PARTS } from '../../checks/duplicates/merge-projects.ts';
 import type { Project } from '../../domain/project.ts';
+import type { Pair } from '../../duplicates/compare.ts';
+import { MERGE_PARTS } from '../../duplicates/merge-projects.ts';
 import { typed } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 

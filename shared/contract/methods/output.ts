@@ -1,7 +1,8 @@
 // Writing files: exports, templates and prints.
 import { z } from 'zod';
 import { GROUPINGS } from '../../checks/finding-groups.ts';
-import { noticeJob, printJob } from '../../print/print-job.ts';
+import { noticeJob } from '../../notice/notice-job.ts';
+import { printJob } from '../../print/print-job.ts';
 import { documentOptions } from '../../text/document-options.ts';
 import { exportOptions, tableMoney, tableShowings, written } from '../shapes.ts';
 import { command, query } from './define.ts';

@@ -1,7 +1,7 @@
 // What is added up from the list: subtotals and the tables of the plan.
 import { z } from 'zod';
 import type { Rollup } from '../../domain/rollup.ts';
-import { tableDesign } from '../../tables/design.ts';
+import { tableDesign } from '../../records/table-design.ts';
 import type { DesignImport } from '../../tables/design-file.ts';
 import type { TableResult } from '../../tables/table.ts';
 import { tableMoney, tableShowings, typed, written } from '../shapes.ts';

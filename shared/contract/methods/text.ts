@@ -1,8 +1,8 @@
 // The sentences of the plan (文稿): its document in order, and checking of any wording.
 import { z } from 'zod';
+import { PARAGRAPH_LIMIT } from '../../records/paragraph.ts';
 import type { CheckedText } from '../../text/check-template.ts';
 import type { FieldSpec } from '../../text/field-spec.ts';
-import { PARAGRAPH_LIMIT } from '../../text/paragraph.ts';
 import { typed } from '../shapes.ts';
 import { nothing, query } from './define.ts';
 

@@ -1,7 +1,7 @@
 // One sheet of the workbook of a frame: its columns and rows as texts, and how such a sheet is found and read again.
 
-import type { SheetData, WorkbookData } from '../../import/sheet.ts';
-import { cellText } from '../../import/sheet-view.ts';
+import type { SheetData, WorkbookData } from '../../sheet/sheet.ts';
+import { cellText } from '../../sheet/sheet-view.ts';
 
 export interface FrameSheet {
   name: string;

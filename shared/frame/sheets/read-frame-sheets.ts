@@ -1,6 +1,6 @@
 // A workbook of frame sheets read into the frame that it means. A sheet that is missing leaves its part as it is; what
 // cannot be read is told by sheet and row.
-import type { WorkbookData } from '../../import/sheet.ts';
+import type { WorkbookData } from '../../sheet/sheet.ts';
 import { type IndicatorChange, indicatorChanges } from '../../tables/indicator-changes.ts';
 import type { PlanIndicator } from '../../tables/indicators.ts';
 import { adoptScheme } from '../class-changes.ts';

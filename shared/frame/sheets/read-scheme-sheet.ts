@@ -1,7 +1,7 @@
 // A scheme of classes from a plain sheet of others: 一级｜二级｜三级｜编号, or 名称｜上级｜编号. It is taken in beside the
 // schemes that are there.
 import type { Category } from '../../domain/reference.ts';
-import type { SheetData, WorkbookData } from '../../import/sheet.ts';
+import type { SheetData, WorkbookData } from '../../sheet/sheet.ts';
 import { type Frame, inTreeOrder } from '../frame.ts';
 import { freeId } from '../ids.ts';
 import { noMoves } from '../moves.ts';

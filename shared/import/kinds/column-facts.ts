@@ -1,7 +1,8 @@
 // What the columns of a table say about its kind, gathered once: folded header words, their keys, the naming column.
+
+import type { SheetView } from '../../sheet/sheet-view.ts';
 import { headerWord } from '../header-words.ts';
 import type { FoundTable, ReadColumn } from '../reading.ts';
-import type { SheetView } from '../sheet-view.ts';
 
 export interface ColumnFact {
   column: ReadColumn;

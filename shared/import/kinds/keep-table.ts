@@ -1,9 +1,10 @@
 // A table that is no list of projects and no 汇总表: its rows are kept as 来源, or, where its kind cannot be told,
 // nothing at all. No project, no claim, no field comes of it.
+
+import { cellAddress } from '../../sheet/sheet.ts';
+import { cellText, type SheetView } from '../../sheet/sheet-view.ts';
 import type { ImportProblem, ImportQuestion } from '../preview.ts';
 import type { FoundTable, ReadColumn, TableReading } from '../reading.ts';
-import { cellAddress } from '../sheet.ts';
-import { cellText, type SheetView } from '../sheet-view.ts';
 import { kindLabel, SHEET_KINDS } from './sheet-kinds.ts';
 import type { ToldKind } from './tell-kind.ts';
 

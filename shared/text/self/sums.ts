@@ -1,5 +1,5 @@
 // Sums told with their parts: 81个（其中 16＋19＋…＝82个, D4 of the handbook), 共X万元，其中A、B、C, A、B、C，合计X万元.
-import { toFen, wanText } from '#shared/domain/money.ts';
+import { toFen, wanText } from '#shared/values/money.ts';
 import type { TextNumber } from '../numbers.ts';
 import type { ScannedNumber } from '../scan-text.ts';
 import type { SelfMark } from './self-mark.ts';

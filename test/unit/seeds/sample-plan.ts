@@ -1,9 +1,9 @@
 // Plans for tests of tables and checks: the sample of 红塔区, and small ones built from a few words.
 import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
-import { type Fen, wan } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { EMPTY_AMOUNTS, type Project } from '#shared/domain/project.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { type Fen, wan } from '#shared/values/money.ts';
 
 export function planWith(projects: readonly Project[], regionCode = '530402'): PlanData {
   return {

@@ -4,10 +4,10 @@ import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
 import { HONGTA_CLASSES } from '#seeds/published-hongta.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { categoryHeading, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
-import { addFen, wanText } from '#shared/domain/money.ts';
 import { startYear } from '#shared/domain/project.ts';
 import { topSourceOf, topSources } from '#shared/domain/reference.ts';
 import { rollUp } from '#shared/domain/rollup.ts';
+import { addFen, wanText } from '#shared/values/money.ts';
 import { samplePlan } from './sample-plan.ts';
 
 describe('reference data', () => {

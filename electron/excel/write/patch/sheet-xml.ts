@@ -1,6 +1,6 @@
 // The rows and cells of one sheet part, taken apart and put together again; everything around them is kept as it is.
 import { damaged } from '#electron/excel/read/read-error.ts';
-import { columnLetters } from '#shared/import/sheet.ts';
+import { columnLetters } from '#shared/sheet/sheet.ts';
 import { cellText } from '../cell-text.ts';
 import { attributesOf, attributeText, elementAt, escapeXml, findElement, prefixOf, tagsOf } from './xml.ts';
 

@@ -1,6 +1,6 @@
 // Just enough XML to change a part in place: tags with their positions, attributes, escaping. The rest of the text is
 // carried over as it stands.
-import { xmlText } from '#shared/format/xml-text.ts';
+import { xmlText } from '#shared/values/xml-text.ts';
 
 export interface XmlTag {
   /** Name without prefix. */

@@ -1,7 +1,7 @@
 // The drop-down of one column, with what it needs of the table.
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import type { LookActions } from '../grid-handle.ts';
+import type { LookActions } from '../../../state/grid-handle.ts';
 import type { GridData } from '../grid-state.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { type Filters, withFilter } from './filter.ts';

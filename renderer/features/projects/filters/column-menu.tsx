@@ -1,8 +1,8 @@
 // The drop-down of a column header: sorting, a condition, and the list of values to tick, as in Excel.
 import { Button, Checkbox, Input, type InputRef, Popover, Select } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { DisplayUnit } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { DisplayUnit } from '#shared/values/money.ts';
 import { fitBelow } from '../layout/fit-below.ts';
 import { type Draft, draftOf, fieldsOf, readDraft, testsOf } from './condition.ts';
 import type { Filter } from './filter.ts';

@@ -1,7 +1,7 @@
 // A condition as it is being typed: 大于 100, 开头是 大营. Read into a filter when it is applied.
-import type { DisplayUnit } from '#shared/domain/money.ts';
-import { parseAmount } from '#shared/import/parse-amount.ts';
-import { parseCount } from '#shared/import/parse-count.ts';
+import type { DisplayUnit } from '#shared/values/money.ts';
+import { parseAmount } from '#shared/values/parse-amount.ts';
+import { parseCount } from '#shared/values/parse-count.ts';
 import { type Filter, NUMBER_TESTS, type NumberTest, operands, TEXT_TESTS, type TextTest } from './filter.ts';
 import type { Subject } from './subjects.ts';
 

@@ -2,10 +2,10 @@
 import type { Finding, FindingLevel } from '#shared/checks/finding.ts';
 import { categoryHeading, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
 import { type Column, columnsOf } from '#shared/domain/fields.ts';
-import type { Fen } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '#shared/domain/reference.ts';
 import { makeContentReader } from '#shared/format/cell-content.ts';
+import type { Fen } from '#shared/values/money.ts';
 import { LEVEL_LABELS } from '../../../ui/theme.ts';
 
 export interface Subject {

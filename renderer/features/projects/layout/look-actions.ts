@@ -1,11 +1,12 @@
 // What menus and keys do to the look of the 项目表; "this column" and "this heading" are those under the cursor.
 import type { Session } from '../../../session.ts';
+import type { LookActions } from '../../../state/grid-handle.ts';
+import { headingId } from '../../../state/heading-id.ts';
 import { type Filters, NO_FILTERS, withFilter } from '../filters/filter.ts';
 import { type Sorting, withSort } from '../filters/sorting.ts';
 import { type GridColumn, NUMBER_KEY } from '../grid-columns.ts';
-import type { LookActions } from '../grid-handle.ts';
 import type { GridState } from '../grid-state.ts';
-import { type GridRow, headingId } from '../rows.ts';
+import type { GridRow } from '../rows.ts';
 import { layoutOf, USUAL_FROZEN, withLayout } from './look.ts';
 import { foldToLevel, headingsAbove, outlineLevels, toggleHeading } from './outline.ts';
 import type { ChangeLook } from './use-look.ts';

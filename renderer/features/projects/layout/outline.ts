@@ -1,6 +1,6 @@
 // The outline of the 项目表: which headings are folded, as with the level buttons of Excel's outline.
 import { type CategoryNode, flattenCategories } from '#shared/domain/categories.ts';
-import { headingId } from '../rows.ts';
+import { headingId } from '../../../state/heading-id.ts';
 
 /** How many levels there are: those of the headings and the projects. */
 export function outlineLevels(tree: readonly CategoryNode[]): number {

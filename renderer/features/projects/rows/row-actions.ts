@@ -2,11 +2,12 @@
 import type { Place } from '#shared/contract/methods.ts';
 import { NAMELESS, type Project } from '#shared/domain/project.ts';
 import type { Session } from '../../../session.ts';
+import type { RowActions } from '../../../state/grid-handle.ts';
+import { headingId } from '../../../state/heading-id.ts';
 import type { Store } from '../../../ui/store.ts';
-import type { RowActions } from '../grid-handle.ts';
 import type { GridState } from '../grid-state.ts';
 import { headingsAbove } from '../layout/outline.ts';
-import { headingId, type ProjectRow } from '../rows.ts';
+import type { ProjectRow } from '../rows.ts';
 import { selectedRows } from '../selection.ts';
 import type { RowDialogState } from './row-dialogs.tsx';
 import { meantProjects, stepPlace } from './row-places.ts';

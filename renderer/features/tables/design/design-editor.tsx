@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Modal, Spin } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import type { TableDesign } from '#shared/tables/design.ts';
+import type { TableDesign } from '#shared/records/table-design.ts';
 import { errorText } from '../../../api/call.ts';
 import { KEYS } from '../../../api/queries.ts';
 import { saveRecord } from '../../../api/records.ts';

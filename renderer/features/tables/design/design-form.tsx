@@ -6,7 +6,7 @@ import {
   MEASURE_IDS,
   type MeasureId,
   type TableDesign,
-} from '#shared/tables/design.ts';
+} from '#shared/records/table-design.ts';
 import { DIMENSIONS } from '#shared/tables/dimensions.ts';
 import { MEASURE_WORDS } from '#shared/tables/lay-out.ts';
 import type { Chapter } from '#shared/tables/numbering.ts';

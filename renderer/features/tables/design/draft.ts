@@ -1,5 +1,5 @@
 // A table design while it is being edited: choices that go together, and what is still missing in words.
-import { makeDesign, type TableDesign, tableDesign } from '#shared/tables/design.ts';
+import { makeDesign, type TableDesign, tableDesign } from '#shared/records/table-design.ts';
 
 /** What the editor starts with for a new table. */
 export function newDesign(): TableDesign {

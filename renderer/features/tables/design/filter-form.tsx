@@ -3,9 +3,9 @@ import { Form, Input, Select, TreeSelect } from 'antd';
 import { useMemo, useState } from 'react';
 import { type CategoryNode, categoryHeading, categoryTree } from '#shared/domain/categories.ts';
 import { NATURES } from '#shared/domain/fields.ts';
-import { parseWan, toFen, wanText } from '#shared/domain/money.ts';
 import { officesBeneath, planYears, topSources } from '#shared/domain/reference.ts';
-import type { TableFilter } from '#shared/tables/design.ts';
+import type { TableFilter } from '#shared/records/table-design.ts';
+import { parseWan, toFen, wanText } from '#shared/values/money.ts';
 import { useProjects, useReference } from '../../../api/queries.ts';
 
 type ListKey = 'categories' | 'counties' | 'towns' | 'natures' | 'units' | 'years' | 'sources';

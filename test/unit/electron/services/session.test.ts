@@ -6,7 +6,7 @@ import { addProjects, moveProjects, removeProjects } from '#electron/services/pr
 import { startSession } from '#electron/services/session.ts';
 import { summarise } from '#electron/services/summary.ts';
 import { verifyDatabase } from '#electron/services/verify.ts';
-import { wan, wanText } from '#shared/domain/money.ts';
+import { wan, wanText } from '#shared/values/money.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { cardGroups } from '#renderer/features/card/card-groups.ts';
 import { cellOf, matrixView, withDraft } from '#renderer/features/card/matrix.ts';
-import { wan, wanText } from '#shared/domain/money.ts';
 import type { Amounts } from '#shared/domain/project.ts';
+import { wan, wanText } from '#shared/values/money.ts';
 import { ALL_COLUMNS, PLAN, REFERENCE } from '../projects/fixture.ts';
 
 const fens = (texts: Record<string, string>) =>

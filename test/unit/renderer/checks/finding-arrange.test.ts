@@ -1,7 +1,7 @@
 // The list of findings: what is shown, in which groups, and where F8 goes.
 import { expect, it } from 'vitest';
 import { arrangeFindings, filterFindings, stepFinding } from '#renderer/features/checks/finding-arrange.ts';
-import type { Listing } from '#renderer/features/checks/finding-view.ts';
+import type { Listing } from '#renderer/state/finding-view.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import type { PlaceOf } from '#shared/checks/finding-groups.ts';
 

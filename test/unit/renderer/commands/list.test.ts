@@ -1,7 +1,8 @@
 // The command list is complete and free of clashes: menus, keys and help are drawn from it.
 import { describe, expect, it } from 'vitest';
 import { isKey } from '#renderer/commands/command.ts';
-import { COMMANDS, commandOf } from '#renderer/commands/list.ts';
+import { commandOf } from '#renderer/commands/registry.ts';
+import { COMMANDS } from '#renderer/features/commands.ts';
 import { MENU_COMMANDS } from '#shared/contract/menu.ts';
 
 describe('COMMANDS', () => {

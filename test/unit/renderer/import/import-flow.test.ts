@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { chooseAnswer, chooseRows, chooseUnit } from '#renderer/features/import/choices.ts';
 import { createImportFlow, type ImportFlow } from '#renderer/features/import/import-flow.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { makePreview, makeTable } from './previews.ts';
 
 /** A backend that keeps each call waiting until the test answers it. */

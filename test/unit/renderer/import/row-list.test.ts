@@ -9,7 +9,7 @@ import {
   showWan,
   sumTaken,
 } from '#renderer/features/import/row-list.ts';
-import { wan } from '#shared/domain/money.ts';
+import { wan } from '#shared/values/money.ts';
 import { makePreview, makeRow, makeTable } from './previews.ts';
 
 const ROWS = [

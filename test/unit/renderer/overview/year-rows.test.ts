@@ -1,8 +1,8 @@
 // The years of 总览 add up to 合计, with the money that is in no year.
 import { expect, test } from 'vitest';
 import { yearRows } from '#renderer/features/overview/year-rows.ts';
-import { addFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
 import { computeTables } from '#shared/tables/compute.ts';
+import { addFen, wan, wanText, ZERO } from '#shared/values/money.ts';
 import { makePlan, makeProject } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
 test('what is in no year is a row of its own, and parts of the total are none', () => {

@@ -20,7 +20,7 @@ import {
   valuesFilter,
 } from '#renderer/features/projects/filters/value-list.ts';
 import type { Finding } from '#shared/checks/finding.ts';
-import { formatUnit, wan } from '#shared/domain/money.ts';
+import { formatUnit, wan } from '#shared/values/money.ts';
 import { PLAN, project, REFERENCE } from './fixture.ts';
 
 const amounts = (bySource: Record<string, string>, byYear: Record<string, string>) => ({

@@ -3,9 +3,9 @@
 import { gridColumns } from '#renderer/features/projects/grid-columns.ts';
 import { columnsOfView } from '#renderer/features/projects/layout/views.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
-import { wan } from '#shared/domain/money.ts';
 import { blankProject, type Project } from '#shared/domain/project.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { wan } from '#shared/values/money.ts';
 
 export const PLAN: PlanInfo = {
   regionCode: '530402',

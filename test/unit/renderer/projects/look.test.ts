@@ -22,7 +22,7 @@ import {
 } from '#renderer/features/projects/layout/outline.ts';
 import { countLines, ROW_HEIGHT, wrappedHeight } from '#renderer/features/projects/layout/row-height.ts';
 import { columnsOfView, VIEWS } from '#renderer/features/projects/layout/views.ts';
-import { headingId } from '#renderer/features/projects/rows.ts';
+import { headingId } from '#renderer/state/heading-id.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
 import { ALL_COLUMNS, PLAN, project, REFERENCE } from './fixture.ts';
 

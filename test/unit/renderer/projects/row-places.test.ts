@@ -5,8 +5,9 @@ import { moveKey } from '#renderer/features/projects/layout/look.ts';
 import { headingsAbove } from '#renderer/features/projects/layout/outline.ts';
 import { planFillColumn } from '#renderer/features/projects/rows/fill-column.ts';
 import { meantProjects, placeAt, stepPlace } from '#renderer/features/projects/rows/row-places.ts';
-import { buildRows, headingId } from '#renderer/features/projects/rows.ts';
+import { buildRows } from '#renderer/features/projects/rows.ts';
 import { makeTotaller } from '#renderer/features/projects/totals.ts';
+import { headingId } from '#renderer/state/heading-id.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
 import { ALL_COLUMNS, column, project, REFERENCE } from './fixture.ts';
 

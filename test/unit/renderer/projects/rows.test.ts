@@ -1,10 +1,11 @@
 // The rows of the 项目表: headings in the plan's order with exact subtotals, and rows that keep their identity.
 import { describe, expect, it } from 'vitest';
 import { headingText } from '#renderer/features/projects/cell-text.ts';
-import { buildRows, type GridRow, headingId, type RowInput } from '#renderer/features/projects/rows.ts';
+import { buildRows, type GridRow, type RowInput } from '#renderer/features/projects/rows.ts';
 import { makeTotaller } from '#renderer/features/projects/totals.ts';
+import { headingId } from '#renderer/state/heading-id.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { wanText } from '#shared/domain/money.ts';
+import { wanText } from '#shared/values/money.ts';
 import { project, REFERENCE } from './fixture.ts';
 
 const tree = categoryTree(REFERENCE, 's');

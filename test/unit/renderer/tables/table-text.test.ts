@@ -1,8 +1,8 @@
 // A computed table on the clipboard.
 import { describe, expect, it } from 'vitest';
 import { tableMarkup, tableText } from '#renderer/features/tables/table-text.ts';
-import { wan } from '#shared/domain/money.ts';
 import type { TableResult } from '#shared/tables/table.ts';
+import { wan } from '#shared/values/money.ts';
 
 const table: TableResult = {
   id: 't',

@@ -6,8 +6,9 @@ import { fillOf } from '#shared/charts/palette.ts';
 import { figureText, makeScale, shareText } from '#shared/charts/scale.ts';
 import { textWidth, wrapEvenly } from '#shared/charts/text-size.ts';
 import { tableCellText } from '#shared/format/table-text.ts';
+import { CHART_KINDS } from '#shared/records/table-design.ts';
 import { computeTables } from '#shared/tables/compute.ts';
-import { CHART_KINDS, type ChartSpec } from '#shared/tables/table.ts';
+import type { ChartSpec } from '#shared/tables/table.ts';
 import { samplePlan } from '../../seeds/sample-plan.ts';
 
 const tables = computeTables(samplePlan());

@@ -4,11 +4,11 @@ import { HONGTA_CLASSES, HONGTA_YEARS } from '#seeds/published-hongta.ts';
 import { YUXI_CLASSES, YUXI_SOURCES } from '#seeds/published-yuxi.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import { publishedClaims } from '#shared/checks/published-claims.ts';
-import type { PublishedTable } from '#shared/checks/published-table.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { Claim } from '#shared/domain/claims.ts';
-import { wan } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PublishedTable } from '#shared/domain/published-table.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { wan } from '#shared/values/money.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const HEADERS: Record<string, string> = { count: '项目个数', total: '总投资', 'source:fiscal': '财政衔接资金' };

@@ -7,8 +7,8 @@ import { ruleLabel } from '#shared/checks/finding-groups.ts';
 import { RULES } from '#shared/checks/rules.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import { namesInUse } from '#shared/domain/fund-names.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { makeProject } from '../../seeds/sample-plan.ts';
 
 const REGION = '530402';

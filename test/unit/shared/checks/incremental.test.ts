@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { runChecks } from '#shared/checks/run-checks.ts';
-import { type Fen, toFen } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { type Fen, toFen } from '#shared/values/money.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 /** The same plan as new objects, of which no rule remembers anything. */

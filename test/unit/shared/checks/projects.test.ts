@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/checks/finding.ts';
 import { RULES } from '#shared/checks/rules.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
-import { wan } from '#shared/domain/money.ts';
 import { cellKey, type Project } from '#shared/domain/project.ts';
+import { wan } from '#shared/values/money.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const fine = { total: '100', bySource: { fiscal: '60', other: '40' }, byYear: { '2021': '70', '2022': '30' } };

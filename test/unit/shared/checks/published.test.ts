@@ -4,8 +4,8 @@ import { publishedTablesOf } from '#seeds/published.ts';
 import { checkPublished } from '#shared/checks/check-published.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
-import type { PublishedGrid } from '#shared/checks/published-table.ts';
-import { AppError } from '#shared/contract/reply.ts';
+import type { PublishedGrid } from '#shared/domain/published-table.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const short = ({ rule, level, table, row, column, left, right, difference }: Finding) =>

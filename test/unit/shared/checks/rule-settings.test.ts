@@ -1,8 +1,8 @@
 // Settings of rules: what they change, and what they cannot.
 import { describe, expect, it } from 'vitest';
-import type { RuleRecord } from '#shared/checks/rule-record.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { RuleRecord } from '#shared/records/rule-settings.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
 function check(records: readonly Partial<RuleRecord>[], ...projects: Project[]): string[] {

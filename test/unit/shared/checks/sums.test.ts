@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ordinalNumber } from '#shared/checks/ordinal.ts';
 import { suspectOf } from '#shared/checks/suspects.ts';
 import { decimalsOfFen, judge, projectPrecision, toleranceFen } from '#shared/checks/tolerance.ts';
-import { wan, wanText } from '#shared/domain/money.ts';
+import { wan, wanText } from '#shared/values/money.ts';
 
 it.each([
   ['0', 0],

@@ -1,7 +1,7 @@
 // When a difference is rounding, and when it is an error.
 import { describe, expect, it } from 'vitest';
 import { judge, judgeSubtotal, projectPrecision } from '#shared/checks/tolerance.ts';
-import { addFen, wan } from '#shared/domain/money.ts';
+import { addFen, wan } from '#shared/values/money.ts';
 
 const verdict = (declared: string, parts: string[]) => {
   const addends = parts.map(wan);

@@ -7,8 +7,8 @@ import { figureParts, ownFigure } from '#shared/checks/own-figure.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import { readTypedClaim, type TypedClaim, typedOf } from '#shared/checks/typed-claims.ts';
 import type { Claim } from '#shared/domain/claims.ts';
-import { addFen, wan, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, wan, wanText } from '#shared/values/money.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const SAMPLE = samplePlan();

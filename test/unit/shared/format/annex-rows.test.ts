@@ -1,9 +1,9 @@
 // The order of the annex: 合计, headings with subtotals, projects with 序号 (handbook 2.4).
 import { describe, expect, it } from 'vitest';
-import { wan, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { type AnnexRow, annexLayout, annexRows } from '#shared/format/annex-rows.ts';
 import { makeContentReader } from '#shared/format/cell-content.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { wan, wanText } from '#shared/values/money.ts';
 import { fixturePlan, makePlan, makeProject } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
 function categoryId(data: PlanData, name: string): string {

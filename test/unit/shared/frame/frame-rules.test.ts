@@ -6,8 +6,6 @@ import { FUND_SOURCES } from '#seeds/fund-sources.ts';
 import { planDefaults, referenceFor } from '#seeds/index.ts';
 import { builtInScheme, withScheme } from '#seeds/schemes.ts';
 import { fundNameText } from '#shared/domain/fund-names.ts';
-import { wan } from '#shared/domain/money.ts';
-import { chineseOrdinal } from '#shared/domain/numerals.ts';
 import { blankProject, type Project } from '#shared/domain/project.ts';
 import { applyChanges } from '#shared/frame/apply-changes.ts';
 import type { FrameChange } from '#shared/frame/changes.ts';
@@ -18,6 +16,8 @@ import { readFundName } from '#shared/frame/sheets/read-trees.ts';
 import { ordinalOf } from '#shared/import/learn-classes.ts';
 import { indicatorFault } from '#shared/tables/indicator-fault.ts';
 import { planStructure } from '#shared/tables/plan-structure.ts';
+import { wan } from '#shared/values/money.ts';
+import { chineseOrdinal } from '#shared/values/numerals.ts';
 
 const FRAME: Frame = {
   plan: planDefaults('530402', 2021, 2025),

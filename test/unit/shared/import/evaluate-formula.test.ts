@@ -1,10 +1,10 @@
 // What formulas give, as a spreadsheet program would come to it from the same cells.
 import { expect, it } from 'vitest';
-import { decimalText } from '#shared/import/decimal.ts';
 import { evaluateFormula, type FormulaCells } from '#shared/import/evaluate-formula.ts';
 import type { FormulaValue } from '#shared/import/formula-value.ts';
 import { parseFormula } from '#shared/import/parse-formula.ts';
-import { viewSheet } from '#shared/import/sheet-view.ts';
+import { viewSheet } from '#shared/sheet/sheet-view.ts';
+import { decimalText } from '#shared/values/decimal.ts';
 import { makeSheet } from './make-sheet.ts';
 
 const SHEET = makeSheet([

@@ -1,6 +1,6 @@
 // The real layouts of handbook 2.1 (L1 … L15), each rebuilt cell by cell.
 import { describe, expect, it } from 'vitest';
-import { wanText } from '#shared/domain/money.ts';
+import { wanText } from '#shared/values/money.ts';
 import {
   type Cell,
   cells,

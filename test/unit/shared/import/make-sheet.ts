@@ -1,10 +1,10 @@
 // Builds sheets for tests as a reader would hand them over, and reads them with the real reference data.
 
 import { planDefaults, referenceFor } from '#seeds/index.ts';
-import { addFen, wanText, ZERO } from '#shared/domain/money.ts';
 import { readWorkbookNow, tableContext, type WorkbookChoices } from '#shared/import/read-workbook.ts';
 import type { ReadProject, TableChoices, TableReading } from '#shared/import/reading.ts';
-import { type CellRange, type CellValue, columnLetters, type SheetCell, type SheetData } from '#shared/import/sheet.ts';
+import { type CellRange, type CellValue, columnLetters, type SheetCell, type SheetData } from '#shared/sheet/sheet.ts';
+import { addFen, wanText, ZERO } from '#shared/values/money.ts';
 
 /** A cell: text, number, blank (null or ''), or a full value; `formula` without value is a formula without a result. */
 export type Cell = string | number | null | CellValue | { formula: string; value?: CellValue };

@@ -1,9 +1,9 @@
 // A sheet that comes back changed: what is certain is an update, what is only likely waits for the user, and no two rows
 // ever go to one project, in whatever order they stand.
 import { describe, expect, it } from 'vitest';
-import { wan } from '#shared/domain/money.ts';
 import { blankProject, type Project } from '#shared/domain/project.ts';
 import { type ImportOptions, type PlannedRow, planImport } from '#shared/import/plan-import.ts';
+import { wan } from '#shared/values/money.ts';
 import { type Cell, cells, REFERENCE, readOne } from './make-sheet.ts';
 
 const OPTIONS: ImportOptions = {

@@ -1,6 +1,6 @@
 // Lists as careful testers sent them: rows that look like projects and are none, and the other way round.
 import { describe, expect, it } from 'vitest';
-import { wanText } from '#shared/domain/money.ts';
+import { wanText } from '#shared/values/money.ts';
 import {
   type Cell,
   cells,

@@ -1,8 +1,8 @@
 // Comparing a sheet with the list: what is new, what changed cell by cell, what cannot be told apart.
 import { describe, expect, it } from 'vitest';
-import { type Fen, wan } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { type ImportOptions, type PlannedRow, planImport } from '#shared/import/plan-import.ts';
+import { type Fen, wan } from '#shared/values/money.ts';
 import { type Cell, cells, REFERENCE, readOne } from './make-sheet.ts';
 
 const OPTIONS: ImportOptions = {

@@ -1,6 +1,6 @@
 // Rule T08 at import: an amount in 元 among amounts in 万元, however few there are.
 import { describe, expect, it } from 'vitest';
-import { loneBounds } from '#shared/import/lone-amounts.ts';
+import { loneBounds } from '#shared/values/lone-amounts.ts';
 import { type Cell, cells, problems, readOne } from './make-sheet.ts';
 
 function suspects(totals: readonly number[], classes: readonly string[] = []): string[] {

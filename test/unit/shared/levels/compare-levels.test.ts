@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publishedTablesOf } from '#seeds/published.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
-import type { PublishedTable } from '#shared/checks/published-table.ts';
-import { addFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PublishedTable } from '#shared/domain/published-table.ts';
 import { compareLevels, type LevelComparison } from '#shared/levels/compare-levels.ts';
 import { levelsText } from '#shared/levels/levels-text.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, wan, wanText, ZERO } from '#shared/values/money.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const CITY = publishedTablesOf('530400');

@@ -1,6 +1,5 @@
 // The words and rows of a notice.
 import { describe, expect, it } from 'vitest';
-import { wan } from '#shared/domain/money.ts';
 import { makeNotice } from '#shared/notice/notice.ts';
 import { NOTICE_COLUMNS } from '#shared/notice/notice-columns.ts';
 import { STAGES } from '#shared/notice/stages.ts';
@@ -8,6 +7,7 @@ import { layOut } from '#shared/print/layout.ts';
 import { noticeDocument } from '#shared/print/notice-document.ts';
 import { documentHtml } from '#shared/print/page-html.ts';
 import { jobFrom } from '#shared/print/print-job.ts';
+import { wan } from '#shared/values/money.ts';
 import { makePlan, makeProject } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
 const pigs = makeProject('a', '甸苴村生猪养殖', {

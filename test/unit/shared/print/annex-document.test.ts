@@ -1,11 +1,11 @@
 // The annex laid out: every project once, sums of pages that add up, columns and projects as chosen.
 import { describe, expect, it } from 'vitest';
-import { addFen, formatWanFull, parseWan, wan, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { annexDocument } from '#shared/print/annex-document.ts';
 import { layOut } from '#shared/print/layout.ts';
 import { documentHtml } from '#shared/print/page-html.ts';
 import { jobFrom } from '#shared/print/print-job.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { addFen, formatWanFull, parseWan, wan, ZERO } from '#shared/values/money.ts';
 import { fixturePlan, makePlan, makeProject } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
 const layout = (data: PlanData, choices: object = {}) =>

@@ -1,8 +1,6 @@
 // Computed tables, their charts and the 差错清单 on paper.
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/checks/finding.ts';
-import { wan } from '#shared/domain/money.ts';
-import { escapeHtml } from '#shared/format/escape-html.ts';
 import { headerCells } from '#shared/format/header-rows.ts';
 import { findingsDocument } from '#shared/print/findings-document.ts';
 import { layOut } from '#shared/print/layout.ts';
@@ -11,6 +9,8 @@ import type { PrintDocument } from '#shared/print/print-document.ts';
 import { jobFrom } from '#shared/print/print-job.ts';
 import { tablesDocument } from '#shared/print/tables-document.ts';
 import type { TableResult } from '#shared/tables/table.ts';
+import { escapeHtml } from '#shared/values/escape-html.ts';
+import { wan } from '#shared/values/money.ts';
 import { makePlan } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
 const { plan } = makePlan();

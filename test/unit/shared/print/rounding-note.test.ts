@@ -1,12 +1,12 @@
 // Amounts with hidden decimals: two are printed, and sums that rounding moved are told.
 import { describe, expect, it } from 'vitest';
-import { wan } from '#shared/domain/money.ts';
 import { exactText, hidesDecimals, showAmount } from '#shared/format/shown-amount.ts';
 import { annexDocument } from '#shared/print/annex-document.ts';
 import { jobFrom } from '#shared/print/print-job.ts';
 import { tableRoundingNote } from '#shared/print/rounding-note.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { showTable } from '#shared/tables/table-unit.ts';
+import { wan } from '#shared/values/money.ts';
 import { makePlan, makeProject } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
 const plan = (...totals: string[]) =>

@@ -2,7 +2,6 @@
 // nothing is wider than its column, no page is overfull.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toFen } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { annexDocument } from '#shared/print/annex-document.ts';
 import { CELL_INSET_PX } from '#shared/print/fit-columns.ts';
@@ -11,6 +10,7 @@ import { type LaidPage, layOut, type PrintLayout } from '#shared/print/layout.ts
 import { contentBox, ptToPx } from '#shared/print/paper.ts';
 import { jobFrom } from '#shared/print/print-job.ts';
 import { textEm } from '#shared/print/text-lines.ts';
+import { toFen } from '#shared/values/money.ts';
 import { makePlan, makeProject } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
 /** Written without the rules of the layout: what a reader would call a number, an ordinal or a period. */

@@ -1,10 +1,10 @@
 // 结转 of an old plan into the next (SPECS J5): states told from the plan, figures before and in the new period, what does
 // not add up said.
 import { describe, expect, it } from 'vitest';
-import { toFen, wan, wanText, ZERO } from '#shared/domain/money.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { stateByPlan } from '#shared/roll/old-state.ts';
 import { type RollChoices, type RollLine, rollOver } from '#shared/roll/roll-over.ts';
+import { toFen, wan, wanText, ZERO } from '#shared/values/money.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
 const CHOICES: RollChoices = {

@@ -1,8 +1,8 @@
 // 舍位平衡: sums of rows and columns hold after rounding, and no figure moves by a whole unit.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFen, type Fen, toFen, wan } from '#shared/domain/money.ts';
 import { type AmountGrid, type Balanced, balance, roundToStep, type SumRule } from '#shared/tables/balance.ts';
+import { addFen, type Fen, toFen, wan } from '#shared/values/money.ts';
 
 const STEP = 10_000; // two decimals of 万元
 

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumCells } from '#shared/domain/margins.ts';
-import { type Fen, toFen, wan, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Amounts, Project } from '#shared/domain/project.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { BREAKDOWN_METHODS, type BreakdownMethod, proposeBreakdown } from '#shared/tables/break-down.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
+import { type Fen, toFen, wan, wanText } from '#shared/values/money.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const texts = (record: Record<string, Fen>) =>

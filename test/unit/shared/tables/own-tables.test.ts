@@ -2,13 +2,13 @@
 // order and numbers.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wan } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { DIMENSION_IDS, MEASURE_IDS, makeDesign, type TableDesign } from '#shared/records/table-design.ts';
 import { contributions } from '#shared/tables/composition.ts';
 import { computeTables, partNumbers } from '#shared/tables/compute.ts';
-import { DIMENSION_IDS, MEASURE_IDS, makeDesign, type TableDesign } from '#shared/tables/design.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
+import { wan } from '#shared/values/money.ts';
 import { expectColumnSums } from '#test/support/table-sums.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 

@@ -2,14 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { planDefaults } from '#seeds/index.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
-import { wanText, ZERO } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { annexLayout } from '#shared/format/annex-rows.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { PLAN_MONEY_ID } from '#shared/records/plan-money.ts';
 import { contributions } from '#shared/tables/composition.ts';
 import { computeTables } from '#shared/tables/compute.ts';
-import { countedMoney, PLAN_MONEY_ID, withMoney } from '#shared/tables/plan-money.ts';
+import { countedMoney, withMoney } from '#shared/tables/plan-money.ts';
 import { planSums, wholeSums } from '#shared/tables/plan-sums.ts';
+import { wanText, ZERO } from '#shared/values/money.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 function plan(projects: readonly Project[]): PlanData {

@@ -2,12 +2,12 @@
 // handbook chapter 1 says that it is wrong.
 import { describe, expect, it } from 'vitest';
 import { HONGTA_CLASSES, HONGTA_YEARS } from '#seeds/published-hongta.ts';
-import type { PublishedFigure, PublishedNode } from '#shared/checks/published-table.ts';
-import { nodeLabel } from '#shared/checks/published-table.ts';
-import { toFen, wanText } from '#shared/domain/money.ts';
+import type { PublishedFigure, PublishedNode } from '#shared/domain/published-table.ts';
+import { nodeLabel } from '#shared/domain/published-table.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
+import { toFen, wanText } from '#shared/values/money.ts';
 import { samplePlan } from '../../seeds/sample-plan.ts';
 
 const tables = computeTables(samplePlan());

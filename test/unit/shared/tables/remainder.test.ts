@@ -2,16 +2,16 @@
 // it, no residual, and sums up to what the table says is not broken down.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toFen, wan } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Amounts, Project } from '#shared/domain/project.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { makeDesign } from '#shared/records/table-design.ts';
 import { contributions } from '#shared/tables/composition.ts';
 import { computeTables } from '#shared/tables/compute.ts';
-import { makeDesign } from '#shared/tables/design.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { breakDown } from '#shared/text/breakdown.ts';
 import { amountOf } from '#shared/text/subject.ts';
+import { toFen, wan } from '#shared/values/money.ts';
 import { expectColumnSums, expectRowSums, figureAt } from '#test/support/table-sums.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 

@@ -1,13 +1,13 @@
 // The plan's tables in another unit, rounded so that they still add up.
 import { describe, expect, it } from 'vitest';
-import { parseScaled, wan } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { tableCellText } from '#shared/format/table-text.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import { findSums } from '#shared/tables/find-sums.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { showTable } from '#shared/tables/table-unit.ts';
+import { parseScaled, wan } from '#shared/values/money.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const sample = samplePlan();

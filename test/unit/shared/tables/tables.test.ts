@@ -1,13 +1,13 @@
 // The plan's tables: figures of the sample, exact sums of rows and columns, and the make-up of each cell.
 import { describe, expect, it } from 'vitest';
-import { wan, wanText } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import { isUpperPlan, planYears } from '#shared/domain/reference.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { contributions } from '#shared/tables/composition.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
+import { wan, wanText } from '#shared/values/money.ts';
 import { expectColumnSums, expectRowSums } from '#test/support/table-sums.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 

@@ -1,6 +1,6 @@
 // Fields with the sample's figures, and the standard paragraphs made of them.
 import { describe, expect, it } from 'vitest';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { evaluateTemplate, piecesText } from '#shared/text/evaluate.ts';
 import { documentOutline, type ParagraphBlock } from '#shared/text/outline.ts';
 import { partLabels } from '#shared/text/plan-parts.ts';

@@ -1,7 +1,7 @@
 // Text tables in the encodings of Chinese offices, HTML named .xls, and OpenDocument details that no writer here makes.
 import { describe, expect, it } from 'vitest';
 import { readWorkbookBytes } from '#electron/excel/read/index.ts';
-import { cellAddress } from '#shared/import/sheet.ts';
+import { cellAddress } from '#shared/sheet/sheet.ts';
 import { formatAt, showCells } from '#test/support/show-cells.ts';
 
 const read = (content: Uint8Array | string, name = '台账.xls') => readWorkbookBytes(Buffer.from(content), name);

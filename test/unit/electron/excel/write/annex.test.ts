@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AnnexExport, writeAnnex } from '#electron/excel/write/annex.ts';
 import { openPackage } from '#electron/excel/write/patch/package.ts';
-import { wan } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
-import type { SheetCell, SheetData } from '#shared/import/sheet.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { SheetCell, SheetData } from '#shared/sheet/sheet.ts';
+import { wan } from '#shared/values/money.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { cellTexts, FIXTURE, fixturePlan, makePlan, makeProject, readSheet } from './fixture-plan.ts';
 

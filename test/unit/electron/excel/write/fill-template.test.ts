@@ -4,8 +4,8 @@ import { readWorkbookBytes } from '#electron/excel/read/index.ts';
 import { fillBytes } from '#electron/excel/write/fill-template.ts';
 import { openPackage, zipFiles } from '#electron/excel/write/patch/package.ts';
 import { shiftRanges, shiftReferences } from '#electron/excel/write/patch/shift.ts';
-import { wan } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { wan } from '#shared/values/money.ts';
 import { showCells } from '#test/support/show-cells.ts';
 import { makePlan, makeProject } from './fixture-plan.ts';
 

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { readWorkbookBytes } from '#electron/excel/read/index.ts';
 import { planDefaults, referenceFor } from '#seeds/index.ts';
 import { annexColumns } from '#shared/domain/fields.ts';
-import { type Fen, parseWan } from '#shared/domain/money.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { Category } from '#shared/domain/reference.ts';
-import type { SheetCell, SheetData } from '#shared/import/sheet.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import type { SheetCell, SheetData } from '#shared/sheet/sheet.ts';
+import { type Fen, parseWan } from '#shared/values/money.ts';
 
 export const FIXTURE = new URL('../../../../fixtures/hongta-annex-514.xlsx', import.meta.url);
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeNotice } from '#electron/excel/write/notice.ts';
-import { wan } from '#shared/domain/money.ts';
 import { makeNotice } from '#shared/notice/notice.ts';
 import { jobFrom } from '#shared/print/print-job.ts';
+import { wan } from '#shared/values/money.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makePlan, makeProject, readSheet } from './fixture-plan.ts';
 

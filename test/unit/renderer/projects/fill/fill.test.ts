@@ -13,7 +13,7 @@ import { buildRows } from '#renderer/features/projects/rows.ts';
 import type { Range } from '#renderer/features/projects/selection.ts';
 import { makeTotaller } from '#renderer/features/projects/totals.ts';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { wan } from '#shared/domain/money.ts';
+import { wan } from '#shared/values/money.ts';
 import { COLUMNS, columnIndex, project, REFERENCE } from '../fixture.ts';
 
 const byYear = { '2021': wan('10') };

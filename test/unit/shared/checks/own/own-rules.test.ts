@@ -1,8 +1,8 @@
 // Own rules: what formulas mean, exactly, over projects and groups.
 import { describe, expect, it } from 'vitest';
 import { tryOwnRule } from '#shared/checks/own/check-own.ts';
-import { ownRuleSchema } from '#shared/checks/own/own-rule.ts';
-import type { PlanData } from '#shared/domain/plan-data.ts';
+import { ownRuleSchema } from '#shared/records/own-rule.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { makeProject, planWith, samplePlan } from '../../../seeds/sample-plan.ts';
 
 function results(formula: string, data: PlanData) {

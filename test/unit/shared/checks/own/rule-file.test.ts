@@ -1,7 +1,7 @@
 // Own rules as a file: what is taken, what is refused.
 import { describe, expect, it } from 'vitest';
-import { nextOwnRuleId, ownRuleSchema } from '#shared/checks/own/own-rule.ts';
 import { planRuleImport, readRuleFile, writeRuleFile } from '#shared/checks/own/rule-file.ts';
+import { nextOwnRuleId, ownRuleSchema } from '#shared/records/own-rule.ts';
 import { planWith } from '../../../seeds/sample-plan.ts';
 
 const { plan, reference } = planWith([]);

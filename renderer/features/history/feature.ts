@@ -1,0 +1,9 @@
+// 版本与日志 as a page of the window.
+import { HistoryOutlined } from '@ant-design/icons';
+import { type PageFeature, pageOf } from '../page.ts';
+
+export const HISTORY_PAGE: PageFeature = {
+  page: 'history',
+  Icon: HistoryOutlined,
+  Page: pageOf(async () => (await import('./history-page.tsx')).HistoryPage),
+};
