@@ -8,7 +8,7 @@ import { followEvents } from './api/live.ts';
 import { useStatus } from './api/queries.ts';
 
 import { useCommandContext, useCommandKeys } from './commands/use-commands.ts';
-import { COMMANDS } from './features/commands.ts';
+import { COMMANDS } from './features/frame/commands.ts';
 import { CrashScreen } from './features/frame/crash-screen.tsx';
 import { FileDrop } from './features/frame/file-drop.tsx';
 import { Frame } from './features/frame/frame.tsx';

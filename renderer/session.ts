@@ -7,23 +7,11 @@ import type { FileRef, MethodInput, MethodName, MethodOutput } from '#shared/con
 import type { Transport } from '#shared/contract/transport.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { SalvageReport } from '#shared/domain/salvage.ts';
-import { type Call, errorText, makeCall } from './api/call.ts';
+import { type Call, errorText, makeCall } from './state/call.ts';
 import { createFindingView, type FindingView } from './state/finding-view.ts';
 import type { GridHandle } from './state/grid-handle.ts';
+import type { PageId } from './state/page.ts';
 import { createStore, type Store } from './ui/store.ts';
-
-export type PageId =
-  | 'overview'
-  | 'projects'
-  | 'tables'
-  | 'text'
-  | 'checks'
-  | 'import'
-  | 'print'
-  | 'history'
-  | 'restore'
-  | 'settings'
-  | 'start';
 
 /** A cell to go to in the 项目表; `at` makes two jumps to the same cell two different ones. */
 export interface JumpTarget {

@@ -16,6 +16,7 @@ import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { frameHandlers } from './handlers/frame.ts';
+import { fundHandlers } from './handlers/funds.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { levelHandlers } from './handlers/levels.ts';
@@ -114,6 +115,7 @@ export function createApp(deps: AppDeps): App {
     ...rollHandlers(context),
     ...placeHandlers(context),
     ...projectHandlers(context),
+    ...fundHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),
     ...checkHandlers(context),

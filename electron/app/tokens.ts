@@ -1,4 +1,4 @@
-// File tokens: the window never sends a path. A dialog (or a drop) gives a token for a path; each is used once.
+// File tokens: the window never sends a path. A dialog (or a drop) gives a token for a path; each is used once where something is taken in or written.
 import { randomBytes } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import type { FileRef } from '#shared/contract/methods.ts';
@@ -8,12 +8,19 @@ export interface TokenStore {
   grant(path: string): FileRef;
   /** The path of a token, which is used up by this. Throws bad-token. */
   take(token: string): string;
+  /** The path of a token that stays good: a file that is looked at before it is taken in. Throws bad-token. */
+  look(token: string): string;
 }
 
 const KEPT = 1000;
 
 export function createTokenStore(): TokenStore {
   const paths = new Map<string, string>();
+  const look = (token: string): string => {
+    const path = paths.get(token);
+    if (path === undefined) throw new AppError('bad-token', '所选文件已失效，请重新选择文件。');
+    return path;
+  };
   return {
     grant(path) {
       const token = randomBytes(18).toString('base64url');
@@ -23,10 +30,10 @@ export function createTokenStore(): TokenStore {
       return { token, name: basename(path), folder: dirname(path) };
     },
     take(token) {
-      const path = paths.get(token);
-      if (path === undefined) throw new AppError('bad-token', '所选文件已失效，请重新选择文件。');
+      const path = look(token);
       paths.delete(token);
       return path;
     },
+    look,
   };
 }

@@ -10,11 +10,14 @@ import { DOCUMENT } from './document.ts';
 import { DUPLICATES } from './duplicates.ts';
 import { EXPORT } from './export.ts';
 import { FRAME } from './frame.ts';
+import { FUNDS } from './funds.ts';
 import { IMPORT } from './import.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
+import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
+import { PROGRESS } from './progress-command.ts';
 import { REGIONS } from './regions.ts';
 import { RESTORE } from './restore.ts';
 import { ROLL } from './roll.ts';
@@ -30,6 +33,9 @@ export const COMMANDS: readonly Command[] = [
   ROLL,
   IMPORT,
   LIST,
+  FUNDS,
+  PAY,
+  PROGRESS,
   CHECK,
   RULES,
   DUPLICATES,

@@ -58,6 +58,18 @@ CREATE TABLE claim (
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT;
 
+CREATE TABLE fund_batch (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
+CREATE TABLE fund_line (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE fund_source (
   id TEXT PRIMARY KEY,
   parent TEXT REFERENCES fund_source (id),
@@ -100,6 +112,18 @@ CREATE TABLE layout_memory (
 CREATE TABLE link (
   change_set INTEGER PRIMARY KEY REFERENCES change_set (id),
   hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TABLE payment (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
+CREATE TABLE progress_note (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT;
 
 CREATE TABLE project (
@@ -166,9 +190,25 @@ CREATE INDEX change_by_entity ON change (entity_id, entity, change_set);
 
 CREATE INDEX claim_by_position ON claim (position);
 
+CREATE INDEX fund_batch_by_position ON fund_batch (position);
+
+CREATE INDEX fund_line_by_batch ON fund_line (body ->> '$.batchId');
+
+CREATE INDEX fund_line_by_position ON fund_line (position);
+
+CREATE INDEX fund_line_by_project ON fund_line (body ->> '$.projectId');
+
 CREATE INDEX import_batch_by_change_set ON import_batch (change_set);
 
 CREATE INDEX import_row_by_project ON import_row (project_id);
+
+CREATE INDEX payment_by_position ON payment (position);
+
+CREATE INDEX payment_by_project ON payment (body ->> '$.projectId');
+
+CREATE INDEX progress_note_by_position ON progress_note (position);
+
+CREATE INDEX progress_note_by_project ON progress_note (body ->> '$.projectId');
 
 CREATE INDEX project_by_category ON project (category_id, position);
 

@@ -12,6 +12,7 @@ import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
+import type { Execution } from '#shared/domain/execution.ts';
 import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FRAME_KINDS, type ReferenceData } from '#shared/domain/reference.ts';
@@ -25,6 +26,8 @@ export interface Session {
   readonly kernel: WorkbookKernel;
   /** The whole plan; the same object until something changes. */
   planData(): PlanData;
+  /** What was released, paid and done; the same object until something of it changes. Apart from the plan. */
+  execution(): Execution;
   /** The plan's frame as it is stored. */
   frame(): Frame;
   project(id: string): Project;
@@ -38,6 +41,8 @@ export interface Session {
   refresh(): boolean;
   close(): void;
 }
+
+const EXECUTION_KINDS = ['fundBatch', 'fundLine', 'payment', 'progressNote'] as const;
 
 /** So many changed projects travel with the event: one edit needs no second call to be on the screen. */
 const SENT_ALONG = 100;
@@ -53,6 +58,7 @@ interface Loaded {
   /** Of the frame before. */
   orderBefore: CategoryOrder | null;
   data: PlanData | null;
+  execution: Execution | null;
 }
 
 /**
@@ -77,6 +83,7 @@ export function startSession(
     frame: null,
     orderBefore: null,
     data: null,
+    execution: null,
   });
   let now = load();
   const writer: Writer<Kinds> = {
@@ -121,6 +128,17 @@ export function startSession(
     return now.data;
   };
 
+  const execution = (): Execution => {
+    const { memory } = now;
+    now.execution ??= {
+      batches: memory.slice('fundBatch'),
+      lines: memory.slice('fundLine'),
+      payments: memory.slice('payment'),
+      notes: memory.slice('progressNote'),
+    };
+    return now.execution;
+  };
+
   const status = (): WorkbookStatus => {
     const top = (list: UndoStacks['undo']) => {
       const changeSet = list.at(-1);
@@ -148,6 +166,7 @@ export function startSession(
     for (const id of projectIds) now.list.touch(id);
     if (FRAME_KINDS.some((name) => name in changed)) now.frame = null;
     now.data = null;
+    if (EXECUTION_KINDS.some((name) => name in changed)) now.execution = null;
     const there = projectIds.flatMap((id) => now.memory.image('project', id) ?? []);
     emit({
       type: 'changed',
@@ -168,6 +187,7 @@ export function startSession(
     file,
     kernel,
     planData,
+    execution,
     frame: () => frameOf(now.memory),
     project(id) {
       const project = now.memory.image('project', id);

@@ -1,6 +1,7 @@
 // What a command of the window is: menus, toolbar, shortcuts and the help panel all come from one list of these.
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
-import type { PageId, Session } from '../session.ts';
+import type { Session } from '../session.ts';
+import type { PageId } from '../state/page.ts';
 
 export interface CommandContext {
   session: Session;

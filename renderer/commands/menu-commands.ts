@@ -1,6 +1,6 @@
 // What the commands of the menu bar do; their names and keys stand in shared/contract/menu.ts.
 import { MENU_COMMANDS } from '#shared/contract/menu.ts';
-import type { PageId } from '../session.ts';
+import type { PageId } from '../state/page.ts';
 import type { Command } from './command.ts';
 import { backupWorkbook, closeWorkbook, exportProjects, openSample, openWorkbook } from './file-actions.ts';
 import { stepHistory } from './step-history.ts';

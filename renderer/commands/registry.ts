@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 let commands: readonly Command[] = [];
 let byId = new Map<string, Command>();
 
-/** Once, before the window is drawn: see features/commands.ts. */
+/** Once, before the window is drawn: see features/frame/commands.ts. */
 export function registerCommands(all: readonly Command[]): void {
   commands = all;
   byId = new Map(all.map((item) => [item.id, item]));

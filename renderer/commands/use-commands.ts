@@ -1,7 +1,8 @@
 // Ties the command list to the window: its keys, and running a command by its id.
 import { useCallback, useEffect, useMemo } from 'react';
 import { useWorkbook } from '../api/queries.ts';
-import { type PageId, useSession } from '../session.ts';
+import { useSession } from '../session.ts';
+import type { PageId } from '../state/page.ts';
 import { useStore } from '../ui/store.ts';
 import { type CommandContext, isKey } from './command.ts';
 import { isTextField } from './focus.ts';

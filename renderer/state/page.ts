@@ -1,6 +1,18 @@
-// What a page of the window tells of itself; see pages.ts for the list of them.
-import { type ComponentType, createElement, type LazyExoticComponent, lazy } from 'react';
-import type { PageId } from '../session.ts';
+// What a page of the window tells of itself; the list of them is features/frame/pages.ts.
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
+export type PageId =
+  | 'overview'
+  | 'projects'
+  | 'tables'
+  | 'text'
+  | 'checks'
+  | 'import'
+  | 'print'
+  | 'history'
+  | 'restore'
+  | 'settings'
+  | 'start';
 
 export interface PageFeature {
   page: PageId;
@@ -20,9 +32,6 @@ export interface PageProps {
 }
 
 /** A page that is loaded when it is first shown. */
-export function pageOf<P extends object>(load: () => Promise<ComponentType<P>>): PageFeature['Page'] {
-  return lazy(async () => {
-    const Content = (await load()) as ComponentType<PageProps>;
-    return { default: (props: PageProps) => createElement(Content, props) };
-  });
+export function pageOf(load: () => Promise<ComponentType<PageProps>>): PageFeature['Page'] {
+  return lazy(async () => ({ default: await load() }));
 }

@@ -5,6 +5,7 @@ import { CHECK_METHODS } from './methods/checks.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
 import { DUPLICATE_METHODS } from './methods/duplicates.ts';
 import { FRAME_METHODS } from './methods/frame.ts';
+import { FUND_METHODS } from './methods/funds.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
@@ -37,6 +38,7 @@ export const METHODS = {
   ...ROLL_METHODS,
   ...PROJECT_METHODS,
   ...FRAME_METHODS,
+  ...FUND_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,
   ...CHECK_METHODS,

@@ -6,10 +6,29 @@ import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
 import { claim } from './claim.ts';
 import { category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
+import { fundBatch } from './fund-batch.ts';
+import { fundLine } from './fund-line.ts';
+import { payment } from './payment.ts';
+import { progressNote } from './progress-note.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
 
-export const KINDS = { plan, region, scheme, category, mapping, fundSource, indicator, project, claim, record };
+export const KINDS = {
+  plan,
+  region,
+  scheme,
+  category,
+  mapping,
+  fundSource,
+  indicator,
+  project,
+  claim,
+  record,
+  fundBatch,
+  fundLine,
+  payment,
+  progressNote,
+};
 
 export type Kinds = typeof KINDS;
 export type EntityName = KindName<Kinds>;

@@ -10,10 +10,10 @@ import {
   type BreakdownProposal,
   type BreakdownSkip,
 } from '#shared/tables/break-down.ts';
-import { errorText } from '../../api/call.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
 import { KEYS, useReference, useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { useStore } from '../../ui/store.ts';
 import { WindowedList } from '../../ui/windowed-list.tsx';
 import { filledWords, statedWords } from './breakdown-words.ts';

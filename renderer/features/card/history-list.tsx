@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
 import { localSecond } from '#shared/values/local-time.ts';
-import { errorText } from '../../api/call.ts';
 import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { kindWord } from '../history/history-words.ts';
 import { revertStep } from '../history/take-back.ts';
 

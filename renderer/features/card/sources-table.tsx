@@ -1,6 +1,6 @@
 // 查看来源: file, sheet, cell and raw text of each imported value of a project, and what stands there now.
 import { Alert, Spin, Table, Tag } from 'antd';
-import { errorText } from '../../api/call.ts';
+import { errorText } from '../../state/call.ts';
 import { useSources } from './use-sources.ts';
 
 export function SourcesTable({ projectId }: { projectId: string }) {

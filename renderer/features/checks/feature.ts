@@ -1,7 +1,7 @@
 // 勾稽审核 as a page of the window.
 import { CheckSquareOutlined } from '@ant-design/icons';
 import { useChecks } from '../../api/queries.ts';
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const CHECKS_PAGE: PageFeature = {
   page: 'checks',

@@ -1,10 +1,10 @@
 // 审核结果: the findings on the left, all about one of them on the right.
 import { Alert, Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
-import { errorText } from '../../api/call.ts';
 import { useTables, useWorkbook } from '../../api/queries.ts';
 import { suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { BreakdownButton } from '../breakdown/breakdown-offer.tsx';
 import { usePrintJob, usePrintWhat } from '../print/use-print-job.ts';
 import { ExplainButton } from './explain-button.tsx';

@@ -1,16 +1,17 @@
 // The pages of the window, in the order of the left rail. A further page is a folder with its feature.ts, a line here
 // and a line in shared/contract/menu.ts.
-import { CHECKS_PAGE } from './checks/feature.ts';
-import { HISTORY_PAGE } from './history/feature.ts';
-import { IMPORT_PAGE } from './import/feature.ts';
-import { OVERVIEW_PAGE } from './overview/feature.ts';
-import type { PageFeature } from './page.ts';
-import { PLAN_SETTINGS_PAGE } from './plan-settings/feature.ts';
-import { PRINT_PAGE } from './print/feature.ts';
-import { PROJECTS_PAGE } from './projects/feature.ts';
-import { RESTORE_PAGE } from './restore/feature.ts';
-import { TABLES_PAGE } from './tables/feature.ts';
-import { TEXT_PAGE } from './text/feature.ts';
+
+import type { PageFeature } from '../../state/page.ts';
+import { CHECKS_PAGE } from '../checks/feature.ts';
+import { HISTORY_PAGE } from '../history/feature.ts';
+import { IMPORT_PAGE } from '../import/feature.ts';
+import { OVERVIEW_PAGE } from '../overview/feature.ts';
+import { PLAN_SETTINGS_PAGE } from '../plan-settings/feature.ts';
+import { PRINT_PAGE } from '../print/feature.ts';
+import { PROJECTS_PAGE } from '../projects/feature.ts';
+import { RESTORE_PAGE } from '../restore/feature.ts';
+import { TABLES_PAGE } from '../tables/feature.ts';
+import { TEXT_PAGE } from '../text/feature.ts';
 
 export const PAGES: readonly PageFeature[] = [
   OVERVIEW_PAGE,

@@ -1,9 +1,9 @@
 // The left rail: one entry per page that has a sign.
 import { keyLabel } from '../../commands/command.ts';
 import { commandOf } from '../../commands/registry.ts';
-import { type PageId, useSession } from '../../session.ts';
-import type { PageFeature } from '../page.ts';
-import { PAGES } from '../pages.ts';
+import { useSession } from '../../session.ts';
+import type { PageFeature, PageId } from '../../state/page.ts';
+import { PAGES } from './pages.ts';
 
 export function Rail({ page }: { page: PageId }) {
   return (

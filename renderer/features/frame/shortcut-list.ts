@@ -1,8 +1,8 @@
 // Every key of the window with what it does, by group: the commands, the grid's own keys, habits of the mouse.
 
 import { keyLabel } from '../../commands/command.ts';
-import { COMMANDS } from '../commands.ts';
 import { GRID_HABITS, GRID_KEYS } from '../projects/key-actions.ts';
+import { COMMANDS } from './commands.ts';
 
 export interface Shortcut {
   /** '↑ ↓ ← →', 'Ctrl+Z' */

@@ -3,9 +3,9 @@ import { Alert, Button, Modal, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { shortChainHead } from '#shared/domain/file-health.ts';
-import { errorText } from '../../api/call.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { useStore } from '../../ui/store.ts';
 import { salvageToCopy } from '../restore/restore-actions.ts';
 

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Spin } from 'antd';
 import { useState } from 'react';
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
-import { errorText } from '../../api/call.ts';
 import { KEYS, useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { dayText, timeText } from './history-words.ts';
 import { revertStep, undoThrough } from './take-back.ts';
 

@@ -1,6 +1,6 @@
 // 版本与日志 as a page of the window.
 import { HistoryOutlined } from '@ant-design/icons';
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const HISTORY_PAGE: PageFeature = {
   page: 'history',

@@ -2,9 +2,9 @@
 import { Alert, Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
-import { errorText } from '../../api/call.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
+import { errorText } from '../../state/call.ts';
 import { AuthorField } from './author-field.tsx';
 import { ChangeDetail } from './change-detail.tsx';
 import { groupByDay, kindWord, laterSteps, timeText, undoneIds } from './history-words.ts';

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Spin, Table } from 'antd';
 import { useMemo } from 'react';
-import { errorText } from '../../api/call.ts';
 import { useProjectIndex } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { shownPairs } from '../duplicates/pair-list.tsx';
 import type { PaneProps } from './preview-panes.tsx';
 import { rowKey, skippedRows } from './row-list.ts';

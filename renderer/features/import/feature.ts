@@ -1,6 +1,6 @@
 // 导入 as a page of the window.
 import { ImportOutlined } from '@ant-design/icons';
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const IMPORT_PAGE: PageFeature = {
   page: 'import',

@@ -1,7 +1,7 @@
 // Takes dropped files into the backend: each travels as base64 text, so their size has a limit.
 import { isOfKind } from '#shared/contract/file-kinds.ts';
 import type { FileRef } from '#shared/contract/methods.ts';
-import { type Call, errorText } from '../../api/call.ts';
+import { type Call, errorText } from '../../state/call.ts';
 import type { RefusedFile } from './import-state.ts';
 
 /** 64 MB: as base64 it still fits into one message of the loopback host. */

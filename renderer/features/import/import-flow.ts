@@ -2,8 +2,8 @@
 import type { FileRef } from '#shared/contract/methods.ts';
 import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
 import type { ImportChoices, ImportPreview } from '#shared/import/preview.ts';
-import { errorText } from '../../api/call.ts';
 import type { Session } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import { receiveFiles } from './file-load.ts';
 import { type ImportState, type RefusedFile, START } from './import-state.ts';

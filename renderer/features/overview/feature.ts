@@ -1,6 +1,6 @@
 // 总览 as a page of the window.
 import { HomeOutlined } from '@ant-design/icons';
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const OVERVIEW_PAGE: PageFeature = {
   page: 'overview',

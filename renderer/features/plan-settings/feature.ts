@@ -1,6 +1,6 @@
 // 规划设置 as a page of the window.
 import { SettingOutlined } from '@ant-design/icons';
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const PLAN_SETTINGS_PAGE: PageFeature = {
   page: 'settings',

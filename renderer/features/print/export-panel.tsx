@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { PrintJob } from '#shared/print/print-job.ts';
 import { useSession } from '../../session.ts';
-import type { Writer } from '../written/use-writer.ts';
+import type { Writer } from '../output/use-writer.ts';
 import { Choice } from './fields.tsx';
 import { PRINT_NAMES } from './print-kinds.ts';
 

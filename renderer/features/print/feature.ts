@@ -1,6 +1,6 @@
 // 打印 as a page of the window.
 import { PrinterOutlined } from '@ant-design/icons';
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const PRINT_PAGE: PageFeature = {
   page: 'print',

@@ -1,7 +1,7 @@
 // Templates: an empty one for offices to fill in, and an office's own form filled from the workbook.
 import { Button } from 'antd';
 import { useSession } from '../../session.ts';
-import type { Writer } from '../written/use-writer.ts';
+import type { Writer } from '../output/use-writer.ts';
 
 export function TemplatePanel({ writer }: { writer: Writer }) {
   const session = useSession();

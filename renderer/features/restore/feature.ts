@@ -1,5 +1,5 @@
 // 恢复 as a page of the window.
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const RESTORE_PAGE: PageFeature = {
   page: 'restore',

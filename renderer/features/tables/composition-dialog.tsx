@@ -3,9 +3,9 @@ import { Button, Modal, Spin, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { toFen } from '#shared/values/money.ts';
-import { errorText } from '../../api/call.ts';
 import { useProjectIndex } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { Amount } from '../../ui/amount.tsx';
 
 export interface Figure {

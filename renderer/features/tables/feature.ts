@@ -1,6 +1,6 @@
 // 汇总表 as a page of the window.
 import { BarChartOutlined } from '@ant-design/icons';
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const TABLES_PAGE: PageFeature = {
   page: 'tables',

@@ -1,6 +1,6 @@
 // 文稿 as a page of the window.
 import { FileTextOutlined } from '@ant-design/icons';
-import { type PageFeature, pageOf } from '../page.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const TEXT_PAGE: PageFeature = {
   page: 'text',

@@ -2,10 +2,10 @@
 import { Alert, Button, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BlockView } from '#shared/contract/methods/text.ts';
-import { errorText } from '../../api/call.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { saveRecord } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
+import { errorText } from '../../state/call.ts';
 import { useStore } from '../../ui/store.ts';
 import { countText } from './mark-words.ts';
 import { Paragraph } from './paragraph.tsx';

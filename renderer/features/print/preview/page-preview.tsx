@@ -3,7 +3,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Alert, Button, InputNumber, Segmented, Select, Spin } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PrintJob } from '#shared/print/print-job.ts';
-import { errorText } from '../../../api/call.ts';
+import { errorText } from '../../../state/call.ts';
 import { PageStrip } from './page-strip.tsx';
 import { currentPage, GAP, placePages, scaleFor, type Zoom } from './preview-layout.ts';
 import { usePreview } from './use-preview.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isKey } from '#renderer/commands/command.ts';
 import { commandOf } from '#renderer/commands/registry.ts';
-import { COMMANDS } from '#renderer/features/commands.ts';
+import { COMMANDS } from '#renderer/features/frame/commands.ts';
 import { MENU_COMMANDS } from '#shared/contract/menu.ts';
 
 describe('COMMANDS', () => {

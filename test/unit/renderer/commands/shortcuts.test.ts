@@ -1,6 +1,6 @@
 // The page of shortcuts holds every key once, in the words of its list, and finds them.
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '#renderer/features/commands.ts';
+import { COMMANDS } from '#renderer/features/frame/commands.ts';
 import { searchShortcuts, shortcutGroups } from '#renderer/features/frame/shortcut-list.ts';
 import { GRID_KEYS, keyAction } from '#renderer/features/projects/key-actions.ts';
 

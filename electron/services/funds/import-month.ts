@@ -1,0 +1,97 @@
+// 月报 and 支付明细 from spreadsheets: looked at first, then taken in as one undo step.
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { MonthReading } from '#shared/funds/month-reading.ts';
+import { readMonth } from '#shared/funds/read-month.ts';
+import type { ImportProblem } from '#shared/import/preview.ts';
+import { formatWanFull, toFen } from '#shared/values/money.ts';
+import type { AmountUnit } from '#shared/values/parse-amount.ts';
+import { asOfIn } from '#shared/values/parse-day.ts';
+import type { Session } from '../session.ts';
+import { assertTaken, readMoneySheets, settleErrors, wordsAbove } from './read-sheets.ts';
+
+export interface MonthOptions {
+  /** null: the day that the title names, else `today`. */
+  asOf: string | null;
+  today: string;
+  unit: AmountUnit | null;
+  pairs: ReadonlyMap<number, string | null>;
+  takesFalls: boolean;
+}
+
+export interface MonthImport {
+  asOf: string;
+  /** Where the day comes from, in Chinese. */
+  asOfReason: string;
+  rows: MonthReading['rows'];
+  payments: number;
+  notes: number;
+  amountFen: number;
+  problems: ImportProblem[];
+}
+
+interface Planned extends MonthImport {
+  facts: Pick<MonthReading, 'payments' | 'notes'>;
+}
+
+async function plan(session: Session, path: string, options: MonthOptions): Promise<Planned> {
+  const data = session.planData();
+  const readings = await readMoneySheets(data, path, 'progress');
+  const stated = options.asOf === null ? readings.map((one) => asOfIn(wordsAbove(one))).find(Boolean) : undefined;
+  const asOf = options.asOf ?? stated ?? options.today;
+  const asOfReason = options.asOf !== null ? '选定' : stated ? '表题所写' : '表上没有写截至日，按今天';
+  const results: MonthReading[] = [];
+  let execution = session.execution();
+  for (const reading of readings) {
+    const { pairs, unit, takesFalls } = options;
+    const result = readMonth(data, execution, reading, { asOf, unit, pairs, takesFalls });
+    results.push(result);
+    const own = (prefix: string, index: number): string => `new:${prefix}:${results.length}:${index}`;
+    execution = {
+      ...execution,
+      payments: [...execution.payments, ...result.payments.map((one, index) => ({ ...one, id: own('p', index) }))],
+      notes: [...execution.notes, ...result.notes.map((one, index) => ({ ...one, id: own('n', index) }))],
+    };
+  }
+  settleErrors(results, ({ rows }) => rows.length > 0);
+  const facts = {
+    payments: results.flatMap(({ payments }) => payments),
+    notes: results.flatMap(({ notes }) => notes),
+  };
+  return {
+    asOf,
+    asOfReason,
+    rows: results.flatMap(({ rows }) => rows),
+    payments: facts.payments.length,
+    notes: facts.notes.length,
+    amountFen: facts.payments.reduce<number>((sum, { amountFen }) => sum + amountFen, 0),
+    problems: results.flatMap(({ problems }) => problems),
+    facts,
+  };
+}
+
+/** What a monthly sheet would bring; nothing is written. */
+export async function inspectMonth(session: Session, path: string, options: MonthOptions): Promise<MonthImport> {
+  const { facts: _, ...rest } = await plan(session, path, options);
+  return rest;
+}
+
+/** Takes it in. Errors (AppError): invalid-input with the problems where one of them stands in the way. */
+export async function importMonth(session: Session, path: string, options: MonthOptions): Promise<MonthImport> {
+  const { facts, ...rest } = await plan(session, path, options);
+  assertTaken(rest.problems);
+  if (facts.payments.length + facts.notes.length > 0) {
+    const label = `导入“${basename(path)}”（截至 ${rest.asOf}）：支付 ${facts.payments.length} 笔 ${formatWanFull(toFen(rest.amountFen))} 万元，进度 ${facts.notes.length} 条`;
+    session.change('pay.import', label, (tx) => {
+      for (const payment of facts.payments) {
+        const id = randomUUID();
+        tx.put('payment', id, { ...payment, id });
+      }
+      for (const note of facts.notes) {
+        const id = randomUUID();
+        tx.put('progressNote', id, { ...note, id });
+      }
+    });
+  }
+  return rest;
+}

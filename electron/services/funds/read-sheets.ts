@@ -1,0 +1,59 @@
+// The tables of a money sheet, whatever their words make of them: each is kept as rows with its columns.
+import { basename } from 'node:path';
+import type { ImportProblem } from '#shared/import/preview.ts';
+import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
+import type { TableReading } from '#shared/import/reading.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
+import { AppError } from '#shared/values/app-error.ts';
+import { readBooks } from '../import/read-books.ts';
+
+/** Words above and in a table, for what its title says: 截至, 年度. */
+export function wordsAbove({ title, sheet, source, keptLines }: TableReading): string {
+  const kept = new Set(keptLines);
+  const lines = source.rows
+    .filter(({ row }) => kept.has(row))
+    .flatMap(({ cells }) => cells.map(({ value }) => value?.text ?? ''));
+  return [title, ...lines, sheet].join('\n');
+}
+
+/**
+ * Reads a file as sheets of one kind. Errors (AppError): those of reading a spreadsheet; no-table-found where it holds
+ * no table.
+ */
+export async function readMoneySheets(
+  { plan, reference, projects }: PlanData,
+  path: string,
+  kind: 'progress' | 'funds',
+): Promise<TableReading[]> {
+  const [book] = await readBooks([path], new AbortController().signal, () => {});
+  if (!book?.data) throw new AppError('cannot-read', book?.fault ?? `“${basename(path)}”读不出来。`);
+  const { tables } = readWorkbookNow(book.data, tableContext(plan, reference, projects), {
+    tableChoices: () => ({ kind }),
+  });
+  if (tables.length === 0) {
+    throw new AppError(
+      'no-table-found',
+      `“${book.name}”里没有找到表头。请确认第一行或前几行是“项目名称”“已支付”“文号”这样的列名。`,
+    );
+  }
+  return tables.map(({ reading }) => reading);
+}
+
+/** A table that could not be read is no error where another of the file could: its words become a remark. */
+export function settleErrors<R extends { problems: ImportProblem[] }>(
+  results: readonly R[],
+  isGood: (one: R) => boolean,
+): void {
+  if (!results.some(isGood)) return;
+  for (const { problems } of results.filter((one) => !isGood(one))) {
+    problems.forEach((problem, index) => {
+      if (problem.level === 'error' && problem.code !== 'unit-suspect') problems[index] = { ...problem, level: 'info' };
+    });
+  }
+}
+
+/** Refuses what cannot be taken in, with the first sentence. */
+export function assertTaken(problems: readonly ImportProblem[]): void {
+  const error = problems.find(({ level }) => level === 'error');
+  if (error) throw new AppError('invalid-input', error.message, { problems });
+}

@@ -1,0 +1,80 @@
+// 资金批次 and 进度 as computed up to a day, and written to a file.
+
+import { writeTables } from '#electron/excel/write/tables.ts';
+import { batchName, type FundLine, type Payment, type ProgressNote } from '#shared/domain/execution.ts';
+import { type ProgressFigures, progressFigures } from '#shared/funds/figures.ts';
+import { groupProgress, type ProgressDimension, type ProgressRow } from '#shared/funds/group-progress.ts';
+import { progressTable } from '#shared/funds/progress-table.ts';
+import type { TableResult } from '#shared/tables/table.ts';
+import { assertOtherFile, type Written, written } from '../export.ts';
+import type { Session } from '../session.ts';
+
+export interface FundsView {
+  asOf: string;
+  batches: ProgressFigures['batches'];
+  payments: readonly (Payment & { project: string })[];
+}
+
+/** The batches with what of them was allocated and paid, and the journal of payments, newest first. */
+export function readFunds(session: Session, asOf: string): FundsView {
+  const data = session.planData();
+  const execution = session.execution();
+  const { batches } = progressFigures(data, execution, asOf);
+  const names = new Map(data.projects.map(({ id, name }) => [id, name]));
+  const payments = execution.payments
+    .filter(({ date }) => date <= asOf)
+    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+    .map((payment) => ({ ...payment, project: names.get(payment.projectId) ?? '（已删除的项目）' }));
+  return { asOf, batches: [...batches], payments };
+}
+
+export interface ProjectFunds {
+  lines: (FundLine & { batch: string })[];
+  payments: Payment[];
+  notes: ProgressNote[];
+}
+
+/** All facts of one project, the newest first. */
+export function readProjectFunds(session: Session, id: string): ProjectFunds {
+  const { batches, lines, payments, notes } = session.execution();
+  const names = new Map(batches.map((batch) => [batch.id, batchName(batch)]));
+  const newest = (a: { date: string | null }, b: { date: string | null }): number =>
+    (a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0;
+  const own = <F extends { projectId: string; date: string | null }>(facts: readonly F[]): F[] =>
+    facts.filter(({ projectId }) => projectId === id).toSorted(newest);
+  return {
+    lines: own(lines).map((line) => ({ ...line, batch: names.get(line.batchId) ?? '' })),
+    payments: own(payments),
+    notes: own(notes),
+  };
+}
+
+export interface ProgressView {
+  asOf: string;
+  rows: ProgressRow[];
+  total: ProgressRow;
+  table: TableResult;
+}
+
+/** 计划、下达、支付、完成 side by side. */
+export function readProgress(session: Session, by: ProgressDimension, asOf: string): ProgressView {
+  const data = session.planData();
+  const grouped = groupProgress(data, progressFigures(data, session.execution(), asOf), by);
+  return { asOf, ...grouped, table: progressTable(data, grouped, by, asOf) };
+}
+
+/** The same as .xlsx or .docx, by the ending. */
+export async function exportProgress(
+  session: Session,
+  target: string,
+  by: ProgressDimension,
+  asOf: string,
+): Promise<Written> {
+  assertOtherFile(target, session.file.path);
+  const { table } = readProgress(session, by, asOf);
+  if (target.toLowerCase().endsWith('.docx')) {
+    const { writeTablesDocument } = await import('#electron/word/tables.ts');
+    await writeTablesDocument(target, [table]);
+  } else await writeTables(target, [table]);
+  return written(target);
+}

@@ -1,0 +1,63 @@
+// What the columns of a monthly sheet or a journal of payments mean.
+import type { ReadColumn } from '../import/reading.ts';
+import { compactText } from '../values/fold-text.ts';
+import { WHO_COLUMNS, type WhoKey } from './match-lines.ts';
+import type { ColumnPatterns, SheetLine } from './sheet-rows.ts';
+
+export type MonthKey =
+  | WhoKey
+  | 'rate'
+  | 'monthPaid'
+  | 'paid'
+  | 'each'
+  | 'date'
+  | 'released'
+  | 'done'
+  | 'percent'
+  | 'problem'
+  | 'text'
+  | 'payee'
+  | 'voucher';
+
+const PAY = '(?:支付|付款|拨付|拨款|报账|支出|兑付|兑现)';
+const pay = (pattern: string): RegExp => new RegExp(pattern.replaceAll('@', PAY));
+
+export const MONTH_COLUMNS: ColumnPatterns<MonthKey> = [
+  ...WHO_COLUMNS,
+  ['date', pay('^(?:.*›)?(?:@(?:日期|时间)|记账日期|凭证日期|日期)$')],
+  ['voucher', /凭证/],
+  ['payee', /收款|付款对象/],
+  ['rate', pay('(?:@|执行|资金)(?:率|比例|占比|百分比)|@进度|资金进度')],
+  ['monthPaid', pay('(?:本月|当月|本期).*@|@.*(?:本月|当月|本期)')],
+  ['paid', pay('(?:已|累计|实际|截至.*)@(?!率|进度|比例)|@(?:资金|金额|数|额)?(?:累计|总额)|›(?:累计|已)@?$')],
+  ['each', pay('^(?:.*›)?(?:@(?:资金|金额|数|额|情况)?|借方(?:金额)?|金额)$')],
+  ['released', /下达(?:资金|金额|数|额)?$|到位资金|资金到位|(?:批复|安排|分配)(?:资金|金额)/],
+  ['done', /完成投资|投资完成|累计完成(?!率|比例)|完成(?:投资)?额|完成(?:产值|工作量)/],
+  ['percent', /(?:形象|工程|施工|建设|实施|项目|当前|目前)进度(?!情况)|^(?:.*›)?进度$|(?<!投资)完成(?:率|比例|百分比)/],
+  ['problem', /问题|困难/],
+  ['text', /进展|进度情况|推进情况|实施情况|项目状态|完成情况|^备注$/],
+];
+
+/** Says nothing of its own in such a sheet. */
+export const SILENT = /^(?:序号|项次|编号|单位)$/;
+
+/** Words instead of a percentage. */
+const STATES: readonly (readonly [RegExp, number])[] = [
+  [/^(?:未开工|未启动|前期(?:工作|准备)?|0)$/, 0],
+  [/^(?:已)?(?:完工|竣工|完成|验收|建成)(?:并?验收|投入使用)?$|^全部完[成工]$/, 100],
+];
+
+/** 形象进度 of a row: 80, 80%, 0.8 shown as a percentage, 已完工; null for a blank. */
+export function percentOf(line: SheetLine<MonthKey>, column: ReadColumn | undefined): number | null | 'unreadable' {
+  const text = compactText(line.text('percent'));
+  if (text === '' || text === '-' || text === '/' || text === '—') return null;
+  const value = line.value(column);
+  const isShare = value?.kind === 'number' && (value.format ?? '').includes('%');
+  const found = /^(\d+(?:\.\d+)?)%?$/.exec(text);
+  if (found) {
+    const number = Number(found[1]);
+    const percent = isShare && !text.includes('%') ? Math.round(number * 10_000) / 100 : number;
+    return percent >= 0 && percent <= 100 ? percent : 'unreadable';
+  }
+  return STATES.find(([words]) => words.test(text))?.[1] ?? 'unreadable';
+}

@@ -1,0 +1,34 @@
+// What is chosen before a monthly sheet is read, and what reading it gives.
+import type { Payment, ProgressNote } from '../domain/execution.ts';
+import type { Project } from '../domain/project.ts';
+import type { ImportProblem } from '../import/preview.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
+
+export interface MonthChoices {
+  /** The day up to which the sheet speaks. */
+  asOf: string;
+  unit: AmountUnit | null;
+  pairs: ReadonlyMap<number, string | null>;
+  /** A cumulative figure below what is known is money that came back, and is taken so. */
+  takesFalls: boolean;
+}
+
+export interface MonthRow {
+  row: number;
+  name: string;
+  project: Pick<Project, 'id' | 'name'> | null;
+  candidates: readonly Pick<Project, 'id' | 'name'>[];
+  /** Known up to the day, as the sheet has it, and the difference that is recorded; in 分. */
+  knownFen: number;
+  saidFen: number | null;
+  differenceFen: number;
+  percent: number | null;
+  doneFen: number | null;
+}
+
+export interface MonthReading {
+  rows: MonthRow[];
+  payments: Omit<Payment, 'id'>[];
+  notes: Omit<ProgressNote, 'id'>[];
+  problems: ImportProblem[];
+}

@@ -1,0 +1,161 @@
+// 资金分配表 to 分配明细: a project a row, its batch by 文号 or chosen, or a column a batch. What a batch already gives to a
+// project is known: only the difference becomes a line (SPECS B2, B10).
+import { batchName, type Execution, FEE, type FundBatch, type FundLine } from '../domain/execution.ts';
+import type { ImportProblem } from '../import/preview.ts';
+import type { ReadColumn, TableReading } from '../import/reading.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { documentKey } from '../values/document-number.ts';
+import { compactText } from '../values/fold-text.ts';
+import { formatWanFull, subtractFen, toFen } from '../values/money.ts';
+import { type AmountUnit, parseAmount } from '../values/parse-amount.ts';
+import { matchLines, unmatchedProblem, WHO_COLUMNS, type WhoKey } from './match-lines.ts';
+import { type ColumnPatterns, cellProblem, droppedRemark, findColumns, linesOf, unitOf } from './sheet-rows.ts';
+
+type LineKey = WhoKey | 'number' | 'amount' | 'note';
+
+const LINE_COLUMNS: ColumnPatterns<LineKey> = [
+  ...WHO_COLUMNS,
+  ['number', /文号|指标文|^批次$|资金批次/],
+  ['amount', /(?:分配|下达|安排|本次|批复|计划)(?:资金|金额|数|额)|^(?:.*›)?(?:金额|资金|小计|资金规模|投资)$/],
+  ['note', /备注/],
+];
+
+const SILENT = /^(?:序号|项次|编号|单位)$/;
+const FEE_NAME = /^项目管理费/;
+
+export interface LineChoices {
+  /** The batch of rows that name none. */
+  batchId: string | null;
+  unit: AmountUnit | null;
+  pairs: ReadonlyMap<number, string | null>;
+}
+
+export interface LineReading {
+  lines: Omit<FundLine, 'id'>[];
+  /** Amounts that the workbook holds already. */
+  known: number;
+  problems: ImportProblem[];
+}
+
+/** Finds the batch that a text names: by either of its numbers, or by its name in full. */
+export function findBatch(text: string, batches: readonly FundBatch[]): FundBatch | 'several' | null {
+  const key = documentKey(text);
+  if (key === '') return null;
+  const found = batches.filter((batch) =>
+    [batch.ownNumber, batch.upperNumber, batch.id].some((number) => number !== '' && documentKey(number) === key),
+  );
+  const named =
+    found.length > 0 ? found : batches.filter((batch) => compactText(batchName(batch)) === compactText(text));
+  return named.length > 1 ? 'several' : (named[0] ?? null);
+}
+
+export function readLines(
+  data: PlanData,
+  execution: Execution,
+  reading: TableReading,
+  choices: LineChoices,
+): LineReading {
+  const columns = findColumns(reading, LINE_COLUMNS);
+  const { of } = columns;
+  const { batches } = execution;
+  const matrix: { column: ReadColumn; batch: FundBatch }[] = [];
+  const others = columns.others.filter((column) => {
+    const batch = findBatch(column.path.at(-1) ?? '', batches);
+    if (batch === null || batch === 'several') return true;
+    matrix.push({ column, batch });
+    return false;
+  });
+  const problems: ImportProblem[] = droppedRemark(reading, others, SILENT);
+  const result: LineReading = { lines: [], known: 0, problems };
+  const refuse = (message: string): LineReading => {
+    problems.push(cellProblem(reading, 'error', 'no-column', '', '', `${message}，没有读入分配`));
+    return result;
+  };
+  if (of.name === undefined && of.code === undefined) return refuse('没有“项目名称”或“项目编号”列，不知道分给哪些项目');
+  if (matrix.length === 0 && of.amount === undefined) return refuse('没有“分配金额”列，也没有以批次文号为表头的列');
+  const chosen = batches.find(({ id }) => id === choices.batchId);
+  if (matrix.length === 0 && of.number === undefined && chosen === undefined) {
+    return refuse('表上没有文号列，请先选定是哪一个资金批次（命令行用 --batch 文号）');
+  }
+  const naming = of.name ? 'name' : 'code';
+  const lines = linesOf(reading, columns, naming);
+  const given = new Map<string, number>();
+  for (const { batchId, projectId, amountFen } of execution.lines) {
+    const key = `${batchId}|${projectId}`;
+    given.set(key, (given.get(key) ?? 0) + amountFen);
+  }
+  const said = new Map<string, number>();
+  for (const one of matchLines<LineKey>(data, lines, choices.pairs)) {
+    const { line } = one;
+    if (choices.pairs.get(line.row) === null) continue;
+    const isFee = one.project === null && FEE_NAME.test(compactText(line.text(naming)));
+    if (one.project === null && !isFee) {
+      problems.push(unmatchedProblem(reading, one));
+      continue;
+    }
+    const projectId = one.project?.id ?? FEE;
+    const cells = matrix.length > 0 ? matrix : of.amount ? [{ column: of.amount, batch: null }] : [];
+    for (const { column, batch: ofColumn } of cells) {
+      const value = line.value(column);
+      const text = value?.text ?? '';
+      const tell = (code: string, message: string): void => {
+        problems.push(cellProblem(reading, 'warning', code, `${column.letter}${line.row}`, text, message));
+      };
+      const named =
+        ofColumn ?? (line.text('number') === '' ? (chosen ?? null) : findBatch(line.text('number'), batches));
+      const read = parseAmount(text, unitOf(reading, column, choices.unit));
+      if (read.kind === 'blank') continue;
+      if (read.kind === 'unreadable') tell('amount-unparsed', `“${text}”不是金额：${read.reason}，没有读入`);
+      else if (named === null)
+        tell('batch-unknown', `没有文号为“${line.text('number')}”的资金批次，没有读入；请先录入这个批次`);
+      else if (named === 'several')
+        tell(
+          'batch-unclear',
+          `文号“${line.text('number')}”有几个批次（一份文件几个方向），分不清是哪一个，没有读入；请用 --batch 或在窗口里选定`,
+        );
+      else {
+        const key = `${named.id}|${projectId}`;
+        said.set(key, (said.get(key) ?? 0) + read.fen);
+      }
+    }
+  }
+  for (const [key, fen] of said) {
+    const [batchId = '', projectId = ''] = key.split('|');
+    const difference = fen - (given.get(key) ?? 0);
+    if (difference === 0) {
+      result.known += 1;
+      continue;
+    }
+    const batch = batches.find(({ id }) => id === batchId);
+    result.lines.push({
+      batchId,
+      projectId,
+      amountFen: toFen(difference),
+      date: batch?.ownDate ?? null,
+      documentNumber: batch?.ownNumber ?? '',
+      note: given.has(key) ? '与已分配数的差额' : '',
+    });
+  }
+  addOverdrawn(result, execution, reading);
+  return result;
+}
+
+/** B01: a batch that would give more than it has. */
+function addOverdrawn(result: LineReading, { batches, lines }: Execution, reading: TableReading): void {
+  for (const batch of batches) {
+    const mine = [...lines, ...result.lines].filter(({ batchId }) => batchId === batch.id);
+    if (!result.lines.some(({ batchId }) => batchId === batch.id)) continue;
+    const sum = toFen(mine.reduce<number>((total, { amountFen }) => total + amountFen, 0));
+    if (sum <= batch.amountFen || batch.amountFen < 0) continue;
+    result.problems.push(
+      cellProblem(
+        reading,
+        'warning',
+        'batch-overdrawn',
+        '',
+        '',
+        `批次“${batchName(batch)}”共 ${formatWanFull(batch.amountFen)} 万元，分配合计 ${formatWanFull(sum)} 万元，多分 ${formatWanFull(subtractFen(sum, batch.amountFen))} 万元；已照表读入，请核对`,
+      ),
+    );
+  }
+}

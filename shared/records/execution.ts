@@ -1,0 +1,65 @@
+// What the facts of execution must be, for the store, its log and whoever sends them.
+import { z } from 'zod';
+import type { FundBatch, FundLine, Payment, ProgressNote } from '../domain/execution.ts';
+import { type Fen, toFen } from '../values/money.ts';
+
+const day = z.iso.date();
+
+/** Whole 分, negative where money goes back. */
+const fen = z
+  .number()
+  .int()
+  .transform((value): Fen => toFen(value));
+
+export const fundBatchSchema = z.object({
+  id: z.string(),
+  year: z.number().int(),
+  fundSourceId: z.string().nullable(),
+  sourceText: z.string(),
+  direction: z.string(),
+  kind: z.string(),
+  upperNumber: z.string(),
+  upperDate: day.nullable(),
+  ownNumber: z.string(),
+  ownDate: day.nullable(),
+  receivedDate: day.nullable(),
+  amountFen: fen,
+  subject: z.string(),
+  use: z.string(),
+  startBy: day.nullable(),
+  finishBy: day.nullable(),
+  payBy: day.nullable(),
+  note: z.string(),
+}) satisfies z.ZodType<FundBatch>;
+
+export const fundLineSchema = z.object({
+  id: z.string(),
+  batchId: z.string(),
+  projectId: z.string(),
+  amountFen: fen,
+  date: day.nullable(),
+  documentNumber: z.string(),
+  note: z.string(),
+}) satisfies z.ZodType<FundLine>;
+
+export const paymentSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  batchId: z.string().nullable(),
+  date: day,
+  amountFen: fen,
+  stage: z.string(),
+  payee: z.string(),
+  voucher: z.string(),
+  note: z.string(),
+}) satisfies z.ZodType<Payment>;
+
+export const progressNoteSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  date: day,
+  percent: z.number().min(0).max(100).nullable(),
+  doneFen: fen.nullable(),
+  text: z.string(),
+  problem: z.string(),
+}) satisfies z.ZodType<ProgressNote>;
