@@ -1,11 +1,11 @@
 // Running sums of the amount columns over the item rows of a table (projects, or the lowest rows of a summary),
 // so that any 小计 or heading can be compared with the rows beneath it at once.
 import { type Fen, toFen } from '../domain/money.ts';
+import { isAmountKey } from './column-uses.ts';
 import type { AmountUnit } from './parse-amount.ts';
 import { parseCount } from './parse-count.ts';
 import { amountReading } from './read-values.ts';
 import type { ReadColumn } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
 import { cellAddress, type SheetCell } from './sheet.ts';
 import type { SheetRow } from './sheet-view.ts';
 

@@ -1,8 +1,9 @@
 // Words of vertically merged cells go down into the rows that the cell covers; amounts never do (handbook 8.1).
+
+import { isAmountKey } from './column-uses.ts';
 import type { ColumnWords } from './column-words.ts';
 import { kindOf } from './match-header.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
 import { cellText, type SheetView } from './sheet-view.ts';
 
 /** Brings the words of a vertical merge down for 序号 and 项目名称. */

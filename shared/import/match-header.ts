@@ -8,7 +8,7 @@ import { headerWord } from './header-words.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { ColumnKey, FoundTable, HeaderColumn, ReadColumn } from './reading.ts';
 import { columnLetters } from './sheet.ts';
-import { cellText, looksNumeric, type SheetView } from './sheet-view.ts';
+import { cellIn, cellText, looksNumeric, type SheetView } from './sheet-view.ts';
 
 /** Below this a column is only proposed, not taken. */
 export const LEAST_CONFIDENCE = 0.6;
@@ -106,7 +106,7 @@ function sampleColumn(view: SheetView, table: FoundTable, column: number): Colum
   for (let index = start; index < Math.min(view.sheet.rows.length, start + SAMPLE_ROWS); index += 1) {
     const row = view.sheet.rows[index];
     if (!row || row.row > table.lastRow) break;
-    const cell = row.cells.find((candidate) => candidate.column === column);
+    const cell = cellIn(row, column);
     const text = cellText(cell).trim();
     if (text === '') continue;
     if (looksNumeric(cell)) numbers += 1;

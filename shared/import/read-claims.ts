@@ -3,8 +3,8 @@
 import type { Claim, ClaimFigure } from '../domain/claims.ts';
 import { type Fen, subtractFen, toFen, wanText } from '../domain/money.ts';
 import { type ColumnSums, figureOf, summableColumns } from './column-sums.ts';
-import { isWithoutResult } from './compute-formulas.ts';
 import type { GroupedRow } from './group-rows.ts';
+import { isWithoutResult } from './odd-cells.ts';
 import type { AmountUnit } from './parse-amount.ts';
 import { parseAmount } from './parse-amount.ts';
 import type { ImportProblem } from './preview.ts';

@@ -1,12 +1,12 @@
 // What the user should know about a table as a whole: doubtful headers, columns left aside, hidden parts, merged amounts.
 import { cellRemarks } from './cell-remarks.ts';
+import { isAmountKey } from './column-uses.ts';
 import { droppedColumns } from './dropped-columns.ts';
 import { isGuideRow } from './guide-rows.ts';
 import { isFigure } from './header-cell.ts';
 import { headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
 import { cellAddress, columnLetters } from './sheet.ts';
 import { cellText, type SheetView } from './sheet-view.ts';
 

@@ -1,12 +1,12 @@
 // In which unit the amounts of a table are: the header, the line above, a note beneath, the cells themselves, or nowhere.
 
+import { isAmountKey } from './column-uses.ts';
 import { scaleOf } from './format-scale.ts';
 import { statedUnit } from './lines-above.ts';
 import { type AmountUnit, parseAmount } from './parse-amount.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { FoundTable, ReadColumn, TableChoices, TableReading } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
 import { cellText, type SheetView } from './sheet-view.ts';
 
 export interface TableUnit {

@@ -127,16 +127,16 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   }
 
   function value(kind: SentKind, text: string, format = ''): number {
-    const fault = describeBroken(text);
-    if (fault !== null) {
-      // Never shared: the same words without the fault are another value.
-      broken.set(valueCount, fault.message);
-      return addValue(kind, fault.text, idOfFormatUsed(format));
-    }
     const formatId = idOfFormatUsed(format);
     const slot = formatId * 8 + KIND_CODES[kind];
     const place = placeOf(text, slot);
     if (recentTexts[place] === text && recentSlots[place] === slot) return recentIds[place] as number;
+    const fault = describeBroken(text);
+    if (fault !== null) {
+      // Never shared: the same words without the fault are another value.
+      broken.set(valueCount, fault.message);
+      return addValue(kind, fault.text, formatId);
+    }
     recentTexts[place] = text;
     recentSlots[place] = slot;
     recentIds[place] = valueCount;
