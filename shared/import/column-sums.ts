@@ -6,9 +6,9 @@ import type { SheetRow } from '../sheet/sheet-view.ts';
 import { type Fen, toFen } from '../values/money.ts';
 import type { AmountUnit } from '../values/parse-amount.ts';
 import { parseCount } from '../values/parse-count.ts';
+import { isAmountKey } from './column-uses.ts';
 import { amountReading } from './read-values.ts';
 import type { ReadColumn } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
 
 export interface ColumnSums {
   columns: readonly ReadColumn[];

@@ -2,12 +2,12 @@
 // spreadsheet program would; of the rest only a proposal is made, or nothing. A missing result is never a zero.
 
 import { type CellValue, cellAddress, type SheetCell } from '../sheet/sheet.ts';
-import { type SheetRow, type SheetView, viewSheet } from '../sheet/sheet-view.ts';
+import { type SheetView, viewSheet } from '../sheet/sheet-view.ts';
 import { decimalText } from '../values/decimal.ts';
 import { createCalculation } from './calculate-cells.ts';
 import type { FormulaValue } from './formula-value.ts';
+import { isWithoutResult } from './odd-cells.ts';
 import type { Formula, Sign } from './parse-formula.ts';
-import type { FoundTable } from './reading.ts';
 
 export interface ComputedSheet {
   /** The sheet with the computed results in place; the view that was given where there are none. */
@@ -21,15 +21,12 @@ export interface ComputedSheet {
 const MOST_LOOKS = 2_000_000;
 const PLAIN_CALLS = new Set(['SUM', 'ROUND', 'SUBTOTAL']);
 
-/** Computes the formulas without results in the rows of a table. `accepted`: proposals that are taken; '*' for all. */
-export function computeFormulas(view: SheetView, table: FoundTable, accepted: ReadonlySet<string>): ComputedSheet {
-  const { rows } = view.sheet;
-  const open: SheetCell[] = [];
-  for (let index = view.indexOf(table.firstRow); index < rows.length; index += 1) {
-    const { row, cells } = rows[index] as SheetRow;
-    if (row > table.lastRow) break;
-    for (const cell of cells) if (isWithoutResult(cell)) open.push(cell);
-  }
+/** Computes formulas without results: `open`, those of a table. `accepted`: proposals that are taken; '*' for all. */
+export function computeFormulas(
+  view: SheetView,
+  open: readonly SheetCell[],
+  accepted: ReadonlySet<string>,
+): ComputedSheet {
   if (open.length === 0) return { view, computed: [], proposals: new Map() };
   const budget = { looks: MOST_LOOKS };
   const resultOf = createCalculation(view, { isOpen: isWithoutResult, accepts: isPlain, countsTexts: true, budget });
@@ -76,10 +73,6 @@ function isPlain(formula: Formula): boolean {
 
 function isPlainSign({ sign }: { sign: Sign }): boolean {
   return sign === '+' || sign === '-' || sign === '*' || sign === '/';
-}
-
-export function isWithoutResult(cell: SheetCell): boolean {
-  return cell.value === null && cell.formula !== undefined;
 }
 
 /** The view of the same sheet with other cells in some places. */

@@ -1,10 +1,10 @@
 // Words of vertically merged cells go down into the rows that the cell covers; amounts never do (handbook 8.1).
 
 import { cellText, type SheetView } from '../sheet/sheet-view.ts';
+import { isAmountKey } from './column-uses.ts';
 import type { ColumnWords } from './column-words.ts';
 import { kindOf } from './match-header.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
 
 /** Brings the words of a vertical merge down for 序号 and 项目名称. */
 export function wordFiller(

@@ -1,12 +1,12 @@
 // Finds the tables of a sheet: where each header starts and ends, what stands above it, where its rows end.
 // Handbook 2 and 8.1: any lines above, one to four header rows, several tables in a sheet, headers repeated per page.
-import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
-import type { SheetData } from '../sheet/sheet.ts';
-import { cellText, looksNumeric, type SheetRow, type SheetView, viewSheet } from '../sheet/sheet-view.ts';
+
+import type { SheetCell } from '../sheet/sheet.ts';
+import { cellText, looksNumeric, type SheetRow, type SheetView } from '../sheet/sheet-view.ts';
 import { compactText, foldText } from '../values/fold-text.ts';
 import { headerCellText, isFigure } from './header-cell.ts';
 import { growHeader, headerPaths, isLooseRow } from './header-rows.ts';
-import { type HeaderVocabulary, headerVocabulary, headerWord } from './header-words.ts';
+import { type HeaderVocabulary, headerWord } from './header-words.ts';
 import { readLinesAbove } from './lines-above.ts';
 import type { FoundTable } from './reading.ts';
 
@@ -16,14 +16,13 @@ interface Span {
 }
 
 /** All tables of a sheet from top to bottom; [] where no row looks like a header. */
-export function findTables(sheet: SheetData, plan: PlanInfo, reference: ReferenceData): FoundTable[] {
-  const view = viewSheet(sheet);
-  const isHeaderRow = headerRowTest(headerVocabulary(plan, reference));
+export function findTables(view: SheetView, vocabulary: HeaderVocabulary): FoundTable[] {
+  const isHeaderRow = headerRowTest(vocabulary);
   const spans = findHeaders(view, isHeaderRow);
   const chains = chainRepeats(view, spans.length > 0 ? spans : guessHeader(view));
   return chains.flatMap((chain, index) => {
     const next = chains[index + 1]?.first;
-    const lastRow = next ? rowBefore(view, startOfLines(view, next.top)) : (sheet.rows.at(-1)?.row ?? 0);
+    const lastRow = next ? rowBefore(view, startOfLines(view, next.top)) : (view.sheet.rows.at(-1)?.row ?? 0);
     // The lines of a further table begin behind the rows of the one above, whose words are no title of this one.
     const before = index === 0 ? 0 : startOfLines(view, chain.first.top) - 1;
     return buildTables(view, chain, lastRow, before);
@@ -76,13 +75,9 @@ function isWordy(row: SheetRow): boolean {
   const most = Math.max(1, row.cells.length / 5);
   let figures = 0;
   // Cells stored as numbers are quickly told, and of a project's row they are enough.
-  for (const isNumber of [true, false]) {
-    for (const cell of row.cells) {
-      if (cell.value === null || (cell.value.kind === 'number') !== isNumber || !isFigure(cell)) continue;
-      figures += 1;
-      if (figures > most) return false;
-    }
-  }
+  for (const cell of row.cells) if (cell.value?.kind === 'number' && isFigure(cell) && ++figures > most) return false;
+  for (const cell of row.cells)
+    if (cell.value !== null && cell.value.kind !== 'number' && isFigure(cell) && ++figures > most) return false;
   return true;
 }
 
@@ -207,19 +202,18 @@ function widthOf(view: SheetView, header: Span, lastRow: number): { left: number
   for (let index = view.indexOf(header.top); index < rows.length; index += 1) {
     const row = rows[index] as SheetRow;
     if (row.row > lastRow) break;
-    for (const cell of row.cells) {
-      if (cell.column >= left && cell.column <= right) continue;
-      if (cell.value === null && cell.formula === undefined) continue;
-      if (cell.value !== null && cell.value.text.trim() === '') continue;
-      if (cell.column < left) left = cell.column;
-      if (cell.column > right) right = cell.column;
-    }
+    left = Math.min(left, row.cells.find(isFilled)?.column ?? left);
+    right = Math.max(right, row.cells.findLast(isFilled)?.column ?? right);
   }
   for (let row = header.top; row <= header.bottom; row += 1) {
     // A header merged past the last filled column does not make columns, but one inside the table does.
     for (const range of view.mergesFrom(row)) if (range.left < left && range.right >= left) left = range.left;
   }
   return { left: Number.isFinite(left) ? left : 1, right: Math.max(right, Number.isFinite(left) ? left : 1) };
+}
+
+function isFilled({ value, formula }: SheetCell): boolean {
+  return value === null ? formula !== undefined : value.text.trim() !== '';
 }
 
 /** Two lists printed beside each other: the words of the first begin again behind an empty column. */

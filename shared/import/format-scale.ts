@@ -25,11 +25,7 @@ const MOST_KNOWN = 2000;
 /** The scale under which a number is shown by a format code. */
 export function scaleOf(format: string | undefined, value: string): FormatScale {
   if (format === undefined || format === '') return PLAIN;
-  let sections = sectionsOf.get(format);
-  if (!sections) {
-    sections = readFormat(format);
-    if (sectionsOf.size < MOST_KNOWN) sectionsOf.set(format, sections);
-  }
+  const sections = sectionsIn(format);
   if (sections.length === 0) return PLAIN;
   const number = Number(value);
   const byCondition = sections.find(({ condition }) => condition && meets(number, condition));
@@ -37,6 +33,19 @@ export function scaleOf(format: string | undefined, value: string): FormatScale 
   if (sections.some(({ condition }) => condition)) return sections.find(({ condition }) => !condition) ?? PLAIN;
   const at = number < 0 ? 1 : number === 0 ? 2 : 0;
   return sections[at] ?? sections[0] ?? PLAIN;
+}
+
+/** Whether a format shows any number as another one, or with a unit. */
+export function changesFigures(format: string): boolean {
+  return sectionsIn(format).length > 0;
+}
+
+function sectionsIn(format: string): readonly Section[] {
+  const known = sectionsOf.get(format);
+  if (known) return known;
+  const sections = readFormat(format);
+  if (sectionsOf.size < MOST_KNOWN) sectionsOf.set(format, sections);
+  return sections;
 }
 
 function readFormat(format: string): Section[] {

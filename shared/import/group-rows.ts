@@ -2,7 +2,7 @@
 import { compactText, joinLines } from '../values/fold-text.ts';
 import { type CategoryFinder, headingName } from './match-category.ts';
 import { leadingOrdinal, wholeOrdinal } from './ordinals.ts';
-import { type ClassWords, NO_CLASS_WORDS, type ReadColumn } from './reading.ts';
+import { type ClassWords, NO_CLASS_WORDS } from './reading.ts';
 import {
   headingOf,
   isCountingSerial,
@@ -296,11 +296,4 @@ function numberedLevel({ words }: GroupedRow, stack: readonly OpenHeading[]): nu
 /** 研和街道, 小石桥彝族乡: a heading that groups by town. */
 function isPlaceName(text: string): boolean {
   return /^[\p{Script=Han}]{1,8}(?:街道|街道办|街道办事处|镇|乡)$/u.test(text);
-}
-
-/** The columns by number, for quick access while walking a row. */
-export function columnsByNumber(columns: readonly ReadColumn[]): (ReadColumn | undefined)[] {
-  const found: (ReadColumn | undefined)[] = [];
-  for (const column of columns) found[column.column] = column;
-  return found;
 }

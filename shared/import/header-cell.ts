@@ -36,6 +36,10 @@ export function headerCellText(cell: SheetCell | undefined): string {
 
 /** A number, date or percentage that is no year: a check sum or a note of somebody, never the head of a column. */
 export function isFigure(cell: SheetCell): boolean {
-  if (!cell.value || cell.value.text.trim() === '' || yearIn(cell) !== undefined) return false;
+  if (!cell.value) return false;
+  const text = cell.value.text.trim();
+  // Nearly every number of a table ends here.
+  if (cell.value.kind === 'number' && text !== '' && !text.startsWith('20')) return true;
+  if (text === '' || yearIn(cell) !== undefined) return false;
   return cell.value.kind !== 'text' || looksNumeric(cell) || /^\s*-?\d+(?:\.\d+)?\s*[%％]\s*$/.test(cell.value.text);
 }

@@ -2,7 +2,7 @@
 // wherever two columns want the same field. Nothing is guessed silently: a doubtful column is named as such.
 
 import { columnLetters } from '../sheet/sheet.ts';
-import { cellText, looksNumeric, type SheetView } from '../sheet/sheet-view.ts';
+import { cellIn, cellText, looksNumeric, type SheetView } from '../sheet/sheet-view.ts';
 import { blankMark } from '../values/fold-text.ts';
 import { candidatesFor } from './column-candidates.ts';
 import type { Candidate, ColumnWords } from './column-words.ts';
@@ -106,7 +106,7 @@ function sampleColumn(view: SheetView, table: FoundTable, column: number): Colum
   for (let index = start; index < Math.min(view.sheet.rows.length, start + SAMPLE_ROWS); index += 1) {
     const row = view.sheet.rows[index];
     if (!row || row.row > table.lastRow) break;
-    const cell = row.cells.find((candidate) => candidate.column === column);
+    const cell = cellIn(row, column);
     const text = cellText(cell).trim();
     if (text === '') continue;
     if (looksNumeric(cell)) numbers += 1;

@@ -12,6 +12,13 @@ const LEAST_SHARE = 0.5;
 /** And that piece must be this much of the class's own words: 生活 alone is not 留守儿童、妇女、残疾人等生活服务设施. */
 const LEAST_OF_CLASS = 1 / 3;
 
+interface ClassForm {
+  form: string;
+  letters: number;
+}
+
+const formsByCategory = new WeakMap<Category, readonly ClassForm[]>();
+
 /** Id of the nearest class of the plan's scheme; undefined where no word tells one. */
 export function nearestCategory(
   heading: string,
@@ -22,12 +29,11 @@ export function nearestCategory(
   const letters = words.replace(/\s/g, '').length;
   if (letters < SHARED) return undefined;
   const own = categories.filter(({ scheme }) => scheme === plan.scheme);
-  const share = ({ name, aliases }: Category): number =>
+  const share = (category: Category): number =>
     Math.max(
-      ...[name, ...aliases].map((text) => {
-        const form = bareText(text).replace(COMMON, ' ');
+      ...formsOf(category).map(({ form, letters: size }) => {
         const common = longestCommon(words, form);
-        return common < form.replace(/\s/g, '').length * LEAST_OF_CLASS ? 0 : common / letters;
+        return common < size * LEAST_OF_CLASS ? 0 : common / letters;
       }),
     );
   const best = (candidates: readonly Category[]): Category[] => {
@@ -42,6 +48,19 @@ export function nearestCategory(
   if (leaves.length === 1) return leaves[0]?.id;
   const [parent, ...others] = new Set(leaves.map((leaf) => leaf.parent));
   return parent !== null && others.length === 0 ? parent : undefined;
+}
+
+/** Its own words in each of its names, told once: a list may have a hundred headings that no class answers to. */
+function formsOf(category: Category): readonly ClassForm[] {
+  let forms = formsByCategory.get(category);
+  if (!forms) {
+    forms = [category.name, ...category.aliases].map((text) => {
+      const form = bareText(text).replace(COMMON, ' ');
+      return { form, letters: form.replace(/\s/g, '').length };
+    });
+    formsByCategory.set(category, forms);
+  }
+  return forms;
 }
 
 /** Letters of the longest piece that both texts hold; 0 where it is shorter than a word. */

@@ -1,10 +1,10 @@
 // One row of a table as a project: its values, the class from its own column or the headings over it, its name.
 
 import { cellAddress } from '../sheet/sheet.ts';
-import { isWithoutResult } from './compute-formulas.ts';
 import type { GroupedRow } from './group-rows.ts';
 import { headerWord } from './header-words.ts';
 import { headingName, splitClassPath } from './match-category.ts';
+import { isWithoutResult } from './odd-cells.ts';
 import { leadingOrdinal } from './ordinals.ts';
 import type { TableContext } from './read-table.ts';
 import { readCells, type ValueReader } from './read-values.ts';

@@ -3,18 +3,22 @@
 
 import { isUpperPlan, type PlanInfo, type ReferenceData } from '../domain/reference.ts';
 import type { PlaceReader } from '../places/place-key.ts';
+import type { SheetCell } from '../sheet/sheet.ts';
 import type { SheetRow, SheetView } from '../sheet/sheet-view.ts';
 import { askAboutShift } from './ask-shift.ts';
 import { type ColumnSums, sumColumns } from './column-sums.ts';
+import { cellUses, columnsByNumber, rowColumns } from './column-uses.ts';
 import type { ColumnWords } from './column-words.ts';
 import { computeFormulas } from './compute-formulas.ts';
 import { verticallyMerged, wordFiller } from './fill-words.ts';
-import { columnsByNumber, groupRows } from './group-rows.ts';
+import { groupRows } from './group-rows.ts';
+import type { HeaderVocabulary } from './header-words.ts';
 import { keepTable } from './kinds/keep-table.ts';
 import { takenAs } from './kinds/sheet-kinds.ts';
 import { layoutFingerprint } from './layout-memory.ts';
 import { NEW_CLASS } from './learn-classes.ts';
 import type { CategoryFinder } from './match-category.ts';
+import { findOddCells } from './odd-cells.ts';
 import type { ImportQuestion } from './preview.ts';
 import { problemList } from './problem-list.ts';
 import { readClaims } from './read-claims.ts';
@@ -43,6 +47,8 @@ export interface TableContext {
   words: ColumnWords;
   finder: CategoryFinder;
   places: PlaceReader;
+  /** The words by which a header is found. */
+  vocabulary: HeaderVocabulary;
 }
 
 const STEP = 400;
@@ -58,17 +64,19 @@ export function* readTable(
   const problems = problemList(sheet);
   const questions: ImportQuestion[] = [];
   const accepted = acceptedCells(choices);
-  const formulas = computeFormulas(stored, table, accepted);
+  const odd = findOddCells(stored, table);
+  const formulas = computeFormulas(stored, odd.open, accepted);
   const { columns, told } = settleColumns(formulas.view, table, context, choices, questions);
   const taken = takenAs(told.kind);
   if (taken !== 'projects' && taken !== 'claims')
     return keepTable(stored, table, columns, told, layoutFingerprint(columns));
   const unit = findUnit(formulas.view, table, columns, choices);
-  const view = applyFormats(formulas.view, table, columns, unit.of, choices, questions, problems.report);
+  const reshown = inOrder([...odd.reshown, ...formulas.computed]);
+  const view = applyFormats(formulas.view, reshown, columns, unit.of, choices, questions, problems.report);
   reportComputed(sheet, formulas.computed, columns, problems.report);
   if (unit.question) questions.push(unit.question);
   reportUnit(sheet, unit, table.unit, columns, problems.report);
-  const byColumn = columnsByNumber(columns);
+  const byColumn = rowColumns(columns);
   const all: RowWords[] = [];
   const fill = wordFiller(view, columns);
   for (const row of bodyRows(view, table)) {
@@ -147,7 +155,8 @@ export function* readTable(
     const reader: ValueReader = {
       sheet,
       view,
-      byColumn,
+      byColumn: columnsByNumber(columns),
+      uses: cellUses(columns),
       filledColumns: verticallyMerged(view, table, columns, context.words),
       unitOf: unit.of,
       year: table.year,
@@ -205,6 +214,10 @@ function acceptedCells(choices: TableChoices): Set<string> {
     ([id, answer]) => id.startsWith('accept:') && answer !== '',
   );
   return new Set(cells.map(([id]) => id.slice('accept:'.length)));
+}
+
+function inOrder(cells: SheetCell[]): SheetCell[] {
+  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 function* bodyRows(view: SheetView, table: FoundTable): Generator<SheetRow> {

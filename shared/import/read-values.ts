@@ -8,9 +8,10 @@ import { blankMark } from '../values/fold-text.ts';
 import { type Fen, wanText } from '../values/money.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from '../values/parse-amount.ts';
 import { parseCount } from '../values/parse-count.ts';
-import { isWithoutResult } from './compute-formulas.ts';
+import { type CellUse, isProjectAmount } from './column-uses.ts';
 import { meantCell } from './ditto-cells.ts';
 import { hasLostDigits, reportLostDigits } from './lost-digits.ts';
+import { isWithoutResult } from './odd-cells.ts';
 import { joinPeriod, type PeriodReading, parsePeriod } from './parse-period.ts';
 import type { ImportProblem } from './preview.ts';
 import { addAmount, emptyAmounts } from './project-amounts.ts';
@@ -20,6 +21,8 @@ export interface ValueReader {
   sheet: string;
   view: SheetView;
   byColumn: readonly (ReadColumn | undefined)[];
+  /** By column number what its cells are read as. */
+  uses: readonly (CellUse | undefined)[];
   /** Text columns that hold vertical merges: their words go down. */
   filledColumns: readonly ReadColumn[];
   unitOf(column: ReadColumn): AmountUnit;
@@ -47,8 +50,6 @@ const COUNT_WORDS: Record<string, string> = {
   poorPeople: '人',
   villages: '村',
 };
-const COUNT_KEYS = new Set(Object.keys(COUNT_WORDS));
-const SKIPPED = new Set(['serial', 'count', 'region', 'yearLabel', 'sum']);
 /** Words of several columns gathered in one field. */
 const JOINERS: Record<string, string> = { nationalType: ' › ' };
 
@@ -66,19 +67,20 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
       before === undefined || before === null || before === text ? text : `${before}${JOINERS[key] ?? '\n'}${text}`;
   };
   for (const cell of cells) {
-    const column = reader.byColumn[cell.column];
-    const key = column?.key;
-    if (!column || key === null || key === undefined || SKIPPED.has(key) || key.startsWith('sum:')) continue;
+    const use = reader.uses[cell.column];
+    if (use === undefined) continue;
+    const column = reader.byColumn[cell.column] as ReadColumn;
+    const key = column.key as string;
     if (isWithoutResult(cell)) {
       reportFormula(reader, column, cell);
-    } else if (isAmount(key)) {
+    } else if (use === 'amount') {
       const fen = readAmountCell(reader, column, cell);
       if (fen !== undefined) addAmount(amounts, key, fen);
-    } else if (COUNT_KEYS.has(key)) {
+    } else if (use === 'count') {
       const value = readCountCell(reader, column, cell);
       if (value !== undefined) draft[key] = value;
       takeOtherCount(reader, key, cell, draft);
-    } else if (key.startsWith('period')) {
+    } else if (use === 'period') {
       periods[key] = readPeriodCell(reader, column, meantCell(reader, column, cell));
     } else {
       takeWords(column, meantCell(reader, column, cell));
@@ -121,10 +123,6 @@ function cutPlace({ places }: ValueReader, draft: Draft): void {
   if (cut.town === '' || (cut.village === '' && town === null)) return;
   draft.town = cut.town;
   if (cut.village !== '') draft.village = cut.village;
-}
-
-function isAmount(key: string): boolean {
-  return key === 'total' || /^(?:source|year|cell):/.test(key);
 }
 
 /** The amount of a cell in 分; undefined for a blank or for one that is reported as unreadable. */
@@ -175,7 +173,7 @@ export function amountReading(cell: SheetCell, unit: AmountUnit): AmountReading 
 /** A formula without a result that could not be computed for certain is reported, with what it may be. */
 function reportFormula(reader: ValueReader, column: ReadColumn, cell: SheetCell): void {
   const address = cellAddress(cell.row, cell.column);
-  const isMoney = isAmount(column.key ?? '');
+  const isMoney = isProjectAmount(column.key ?? '');
   const likely = reader.proposals.get(address);
   const reading = likely === undefined || !isMoney ? undefined : parseAmount(likely, reader.unitOf(column));
   const proposal = reading?.kind === 'amount' ? `${wanText(reading.fen)} 万元` : (likely ?? '');
@@ -291,11 +289,15 @@ function periodOf(periods: Record<string, PeriodReading>): Draft {
   return chosen.kind === 'period' ? { startAt: chosen.start, endAt: chosen.end } : {};
 }
 
+function unixLines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
 /** Words as written, trimmed; null for an empty cell or a dash. */
 function wordsOf(reader: ValueReader, cell: SheetCell | undefined): string | null {
   const value = cell?.value;
   if (!cell || !value) return null;
-  const text = value.text.replace(/\r\n?/g, '\n').trim();
+  const text = unixLines(value.text).trim();
   if (text === '' || (blankMark(text) !== undefined && text !== '无')) return null;
   if (value.kind === 'error') {
     const address = cellAddress(cell.row, cell.column);

@@ -7,6 +7,7 @@ import { cellRemarks } from './cell-remarks.ts';
 import { columnWords } from './column-words.ts';
 import { explainSheet, explainSheets, explainTable } from './explain-header.ts';
 import { findTables } from './find-tables.ts';
+import { headerVocabulary } from './header-words.ts';
 import { place } from './kinds/keep-table.ts';
 import { categoryFinder } from './match-category.ts';
 import type { ImportProblem } from './preview.ts';
@@ -39,7 +40,14 @@ export function tableContext(
   listed: readonly { town: string | null }[] = [],
 ): TableContext {
   const places = listPlaceReader(reference.regions, listed);
-  return { plan, reference, words: columnWords(plan, reference), finder: categoryFinder(plan, reference), places };
+  return {
+    plan,
+    reference,
+    words: columnWords(plan, reference),
+    finder: categoryFinder(plan, reference),
+    places,
+    vocabulary: headerVocabulary(plan, reference),
+  };
 }
 
 /** Reads the tables of a workbook; yields rows done. */
@@ -68,7 +76,7 @@ export function* readWorkbook(
       continue;
     }
     const view = viewSheet(sheet);
-    const found = findTables(sheet, context.plan, context.reference);
+    const found = findTables(view, context.vocabulary);
     if (found.length === 0 && sheet.rows.length > 0) {
       const near = explainSheet(sheet, context.words);
       problems.push(sheetRemark(sheet, 'no-table', `没有找到表头，没有读取${near === '' ? '' : `：${near}`}`));

@@ -4,8 +4,8 @@
 import type { CellRange, SheetCell } from '../sheet/sheet.ts';
 import { cellText, type SheetRow, type SheetView } from '../sheet/sheet-view.ts';
 import { blankMark, compactText, foldText } from '../values/fold-text.ts';
+import type { RowColumn } from './column-uses.ts';
 import { leadingOrdinal, type Ordinal, wholeOrdinal } from './ordinals.ts';
-import type { ReadColumn } from './reading.ts';
 
 /**
  * part: 其中： rows, which split up the row above; example: a row that shows how to fill in the table.
@@ -35,19 +35,6 @@ export interface RowWords {
   filled: number;
 }
 
-const STRONG = new Set(['town', 'village', 'nature', 'content', 'code', 'documentNumber', 'subsidyStandard', 'phone']);
-const LABEL = new Set([
-  'serial',
-  'name',
-  'categoryId',
-  'nationalType',
-  'nationalSubtype',
-  'yearLabel',
-  'region',
-  'note',
-  'count',
-]);
-const COUNTS = new Set(['households', 'poorHouseholds', 'people', 'poorPeople', 'villages']);
 const COUNT_CELL = /^[(]?(?:共|计|合计|共计|总计)?:?(\d{1,6})(?:个|项|个项目|项目|个子项目)[)]?$/;
 const TOTAL =
   /^(?:[合总共]计|总合计|累计|总额)(?:(?:[:：(（]|共?\d{1,6}[个项]).*)?$|^[^,，。、;；]{0,10}(?:[合总共]计)(?:(?:[(（]|共?\d{1,6}[个项]).*)?$/;
@@ -60,7 +47,7 @@ const SIGNATURE =
 export function rowWords(
   view: SheetView,
   row: SheetRow,
-  byColumn: readonly (ReadColumn | undefined)[],
+  byColumn: readonly (RowColumn | undefined)[],
   fillFrom: ColumnFill,
 ): RowWords {
   const found: RowWords = {
@@ -87,8 +74,8 @@ export function rowWords(
     if (text === '' && cell.formula === undefined) continue;
     if (text.trim() === '' && cell.formula === undefined) continue;
     found.filled += 1;
-    const { key } = column;
-    if (isAmountKey(key) || (key === null && column.isNumeric)) {
+    const { key, isLabel, isStrong } = column;
+    if (column.isFigure) {
       const isWritten =
         cell.value !== null &&
         blankMark(text) === undefined &&
@@ -100,7 +87,7 @@ export function rowWords(
       continue;
     }
     // Counts of households and people stand on heading rows as their subtotals do.
-    if (key !== null && COUNTS.has(key) && /[\d０-９]/.test(text) && !isSignature(text)) continue;
+    if (column.isCount && /[\d０-９]/.test(text) && !isSignature(text)) continue;
     if (found.first === '') {
       found.first = text;
       firstColumn = cell.column;
@@ -108,22 +95,15 @@ export function rowWords(
     if (key === 'town' || key === 'village') places += 1;
     else if (key !== 'note') others += 1;
     if (key !== 'serial' && found.firstWord === '') found.firstWord = text.trim();
-    const isLabel = key !== null && LABEL.has(key);
     const count = key === 'count' || (isLabel && cell.column === firstColumn) ? undefined : countIn(cell);
     if (key === 'serial') found.serial = text.trim();
     else if (count !== undefined) found.count = { value: count, column: cell.column };
     else if (key === 'name') found.name = text.trim();
     else if (!isLabel) {
       if (cell.column !== firstColumn && blankMark(text) === undefined) {
-        if (key !== null && STRONG.has(key)) found.hasStrongDetail = true;
+        if (isStrong) found.hasStrongDetail = true;
         else found.hasWeakDetail = true;
-      } else if (
-        key !== null &&
-        STRONG.has(key) &&
-        !sumsUp(text) &&
-        blankMark(text) === undefined &&
-        !isWide(view, row.row, cell.column)
-      ) {
+      } else if (isStrong && !sumsUp(text) && blankMark(text) === undefined && !isWide(view, row.row, cell.column)) {
         found.hasStrongDetail = true;
       }
     }
@@ -147,10 +127,6 @@ export type ColumnFill = (row: number, key: 'serial' | 'name') => string;
 function isWide(view: SheetView, row: number, column: number): boolean {
   const range: CellRange | undefined = view.mergeAt(row, column);
   return range !== undefined && range.right - range.left >= 3;
-}
-
-export function isAmountKey(key: string | null): boolean {
-  return key !== null && /^(?:total$|source:|year:|cell:|sum|region:|category:)/.test(key);
 }
 
 /** 联系电话：12345678 may stand in the column of amounts. */

@@ -2,15 +2,15 @@
 // seen and the unit that is stated cannot both be right, that is asked, column by column; nothing is multiplied silently.
 
 import { cellAddress, type SheetCell } from '../sheet/sheet.ts';
-import type { SheetRow, SheetView } from '../sheet/sheet-view.ts';
+import type { SheetView } from '../sheet/sheet-view.ts';
 import { type Decimal, decimalText, parseDecimal, shiftDecimal } from '../values/decimal.ts';
 import type { AmountUnit } from '../values/parse-amount.ts';
+import { isAmountKey } from './column-uses.ts';
 import { withCells } from './compute-formulas.ts';
 import { type FormatScale, powersOfUnit, scaleOf } from './format-scale.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
-import type { FoundTable, ReadColumn, TableChoices } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
+import type { ReadColumn, TableChoices } from './reading.ts';
 
 /**
  * plain: the format changes nothing; seen: the figure on the screen counts; stored: the file's figure counts, whatever is
@@ -37,10 +37,13 @@ interface Uses {
   found: Map<Use, { cell: SheetCell; shown: string; count: number }>;
 }
 
-/** Puts what is seen in place of what is stored in the amount columns of a table, and tells or asks about it. */
+/**
+ * Puts what is seen in place of what is stored in the amount columns of a table, and tells or asks about it. `reshown`:
+ * its numbers whose formats change what is seen, in order.
+ */
 export function applyFormats(
   view: SheetView,
-  table: FoundTable,
+  reshown: readonly SheetCell[],
   columns: readonly ReadColumn[],
   unitOf: (column: ReadColumn) => AmountUnit,
   choices: TableChoices,
@@ -50,31 +53,25 @@ export function applyFormats(
   const byNumber: (Uses | undefined)[] = [];
   for (const column of columns) if (isFigures(column)) byNumber[column.column] = { column, found: new Map() };
   const changed: SheetCell[] = [];
-  const { rows } = view.sheet;
-  for (let index = view.indexOf(table.firstRow); index < rows.length; index += 1) {
-    const { row, cells } = rows[index] as SheetRow;
-    if (row > table.lastRow) break;
-    for (const cell of cells) {
-      const { value } = cell;
-      if (value?.kind !== 'number' || value.format === undefined) continue;
-      const uses = byNumber[cell.column];
-      if (!uses) continue;
-      const scale = scaleOf(value.format, value.text);
-      if (scale.powers === 0 && scale.unit === null) continue;
-      const stated = unitOf(uses.column);
-      const use = judgeScale(scale, stated);
-      const number = parseDecimal(value.text);
-      if (use === 'plain' || !number) continue;
-      const shown = shownText(number, scale);
-      const known = uses.found.get(use);
-      if (known) known.count += 1;
-      else uses.found.set(use, { cell, shown, count: 1 });
-      if (use === 'percent') changed.push({ ...cell, value: { kind: 'text', text: shown } });
-      else if (countsAsSeen(use, choices.answers?.[questionId(uses.column)])) {
-        const moved = scale.unit === null ? 0 : powersOfUnit(scale.unit) - powersOfUnit(stated);
-        const text = decimalText(shiftDecimal(number, moved - scale.powers));
-        changed.push({ ...cell, value: { kind: 'number', text } });
-      }
+  for (const cell of reshown) {
+    const { value } = cell;
+    const uses = byNumber[cell.column];
+    if (value?.kind !== 'number' || !uses) continue;
+    const scale = scaleOf(value.format, value.text);
+    if (scale.powers === 0 && scale.unit === null) continue;
+    const stated = unitOf(uses.column);
+    const use = judgeScale(scale, stated);
+    const number = parseDecimal(value.text);
+    if (use === 'plain' || !number) continue;
+    const shown = shownText(number, scale);
+    const known = uses.found.get(use);
+    if (known) known.count += 1;
+    else uses.found.set(use, { cell, shown, count: 1 });
+    if (use === 'percent') changed.push({ ...cell, value: { kind: 'text', text: shown } });
+    else if (countsAsSeen(use, choices.answers?.[questionId(uses.column)])) {
+      const moved = scale.unit === null ? 0 : powersOfUnit(scale.unit) - powersOfUnit(stated);
+      const text = decimalText(shiftDecimal(number, moved - scale.powers));
+      changed.push({ ...cell, value: { kind: 'number', text } });
     }
   }
   for (const uses of byNumber)

@@ -3,13 +3,13 @@
 import { cellAddress, columnLetters } from '../sheet/sheet.ts';
 import { cellText, type SheetView } from '../sheet/sheet-view.ts';
 import { cellRemarks } from './cell-remarks.ts';
+import { isAmountKey } from './column-uses.ts';
 import { droppedColumns } from './dropped-columns.ts';
 import { isGuideRow } from './guide-rows.ts';
 import { isFigure } from './header-cell.ts';
 import { headerText } from './match-header.ts';
 import type { ImportProblem } from './preview.ts';
 import type { FoundTable, ReadColumn } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
 
 type Remark = Omit<ImportProblem, 'sheet'>;
 const CERTAIN = 0.8;

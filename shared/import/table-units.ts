@@ -2,12 +2,12 @@
 
 import { cellText, type SheetView } from '../sheet/sheet-view.ts';
 import { type AmountUnit, parseAmount } from '../values/parse-amount.ts';
+import { isAmountKey } from './column-uses.ts';
 import { scaleOf } from './format-scale.ts';
 import { statedUnit } from './lines-above.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { Report } from './problem-list.ts';
 import type { FoundTable, ReadColumn, TableChoices, TableReading } from './reading.ts';
-import { isAmountKey } from './row-kinds.ts';
 
 export interface TableUnit {
   unit: AmountUnit;

@@ -2,6 +2,8 @@
 
 /** What no written text holds; a tab, line ends and the form feeds between them are ordinary. */
 const BROKEN = /[[\p{Cc}\p{Cs}\ufffd-\uffff]--[\t\n\v\f\r]]|锟斤拷/v;
+/** A character that may belong to it: asked of every text, in the mode that takes a quarter of the time of `v`. */
+const DOUBTFUL = /[^\t-\r -~\u00a0-\u951e\u9520-\ud7ff\ue000-\ufffc]/;
 const CONTROLS = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\v\f\r]]+/gv;
 
 /**
@@ -9,7 +11,7 @@ const CONTROLS = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\v\f\r]]+/gv;
  * where that could glue two numbers together; lost characters stay as `�`, so that everybody sees the gap.
  */
 export function describeBroken(text: string): { text: string; message: string } | null {
-  if (!BROKEN.test(text)) return null;
+  if (!DOUBTFUL.test(text) || !BROKEN.test(text)) return null;
   const cleaned = text.replace(CONTROLS, (run, at: number) =>
     isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + run.length)) ? run : '',
   );

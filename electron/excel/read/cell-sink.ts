@@ -3,7 +3,7 @@ import { type CellRange, type CellRemark, cellAddress } from '#shared/sheet/shee
 import { describeBroken } from './broken-text.ts';
 import type { ReadBudget } from './limits.ts';
 import { type CellPacket, KIND_CODES, type SentKind, type SheetPacket } from './packet.ts';
-import { damaged, tooLarge } from './read-error.ts';
+import { damaged, type ReadError, tooLarge } from './read-error.ts';
 
 export interface CellSink {
   readonly notes: string[];
@@ -127,16 +127,16 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   }
 
   function value(kind: SentKind, text: string, format = ''): number {
-    const fault = describeBroken(text);
-    if (fault !== null) {
-      // Never shared: the same words without the fault are another value.
-      broken.set(valueCount, fault.message);
-      return addValue(kind, fault.text, idOfFormatUsed(format));
-    }
     const formatId = idOfFormatUsed(format);
     const slot = formatId * 8 + KIND_CODES[kind];
     const place = placeOf(text, slot);
     if (recentTexts[place] === text && recentSlots[place] === slot) return recentIds[place] as number;
+    const fault = kind === 'number' ? null : describeBroken(text);
+    if (fault !== null) {
+      // Never shared: the same words without the fault are another value.
+      broken.set(valueCount, fault.message);
+      return addValue(kind, fault.text, formatId);
+    }
     recentTexts[place] = text;
     recentSlots[place] = slot;
     recentIds[place] = valueCount;
@@ -179,14 +179,12 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   function cell(column: number, valueIndex: number, formula?: string): void {
     if (!(column >= 1 && column <= budget.columns)) throw damaged(`表“${sheetName}”第 ${row} 行的列号超出范围`);
     if (++cellCount > budget.cells) throw tooLarge(`有内容的单元格超过 ${Math.round(budget.cells / 10_000)} 万个`);
-    if ((overlong.size > 0 && overlong.has(valueIndex)) || (formula?.length ?? 0) > budget.cellCharacters) {
-      const place = `表“${sheetName}”的 ${cellAddress(row, column)}`;
-      throw tooLarge(`${place} 一格里的文字超过 ${budget.cellCharacters.toLocaleString('en-US')} 字`);
-    }
+    if (overlong.size > 0 && overlong.has(valueIndex)) throw overlongCell(column);
     if (filled === PACKET_CELLS) flush();
     columns[filled] = column;
     values[filled] = valueIndex;
     if (formula !== undefined) {
+      if (formula.length > budget.cellCharacters) throw overlongCell(column);
       countCharacters(formula.length);
       formulaCells.push(filled);
       formulas.push(formula);
@@ -195,6 +193,11 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     rowCells++;
     const fault = broken.size > 0 ? broken.get(valueIndex) : undefined;
     if (fault !== undefined) remark(column, 'text-broken', fault);
+  }
+
+  function overlongCell(column: number): ReadError {
+    const place = `表“${sheetName}”的 ${cellAddress(row, column)}`;
+    return tooLarge(`${place} 一格里的文字超过 ${budget.cellCharacters.toLocaleString('en-US')} 字`);
   }
 
   function remark(column: number, code: string, message: string): void {

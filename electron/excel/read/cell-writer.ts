@@ -27,30 +27,27 @@ export function createCellWriter(sink: CellSink, epoch1904: boolean): CellWriter
   function number(stored: string, style: CellStyle): number {
     const decimal = sheetNumberText(stored);
     if (decimal === null) return stored.trim() === '' ? NO_VALUE : text(stored);
-    return decimalValue(decimal, style, !/e/i.test(stored));
+    return decimalValue(decimal, style, stored);
   }
 
   function double(value: number, style: CellStyle): number {
     const decimal = doubleText(value);
-    return decimal === null ? sink.value('error', '#NUM!') : decimalValue(decimal, style, false);
+    return decimal === null ? sink.value('error', '#NUM!') : decimalValue(decimal, style);
   }
 
-  function decimalValue(decimal: string, style: CellStyle, isWrittenOut: boolean): number {
+  /** `stored`: the text that the file writes, where it writes one. */
+  function decimalValue(decimal: string, style: CellStyle, stored?: string): number {
     if (style.kind !== 'number') {
       const serial = Number(decimal);
       // Below one day a time format shows a time of day, which is no date.
       const date = style.kind === 'time' && serial < 1 ? null : serialDate(serial, epoch1904);
       if (date !== null) return sink.value('date', date, style.format);
     }
-    return sink.value(
-      decimal.length > SURE_DIGITS ? numberKind(decimal, isWrittenOut) : 'number',
-      decimal,
-      style.format,
-    );
+    return sink.value(decimal.length > SURE_DIGITS ? numberKind(decimal, stored) : 'number', decimal, style.format);
   }
 
-  function numberKind(decimal: string, isWrittenOut: boolean): SentKind {
-    const digits = lastDigits(decimal, isWrittenOut);
+  function numberKind(decimal: string, stored: string | undefined): SentKind {
+    const digits = lastDigits(decimal, stored !== undefined && !/e/i.test(stored));
     return digits === 'lost' ? 'rounded' : digits === 'maybe' ? 'doubtful' : 'number';
   }
 

@@ -158,7 +158,10 @@ export function createSheetHandler(sheetName: string, context: SheetContext): Sh
   /** What a cell without formula holds; NO_VALUE: nothing, such a cell is not handed on. */
   function plainValue(): number {
     if (type === 'inlineStr') return writer.text(decodeSheetEscapes(inline === '' ? raw : inline));
-    if (!hasValue || (index < 0 && raw.trim() === '' && type !== 'str')) return NO_VALUE;
+    if (!hasValue) return NO_VALUE;
+    // Of numbers the writer knows that a blank is none.
+    if (type === '') return writer.number(raw, style);
+    if (index < 0 && type !== 'str' && raw.trim() === '') return NO_VALUE;
     if (type !== 's') return writer.typed(type, raw, style);
     if (!(index >= 0 && index < strings.count)) throw damaged(`表“${sheetName}”第 ${row} 行引用了不存在的文字`);
     return strings.ids[index] as number;

@@ -33,7 +33,7 @@ const COLON = 58;
 
 export function createXmlScanner(
   handler: XmlHandler,
-  limits: Pick<ReadLimits, 'depth' | 'tokenBytes'> = DEFAULT_READ_LIMITS,
+  { depth: mostOpen, tokenBytes }: Pick<ReadLimits, 'depth' | 'tokenBytes'> = DEFAULT_READ_LIMITS,
 ): XmlScanner {
   const tag = createXmlTag();
   const names = createNameTable();
@@ -91,7 +91,7 @@ export function createXmlScanner(
 
   function append(chunk: Uint8Array): void {
     if (heldStart >= 0) releaseText();
-    if (length > limits.tokenBytes) throw tooLarge('文件里有一段文字或标记异常地长');
+    if (length > tokenBytes) throw tooLarge('文件里有一段文字或标记异常地长');
     if (length + chunk.length > work.length) {
       const bigger = Buffer.allocUnsafe(Math.max(work.length * 2, length + chunk.length));
       work.copy(bigger, 0, 0, length);
@@ -185,7 +185,7 @@ export function createXmlScanner(
       if (seenRoot) throw damaged('内容不是有效的 XML');
       seenRoot = true;
     }
-    if (stack.length >= limits.depth) throw tooLarge('文件里的标记嵌套过深');
+    if (stack.length >= mostOpen) throw tooLarge('文件里的标记嵌套过深');
     stack.push(name);
     handler.open(name, tag, scanner);
     if (tag.selfClosing) {

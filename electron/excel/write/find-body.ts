@@ -47,7 +47,7 @@ export function findBody(book: WorkbookData, data: PlanData, lastXmlRow: (sheet:
   for (const sheet of book.sheets) {
     if (sheet.hidden) continue;
     const view = viewSheet(sheet);
-    for (const table of findTables(sheet, data.plan, data.reference)) {
+    for (const table of findTables(view, context.vocabulary)) {
       const columns = matchHeader(view, table, context.words).columns;
       const score = columns.filter((column) => column.key !== null).length;
       if (!columns.some((column) => column.key === 'name') || score < 3) continue;

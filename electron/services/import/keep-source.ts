@@ -1,7 +1,7 @@
 // Tables of which only the rows are kept as 来源: which of them the workbook does not hold yet.
 import type { Database } from 'better-sqlite3';
 import type { FileTable } from '#shared/import/build-preview.ts';
-import { columnsByNumber } from '#shared/import/group-rows.ts';
+import { columnsByNumber } from '#shared/import/column-uses.ts';
 import { isPrivate } from '#shared/import/kinds/keep-table.ts';
 import { packRow, type SourceRow } from '#shared/import/source-cells.ts';
 

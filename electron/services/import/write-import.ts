@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#electron/db/kinds/index.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import type { FileTable } from '#shared/import/build-preview.ts';
-import { columnsByNumber } from '#shared/import/group-rows.ts';
+import { columnsByNumber } from '#shared/import/column-uses.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
 import type { ImportOutcome } from '#shared/import/preview.ts';
 import { rowProject } from '#shared/import/row-project.ts';
