@@ -10,7 +10,7 @@ import {
   type Payment,
   type ProgressNote,
 } from '../domain/execution.ts';
-import type { Project } from '../domain/project.ts';
+import { blankProject, type Project } from '../domain/project.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { type Fen, toFen } from '../values/money.ts';
 import { allotPayments } from './allot-payments.ts';
@@ -128,6 +128,11 @@ const paymentGroups = new WeakMap<readonly Payment[], Map<string, Payment[]>>();
 const noteGroups = new WeakMap<readonly ProgressNote[], Map<string, ProgressNote[]>>();
 const NONE: readonly never[] = [];
 
+/** Stands for a project that is not in the list any more. */
+function goneProject(id: string, regionCode: string): Project {
+  return { ...blankProject({ id, position: 0, categoryId: null, regionCode }), name: '（已删除的项目）' };
+}
+
 /** All figures of an execution up to `asOf`. */
 export function progressFigures(data: PlanData, execution: Execution, asOf: Day): ProgressFigures {
   const batches = new Map(execution.batches.map((batch) => [batch.id, batch]));
@@ -138,7 +143,10 @@ export function progressFigures(data: PlanData, execution: Execution, asOf: Day)
   const lines = byProject(lineGroups, execution.lines);
   const payments = byProject(paymentGroups, execution.payments);
   const notes = byProject(noteGroups, execution.notes);
-  const projects = data.projects.map((project) =>
+  // Facts of a project that was deleted since still count: money does not vanish with a row.
+  const listed = new Set(data.projects.map(({ id }) => id));
+  const gone = new Set([...lines.keys(), ...payments.keys()].filter((id) => id !== FEE && !listed.has(id)));
+  const projects = [...data.projects, ...[...gone].map((id) => goneProject(id, data.plan.regionCode))].map((project) =>
     progressOf(
       project,
       (lines.get(project.id) ?? NONE).filter((line) => counts(dayOfLine(line), asOf)),
@@ -182,7 +190,8 @@ function batchFigures(
     at(batchId).fee += amountFen;
   }
   return batches
-    .filter((batch) => counts(batchDay(batch), asOf))
+    // One that gave or paid already counts whatever the date on its paper.
+    .filter((batch) => counts(batchDay(batch), asOf) || sums.has(batch.id))
     .map((batch) => {
       const sum = at(batch.id);
       return {
