@@ -25,6 +25,7 @@ export const KEYS = {
   health: ['health'],
   backups: ['backups'],
   frame: ['frame'],
+  funds: ['funds'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -39,6 +40,7 @@ export const DERIVED_KEYS = [
   KEYS.records,
   KEYS.text,
   KEYS.frame,
+  KEYS.funds,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */
@@ -145,4 +147,16 @@ export function useHistory(before: number | null) {
     queryFn: () => call('history.list', { before, limit: 100 }),
     placeholderData: (last) => last,
   });
+}
+
+/** Fund batches and payments up to a day. */
+export function useFunds(asOf: string) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.funds, 'batches', asOf], queryFn: () => call('funds.read', { asOf }) });
+}
+
+/** What was released to, paid for and reported of one project. */
+export function useProjectFunds(id: string) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.funds, 'project', id], queryFn: () => call('funds.ofProject', { id }) });
 }

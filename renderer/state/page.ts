@@ -9,6 +9,7 @@ export type PageId =
   | 'checks'
   | 'import'
   | 'print'
+  | 'funds'
   | 'history'
   | 'restore'
   | 'settings'
@@ -18,6 +19,8 @@ export interface PageFeature {
   page: PageId;
   /** Its sign in the left rail, where its command `go.PAGE` gives the words; absent: it stands in menus only. */
   Icon?: ComponentType;
+  /** Whether the rail shows it though it is not open: hidden until there is something in it; absent: always. */
+  useIsNeeded?: () => boolean;
   /** Loaded when it is first shown. */
   Page: LazyExoticComponent<ComponentType<PageProps>>;
   /** Stays drawn once it was shown: selection, filters and place survive a look at another page. */

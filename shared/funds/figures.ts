@@ -189,19 +189,21 @@ function batchFigures(
     at(batchId).allocated += amountFen;
     at(batchId).fee += amountFen;
   }
-  return batches
-    // One that gave or paid already counts whatever the date on its paper.
-    .filter((batch) => counts(batchDay(batch), asOf) || sums.has(batch.id))
-    .map((batch) => {
-      const sum = at(batch.id);
-      return {
-        batch,
-        allocatedFen: toFen(sum.allocated),
-        feeFen: toFen(sum.fee),
-        paidFen: toFen(sum.paid),
-        unallocatedFen: toFen(batch.amountFen - sum.allocated),
-        projects: sum.projects,
-        started: sum.started,
-      };
-    });
+  return (
+    batches
+      // One that gave or paid already counts whatever the date on its paper.
+      .filter((batch) => counts(batchDay(batch), asOf) || sums.has(batch.id))
+      .map((batch) => {
+        const sum = at(batch.id);
+        return {
+          batch,
+          allocatedFen: toFen(sum.allocated),
+          feeFen: toFen(sum.fee),
+          paidFen: toFen(sum.paid),
+          unallocatedFen: toFen(batch.amountFen - sum.allocated),
+          projects: sum.projects,
+          started: sum.started,
+        };
+      })
+  );
 }

@@ -9,6 +9,7 @@ import { lockedText } from '../../commands/file-actions.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
 import { CardField } from './card-field.tsx';
 import { cardGroups } from './card-groups.ts';
+import { FundsTab } from './funds-tab.tsx';
 import { HistoryList } from './history-list.tsx';
 import { MatrixEditor } from './matrix-editor.tsx';
 import { SourcesTable } from './sources-table.tsx';
@@ -38,6 +39,7 @@ export function CardBody({ project }: { project: Project }) {
             label: '填报内容',
             children: <Fields key={project.id} project={project} isLocked={readOnly !== null} />,
           },
+          { key: 'funds', label: '资金进度', children: <FundsTab projectId={project.id} /> },
           { key: 'sources', label: '查看来源', children: <SourcesTable projectId={project.id} /> },
           {
             key: 'history',

@@ -3,6 +3,7 @@
 
 import type { PageFeature } from '../../state/page.ts';
 import { CHECKS_PAGE } from '../checks/feature.ts';
+import { FUNDS_PAGE } from '../funds/feature.ts';
 import { HISTORY_PAGE } from '../history/feature.ts';
 import { IMPORT_PAGE } from '../import/feature.ts';
 import { OVERVIEW_PAGE } from '../overview/feature.ts';
@@ -20,6 +21,7 @@ export const PAGES: readonly PageFeature[] = [
   TEXT_PAGE,
   CHECKS_PAGE,
   IMPORT_PAGE,
+  FUNDS_PAGE,
   PRINT_PAGE,
   HISTORY_PAGE,
   PLAN_SETTINGS_PAGE,

@@ -16,11 +16,20 @@ export function Rail({ page }: { page: PageId }) {
 }
 
 const NO_COUNT = (): number => 0;
+const ALWAYS = (): boolean => true;
 
-function Entry({ feature: { page, Icon, useCount = NO_COUNT }, isHere }: { feature: PageFeature; isHere: boolean }) {
+function Entry({
+  feature: { page, Icon, useCount = NO_COUNT, useIsNeeded = ALWAYS },
+  isHere,
+}: {
+  feature: PageFeature;
+  isHere: boolean;
+}) {
   const { nav } = useSession();
   const count = useCount();
+  const isNeeded = useIsNeeded();
   const command = commandOf(`go.${page}`);
+  if (!isNeeded && !isHere) return null;
   return (
     <button
       type="button"

@@ -18,6 +18,7 @@ import './overview.css';
 import { Amount } from '../../ui/amount.tsx';
 
 export function OverviewPage() {
+  const { nav } = useSession();
   const workbook = useWorkbook();
   const about = useReference();
   const summary = useSummary();
@@ -33,6 +34,15 @@ export function OverviewPage() {
         <span className="xj-faint">
           {plan.regionName} · {plan.firstYear}–{plan.lastYear} 年
         </span>
+        <span className="xj-grow" />
+        <Button
+          size="small"
+          title="指标文、资金分配、支付和每月的进度"
+          onClick={() => nav.set({ page: 'funds' })}
+          data-testid="open-funds"
+        >
+          资金和进度…
+        </Button>
       </div>
       {total.count === 0 ? <FirstSteps /> : <Figures />}
     </div>

@@ -1,0 +1,80 @@
+// 资金进度 of one project: what was released, what was paid, how far the work is; every fact with its day.
+import { Empty, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { rateOf } from '#shared/funds/figures.ts';
+import { toFen } from '#shared/values/money.ts';
+import { useProjectFunds } from '../../api/queries.ts';
+import { Amount } from '../../ui/amount.tsx';
+
+export function FundsTab({ projectId }: { projectId: string }) {
+  const { data } = useProjectFunds(projectId);
+  if (!data) return <Spin size="small" />;
+  const { lines, payments, notes } = data;
+  if (lines.length + payments.length + notes.length === 0) {
+    return <Empty description="这个项目还没有下达、支付和进度。在“资金和进度”页导入分配表和月报。" />;
+  }
+  const released = lines.reduce<number>((sum, { amountFen }) => sum + amountFen, 0);
+  const paid = payments.reduce<number>((sum, { amountFen }) => sum + amountFen, 0);
+  const rate = rateOf(paid, released);
+  return (
+    <div data-testid="card-funds">
+      <p>
+        下达 <Amount fen={toFen(released)} /> 万元，已支付 <Amount fen={toFen(paid)} /> 万元，支付率{' '}
+        {rate === null ? '——' : `${rate}%`}
+      </p>
+      <Facts title="下达" heads={['日期', '资金批次', '金额（万元）', '备注']}>
+        {lines.map(({ id, date, batch, amountFen, note }) => (
+          <tr key={id}>
+            <td>{date ?? ''}</td>
+            <td>{batch}</td>
+            <td className="is-number">
+              <Amount fen={amountFen} />
+            </td>
+            <td>{note}</td>
+          </tr>
+        ))}
+      </Facts>
+      <Facts title="支付" heads={['日期', '收款人', '金额（万元）', '备注']}>
+        {payments.map(({ id, date, payee, amountFen, note }) => (
+          <tr key={id}>
+            <td>{date}</td>
+            <td>{payee}</td>
+            <td className="is-number">
+              <Amount fen={amountFen} />
+            </td>
+            <td>{note}</td>
+          </tr>
+        ))}
+      </Facts>
+      <Facts title="进度" heads={['日期', '形象进度', '完成投资（万元）', '进展和问题']}>
+        {notes.map(({ id, date, percent, doneFen, text, problem }) => (
+          <tr key={id}>
+            <td>{date}</td>
+            <td>{percent === null ? '' : `${percent}%`}</td>
+            <td className="is-number">{doneFen === null ? '' : <Amount fen={doneFen} />}</td>
+            <td>{[text, problem].filter((part) => part !== '').join('；')}</td>
+          </tr>
+        ))}
+      </Facts>
+    </div>
+  );
+}
+
+function Facts({ title, heads, children }: { title: string; heads: readonly string[]; children: ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section className="xj-card-facts">
+      <h3>{title}</h3>
+      <table>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head}>{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
