@@ -38,6 +38,11 @@ export function indicatorsFor(
   return spec.sample || isCityPlan ? INDICATORS : [];
 }
 
+/** The built-in class scheme that a new plan begins with: that of counties, or that of an office above them. */
+export function usualScheme(isUpper: boolean): string {
+  return isUpper ? CITY_SCHEME : COUNTY_SCHEME;
+}
+
 /** Head of a new plan: name, years, scheme and the title over the annex. Throws RangeError for an unknown region. */
 export function planDefaults(
   regionCode: string,
@@ -53,7 +58,7 @@ export function planDefaults(
     regionName: region.name,
     firstYear,
     lastYear,
-    scheme: isUpper ? CITY_SCHEME : COUNTY_SCHEME,
+    scheme: usualScheme(isUpper),
     ...planNames(titlePlace(region, regions), firstYear, lastYear),
     midYear: Math.min(firstYear + 2, lastYear),
     fundYear: null,
