@@ -1,9 +1,11 @@
 // What differs between two frames, in sentences for people: before a file is taken in, and in the log.
+import type { Agency } from '../domain/agencies.ts';
 import type { Category, FundSource, PlanInfo, Region } from '../domain/reference.ts';
 import type { IndicatorChange } from '../tables/indicator-changes.ts';
 import { type Frame, itemId, siblingsKey } from './frame.ts';
 
-type Item = Category | FundSource | Region;
+/** Units stand side by side. */
+type Item = Category | FundSource | Region | (Agency & { parent: null });
 
 const PLAN_WORDS: Partial<Record<keyof PlanInfo, string>> = {
   firstYear: '开始年',
@@ -44,9 +46,14 @@ export function describeChanges(before: Frame, after: Frame, indicators: readonl
     ...describeTree('类别', before.categories, after.categories),
     ...(maps > 0 ? [`类别对应改动 ${maps} 处`] : []),
     ...describeTree('资金来源', before.fundSources, after.fundSources),
+    ...describeTree('单位', flat(before.agencies), flat(after.agencies)),
     ...describeTree('地区', before.regions, after.regions),
     ...(indicators.length > 0 ? [`指标改动 ${indicators.length} 个`] : []),
   ];
+}
+
+function flat(agencies: readonly Agency[]): Item[] {
+  return agencies.map((one) => ({ ...one, parent: null }));
 }
 
 const MOST_NAMED = 5;

@@ -3,6 +3,7 @@
 import { formatWanFull, toFen } from '../domain/money.ts';
 import type { PlanData } from '../domain/plan-data.ts';
 import type { TableDesign } from './design.ts';
+import { joinedUnits } from './joined-units.ts';
 import { type Holders, type OpenMoney, openMoney } from './open-money.ts';
 import { openSideOf } from './walk.ts';
 
@@ -73,5 +74,7 @@ export function remarks(design: TableDesign, data: PlanData): string[] {
   const counted = [...(rows.includes('source') ? design.measures : []), ...(columns === 'source' ? design.spread : [])];
   if (counted.some((measure) => measure !== 'total'))
     notes.push('有几种资金来源的项目在各来源中都计数，合计不重复计数。');
+  const joined = joinedUnits([...rows, ...(columns === null ? [] : [columns])], data);
+  if (joined !== null) notes.push(joined);
   return notes;
 }

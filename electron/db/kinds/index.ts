@@ -5,11 +5,11 @@ import type { Transaction as KernelTransaction } from '../kernel/commit.ts';
 import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
 import { claim } from './claim.ts';
-import { category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
+import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
 
-export const KINDS = { plan, region, scheme, category, mapping, fundSource, indicator, project, claim, record };
+export const KINDS = { plan, region, scheme, category, mapping, fundSource, agency, indicator, project, claim, record };
 
 export type Kinds = typeof KINDS;
 export type EntityName = KindName<Kinds>;
