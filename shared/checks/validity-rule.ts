@@ -1,6 +1,6 @@
 // T19: names that do not hold for a project's years: units that ended before it began or came after it, classes that were
 // to be used no longer.
-import { type Agency, agencyReader, agencyYears } from '#shared/domain/agencies.ts';
+import { type Agency, agencyReader } from '#shared/domain/agencies.ts';
 import { categoryPath } from '#shared/domain/categories.ts';
 import { endYear, type Project, splitCellKey, startYear } from '#shared/domain/project.ts';
 import type { Category, PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
@@ -69,11 +69,15 @@ function checkAgencies(project: Project, context: Context): Finding[] {
       const isOver = hasEnded(agency, first);
       if (!isOver && (agency.from === null || agency.from <= last)) return [];
       const next = isOver ? succeededCell(text, project, context) : null;
-      const years = first === last ? `${first} 年` : `${first}—${last} 年`;
       const place = projectPlace(project, column, key);
+      const what = isOver
+        ? `只到 ${agency.to} 年，项目从 ${first} 年开始`
+        : `从 ${agency.from} 年才有，项目到 ${last} 年为止`;
       const advice =
-        next === null ? '请核对单位和年份，或在“规划设置”的“单位”中改起止年、写明职能划入哪个单位' : `请改为“${next}”`;
-      const message = `${placeText(place)}：${column}“${text}”（单位表中${agencyYears(agency)}）与项目的年份 ${years}不合。${advice}。`;
+        next === null
+          ? '请核对单位和年份，或在“规划设置”的“单位”中改起止年、写明职能划入哪个单位'
+          : `按单位表请改为“${next}”`;
+      const message = `${placeText(place)}：${column}“${text}”${what}。${advice}。`;
       const suspect = next === null ? '' : `应为“${next}”`;
       return [plainFinding('T19', 'warning', place, message, { left: text, right: next ?? '', suspect, aspect: text })];
     });

@@ -26,6 +26,8 @@ export interface NamedAgency {
 export interface AgencyReader {
   /** The units of a cell in their order, and what stands between them. */
   read(cell: string): { units: NamedAgency[]; between: string[] };
+  /** The name without the place in front: what 区水利局 and 红塔区水利局 have in common. */
+  bare(text: string): string;
   /** Who does the work of a unit in a year; null: today, as far as the list knows. */
   inYear(agency: Agency, year: number | null): Agency;
   /** The cell with units by the names of those that do their work now: what belongs together is called the same. */
@@ -101,12 +103,12 @@ function makeReader(agencies: readonly Agency[], prefixes: readonly string[]): A
     return { text, prefix: '', agency: null };
   };
   const inYear = (agency: Agency, year: number | null): Agency => {
-    const seen = new Set([agency]);
+    const seen = new Set([agency.id]);
     let at = agency;
     while (at.successor !== null && (year === null || (at.to ?? year) < year)) {
       const next = byId.get(at.successor);
-      if (!next || seen.has(next)) break;
-      seen.add(next);
+      if (!next || seen.has(next.id)) break;
+      seen.add(next.id);
       at = next;
     }
     return at;
@@ -130,6 +132,7 @@ function makeReader(agencies: readonly Agency[], prefixes: readonly string[]): A
   };
   return {
     read,
+    bare: bareOf,
     inYear,
     canonical(cell) {
       let name = canonicals.get(cell);

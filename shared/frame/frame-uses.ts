@@ -44,17 +44,23 @@ function agencyUses(
   projects: readonly Project[],
   { plan, regions, agencies }: Frame,
 ): Pick<FrameUses, 'agencies' | 'unlisted'> {
-  const { read } = agencyReader({ plan, reference: { regions, agencies } });
+  const { read, bare } = agencyReader({ plan, reference: { regions, agencies } });
   const uses: Record<string, number> = {};
-  const unlisted = new Map<string, number>();
+  const unlisted = new Map<string, { name: string; projects: number }>();
   for (const { unit, department, implementer } of projects) {
     const offices = [unit, department].flatMap((cell) => (cell === null ? [] : read(cell).units));
     const named = [...offices, ...(implementer === null ? [] : read(implementer).units)];
     const known = new Set(named.flatMap(({ agency }) => agency?.id ?? []));
     for (const id of known) uses[id] = (uses[id] ?? 0) + 1;
-    const unknown = new Set(offices.flatMap(({ agency, text }) => (agency === null && text !== '' ? [text] : [])));
-    for (const name of unknown) unlisted.set(name, (unlisted.get(name) ?? 0) + 1);
+    const unknown = new Map(
+      offices.flatMap(({ agency, text }) => (agency === null && text !== '' ? [[bare(text), text]] : [])),
+    );
+    for (const [key, name] of unknown) {
+      const found = unlisted.get(key);
+      if (found) found.projects += 1;
+      else unlisted.set(key, { name, projects: 1 });
+    }
   }
-  const list = [...unlisted].map(([name, count]) => ({ name, projects: count }));
+  const list = [...unlisted.values()];
   return { agencies: uses, unlisted: list.sort((a, b) => b.projects - a.projects) };
 }

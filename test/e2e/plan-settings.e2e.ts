@@ -158,3 +158,28 @@ scenario(
       await page.getByTestId('tree-row').filter({ hasText: name }).waitFor();
   },
 );
+
+scenario(
+  'units: taken from the list, followed by another one, told of and put right',
+  async ({ page, dir, picture }) => {
+    await openNew(page, dir, { sample: true });
+    await page.getByTestId('plan-name-button').click();
+    await page.getByTestId('settings-agencies').click();
+    const unlisted = page.getByTestId('unlisted-agencies');
+    await unlisted.getByText('区乡村振兴局').waitFor();
+    await page.getByTestId('agency-usual').click();
+    await expect.poll(() => page.getByTestId('agency').count()).toBe(3);
+    await expect.poll(() => unlisted.getByText('区乡村振兴局').count()).toBe(0);
+    await page.getByTestId('agencies-add-all').click();
+    await unlisted.waitFor({ state: 'detached' });
+    const end = page.getByLabel('乡村振兴局 终止年');
+    await end.fill('2022');
+    await end.press('Enter');
+    await expect.poll(() => page.getByTestId('undo').innerText()).toContain('修改单位“乡村振兴局”');
+    await picture('settings-agencies');
+    await page.getByTestId('go-checks').click();
+    await page.getByText('T19 单位、类别与项目的年份相合').waitFor();
+    await page.getByText(/自动修正 \d+ 处/).waitFor();
+    await picture('checks-agencies');
+  },
+);

@@ -4,6 +4,7 @@ import { useWorkbook } from '../../api/queries.ts';
 import { lockedText, suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { type Session, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
+import { AgenciesTab } from './agencies-tab.tsx';
 import { ClassesTab } from './classes-tab.tsx';
 import { IndicatorsTab } from './indicators-tab.tsx';
 import { PeriodTab } from './period-tab.tsx';
@@ -16,6 +17,7 @@ const TABS = [
   { key: 'period', label: '规划期和名称', Content: PeriodTab },
   { key: 'classes', label: '类别', Content: ClassesTab },
   { key: 'sources', label: '资金来源', Content: SourcesTab },
+  { key: 'agencies', label: '单位', Content: AgenciesTab },
   { key: 'places', label: '地区', Content: PlacesTab },
   { key: 'indicators', label: '指标', Content: IndicatorsTab },
 ] as const;
