@@ -76,10 +76,21 @@ describe('units', () => {
     expect(messages[0]).toMatch(/责任单位“区扶贫办”只到 2021 年，项目从 2022 年开始。按单位表请改为“区乡村振兴局”/);
     const { fixes } = await test.call('checks.fixes', {});
     const own = fixes.filter(({ kind }) => kind === 'unit-successor');
-    expect(own.map(({ after }) => after)).toEqual(['区乡村振兴局', '红塔区农业农村局', '区农业农村局、区水利局', '红塔区水利局']);
+    expect(own.map(({ after }) => after)).toEqual([
+      '区乡村振兴局',
+      '红塔区农业农村局',
+      '区农业农村局、区水利局',
+      '红塔区水利局',
+    ]);
     const before = await units();
     await test.call('checks.fix', { ids: own.map(({ id }) => id) });
-    expect(await units()).toEqual(['区乡村振兴局', '红塔区农业农村局', '区农业农村局', '区农业农村局、区水利局', '红塔区水利局']);
+    expect(await units()).toEqual([
+      '区乡村振兴局',
+      '红塔区农业农村局',
+      '区农业农村局',
+      '区农业农村局、区水利局',
+      '红塔区水利局',
+    ]);
     expect(await told()).toEqual([]);
     await test.call('history.undo', {});
     expect(await units()).toEqual(before);
