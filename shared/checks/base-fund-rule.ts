@@ -54,7 +54,7 @@ function checkBaseFunds(data: PlanData, _: CheckOptions, settings: RuleSettings)
       if (fen <= 0 || before <= 0 || fen >= before) return [];
       const place = { table: PROJECT_TABLE, row: `${year}年`, column: name };
       const [left, right] = [wanText(toFen(fen)), wanText(toFen(before))];
-      const from = isTyped ? '预算安排' : '项目表中各项目安排';
+      const from = isTyped ? '（设置中所填的预算）' : '（项目表中各项目之和）';
       const [level, advice] =
         year <= BASE_KEPT_TO
           ? (['warning', '市、县级每年预算投入应维持基数不变，请核对资金安排'] as const)

@@ -234,6 +234,15 @@ describe('sheets', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('so it is with each of the schemes of the program', async () => {
+    await save({ do: 'scheme-built-in', id: 'national' });
+    for (const id of ['national', 'city', 'county']) {
+      await save({ do: 'scheme-use', id });
+      const file = await exported();
+      expect(await test.call('frame.import', { token: test.openToken(file) })).toEqual({ changes: [], moved: 0 });
+    }
+  });
+
   it('a scheme with a circle, doubles and missing parents is refused by sheet and row', async () => {
     const file = join(mkdtempSync(join(folder, 'c-')), '类别.csv');
     writeFileSync(file, ['名称,上级,编号', '甲,乙,一', '乙,甲,二', '丙,丁,三', '戊,,四', '戊,,五'].join('\r\n'));
