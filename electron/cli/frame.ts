@@ -44,7 +44,7 @@ export const FRAME: Command = {
     say(
       result.changes.length === 0
         ? '和现有的规划设置一样，没有改动。'
-        : `${done}：${result.changes.length} 处改动，${result.moved} 个项目随之改变。`,
+        : `${done}：${result.changes.length} 处改动，${result.moved} 个项目随之改变${result.unclassified > 0 ? `，其中 ${result.unclassified} 个列为未分类` : ''}。`,
     );
     return { status: 0, value: { ...result, committed: !dryRun && result.changes.length > 0 } };
   },

@@ -24,11 +24,16 @@ function isSame(a: Item, b: Item): boolean {
   return [...fields].every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
 }
 
+function planWord({ plan, schemes }: Frame, key: keyof PlanInfo): string {
+  if (key === 'scheme') return schemes.find(({ id }) => id === plan.scheme)?.name ?? plan.scheme;
+  return key === 'fundYear' && plan.fundYear === null ? '规划的结束年' : String(plan[key] ?? '');
+}
+
 /** [] where nothing differs. */
 export function describeChanges(before: Frame, after: Frame, indicators: readonly IndicatorChange[]): string[] {
   const plan = (Object.keys(PLAN_WORDS) as (keyof PlanInfo)[])
     .filter((key) => before.plan[key] !== after.plan[key])
-    .map((key) => `${PLAN_WORDS[key]}“${before.plan[key] ?? ''}”改为“${after.plan[key] ?? ''}”`);
+    .map((key) => `${PLAN_WORDS[key]}“${planWord(before, key)}”改为“${planWord(after, key)}”`);
   const schemes = after.schemes.flatMap(({ id, name }) => {
     const old = before.schemes.find((one) => one.id === id);
     if (!old) return [`新增类别体系“${name}”`];

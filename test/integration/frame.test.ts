@@ -230,7 +230,11 @@ describe('sheets', () => {
     await test.call('frame.export', { token: test.saveToken('f.xlsx') });
     const file = await exported();
     const before = await everything();
-    expect(await test.call('frame.import', { token: test.openToken(file) })).toEqual({ changes: [], moved: 0 });
+    expect(await test.call('frame.import', { token: test.openToken(file) })).toEqual({
+      changes: [],
+      moved: 0,
+      unclassified: 0,
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -239,7 +243,11 @@ describe('sheets', () => {
     for (const id of ['national', 'city', 'county']) {
       await save({ do: 'scheme-use', id });
       const file = await exported();
-      expect(await test.call('frame.import', { token: test.openToken(file) })).toEqual({ changes: [], moved: 0 });
+      expect(await test.call('frame.import', { token: test.openToken(file) })).toEqual({
+        changes: [],
+        moved: 0,
+        unclassified: 0,
+      });
     }
   });
 

@@ -28,11 +28,11 @@ async function takeIn(session: Session): Promise<void> {
   if (!file) return;
   const result = await session.attempt('正在装入规划设置', () => session.write('frame.import', { token: file.token }));
   if (!result) return;
-  const { changes, moved } = result;
+  const { changes, moved, unclassified } = result;
   session.messenger.current.success(
     changes.length === 0
       ? '和现有的规划设置一样，没有改动。'
-      : `已装入：${changes.slice(0, 4).join('；')}${changes.length > 4 ? `等 ${changes.length} 处` : ''}${moved > 0 ? `；${moved} 个项目随之改变` : ''}。可一步撤销。`,
+      : `已装入：${changes.slice(0, 4).join('；')}${changes.length > 4 ? `等 ${changes.length} 处` : ''}${moved > 0 ? `；${moved} 个项目随之改变${unclassified > 0 ? `，其中 ${unclassified} 个列为未分类` : ''}` : ''}。可一步撤销。`,
   );
 }
 

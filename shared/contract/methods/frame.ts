@@ -27,6 +27,6 @@ export const FRAME_METHODS = {
   'frame.import': command(
     'Takes in a frame from a spreadsheet as one undo step; errors name sheet, row and values.',
     z.object({ token: z.string(), dryRun: z.boolean().default(false) }),
-    z.object({ changes: z.array(z.string()), moved: z.number() }),
+    z.object({ changes: z.array(z.string()), moved: z.number(), unclassified: z.number() }),
   ),
 } as const;
