@@ -17,25 +17,34 @@ export const AGENCY_FIELDS = [
 
 type Context = Pick<ProjectContext, 'plan' | 'reference'>;
 
-/** First and last year of a project: as stated, else those with amounts, else those of the plan. */
+/**
+ * First and last year of a project in the plan: as stated, else those with amounts, else those of the plan. One that began
+ * before the period is in the plan from its first year: who is responsible in the plan counts, not who once was.
+ */
 export function projectYears(
   project: Project,
   plan: Pick<PlanInfo, 'firstYear' | 'lastYear'>,
-): [first: number, last: number] {
+): { first: number; last: number; isRunning: boolean } {
   const { byYear, cells } = project.amounts;
   const paid = [...Object.keys(byYear), ...Object.keys(cells).map((key) => splitCellKey(key).year)]
     .map(Number)
     .filter((year) => year >= plan.firstYear && year <= plan.lastYear);
-  const first = startYear(project) ?? (paid.length > 0 ? Math.min(...paid) : plan.firstYear);
-  const last = endYear(project) ?? (paid.length > 0 ? Math.max(...paid) : plan.lastYear);
-  return [first, Math.max(first, last)];
+  const start = startYear(project) ?? (paid.length > 0 ? Math.min(...paid) : plan.firstYear);
+  const last = Math.max(start, endYear(project) ?? (paid.length > 0 ? Math.max(...paid) : plan.lastYear));
+  const first = Math.min(Math.max(start, plan.firstYear), last);
+  return { first, last, isRunning: start < first };
+}
+
+/** 项目从 2025 年开始; 项目 2026 年还在做 of one that began before. */
+function sinceText({ first, isRunning }: { first: number; isRunning: boolean }): string {
+  return isRunning ? `项目 ${first} 年还在做` : `项目从 ${first} 年开始`;
 }
 
 /** A cell with each ended unit replaced by the one that did its work in the project's first year; null: nothing to replace. */
 export function succeededCell(cell: string, project: Project, { plan, reference }: Context): string | null {
   if (reference.agencies.length === 0) return null;
   const { read, inYear } = agencyReader({ plan, reference });
-  const [first] = projectYears(project, plan);
+  const { first } = projectYears(project, plan);
   const { units, between } = read(cell);
   let isChanged = false;
   const texts = units.map(({ text, prefix, agency }) => {
@@ -60,7 +69,8 @@ function checkAgencies(project: Project, context: Context): Finding[] {
   const { plan, reference } = context;
   if (reference.agencies.length === 0) return [];
   const { read } = agencyReader({ plan, reference });
-  const [first, last] = projectYears(project, plan);
+  const years = projectYears(project, plan);
+  const { first, last } = years;
   return AGENCY_FIELDS.flatMap(([key, column]) => {
     const cell = project[key];
     if (cell === null || cell.trim() === '') return [];
@@ -71,7 +81,7 @@ function checkAgencies(project: Project, context: Context): Finding[] {
       const next = isOver ? succeededCell(text, project, context) : null;
       const place = projectPlace(project, column, key);
       const what = isOver
-        ? `只到 ${agency.to} 年，项目从 ${first} 年开始`
+        ? `只到 ${agency.to} 年，${sinceText(years)}`
         : `从 ${agency.from} 年才有，项目到 ${last} 年为止`;
       const advice =
         next === null
@@ -110,11 +120,12 @@ function checkClass(project: Project, { plan, reference }: Context): Finding[] {
   const { categoryId } = project;
   const retired = categoryId === null ? undefined : retiredClasses(reference).get(categoryId);
   if (!retired || categoryId === null) return [];
-  const [first] = projectYears(project, plan);
+  const years = projectYears(project, plan);
+  const { first } = years;
   if (retired.lastYear === null || retired.lastYear >= first) return [];
   const place = { ...projectPlace(project, '规划类别', 'categoryId'), categoryId };
   const name = categoryPath(reference, categoryId).join(' › ');
-  const message = `${placeText(place)}：类别“${name}”只用到 ${retired.lastYear} 年，项目从 ${first} 年开始。请改列到现用的类别，或在“规划设置”的“类别”中改“使用到”。`;
+  const message = `${placeText(place)}：类别“${name}”只用到 ${retired.lastYear} 年，${sinceText(years)}。请改列到现用的类别，或在“规划设置”的“类别”中改“使用到”。`;
   return [
     plainFinding('T19', 'warning', place, message, { left: `${first}`, right: `${retired.lastYear}`, aspect: '类别' }),
   ];
@@ -125,7 +136,7 @@ export const VALIDITY_RULE: ProjectRule = {
   level: 'warning',
   scope: 'project',
   title: '单位、类别与项目的年份相合',
-  help: '责任单位、主管部门、实施单位在“规划设置”的“单位”中写有起止年的，项目开始时应还在；已撤并的可自动改为职能划入的单位。类别写有“使用到”的，以后年份的项目不应再列在其中。',
+  help: '责任单位、主管部门、实施单位在“规划设置”的“单位”中写有起止年的，项目开始时（规划期以前开始的按规划期第一年）应还在；已撤并的可自动改为职能划入的单位。类别写有“使用到”的，以后年份的项目不应再列在其中。',
   examples: {
     passes: {
       text: '乡村振兴局到 2024 年，项目 2023 年开始。',

@@ -120,6 +120,19 @@ describe('units', () => {
   });
 });
 
+it('a project that began before the plan is held against the plan’s first year', async () => {
+  await save(...UNITS);
+  const { projects } = await test.call('projects.list', {});
+  const [id = ''] = projects.filter(({ unit }) => unit === '区扶贫办').map((one) => one.id);
+  const edit = (column: string, text: string) => test.call('projects.edit', { edits: [{ id, column, text }] });
+  await edit('period', '2019-2023');
+  expect((await told()).join('')).not.toContain('区扶贫办');
+  await save({ do: 'agency-set', id: 'a', to: 2020 });
+  expect(await told()).toContainEqual(
+    expect.stringMatching(/“区扶贫办”只到 2020 年，项目 2021 年还在做。按单位表请改为“区乡村振兴局”/),
+  );
+});
+
 it('a class that is used to a year only tells of later projects, itself and what stands beneath', async () => {
   const { plan, reference } = await test.call('reference.get', {});
   const top = reference.categories.find(({ scheme, parent }) => scheme === plan.scheme && parent === null);
