@@ -129,7 +129,7 @@ function countyCategories(): Category[] {
   return COUNTY_CLASSES.flatMap(({ leaves, id: slug, ...top }): Category[] => {
     const id = `${COUNTY_SCHEME}.${slug}`;
     return [
-      { ...top, id, scheme: COUNTY_SCHEME, parent: null },
+      { ...top, id, scheme: COUNTY_SCHEME, parent: null, lastYear: null },
       ...leaves.map(
         ([leaf, ordinal, name, ...aliases]): Category => ({
           id: `${id}.${leaf}`,
@@ -138,6 +138,7 @@ function countyCategories(): Category[] {
           ordinal,
           name,
           aliases,
+          lastYear: null,
         }),
       ),
     ];
@@ -154,6 +155,7 @@ export const CATEGORIES: readonly Category[] = [
       ordinal,
       name,
       aliases,
+      lastYear: null,
     }),
   ),
 ];

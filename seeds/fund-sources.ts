@@ -93,7 +93,7 @@ function namesOf(id: string): FundName[] {
 }
 
 function toSource([id, name, ...aliases]: Row, parent: string | null): FundSource {
-  return { id, parent, name, aliases, names: namesOf(id) };
+  return { id, parent, name, aliases, names: namesOf(id), shown: 'always' };
 }
 
 export const FUND_SOURCES: readonly FundSource[] = TOP.flatMap((row) => [

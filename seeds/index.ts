@@ -1,4 +1,5 @@
 // What a new workbook starts with: reference data for a region, and the plan's own head line.
+import type { Agency } from '#shared/domain/agencies.ts';
 import {
   type Indicator,
   isUpperPlan,
@@ -7,6 +8,7 @@ import {
   type ReferenceData,
   type Region,
 } from '#shared/domain/reference.ts';
+import { USUAL_AGENCIES } from './agencies.ts';
 import { CATEGORIES, CITY_SCHEME, COUNTY_SCHEME, MAPPINGS, SCHEMES } from './categories.ts';
 import { FUND_SOURCES } from './fund-sources.ts';
 import { INDICATORS } from './indicators.ts';
@@ -27,6 +29,7 @@ export function referenceFor(
     mappings: MAPPINGS,
     fundSources: FUND_SOURCES,
     indicators: [],
+    agencies: [],
   };
 }
 
@@ -36,6 +39,16 @@ export function indicatorsFor(
 ): readonly Indicator[] {
   const isCityPlan = spec.regionCode === YUXI_CODE && spec.firstYear === 2021 && spec.lastYear === 2025;
   return spec.sample || isCityPlan ? INDICATORS : [];
+}
+
+/** The units that a new plan begins with: none for years in which each county changed its offices at its own time. */
+export function agenciesFor({ lastYear }: Pick<PlanInfo, 'lastYear'>): readonly Agency[] {
+  return lastYear <= TRANSITION_ENDS ? [] : USUAL_AGENCIES;
+}
+
+/** The built-in class scheme that a new plan begins with: that of counties, or that of an office above them. */
+export function usualScheme(isUpper: boolean): string {
+  return isUpper ? CITY_SCHEME : COUNTY_SCHEME;
 }
 
 /** Head of a new plan: name, years, scheme and the title over the annex. Throws RangeError for an unknown region. */
@@ -53,7 +66,7 @@ export function planDefaults(
     regionName: region.name,
     firstYear,
     lastYear,
-    scheme: isUpper ? CITY_SCHEME : COUNTY_SCHEME,
+    scheme: usualScheme(isUpper),
     ...planNames(titlePlace(region, regions), firstYear, lastYear),
     midYear: Math.min(firstYear + 2, lastYear),
     fundYear: null,

@@ -109,7 +109,7 @@ const TYPES: readonly Top[] = [
 /** A lowest level that only repeats the name over it says nothing. */
 function build(id: string, parent: string | null, ordinal: string, text: string): Category {
   const [name = '', ...aliases] = text.split('|');
-  return { id, scheme: NATIONAL_SCHEME, parent, ordinal, name, aliases };
+  return { id, scheme: NATIONAL_SCHEME, parent, ordinal, name, aliases, lastYear: null };
 }
 
 export const NATIONAL_CATEGORIES: readonly Category[] = TYPES.flatMap(([slug, names, groups], at) => {

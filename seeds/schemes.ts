@@ -1,5 +1,5 @@
 // The class schemes that come with the program, each as what a workbook takes in of it (SPECS J3).
-import type { ReferenceData } from '#shared/domain/reference.ts';
+import type { CategoryScheme, ReferenceData } from '#shared/domain/reference.ts';
 import { CATEGORIES, MAPPINGS, SCHEMES } from './categories.ts';
 import { NATIONAL_CATEGORIES, NATIONAL_MAPPINGS, NATIONAL_SCHEME_ENTRY } from './national-scheme.ts';
 
@@ -16,6 +16,13 @@ export function builtInScheme(id: string): SchemeParts | null {
   const own = new Set(categories.map((one) => one.id));
   const mappings = [...MAPPINGS, ...NATIONAL_MAPPINGS].filter(({ from, to }) => own.has(from) || own.has(to));
   return { schemes: [scheme], categories, mappings };
+}
+
+/** What a planner needs to know to choose a scheme. */
+export function describeScheme({ id, name }: CategoryScheme) {
+  const categories = builtInScheme(id)?.categories ?? [];
+  const tops = categories.filter(({ parent }) => parent === null).map((one) => one.name);
+  return { id, name, tops, classes: categories.length };
 }
 
 /** Reference data with a built-in scheme besides those it has; mappings only where both sides are there. */

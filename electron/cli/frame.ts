@@ -1,4 +1,5 @@
 // xianjie frame: the plan's frame (规划设置), shown, written to a spreadsheet or taken from one.
+import { agencyYears } from '#shared/domain/agencies.ts';
 import { pathOf } from '#shared/frame/frame.ts';
 import {
   type Command,
@@ -13,10 +14,10 @@ export const FRAME: Command = {
   name: 'frame',
   operands: 'WORKBOOK [export|import FILE.xlsx]',
   count: [1, 3],
-  summary: '规划设置：规划期和名称、类别、资金来源、地区、指标；可导出成表格修改后再装入',
+  summary: '规划设置：规划期和名称、类别、资金来源、单位、地区、指标；可导出成表格修改后再装入',
   details: [
     '不写 export 或 import 时列出规划设置的概况，加 --json 输出全部内容。',
-    '导出的表格有“规划”“类别”“类别对应”“资金来源”“地区”“指标”六张工作表；原样装入没有改动，改过的装入是一步，可撤销。',
+    '导出的表格有“规划”“类别”“类别对应”“资金来源”“单位”“地区”“指标”七张工作表；原样装入没有改动，改过的装入是一步，可撤销。',
     'import 也认“一级｜二级｜三级｜编号”的类别表，作为一套新的类别体系装入。',
     '有一处不对就全部不装入，逐条说明是哪张表、哪一行。',
   ],
@@ -43,7 +44,7 @@ export const FRAME: Command = {
     say(
       result.changes.length === 0
         ? '和现有的规划设置一样，没有改动。'
-        : `${done}：${result.changes.length} 处改动，${result.moved} 个项目随之改变。`,
+        : `${done}：${result.changes.length} 处改动，${result.moved} 个项目随之改变${result.unclassified > 0 ? `，其中 ${result.unclassified} 个列为未分类` : ''}。`,
     );
     return { status: 0, value: { ...result, committed: !dryRun && result.changes.length > 0 } };
   },
@@ -54,7 +55,7 @@ async function show(context: CommandContext): Promise<CommandResult> {
   await backend.open(operand(context, 0), 'read');
   const { frame, uses, builtIn } = await backend.call('frame.read', {});
   const { records } = await backend.call('records.list', { kinds: ['indicator'] });
-  const { plan, schemes, categories, fundSources, regions } = frame;
+  const { plan, schemes, categories, fundSources, regions, agencies } = frame;
   print(`地区\t${plan.regionName}（${plan.regionCode}）`);
   print(`规划期\t${plan.firstYear}—${plan.lastYear} 年，中期评估 ${plan.midYear} 年`);
   print(`规划名称\t${plan.name}`);
@@ -69,6 +70,11 @@ async function show(context: CommandContext): Promise<CommandResult> {
       print(`类别\t${ordinal}\t${pathOf(byId, id).join(' › ')}\t${uses.classes[id] ?? 0} 个项目`);
   for (const { id, parent, name } of fundSources)
     if (parent === null) print(`资金来源\t${name}\t${uses.sources[id] ?? 0} 个项目`);
+  const agencyNames = new Map(agencies.map(({ id, name }) => [id, name]));
+  for (const one of agencies) {
+    const next = one.successor === null ? '' : `职能划入${agencyNames.get(one.successor) ?? one.successor}`;
+    print(['单位', one.name, agencyYears(one), next, `${uses.agencies[one.id] ?? 0} 个项目`].join('\t'));
+  }
   const count = (level: string): number => regions.filter((one) => one.level === level).length;
   print(`地区\t${count('county')} 个县（市、区），${count('town')} 个乡镇，${count('village')} 个村`);
   return { status: 0, value: { ...frame, uses, builtIn, indicatorRecords: records } };

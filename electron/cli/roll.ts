@@ -24,7 +24,7 @@ export const ROLL: Command = {
       help: `结转哪些状态的项目：${OLD_STATES.join('、')}，用逗号分开；默认 在建,储备`,
     },
     scheme: { type: 'string', value: 'ID', help: '新规划用的类别体系，默认同旧规划；类别按对应关系换算' },
-    out: { type: 'string', value: 'FILE', help: '把结转清单写到文件，.xlsx 或 .docx' },
+    out: { type: 'string', value: 'FILE', help: '把结转清单写到文件，.xlsx、.docx 或 .pdf' },
   },
   async run(context) {
     const { args, backend, print, say } = context;
@@ -32,7 +32,7 @@ export const ROLL: Command = {
     const period = args.text('period');
     if (period === undefined) throw new UsageError('缺少选项 --period（新规划期的起止年，如 2026-2030）。');
     const out = args.text('out');
-    if (out !== undefined) requireEnding(out, ['.xlsx', '.docx']);
+    if (out !== undefined) requireEnding(out, ['.xlsx', '.docx', '.pdf']);
     const [asOf, scheme, take] = [args.text('as-of'), args.text('scheme'), readTake(args)];
     const { report } = await backend.call('roll.make', {
       token: backend.grant(from).token,

@@ -1,5 +1,15 @@
 -- Generated from electron/db/migrations by `npm run schema`; user_version 6. Do not edit.
 
+CREATE TABLE agency (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
+  first_year INTEGER,
+  last_year INTEGER,
+  successor TEXT,
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "allocation" (
   project_id TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
   year INTEGER NOT NULL CHECK (year IN (0, 1, 9999) OR year BETWEEN 1900 AND 2200),
@@ -16,7 +26,7 @@ CREATE TABLE category (
   name TEXT NOT NULL,
   aliases TEXT NOT NULL CHECK (json_valid(aliases)),
   position INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, last_year INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE category_mapping (
   from_category TEXT NOT NULL REFERENCES category (id),
@@ -76,7 +86,7 @@ CREATE TABLE fund_source (
   name TEXT NOT NULL,
   aliases TEXT NOT NULL CHECK (json_valid(aliases)),
   position INTEGER NOT NULL
-, names TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(names))) STRICT, WITHOUT ROWID;
+, names TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(names)), shown TEXT NOT NULL DEFAULT 'always') STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_batch (
   id TEXT PRIMARY KEY,

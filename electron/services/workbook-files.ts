@@ -7,7 +7,7 @@ import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
 import { accountName } from '#electron/db/lock.ts';
 import { createFile, type OpenFile } from '#electron/db/open.ts';
 import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
-import { indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
+import { agenciesFor, indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
 import { sampleRegions } from '#seeds/regions.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { BUILT_IN_SCHEMES, withScheme } from '#seeds/schemes.ts';
@@ -49,7 +49,10 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
   const regions = spec.regions ?? sampleRegions(regionCode);
   const usual = planDefaults(regionCode, firstYear, lastYear, regions);
   const plan = { ...usual, scheme: spec.scheme ?? usual.scheme };
-  const reference = withScheme({ ...referenceFor(regionCode, regions), indicators: indicatorsFor(spec) }, plan.scheme);
+  const reference = withScheme(
+    { ...referenceFor(regionCode, regions), indicators: indicatorsFor(spec), agencies: agenciesFor(spec) },
+    plan.scheme,
+  );
   makeWorkbookFile(path, (draft) => fillNewFile(draft, plan, reference, spec.sample === true));
 }
 
@@ -109,6 +112,9 @@ export function addReference(tx: Transaction, reference: ReferenceData): void {
   for (const one of reference.mappings) tx.add('mapping', `${one.from}|${one.to}`, one);
   reference.fundSources.forEach((one, position) => {
     tx.add('fundSource', one.id, { ...one, position });
+  });
+  reference.agencies.forEach((one, position) => {
+    tx.add('agency', one.id, { ...one, position });
   });
   for (const one of reference.indicators) tx.add('indicator', String(one.number), one);
 }

@@ -59,6 +59,16 @@ export function useFoundPlaces(text: string) {
   });
 }
 
+/** The class schemes that a new workbook for a place can begin with; nothing is asked before one is chosen. */
+export function useOfferedSchemes(regionCode: string | null) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: ['schemes', regionCode],
+    queryFn: () => call('workbook.schemes', { regionCode: regionCode ?? '' }),
+    enabled: regionCode !== null,
+  });
+}
+
 /** The open workbook's status; null where none is open or it is not known yet. */
 export function useWorkbook() {
   return useStatus().data?.workbook ?? null;

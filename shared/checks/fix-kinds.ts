@@ -6,8 +6,9 @@ import { planYears, topSourceOf } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { addFen, type Fen, wanText, ZERO } from '#shared/values/money.ts';
 import { tidyText } from './tidy-text.ts';
+import { AGENCY_FIELDS, succeededCell } from './validity-rule.ts';
 
-export type FixKind = 'fill-total' | 'fill-margin' | 'fill-year' | 'tidy-text';
+export type FixKind = 'fill-total' | 'fill-margin' | 'fill-year' | 'tidy-text' | 'unit-successor';
 
 /** What a repair may look at besides the project. */
 type Context = Pick<PlanData, 'plan' | 'reference'>;
@@ -120,6 +121,15 @@ function tidyNames(project: Project): Draft[] {
   });
 }
 
+function succeedAgencies(project: Project, context: Context): Draft[] {
+  return AGENCY_FIELDS.flatMap(([field]): Draft[] => {
+    const before = project[field];
+    const after = before === null ? null : succeededCell(before, project, context);
+    if (before === null || after === null) return [];
+    return [{ columnKey: field, before, after, apply: (current) => ({ ...current, [field]: after }) }];
+  });
+}
+
 export const FIXES: readonly FixSpec[] = [
   {
     kind: 'fill-total',
@@ -144,5 +154,11 @@ export const FIXES: readonly FixSpec[] = [
     title: '清理多余空格和全角字符',
     reason: '名称、地点、单位里首尾空格、连续空格、看不见的字符和全角数字字母，清理后意思不变。',
     find: tidyNames,
+  },
+  {
+    kind: 'unit-successor',
+    title: '已撤并的单位改为职能划入的单位',
+    reason: '规划设置的“单位”写明了它到哪一年、职能划入哪个单位，项目在那以后才开始。',
+    find: succeedAgencies,
   },
 ];

@@ -1,4 +1,5 @@
 // Examples of rules: a sentence for the help page, and the figures that the sentence tells of, so that a test can run it.
+import type { Agency } from '#shared/domain/agencies.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { RuleRecord } from '../records/rule-settings.ts';
 
@@ -31,6 +32,8 @@ export interface RuleExample {
   raw?: string;
   /** The earlier version of the list. */
   before?: readonly ExampleProject[];
+  /** The plan's list of responsible units. */
+  agencies?: readonly Agency[];
   /** Settings other than the usual ones. */
   settings?: RuleRecord;
 }

@@ -1,6 +1,7 @@
 // The one list of rules: what is checked, at which level, and the help that stands beside it. Ids of handbook 6.2.
 
 import { DECIMALS_RULE, RAW_AMOUNT_RULE, UNIT_RULE } from './amount-rules.ts';
+import { BASE_FUND_RULE } from './base-fund-rule.ts';
 import { HEADING_SUM_RULE, TOTAL_SUM_RULE } from './claim-rules.ts';
 import { QUANTITY_RULE } from './content-rules.ts';
 import { DUPLICATE_RULE } from './duplicate-rule.ts';
@@ -14,6 +15,7 @@ import { REPORTED_RULES } from './reported-rules.ts';
 import type { PlanRule, ProjectRule, Rule } from './rule.ts';
 import { SIZE_RULE } from './size-rule.ts';
 import { TYPO_RULE } from './typo-rule.ts';
+import { VALIDITY_RULE } from './validity-rule.ts';
 import { VERSION_RULE } from './version-rule.ts';
 
 /** Inside the tables (T), between tables and text (X), policy (P), each by number. */
@@ -39,6 +41,7 @@ const ALL: readonly Rule[] = [
   PERIOD_RULE,
   QUANTITY_RULE,
   TYPO_RULE,
+  VALIDITY_RULE,
   VERSION_RULE,
   FORBIDDEN_RULE,
   FEE_RULE,
@@ -49,6 +52,7 @@ const ALL: readonly Rule[] = [
   BENEFICIARY_RULE,
   ADJUSTMENT_RULE,
   SIZE_RULE,
+  BASE_FUND_RULE,
   ...REPORTED_RULES,
 ];
 

@@ -33,6 +33,8 @@ export interface Column {
   source?: string;
   /** Set on a column of 分年度投资, those of 期前 and 期后 among them. */
   year?: number | OutsideYear;
+  /** Shown only where the list uses it (usedKeys). */
+  whenUsed?: true;
 }
 
 /** All columns of a plan in the order of the field table, fund sources and years spread out. */
@@ -41,13 +43,15 @@ export function columnsOf(
   reference: Pick<ReferenceData, 'fundSources'>,
 ): Column[] {
   return FIELDS.flatMap((field): Column[] => {
-    const base = { field, kind: field.kind, width: field.width, ...(field.group ? { group: field.group } : {}) };
+    const { kind, width, group, whenUsed } = field;
+    const base = { field, kind, width, ...(group ? { group } : {}), ...(whenUsed ? { whenUsed } : {}) };
     if (field.id === 'source') {
       return topSources(reference).map((source) => ({
         ...base,
         key: `source:${source.id}`,
         label: source.name,
         source: source.id,
+        ...(source.shown === 'always' ? {} : { whenUsed: true as const }),
       }));
     }
     if (field.id === 'year') {
@@ -60,7 +64,7 @@ export function columnsOf(
 
 /**
  * The columns of the annex layout (附表), in printed order; 序号 stands before them and is not stored. Those outside the
- * period stand there where they are `used` (usedOutside).
+ * period stand there where they are `used` (usedKeys).
  */
 export function annexColumns(
   plan: Pick<PlanInfo, 'firstYear' | 'lastYear'>,
@@ -72,5 +76,5 @@ export function annexColumns(
 
 /** Columns without those that a plan shows only where they are used, and does not use. */
 export function usedColumns(columns: readonly Column[], used: ReadonlySet<string>): Column[] {
-  return columns.filter(({ field }) => !field.whenUsed || used.has(field.id));
+  return columns.filter(({ key, whenUsed }) => !whenUsed || used.has(key));
 }

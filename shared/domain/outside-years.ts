@@ -48,16 +48,6 @@ export function outsideFen({ amounts }: Pick<Project, 'amounts'>, key: OutsideYe
   return amounts.byYear[key] ?? 0;
 }
 
-/** Which of the two columns a list uses: any project states an amount there, 0 too. */
-export function usedOutside(projects: readonly Project[]): ReadonlySet<OutsideYear> {
-  const used = new Set<OutsideYear>();
-  for (const { amounts } of projects) {
-    for (const key of OUTSIDE_YEARS) if (amounts.byYear[key] !== undefined) used.add(key);
-    if (used.size === OUTSIDE_YEARS.length) break;
-  }
-  return used;
-}
-
 /** Keys and amounts of `byYear` in order of time. */
 export function inTime(byYear: Readonly<Record<string, Fen>>): [key: string, fen: Fen][] {
   return Object.entries(byYear).sort(([a], [b]) => yearNumber(a) - yearNumber(b));

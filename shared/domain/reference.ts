@@ -1,5 +1,6 @@
 // Reference data of a workbook (基础数据): regions, category schemes, fund sources, indicators.
 // Loaded from seeds/ when a workbook is made and editable in it afterwards.
+import type { Agency } from './agencies.ts';
 
 export const REGION_LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
 /** 省, 市（州、盟）, 县（市、区、旗）, 乡镇（街道）, 村（社区）. */
@@ -25,6 +26,8 @@ export interface Category {
   name: string;
   /** Other names seen in documents: headings and text use them for the same class. */
   aliases: readonly string[];
+  /** The last year of which projects stand in it; null: it goes on. */
+  lastYear: number | null;
 }
 
 export interface CategoryScheme {
@@ -57,7 +60,13 @@ export interface FundSource {
   aliases: readonly string[];
   /** Names by year; [] where it always had one. */
   names: readonly FundName[];
+  /** Whether lists have a column of it; only asked of the top-level ones. */
+  shown: SourceShown;
 }
+
+export const SOURCE_SHOWN = ['always', 'filled', 'hidden'] as const;
+/** 总是；有数时；不显示, but for amounts other than 0, which are never hidden. */
+export type SourceShown = (typeof SOURCE_SHOWN)[number];
 
 /** The fund of the central budget, whatever its name is in a year; policy rules speak of it and of its finer ones. */
 export const FISCAL_FUND = 'fiscal';
@@ -82,10 +91,21 @@ export interface ReferenceData {
   mappings: readonly CategoryMapping[];
   fundSources: readonly FundSource[];
   indicators: readonly Indicator[];
+  /** 责任单位 that the plan keeps with their years and successors. */
+  agencies: readonly Agency[];
 }
 
 /** The kinds of facts that make the plan's frame (规划设置), as the log and its events name them. */
-export const FRAME_KINDS = ['plan', 'region', 'scheme', 'category', 'mapping', 'fundSource', 'indicator'] as const;
+export const FRAME_KINDS = [
+  'plan',
+  'region',
+  'scheme',
+  'category',
+  'mapping',
+  'fundSource',
+  'agency',
+  'indicator',
+] as const;
 
 /** What plan the workbook holds (规划设置, SPECS J1). */
 export interface PlanInfo {

@@ -2,9 +2,9 @@
 // Spreadsheet, print and template filling all take their rows from here.
 import { type CategoryNode, categoryTree } from '../domain/categories.ts';
 import { annexColumns, type Column, columnsOf } from '../domain/fields.ts';
-import { usedOutside } from '../domain/outside-years.ts';
 import type { Project } from '../domain/project.ts';
 import { type Rollup, rollUp } from '../domain/rollup.ts';
+import { usedKeys } from '../domain/used-columns.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { type Fen, ZERO } from '../values/money.ts';
 import { makeContentReader } from './cell-content.ts';
@@ -106,7 +106,7 @@ export function subtotalFen(rollup: Rollup, column: Column): Fen | undefined {
  * the heading rows carry it.
  */
 export function annexLayout(data: PlanData, extraColumns: 'none' | 'used'): Column[] {
-  const layout = annexColumns(data.plan, data.reference, usedOutside(data.projects));
+  const layout = annexColumns(data.plan, data.reference, usedKeys(data.projects, data.reference));
   if (extraColumns === 'none') return layout;
   const read = makeContentReader(data.reference);
   const extra = columnsOf(data.plan, data.reference).filter(

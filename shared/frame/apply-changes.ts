@@ -1,4 +1,5 @@
 // Makes changes to a frame, one after the other; pure. What the result must be is checked afterwards (faults.ts).
+import { addAgency, mergeAgency, removeAgency, setAgency } from './agency-changes.ts';
 import type { FrameChange } from './changes.ts';
 import {
   addClass,
@@ -45,6 +46,10 @@ function stepsWith(builtIn: BuiltIn): Steps {
     'source-move': moveSource,
     'source-merge': mergeSource,
     'source-remove': removeSource,
+    'agency-add': addAgency,
+    'agency-set': setAgency,
+    'agency-merge': mergeAgency,
+    'agency-remove': removeAgency,
     'place-add': addPlace,
     'place-set': setPlace,
     'place-move': movePlace,

@@ -1,5 +1,6 @@
 // The changes of 规划设置 that a planner makes, as they come through the door; several of one gesture are one undo step.
 import { z } from 'zod';
+import { SOURCE_SHOWN } from '../domain/reference.ts';
 
 const id = z.string().min(1).max(200);
 const name = z.string().max(200);
@@ -7,6 +8,8 @@ const names = z.array(z.string().max(200)).max(200);
 const year = z.number().int().min(1900).max(2200).nullable();
 /** Where among its siblings: before that one; null: at the end. */
 const before = id.nullable().default(null);
+
+const agencyParts = { from: year.optional(), to: year.optional(), successor: id.nullable().optional() };
 
 const fundName = z.object({ from: year, to: year, name });
 
@@ -37,6 +40,7 @@ export const frameChange = z.discriminatedUnion('do', [
     name: name.optional(),
     ordinal: name.optional(),
     aliases: names.optional(),
+    lastYear: year.optional(),
   }),
   z.strictObject({ do: z.literal('class-move'), id, parent: id.nullable(), before }),
   z.strictObject({ do: z.literal('class-merge'), id, into: id }),
@@ -53,10 +57,16 @@ export const frameChange = z.discriminatedUnion('do', [
     name: name.optional(),
     aliases: names.optional(),
     names: z.array(fundName).max(50).optional(),
+    shown: z.enum(SOURCE_SHOWN).optional(),
   }),
   z.strictObject({ do: z.literal('source-move'), id, parent: id.nullable(), before }),
   z.strictObject({ do: z.literal('source-merge'), id, into: id }),
   z.strictObject({ do: z.literal('source-remove'), id }),
+  z.strictObject({ do: z.literal('agency-add'), id, name, aliases: names.default([]), ...agencyParts }),
+  z.strictObject({ do: z.literal('agency-set'), id, name: name.optional(), aliases: names.optional(), ...agencyParts }),
+  /** Two entries for one unit: names of the first become other names of the second. */
+  z.strictObject({ do: z.literal('agency-merge'), id, into: id }),
+  z.strictObject({ do: z.literal('agency-remove'), id }),
   z.strictObject({
     do: z.literal('place-add'),
     code: id,

@@ -14,7 +14,7 @@ export function addClass({ frame, labels }: Draft, change: FrameChangeOf<'class-
   const name = change.name.trim();
   frame.categories = addItem(
     frame.categories,
-    { id, scheme, parent, ordinal: ordinal.trim(), name, aliases: [] },
+    { id, scheme, parent, ordinal: ordinal.trim(), name, aliases: [], lastYear: null },
     before,
     '类别',
   );
@@ -27,6 +27,7 @@ export function setClass({ frame, labels }: Draft, { id, ...change }: FrameChang
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.ordinal === undefined ? {} : { ordinal: change.ordinal.trim() }),
     ...(change.aliases === undefined ? {} : { aliases: change.aliases }),
+    ...(change.lastYear === undefined ? {} : { lastYear: change.lastYear }),
   };
   frame.categories = setItem(frame.categories, item, set);
   labels.push(

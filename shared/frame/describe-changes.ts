@@ -1,9 +1,11 @@
 // What differs between two frames, in sentences for people: before a file is taken in, and in the log.
+import type { Agency } from '../domain/agencies.ts';
 import type { Category, FundSource, PlanInfo, Region } from '../domain/reference.ts';
 import type { IndicatorChange } from '../tables/indicator-changes.ts';
 import { type Frame, itemId, siblingsKey } from './frame.ts';
 
-type Item = Category | FundSource | Region;
+/** Units stand side by side. */
+type Item = Category | FundSource | Region | (Agency & { parent: null });
 
 const PLAN_WORDS: Partial<Record<keyof PlanInfo, string>> = {
   firstYear: '开始年',
@@ -22,11 +24,16 @@ function isSame(a: Item, b: Item): boolean {
   return [...fields].every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
 }
 
+function planWord({ plan, schemes }: Frame, key: keyof PlanInfo): string {
+  if (key === 'scheme') return schemes.find(({ id }) => id === plan.scheme)?.name ?? plan.scheme;
+  return key === 'fundYear' && plan.fundYear === null ? '规划的结束年' : String(plan[key] ?? '');
+}
+
 /** [] where nothing differs. */
 export function describeChanges(before: Frame, after: Frame, indicators: readonly IndicatorChange[]): string[] {
   const plan = (Object.keys(PLAN_WORDS) as (keyof PlanInfo)[])
     .filter((key) => before.plan[key] !== after.plan[key])
-    .map((key) => `${PLAN_WORDS[key]}“${before.plan[key] ?? ''}”改为“${after.plan[key] ?? ''}”`);
+    .map((key) => `${PLAN_WORDS[key]}“${planWord(before, key)}”改为“${planWord(after, key)}”`);
   const schemes = after.schemes.flatMap(({ id, name }) => {
     const old = before.schemes.find((one) => one.id === id);
     if (!old) return [`新增类别体系“${name}”`];
@@ -44,9 +51,14 @@ export function describeChanges(before: Frame, after: Frame, indicators: readonl
     ...describeTree('类别', before.categories, after.categories),
     ...(maps > 0 ? [`类别对应改动 ${maps} 处`] : []),
     ...describeTree('资金来源', before.fundSources, after.fundSources),
+    ...describeTree('单位', flat(before.agencies), flat(after.agencies)),
     ...describeTree('地区', before.regions, after.regions),
     ...(indicators.length > 0 ? [`指标改动 ${indicators.length} 个`] : []),
   ];
+}
+
+function flat(agencies: readonly Agency[]): Item[] {
+  return agencies.map((one) => ({ ...one, parent: null }));
 }
 
 const MOST_NAMED = 5;

@@ -1,12 +1,13 @@
 // What a frame must be, held against the plan before it is written: each fault names the thing and the ways out.
 import type { Project } from '../domain/project.ts';
+import { agencyFaults } from './agency-faults.ts';
 import { classFaults } from './class-faults.ts';
 import type { Frame } from './frame.ts';
 import { placeFaults } from './place-faults.ts';
 import { planFaults } from './plan-faults.ts';
 import { sourceFaults } from './source-faults.ts';
 
-export const FRAME_PARTS = ['plan', 'schemes', 'categories', 'mappings', 'fundSources', 'regions'] as const;
+export const FRAME_PARTS = ['plan', 'schemes', 'categories', 'mappings', 'fundSources', 'regions', 'agencies'] as const;
 export type FramePart = (typeof FRAME_PARTS)[number];
 
 export interface FrameFault {
@@ -36,5 +37,6 @@ function faultsOf(before: Frame, after: Frame, projects: readonly Project[]): Fr
     ...classFaults(before, after, projects),
     ...sourceFaults(before, after, projects),
     ...placeFaults(before, after, projects),
+    ...agencyFaults(before, after),
   ];
 }

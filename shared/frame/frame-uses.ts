@@ -1,7 +1,8 @@
 // How many projects stand in each class, source and place, for the pages of 规划设置.
+import { agencyReader } from '../domain/agencies.ts';
 import type { Project } from '../domain/project.ts';
 import { splitCellKey } from '../domain/project.ts';
-import type { Region } from '../domain/reference.ts';
+import type { Frame } from './frame.ts';
 
 export interface FrameUses {
   /** By id of the class that a project names itself. */
@@ -9,10 +10,15 @@ export interface FrameUses {
   sources: Record<string, number>;
   /** By code of town and village, as far as their words are known. */
   places: Record<string, number>;
+  /** By id, in any of the cells that name units. */
+  agencies: Record<string, number>;
+  /** Units of the list that the plan's own list does not know, with how many projects name them. */
+  unlisted: { name: string; projects: number }[];
 }
 
-export function frameUses(projects: readonly Project[], regions: readonly Region[]): FrameUses {
-  const uses: FrameUses = { classes: {}, sources: {}, places: {} };
+export function frameUses(projects: readonly Project[], frame: Frame): FrameUses {
+  const { regions } = frame;
+  const uses: FrameUses = { classes: {}, sources: {}, places: {}, ...agencyUses(projects, frame) };
   const plain = (text: string): string => text.replace(/\s/g, '');
   const byName = new Map<string, string>();
   for (const { code, parent, name, aliases } of regions)
@@ -31,4 +37,30 @@ export function frameUses(projects: readonly Project[], regions: readonly Region
     if (villageCode !== undefined) count(uses.places, villageCode);
   }
   return uses;
+}
+
+/** 责任单位 and 主管部门 are offices; 实施单位 are villages and firms as a rule, and are only counted where they are known. */
+function agencyUses(
+  projects: readonly Project[],
+  { plan, regions, agencies }: Frame,
+): Pick<FrameUses, 'agencies' | 'unlisted'> {
+  const { read, bare } = agencyReader({ plan, reference: { regions, agencies } });
+  const uses: Record<string, number> = {};
+  const unlisted = new Map<string, { name: string; projects: number }>();
+  for (const { unit, department, implementer } of projects) {
+    const offices = [unit, department].flatMap((cell) => (cell === null ? [] : read(cell).units));
+    const named = [...offices, ...(implementer === null ? [] : read(implementer).units)];
+    const known = new Set(named.flatMap(({ agency }) => agency?.id ?? []));
+    for (const id of known) uses[id] = (uses[id] ?? 0) + 1;
+    const unknown = new Map(
+      offices.flatMap(({ agency, text }) => (agency === null && text !== '' ? [[bare(text), text]] : [])),
+    );
+    for (const [key, name] of unknown) {
+      const found = unlisted.get(key);
+      if (found) found.projects += 1;
+      else unlisted.set(key, { name, projects: 1 });
+    }
+  }
+  const list = [...unlisted.values()];
+  return { agencies: uses, unlisted: list.sort((a, b) => b.projects - a.projects) };
 }

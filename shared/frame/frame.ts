@@ -1,4 +1,5 @@
 // The frame of a plan as it is stored (规划设置): what planners own besides projects. Indicators are records of their own.
+import type { Agency } from '../domain/agencies.ts';
 import type { Category, CategoryMapping, CategoryScheme, FundSource, PlanInfo, Region } from '../domain/reference.ts';
 
 export interface Frame {
@@ -9,6 +10,7 @@ export interface Frame {
   mappings: readonly CategoryMapping[];
   /** With their undated names; what a plan prints follows from its years. */
   fundSources: readonly FundSource[];
+  agencies: readonly Agency[];
 }
 
 /** Things with one key are ordered among each other: those of one parent, at the top of one scheme. */
@@ -27,7 +29,7 @@ export interface TreeItem {
 }
 
 /** The id of a thing in one of the trees. */
-export function itemId(item: Category | FundSource | Region): string {
+export function itemId(item: { id: string } | { code: string }): string {
   return 'code' in item ? item.code : item.id;
 }
 

@@ -12,7 +12,12 @@ export function addSource(
   { id, parent, before, ...change }: FrameChangeOf<'source-add'>,
 ): void {
   const name = change.name.trim();
-  frame.fundSources = addItem(frame.fundSources, { id, parent, name, aliases: [], names: [] }, before, WHAT);
+  frame.fundSources = addItem(
+    frame.fundSources,
+    { id, parent, name, aliases: [], names: [], shown: 'always' },
+    before,
+    WHAT,
+  );
   labels.push(`新增资金来源“${name}”`);
 }
 
@@ -23,6 +28,7 @@ export function setSource({ frame, labels }: Draft, { id, ...change }: FrameChan
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.aliases === undefined ? {} : { aliases: change.aliases }),
     ...(names === undefined ? {} : { names }),
+    ...(change.shown === undefined ? {} : { shown: change.shown }),
   };
   // A name of some years that is written no longer is still read in sheets.
   const dropped = item.names

@@ -4,6 +4,7 @@ import { type CategoryFinder, headingName } from './match-category.ts';
 import { leadingOrdinal, wholeOrdinal } from './ordinals.ts';
 import { type ClassWords, NO_CLASS_WORDS } from './reading.ts';
 import {
+  besideSerial,
   headingOf,
   isCountingSerial,
   isExample,
@@ -164,7 +165,7 @@ function labelOf(words: RowWords, kind: RowKind): string {
   if (kind === 'project') return joinLines(words.name || words.firstWord || words.first.trim());
   if (kind === 'total' && words.first === '') return '合计';
   const first = joinLines(words.first.trim());
-  const name = joinLines(words.name);
+  const name = joinLines(wholeOrdinal(first) ? besideSerial(words) : words.name);
   if (name === '' || name === first) return first;
   if (wholeOrdinal(first)) return /[)）、.．]$/.test(first) ? `${first}${name}` : `${first}、${name}`;
   if (kind === 'heading') return name;

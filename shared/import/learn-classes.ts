@@ -65,7 +65,15 @@ export function learnClasses(
           id = freeId(`${schemeId}.`, taken);
           taken.add(id);
           idOf.set(key, id);
-          learned.push({ id, scheme: schemeId, parent, ordinal: step.mark, name: step.name, aliases: [] });
+          learned.push({
+            id,
+            scheme: schemeId,
+            parent,
+            ordinal: step.mark,
+            name: step.name,
+            aliases: [],
+            lastYear: null,
+          });
         }
         parent = id;
       }

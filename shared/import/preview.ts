@@ -35,6 +35,8 @@ export interface ImportQuestion {
   assumed: string | null;
   /** The option that the window proposes, where another than `assumed`; null: none, the user is to look. */
   proposed?: string | null;
+  /** Asks which class a heading of a sheet means; such questions can be answered all at once. */
+  heading?: { text: string; sheet: string };
 }
 
 export interface ColumnMapping {

@@ -196,10 +196,17 @@ export function isSignatureLabels({ row }: RowWords): boolean {
   return texts.length > 1 && texts.every((text) => text.length <= 8 && SIGNATURE.test(text));
 }
 
+/** The name of a row, or its first words outside 序号 (一 | 产业发展 in the column of types); never its count. */
+export function besideSerial(words: RowWords): string {
+  if (words.name !== '') return words.name;
+  if (words.first.trim() !== words.serial) return words.first.trim();
+  return COUNT_CELL.test(compactText(words.firstWord)) ? '' : words.firstWord;
+}
+
 /** The numbering and the words of a row that may be a heading. */
 export function headingOf(words: RowWords): { ordinal: Ordinal | undefined; text: string; inSerial: boolean } {
   const own = wholeOrdinal(words.serial);
-  const title = words.name !== '' ? words.name : words.first !== words.serial ? words.first.trim() : '';
+  const title = besideSerial(words);
   if (own && title !== '') return { ordinal: own, text: leadingOrdinal(title)?.rest || title, inSerial: true };
   const source = words.serial !== '' && leadingOrdinal(words.serial)?.rest ? words.serial : words.first.trim() || title;
   const leading = leadingOrdinal(source);

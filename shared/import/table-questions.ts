@@ -130,6 +130,7 @@ export function categoryQuestions(
       message,
       options,
       assumed: '',
+      heading: { text: heading, sheet },
       ...(nearest === undefined ? {} : { proposed: nearest }),
     };
   });

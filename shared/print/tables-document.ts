@@ -11,7 +11,11 @@ import type { PrintColumn } from './print-table.ts';
 import { tableRoundingNote } from './rounding-note.ts';
 
 /** All given tables, each on a new page. */
-export function tablesDocument(plan: PlanInfo, tables: readonly TableResult[], job: JobOf<'tables'>): PrintDocument {
+export function tablesDocument(
+  plan: Pick<PlanInfo, 'regionName'>,
+  tables: readonly TableResult[],
+  job: JobOf<'tables'>,
+): PrintDocument {
   return {
     title: `${plan.regionName}规划汇总表`,
     tableFont: job.tableFont,

@@ -27,11 +27,13 @@ export function planStructure({ reference, plan }: Data): PlanStructure {
   return structure;
 }
 
-function structureText({ categories, mappings, fundSources }: ReferenceData, plan: PlanInfo): string {
+function structureText({ categories, mappings, fundSources, agencies }: ReferenceData, plan: PlanInfo): string {
   return JSON.stringify([
     [plan.regionCode, plan.firstYear, plan.lastYear, plan.scheme],
     categories.map(({ id, parent, scheme }) => [id, parent, scheme]),
     mappings.map(({ from, to }) => [from, to]),
     fundSources.map(({ id, parent }) => [id, parent]),
+    // Rows of units are called by their names.
+    agencies,
   ]);
 }

@@ -1,9 +1,9 @@
 // The remarks under a table: how many projects and how much money are not broken down, and which declared figures
 // contradict each other. Each amount is that of the projects named, and stands in the table where it can be asked for.
-
 import type { PlanData } from '../records/plan-data.ts';
 import type { TableDesign } from '../records/table-design.ts';
 import { formatWanFull, toFen } from '../values/money.ts';
+import { joinedUnits } from './joined-units.ts';
 import { type Holders, type OpenMoney, openMoney } from './open-money.ts';
 import { openSideOf } from './walk.ts';
 
@@ -74,5 +74,7 @@ export function remarks(design: TableDesign, data: PlanData): string[] {
   const counted = [...(rows.includes('source') ? design.measures : []), ...(columns === 'source' ? design.spread : [])];
   if (counted.some((measure) => measure !== 'total'))
     notes.push('有几种资金来源的项目在各来源中都计数，合计不重复计数。');
+  const joined = joinedUnits([...rows, ...(columns === null ? [] : [columns])], data);
+  if (joined !== null) notes.push(joined);
   return notes;
 }

@@ -1,6 +1,7 @@
 // What a table needs to know of one project: where it belongs in each dimension, and its money split by year and source.
 // Remembered per project, so an edit costs one project.
 
+import { agencyReader } from '../domain/agencies.ts';
 import { BEFORE, outsideFen } from '../domain/outside-years.ts';
 import { type Project, startYear } from '../domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData } from '../domain/reference.ts';
@@ -48,6 +49,8 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
   const placeOf = makePlacer({ reference, plan });
   const split = makeSplitter(reference, plan);
   const lineageOf = lineageReader(reference);
+  const { canonical } = agencyReader({ reference, plan });
+  const agency = (text: string | null): string | null => (text === null ? null : canonical(text));
   const years = new Set(planYears(plan).map(String));
   const known = new WeakMap<Project, Traits>();
   const read = (project: Project): Traits => {
@@ -64,9 +67,9 @@ function makeReader(reference: ReferenceData, plan: PlanInfo): TraitReader {
         county: place.region,
         town: place.town,
         village: village === UNASSIGNED ? UNASSIGNED : `${place.town}${PLACE_SEPARATOR}${village}`,
-        unit: named(project.unit),
-        department: named(project.department),
-        implementer: named(project.implementer),
+        unit: named(agency(project.unit)),
+        department: named(agency(project.department)),
+        implementer: named(agency(project.implementer)),
         nature: named(project.nature),
         nationalType: named(project.nationalType),
       },

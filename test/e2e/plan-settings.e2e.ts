@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { chooseFiles } from '#test/support/file-dialog.ts';
+import { chooseFiles, saveAs } from '#test/support/file-dialog.ts';
 import { openNew } from '#test/support/open-new.ts';
 import { scenario } from '#test/support/scenario.ts';
 
@@ -106,3 +106,80 @@ scenario('a sheet with classes of its own gives the plan its classes', async ({ 
       expect.stringMatching(/二\s*和美宜居建设/),
     ]);
 });
+
+scenario(
+  'a new workbook with a chosen scheme; all unknown headings of a sheet become classes at once',
+  async (bench) => {
+    const { page, dir, picture } = bench;
+    await page.getByTestId('new-region').click();
+    await page.keyboard.type('大冶');
+    await page.getByTitle('湖北省黄石市大冶市').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByTestId('new-scheme').innerText()).toContain('县级规划类别');
+    await page.getByTestId('new-scheme').click();
+    await page.getByTitle('国家项目库类型').click();
+    await expect.poll(() => page.getByTestId('new-scheme-hint').innerText()).toContain('产业发展');
+    await picture('new-scheme');
+    await page.getByTestId('create-workbook').click();
+    await saveAs(page, path.join(dir, '大冶市.xianjie'));
+    await page.getByTestId('page-overview').waitFor();
+
+    const file = path.join(dir, '大冶市项目表.csv');
+    const project = (at: number, name: string): string => `${at},${name},金湖街道,建设${name},2027,30,30`;
+    const lines = [
+      '大冶市项目表',
+      '单位：万元',
+      '序号,项目名称,建设地点,建设内容,建设年限,总投资,其他资金',
+      '一、产业发展',
+      ...[1, 2, 3, 4].map((at) => project(at, `产业路${at}`)),
+      '二、红色文旅融合',
+      project(5, '红军故居修缮'),
+      '三、金柯藕带提质',
+      project(6, '藕带冷库'),
+      '四、工矿废弃地复垦',
+      project(7, '复垦一期'),
+    ];
+    writeFileSync(file, lines.join('\r\n'));
+    await page.getByTestId('go-import').click();
+    await page.getByTestId('import-choose').first().click();
+    await chooseFiles(page, file);
+    await page.getByTestId('import-headings').waitFor();
+    await picture('import-all-headings');
+    await page.getByTestId('headings-add').click();
+    await expect.poll(() => page.getByTestId('import-commit').isEnabled()).toBe(true);
+    await page.getByTestId('import-commit').click();
+    await page
+      .getByText(/新增\s*7/)
+      .first()
+      .waitFor();
+    await page.getByTestId('go-settings').click();
+    await page.getByTestId('settings-classes').click();
+    for (const name of ['红色文旅融合', '金柯藕带提质', '工矿废弃地复垦'])
+      await page.getByTestId('tree-row').filter({ hasText: name }).waitFor();
+  },
+);
+
+scenario(
+  'units: taken from the list, followed by another one, told of and put right',
+  async ({ page, dir, picture }) => {
+    await openNew(page, dir, { sample: true });
+    await page.getByTestId('plan-name-button').click();
+    await page.getByTestId('settings-agencies').click();
+    const unlisted = page.getByTestId('unlisted-agencies');
+    await unlisted.getByText('区乡村振兴局').waitFor();
+    await page.getByTestId('agency-usual').click();
+    await expect.poll(() => page.getByTestId('agency').count()).toBe(3);
+    await expect.poll(() => unlisted.getByText('区乡村振兴局').count()).toBe(0);
+    await page.getByTestId('agencies-add-all').click();
+    await unlisted.waitFor({ state: 'detached' });
+    const end = page.getByLabel('乡村振兴局 终止年');
+    await end.fill('2022');
+    await end.press('Enter');
+    await expect.poll(() => page.getByTestId('undo').innerText()).toContain('修改单位“乡村振兴局”');
+    await picture('settings-agencies');
+    await page.getByTestId('go-checks').click();
+    await page.getByText('T19 单位、类别与项目的年份相合').waitFor();
+    await page.getByText(/自动修正 \d+ 处/).waitFor();
+    await picture('checks-agencies');
+  },
+);

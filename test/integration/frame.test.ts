@@ -230,8 +230,25 @@ describe('sheets', () => {
     await test.call('frame.export', { token: test.saveToken('f.xlsx') });
     const file = await exported();
     const before = await everything();
-    expect(await test.call('frame.import', { token: test.openToken(file) })).toEqual({ changes: [], moved: 0 });
+    expect(await test.call('frame.import', { token: test.openToken(file) })).toEqual({
+      changes: [],
+      moved: 0,
+      unclassified: 0,
+    });
     expect(await everything()).toEqual(before);
+  });
+
+  it('so it is with each of the schemes of the program', async () => {
+    await save({ do: 'scheme-built-in', id: 'national' });
+    for (const id of ['national', 'city', 'county']) {
+      await save({ do: 'scheme-use', id });
+      const file = await exported();
+      expect(await test.call('frame.import', { token: test.openToken(file) })).toEqual({
+        changes: [],
+        moved: 0,
+        unclassified: 0,
+      });
+    }
   });
 
   it('a scheme with a circle, doubles and missing parents is refused by sheet and row', async () => {

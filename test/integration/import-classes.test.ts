@@ -221,3 +221,30 @@ describe('the command line', () => {
     expect((await xianjie('new', `${path}2.xianjie`, '--region', '530402', '--scheme', 'nowhere')).status).not.toBe(0);
   });
 });
+
+describe('a heading whose name stands in another column than the names', () => {
+  const lines = [
+    '大营街项目库',
+    '单位：万元',
+    '序号,项目类型,二级项目类型,项目名称,实施地点,建设任务,资金规模,财政衔接资金',
+    '一,特色强村,,,,,150,150',
+    '1,特色强村,种养,魔芋基地,大营街街道,建设基地100亩,100,100',
+    '2,特色强村,加工,魔芋冷库,大营街街道,建设冷库一座,50,50',
+    '二,和美宜居,,,,3个,80,80',
+    '3,和美宜居,道路,通村路硬化,大营街街道,硬化3公里,80,80',
+  ];
+  it('is called by that name, not by its number', async () => {
+    const test = await open(true);
+    const { first, preview, outcome } = await importWith(test, lines, { classes: 'add' });
+    expect(first.questions.map(({ message }) => message)).toEqual([
+      expect.stringContaining('第 4 行的类别“特色强村”'),
+      expect.stringContaining('第 7 行的类别“和美宜居”'),
+    ]);
+    expect(preview.newClasses).toEqual([
+      { path: '特色强村', ordinal: '一', projects: 2 },
+      { path: '和美宜居', ordinal: '二', projects: 1 },
+    ]);
+    expect(outcome).toMatchObject({ added: 3 });
+    expect(JSON.stringify(await test.call('claims.list', {}))).toContain('一、特色强村');
+  });
+});

@@ -101,6 +101,7 @@ describe('xianjie regions and new', () => {
     expect(plan.title).not.toMatch(/玉溪|红塔/);
     const codes = new Set(reference.regions.map((region) => region.code));
     expect(reference.regions.filter(({ parent }) => parent !== null && !codes.has(parent))).toEqual([]);
+    expect(await app.call('workbook.schemes', { regionCode: code })).toMatchObject({ usual: scheme });
     expect((await xianjie('verify', path)).status).toBe(0);
     expect((await xianjie('tables', path)).status).toBe(0);
     app.app.close();

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbookFile } from '#electron/excel/read/index.ts';
+import { readPdf } from '#test/support/pdf.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { openSession } from '#test/support/workbook.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
@@ -124,6 +125,16 @@ describe('a roll-over', () => {
     for (const word of ['项目编号', '原状态', '结转后性质', '期前完成', '规划期投资', '甲村灌溉渠建设', '续建'])
       expect(texts).toContain(word);
     expect(texts).not.toContain('乙村道路硬化');
+  });
+
+  it('prints the 结转清单, with a sum below', async () => {
+    const out = join(folder, '清单.pdf');
+    expect((await roll('印.xianjie', '--out', out)).status).toBe(0);
+    const [page] = await readPdf(out);
+    const lines = (page?.lines ?? []).map((line) => line.replace(/\s/g, ''));
+    expect(lines[0]).toBe('红塔区“十四五”项目结转“十五五”清单');
+    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^合计2个项目1,050\.00600\.00450\.00$/)]));
+    expect(lines.at(-1)).toBe('第1页共1页');
   });
 
   it('reads a workbook that is open elsewhere', async () => {

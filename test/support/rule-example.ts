@@ -45,6 +45,7 @@ export function runExample(example: RuleExample): Finding[] {
   return runChecks(
     {
       ...plan,
+      reference: { ...plan.reference, agencies: example.agencies ?? [] },
       claims: (example.subtotals ?? []).map(toClaim),
       records: settings ? { 'rule-settings': new Map([[settings.rule, settings]]) } : {},
     },

@@ -5,7 +5,9 @@ import { planRegions, requirePlace } from '#electron/places/plan-regions.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
 import { examineDatabase } from '#electron/services/verify.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
+import { usualScheme } from '#seeds/index.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
+import { BUILT_IN_SCHEMES, describeScheme } from '#seeds/schemes.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import type { AppContext } from '../app-context.ts';
@@ -15,6 +17,7 @@ import { toFound } from './places.ts';
 type Names =
   | 'app.status'
   | 'app.setAuthor'
+  | 'workbook.schemes'
   | 'workbook.create'
   | 'workbook.createSample'
   | 'workbook.open'
@@ -68,6 +71,11 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
     'app.setAuthor': ({ name }) => {
       context.settings.setAuthor(name);
       return {};
+    },
+    'workbook.schemes': ({ regionCode }) => {
+      const { children } = requirePlace(context.places(), regionCode);
+      const isUpper = children.some(({ level }) => level === 'city' || level === 'county');
+      return { usual: usualScheme(isUpper), schemes: BUILT_IN_SCHEMES.map(describeScheme) };
     },
     'workbook.create': ({ token, ...spec }) => {
       const path = context.tokens.take(token);

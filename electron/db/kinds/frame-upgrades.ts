@@ -37,3 +37,13 @@ export function addPlanNames(image: { firstYear: number; lastYear: number }): un
     fundYear: null,
   };
 }
+
+/** A class had no last year: it went on. */
+export function addLastYear(image: object): unknown {
+  return { ...image, lastYear: null };
+}
+
+/** Every fund had its column. */
+export function addShown(image: object): unknown {
+  return { ...image, shown: 'always' };
+}

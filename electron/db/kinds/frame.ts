@@ -1,6 +1,7 @@
 // The plan's frame (规划设置): period and names, places, classes, fund sources, indicators. Seeds fill it; from then on it
 // is edited, logged and undone like a project.
 import { z } from 'zod';
+import type { Agency } from '#shared/domain/agencies.ts';
 import { fundNameText } from '#shared/domain/fund-names.ts';
 import {
   type Category,
@@ -12,11 +13,12 @@ import {
   type PlanInfo,
   REGION_LEVELS,
   type Region,
+  SOURCE_SHOWN,
 } from '#shared/domain/reference.ts';
 import { inTreeOrder } from '#shared/frame/frame.ts';
 import { type ColumnTable, columnStore } from '../kernel/column-store.ts';
 import { type ChangedValue, type Kind, kind } from '../kernel/kind.ts';
-import { addFundNames, addPlanNames } from './frame-upgrades.ts';
+import { addFundNames, addLastYear, addPlanNames, addShown } from './frame-upgrades.ts';
 
 /** One of a list with a place in it. */
 export type Placed<T> = T & { position: number };
@@ -31,13 +33,15 @@ function listKind<T extends object>(spec: {
   table: ColumnTable<Placed<T>>;
   schema: z.ZodType<T>;
   name: (image: T) => string;
+  /** SQL steps of its table, where no migration makes it as it is. */
+  tables?: readonly string[];
   upgrades?: Kind<Placed<T>, readonly T[]>['upgrades'];
   /** The list as memory holds it: each thing before what stands under it. */
   order?: (list: T[]) => T[];
 }): Kind<Placed<T>, readonly T[]> {
   return kind({
     title: spec.title,
-    tables: [],
+    tables: spec.tables ?? [],
     open: (db) => columnStore(db, spec.table),
     schema: z.intersection(spec.schema, z.object({ position: z.number() })) as z.ZodType<Placed<T>>,
     upgrades: spec.upgrades ?? [],
@@ -101,6 +105,10 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   targetValue: '目标值',
   attribute: '属性',
   group: '分组',
+  from: '起始年',
+  to: '终止年',
+  successor: '职能划入',
+  shown: '显示',
 };
 
 export const plan = kind<PlanInfo, PlanInfo>({
@@ -186,13 +194,24 @@ export const category = listKind<Category>({
       ordinal: 'ordinal',
       name: 'name',
       aliases: 'aliases',
+      lastYear: 'last_year',
       position: 'position',
     },
     json: ['aliases'],
     key: ['id'],
     orderBy: 'position',
   },
-  schema: z.object({ id: text, scheme: text, parent: text.nullable(), ordinal: text, name: text, aliases: words }),
+  schema: z.object({
+    id: text,
+    scheme: text,
+    parent: text.nullable(),
+    ordinal: text,
+    name: text,
+    aliases: words,
+    lastYear: year,
+  }),
+  tables: ['ALTER TABLE category ADD COLUMN last_year INTEGER'],
+  upgrades: [addLastYear],
   order: inTreeOrder,
   name: ({ name }) => name,
 });
@@ -218,7 +237,15 @@ export const fundSource = listKind<FundSource>({
   title: '资金来源',
   table: {
     table: 'fund_source',
-    columns: { id: 'id', parent: 'parent', name: 'name', aliases: 'aliases', names: 'names', position: 'position' },
+    columns: {
+      id: 'id',
+      parent: 'parent',
+      name: 'name',
+      aliases: 'aliases',
+      names: 'names',
+      shown: 'shown',
+      position: 'position',
+    },
     json: ['aliases', 'names'],
     key: ['id'],
     orderBy: 'position',
@@ -229,9 +256,43 @@ export const fundSource = listKind<FundSource>({
     name: text,
     aliases: words,
     names: z.array(z.object({ from: year, to: year, name: text })).readonly(),
+    shown: z.enum(SOURCE_SHOWN),
   }),
-  upgrades: [addFundNames],
+  tables: ["ALTER TABLE fund_source ADD COLUMN shown TEXT NOT NULL DEFAULT 'always'"],
+  upgrades: [addFundNames, addShown],
   order: inTreeOrder,
+  name: ({ name }) => name,
+});
+
+export const agency = listKind<Agency>({
+  title: '单位',
+  table: {
+    table: 'agency',
+    columns: {
+      id: 'id',
+      name: 'name',
+      aliases: 'aliases',
+      from: 'first_year',
+      to: 'last_year',
+      successor: 'successor',
+      position: 'position',
+    },
+    json: ['aliases'],
+    key: ['id'],
+    orderBy: 'position',
+  },
+  schema: z.object({ id: text, name: text, aliases: words, from: year, to: year, successor: text.nullable() }),
+  tables: [
+    `CREATE TABLE agency (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
+  first_year INTEGER,
+  last_year INTEGER,
+  successor TEXT,
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID`,
+  ],
   name: ({ name }) => name,
 });
 

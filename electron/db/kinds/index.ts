@@ -5,7 +5,7 @@ import type { Transaction as KernelTransaction } from '../kernel/commit.ts';
 import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
 import { claim } from './claim.ts';
-import { category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
+import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
 import { payment } from './payment.ts';
@@ -20,6 +20,7 @@ export const KINDS = {
   category,
   mapping,
   fundSource,
+  agency,
   indicator,
   project,
   claim,

@@ -14,6 +14,7 @@ export function referenceOf(memory: Memory<Kinds>): ReferenceData {
     mappings: memory.slice('mapping'),
     fundSources: namesInUse(memory.slice('fundSource'), memory.slice('plan')),
     indicators: memory.slice('indicator'),
+    agencies: memory.slice('agency'),
   };
 }
 
@@ -26,5 +27,6 @@ export function frameOf(memory: Memory<Kinds>): Frame {
     categories: memory.slice('category'),
     mappings: memory.slice('mapping'),
     fundSources: memory.slice('fundSource'),
+    agencies: memory.slice('agency'),
   };
 }

@@ -2,8 +2,8 @@
 import type { DataValidation, Worksheet } from 'exceljs';
 import { categoryPath, categoryTree, flattenCategories } from '#shared/domain/categories.ts';
 import { type Column, columnsOf, type FieldId, NATURES, usedColumns } from '#shared/domain/fields.ts';
-import { usedOutside } from '#shared/domain/outside-years.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { usedKeys } from '#shared/domain/used-columns.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { columnLetters } from '#shared/sheet/sheet.ts';
 import { type Book, writeBook } from './book.ts';
@@ -50,7 +50,7 @@ type Plan = Pick<PlanData, 'plan' | 'reference' | 'projects'>;
 /** Writes the template to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
 export async function writeTemplate(target: string, { plan, reference, projects }: Plan): Promise<void> {
   await writeBook(target, (book) => {
-    const all = usedColumns(columnsOf(plan, reference), usedOutside(projects));
+    const all = usedColumns(columnsOf(plan, reference), usedKeys(projects, reference));
     const columns = FIELDS.flatMap((id) => all.filter((column) => column.field.id === id));
     const header = [
       { label: '序号' },

@@ -16,7 +16,7 @@ import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { assertOtherFile, type Written, written } from '../export.ts';
 import type { Session } from '../session.ts';
-import { putFrame } from './save-frame.ts';
+import { countMoves, putFrame } from './save-frame.ts';
 
 export async function exportFrame(session: Session, target: string): Promise<Written> {
   assertOtherFile(target, session.file.path);
@@ -27,8 +27,9 @@ export async function exportFrame(session: Session, target: string): Promise<Wri
 export interface FrameImport {
   /** What changes, a sentence each; [] where the file says what is there already. */
   changes: string[];
-  /** Projects that change with it. */
+  /** Projects that change with it, and of them those that have no class any more. */
   moved: number;
+  unclassified: number;
 }
 
 /** Takes a frame in; `dryRun` only says what would change. Errors: invalid-input with `details.faults`, unsupported-file. */
@@ -53,10 +54,10 @@ export async function importFrame(session: Session, path: string, dryRun: boolea
   }
   refuse(file, faults);
   const changes = describeChanges(before, after, indicators);
-  if (changes.length === 0 || dryRun) return { changes, moved: 0 };
+  if (changes.length === 0) return { changes, moved: 0, unclassified: 0 };
+  if (dryRun) return { changes, ...countMoves(data.projects, moves) };
   const label = `装入规划设置“${file}”：${changes.slice(0, 2).join('，')}${changes.length > 2 ? `等 ${changes.length} 处` : ''}`;
-  const { moved } = putFrame(session, 'frame.import', label, after, moves, indicators);
-  return { changes, moved };
+  return { changes, ...putFrame(session, 'frame.import', label, after, moves, indicators) };
 }
 
 function sheetOf(part: FramePart): string {

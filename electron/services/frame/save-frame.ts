@@ -66,10 +66,16 @@ export function putFrame(
       tx.put('record', recordKey(kind, id), value === null ? null : { kind, id, value });
     return count;
   });
-  const bare = (projects: readonly Project[]): number =>
-    projects.filter(({ categoryId }) => categoryId === null).length;
-  const unclassified = isMoving(moves) ? bare(session.planData().projects) - bare(data.projects) : 0;
+  const { unclassified } = countMoves(data.projects, moves);
   return { moved, unclassified };
+}
+
+/** How many projects moves change, and how many lose their class. */
+export function countMoves(projects: readonly Project[], moves: Moves): Omit<SavedFrame, 'label'> {
+  const changed = movedProjects(projects, moves).filter((project, at) => project !== projects[at]);
+  const had = new Set(projects.flatMap(({ id, categoryId }) => (categoryId === null ? [] : [id])));
+  const unclassified = changed.filter(({ id, categoryId }) => categoryId === null && had.has(id)).length;
+  return { moved: changed.length, unclassified };
 }
 
 function movedProjects(projects: readonly Project[], moves: Moves): readonly Project[] {

@@ -10,7 +10,7 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import { recordKey } from '#shared/records/records.ts';
 import { positionsFor } from './places-in-list.ts';
 
-type ListName = 'region' | 'category' | 'fundSource' | 'scheme';
+type ListName = 'region' | 'category' | 'fundSource' | 'scheme' | 'agency';
 
 /** Puts what differs; parents before what stands under them. Gives what deletes the rest, to be called last. */
 function putList<Name extends ListName>(
@@ -47,6 +47,7 @@ export function writeFrame(tx: Transaction, kernel: WorkbookKernel, before: Fram
     putList(tx, kernel, 'scheme', before.schemes, after.schemes, ({ id }: { id: string }) => id),
     putList(tx, kernel, 'category', before.categories, inTreeOrder(after.categories), idOf),
     putList(tx, kernel, 'fundSource', before.fundSources, inTreeOrder(after.fundSources), idOf),
+    putList(tx, kernel, 'agency', before.agencies, after.agencies, ({ id }: { id: string }) => id),
   ];
   if (!isDeepStrictEqual(before.plan, after.plan)) tx.put('plan', 'plan', after.plan);
   const keyOf = ({ from, to }: Frame['mappings'][number]): string => `${from}|${to}`;

@@ -1,6 +1,6 @@
 // The frame of the new plan: places, classes and fund sources of the old one as they are, names and years anew, indicators
 // with blank targets.
-import { planDefaults } from '#seeds/index.ts';
+import { agenciesFor, planDefaults } from '#seeds/index.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import type { RollChoices } from '#shared/roll/roll-over.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
@@ -14,13 +14,14 @@ export function newPlan({ data }: OldPlan, { next }: RollChoices): PlanInfo {
 
 /** Base values are the last actual ones; the old plan knows targets only, so they are left to be filled in. */
 export function newReference({ data, fundSources }: OldPlan, { next }: RollChoices): ReferenceData {
-  const { regions, schemes, categories, mappings } = data.reference;
+  const { regions, schemes, categories, mappings, agencies } = data.reference;
   return {
     regions,
     schemes,
     categories,
     mappings,
     fundSources,
+    agencies: agencies.length > 0 ? agencies : agenciesFor(next),
     indicators: indicatorsOf(data).map(({ group, name, unit, attribute, number }) => ({
       number,
       group,

@@ -5,6 +5,7 @@ import { rateOf } from '#shared/funds/figures.ts';
 import { toFen } from '#shared/values/money.ts';
 import { useProjectFunds } from '../../api/queries.ts';
 import { Amount } from '../../ui/amount.tsx';
+import './funds-tab.css';
 
 export function FundsTab({ projectId }: { projectId: string }) {
   const { data } = useProjectFunds(projectId);

@@ -3,8 +3,9 @@ import { Button, Radio, Select, Tag } from 'antd';
 import type { ImportPreview, ImportQuestion } from '#shared/import/preview.ts';
 import { chooseAnswer } from './choices.ts';
 import { matchesOption } from './column-options.ts';
+import { HeadingBars } from './heading-bars.tsx';
 import type { PaneProps } from './preview-panes.tsx';
-import { isAnswered, isLongList, proposedOption } from './questions.ts';
+import { answerAll, isAnswered, isLongList, proposedOption } from './questions.ts';
 
 export function QuestionList({ flow, state, preview }: PaneProps) {
   const { questions, choices } = state;
@@ -25,6 +26,11 @@ export function QuestionList({ flow, state, preview }: PaneProps) {
           </Button>
         </p>
       )}
+      <HeadingBars
+        questions={questions}
+        preview={preview}
+        onAnswer={(own, value) => flow.change((before) => answerAll(before, own, value))}
+      />
       {questions.map((question) => (
         <Question
           key={question.id}

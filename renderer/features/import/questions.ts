@@ -18,6 +18,28 @@ export function isAnswered(question: ImportQuestion, choices: ImportChoices): bo
   return choices.answers?.[question.id] !== undefined;
 }
 
+/** The headings of one table that the plan does not know, in the order in which they are asked about. */
+export interface HeadingGroup {
+  file: string;
+  sheet: string;
+  questions: ImportQuestion[];
+}
+
+/** Tables of which several headings are asked about: one answer may do for all of them. */
+export function headingGroups(questions: readonly ImportQuestion[]): HeadingGroup[] {
+  const asked = questions.filter(({ heading }) => heading !== undefined);
+  const byTable = Map.groupBy(asked, ({ id, heading }) => id.slice(0, -(heading?.text ?? '').length));
+  return [...byTable.values()]
+    .filter((own) => own.length > 1)
+    .map((own) => ({ file: own[0]?.file ?? '', sheet: own[0]?.heading?.sheet ?? '', questions: own }));
+}
+
+/** The same answer for every question of a group. */
+export function answerAll(choices: ImportChoices, questions: readonly ImportQuestion[], value: string): ImportChoices {
+  const given = Object.fromEntries(questions.map(({ id }) => [id, value]));
+  return { ...choices, answers: { ...choices.answers, ...given } };
+}
+
 /** Questions that still wait for an answer. */
 export function openQuestions(preview: ImportPreview, choices: ImportChoices): ImportQuestion[] {
   return preview.questions.filter((question) => !isAnswered(question, choices));

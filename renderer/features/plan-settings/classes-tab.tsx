@@ -9,6 +9,7 @@ import { ClassMapping, MapField } from './class-mapping.tsx';
 import { NamesField, TextField } from './text-field.tsx';
 import { type TreeKind, TreeTab } from './tree-tab.tsx';
 import type { FrameView, SaveFrame } from './use-frame.ts';
+import { YearField } from './year-field.tsx';
 
 interface Props {
   view: FrameView;
@@ -99,7 +100,7 @@ function classKind({ frame }: FrameView, scheme: string): TreeKind<Category> {
 }
 
 function ClassDetail({ item, view, disabled, save }: Props & { item: Category }) {
-  const set = (part: { name?: string; ordinal?: string; aliases?: string[] }): void =>
+  const set = (part: { name?: string; ordinal?: string; aliases?: string[]; lastYear?: number | null }): void =>
     void save([{ do: 'class-set', id: item.id, ...part }]);
   const others = view.frame.schemes.filter(({ id }) => id !== item.scheme);
   return (
@@ -116,11 +117,20 @@ function ClassDetail({ item, view, disabled, save }: Props & { item: Category })
       />
       <label htmlFor="class-aliases">别名</label>
       <NamesField id="class-aliases" value={item.aliases} disabled={disabled} onSave={(aliases) => set({ aliases })} />
+      <label htmlFor="class-last-year">使用到</label>
+      <YearField
+        id="class-last-year"
+        label="使用到"
+        placeholder="一直用"
+        value={item.lastYear}
+        disabled={disabled}
+        onSave={(lastYear) => set({ lastYear })}
+      />
       {others.map(({ id, name }) => (
         <MapField key={id} item={item} scheme={id} label={`在“${name}”中算作`} {...{ view, disabled, save }} />
       ))}
       <p className="xj-faint xj-set-wide">
-        导入的表和文稿里写名称或任何一个别名，都认作这一类。改名后原名自动记作别名。
+        导入的表和文稿里写名称或任何一个别名，都认作这一类。改名后原名自动记作别名。“使用到”填这个类别最后用到哪一年，以后年份的项目还列在其中的会提示（T19）。
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { useWorkbook } from '../../api/queries.ts';
 import { lockedText, suggestName, tellWritten } from '../../commands/file-actions.ts';
 import { type Session, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
+import { AgenciesTab } from './agencies-tab.tsx';
 import { ClassesTab } from './classes-tab.tsx';
 import { IndicatorsTab } from './indicators-tab.tsx';
 import { PeriodTab } from './period-tab.tsx';
@@ -16,6 +17,7 @@ const TABS = [
   { key: 'period', label: '规划期和名称', Content: PeriodTab },
   { key: 'classes', label: '类别', Content: ClassesTab },
   { key: 'sources', label: '资金来源', Content: SourcesTab },
+  { key: 'agencies', label: '单位', Content: AgenciesTab },
   { key: 'places', label: '地区', Content: PlacesTab },
   { key: 'indicators', label: '指标', Content: IndicatorsTab },
 ] as const;
@@ -26,11 +28,11 @@ async function takeIn(session: Session): Promise<void> {
   if (!file) return;
   const result = await session.attempt('正在装入规划设置', () => session.write('frame.import', { token: file.token }));
   if (!result) return;
-  const { changes, moved } = result;
+  const { changes, moved, unclassified } = result;
   session.messenger.current.success(
     changes.length === 0
       ? '和现有的规划设置一样，没有改动。'
-      : `已装入：${changes.slice(0, 4).join('；')}${changes.length > 4 ? `等 ${changes.length} 处` : ''}${moved > 0 ? `；${moved} 个项目随之改变` : ''}。可一步撤销。`,
+      : `已装入：${changes.slice(0, 4).join('；')}${changes.length > 4 ? `等 ${changes.length} 处` : ''}${moved > 0 ? `；${moved} 个项目随之改变${unclassified > 0 ? `，其中 ${unclassified} 个列为未分类` : ''}` : ''}。可一步撤销。`,
   );
 }
 

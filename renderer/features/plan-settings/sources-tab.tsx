@@ -1,13 +1,19 @@
 // 资金来源: the sources and their finer ones, the names that they bear year by year, other names in sheets.
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { fundNameIn } from '#shared/domain/fund-names.ts';
-import type { FundName, FundSource } from '#shared/domain/reference.ts';
+import { type FundName, type FundSource, SOURCE_SHOWN, type SourceShown } from '#shared/domain/reference.ts';
 import type { FrameChange } from '#shared/frame/changes.ts';
 import { freeId } from '#shared/frame/ids.ts';
 import { NamesField, TextField } from './text-field.tsx';
 import { type TreeKind, TreeTab } from './tree-tab.tsx';
 import type { FrameView, SaveFrame } from './use-frame.ts';
+
+const SHOWN_LABELS: Readonly<Record<SourceShown, string>> = {
+  always: '总是显示这一列',
+  filled: '有项目填了才显示',
+  hidden: '不显示（有金额的仍显示，不会藏起金额）',
+};
 
 interface Props {
   view: FrameView;
@@ -51,7 +57,7 @@ export function SourcesTab({ view, disabled, save }: Props) {
 function SourceDetail({ item, view, disabled, save }: Props & { item: FundSource }) {
   const { plan } = view.frame;
   const year = plan.fundYear ?? plan.lastYear;
-  const set = (part: { name?: string; aliases?: string[]; names?: FundName[] }): void =>
+  const set = (part: { name?: string; aliases?: string[]; names?: FundName[]; shown?: SourceShown }): void =>
     void save([{ do: 'source-set', id: item.id, ...part }]);
   return (
     <div className="xj-set-fields">
@@ -61,6 +67,19 @@ function SourceDetail({ item, view, disabled, save }: Props & { item: FundSource
       <NamesByYear value={item.names} disabled={disabled} onSave={(names) => set({ names })} />
       <label htmlFor="source-aliases">别名</label>
       <NamesField id="source-aliases" value={item.aliases} disabled={disabled} onSave={(aliases) => set({ aliases })} />
+      {item.parent === null && (
+        <>
+          <label htmlFor="source-shown">列的显示</label>
+          <Select
+            id="source-shown"
+            data-testid="source-shown"
+            value={item.shown}
+            disabled={disabled}
+            options={SOURCE_SHOWN.map((value) => ({ value, label: SHOWN_LABELS[value] }))}
+            onChange={(shown) => set({ shown })}
+          />
+        </>
+      )}
       <p className="xj-faint xj-set-wide">
         本规划印作“{fundNameIn(item, year)}”（按 {year}{' '}
         年）。各年的名称和别名导入时都认得；各年名称没有写到的年份用上面的名称。

@@ -1,7 +1,7 @@
 // Which columns are printed.
 import { Button, Checkbox } from 'antd';
 import { annexColumns, type Column, columnsOf } from '#shared/domain/fields.ts';
-import { usedOutside } from '#shared/domain/outside-years.ts';
+import { usedKeys } from '#shared/domain/used-columns.ts';
 import { NOTICE_COLUMNS } from '#shared/notice/notice-columns.ts';
 import { useProjects, useReference } from '../../api/queries.ts';
 
@@ -48,7 +48,7 @@ export function AnnexColumns(props: Props) {
     <ColumnChecks
       {...props}
       all={all.map((column) => ({ key: column.key, label: labelOf(column) }))}
-      usual={annexColumns(data.plan, data.reference, usedOutside(projects)).map((column) => column.key)}
+      usual={annexColumns(data.plan, data.reference, usedKeys(projects, data.reference)).map((column) => column.key)}
       usualName="附表栏目"
     />
   );

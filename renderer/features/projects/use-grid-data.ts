@@ -1,8 +1,8 @@
 // Everything the grid shows, computed from the queries, the filters and the look of the page.
 import { useMemo, useRef } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
-import { usedOutside } from '#shared/domain/outside-years.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { usedKeys } from '#shared/domain/used-columns.ts';
 import { formatUnit } from '#shared/values/money.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
 import { useProjects, useReference, useWorkbook } from '../../api/queries.ts';
@@ -48,14 +48,17 @@ export function useGridData(asked: Asked, sorting: Sorting, look: GridLook, isLo
   const subjects = useMemo(() => (ofColumns ? withFindings(ofColumns, findings) : null), [ofColumns, findings]);
   const projects = loaded ?? NO_PROJECTS;
   // One text, so that an edit that changes nothing in it does not make the columns anew.
-  const outside = useMemo(() => [...usedOutside(projects)].sort().join(' '), [projects]);
+  const usedText = useMemo(
+    () => (about ? [...usedKeys(projects, about.reference)].sort().join(' ') : ''),
+    [about, projects],
+  );
   const columns = useMemo(() => {
     if (!about) return [];
     const shown = { layouts, view };
-    const used = new Set(outside.split(' '));
+    const used = new Set(usedText.split(' '));
     const keys = shownKeys(shown, about.plan, about.reference, used);
     return gridColumns(about.plan, about.reference, keys, layoutOf(shown));
-  }, [about, layouts, view, outside]);
+  }, [about, layouts, view, usedText]);
 
   const asking = useMemo(() => (isFiltering(asked) ? asked : null), [asked]);
   // Findings come anew after each edit; the rows depend on them only while they are filtered by them.

@@ -1,5 +1,5 @@
 // 由上一规划期结转: reads an old workbook, lists its projects to be ticked, and makes the new one.
-import { Button, Checkbox, InputNumber, Modal, Select, Table } from 'antd';
+import { Button, InputNumber, Modal, Select, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import type { FileRef, MethodOutput } from '#shared/contract/methods.ts';
 import { MOST_YEARS } from '#shared/domain/reference.ts';
@@ -10,6 +10,14 @@ import { Amount } from '../../ui/amount.tsx';
 type Preview = MethodOutput<'roll.preview'>;
 type Report = Preview['report'];
 type Line = Report['lines'][number];
+
+const LIST_KINDS = [
+  ['xlsx', 'Excel（.xlsx）'],
+  ['docx', 'Word（.docx）'],
+  ['pdf', '打印稿（.pdf）'],
+  ['none', '不写'],
+] as const;
+type ListKind = (typeof LIST_KINDS)[number][0];
 
 /** The button on the start page; the old workbook is asked for first. */
 export function RollOver() {
@@ -42,7 +50,7 @@ function RollDialog({ first, close }: { first: Preview; close: () => void }) {
   const [report, setReport] = useState(first.report);
   const [file, setFile] = useState<FileRef>(first.file);
   const [ids, setIds] = useState<string[]>(() => ticked(first.report));
-  const [withList, setWithList] = useState(true);
+  const [listKind, setListKind] = useState<ListKind>('xlsx');
   const [isBusy, setBusy] = useState(false);
   const { period, scheme, schemes, region } = report;
   const chosen = useMemo(() => new Set(ids), [ids]);
@@ -66,7 +74,10 @@ function RollDialog({ first, close }: { first: Preview; close: () => void }) {
     const name = `${region}${period.firstYear}-${period.lastYear}.xianjie`;
     const to = await session.chooseSave('workbook', '新工作簿保存到', name);
     if (!to) return;
-    const list = withList ? await session.chooseSave('xlsx', '结转清单保存到', `${region}结转清单.xlsx`) : null;
+    const list =
+      listKind === 'none'
+        ? null
+        : await session.chooseSave(listKind, '结转清单保存到', `${region}结转清单.${listKind}`);
     setBusy(true);
     const done = await session.attempt('正在结转', () =>
       session.call('roll.make', {
@@ -121,9 +132,15 @@ function RollDialog({ first, close }: { first: Preview; close: () => void }) {
           options={schemes.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(id: string) => void ask({ scheme: id })}
         />
-        <Checkbox checked={withList} onChange={(event) => setWithList(event.target.checked)}>
-          同时写出结转清单（.xlsx）
-        </Checkbox>
+        <span>结转清单</span>
+        <Select
+          aria-label="结转清单写成"
+          style={{ width: 150 }}
+          value={listKind}
+          options={LIST_KINDS.map(([value, label]) => ({ value, label }))}
+          onChange={setListKind}
+          data-testid="roll-list-kind"
+        />
       </div>
       {report.notes.map((note) => (
         <p key={note} className="xj-faint">

@@ -1,5 +1,6 @@
 // 规划设置: the plan's frame read, changed, and carried in spreadsheets.
 import { z } from 'zod';
+import type { Agency } from '../../domain/agencies.ts';
 import type { CategoryScheme } from '../../domain/reference.ts';
 import { frameChange } from '../../frame/changes.ts';
 import type { Frame } from '../../frame/frame.ts';
@@ -11,7 +12,7 @@ export const FRAME_METHODS = {
   'frame.read': query(
     'The frame of the plan as stored, how many projects use each part, and the schemes that could be taken in.',
     nothing,
-    typed<{ frame: Frame; uses: FrameUses; builtIn: CategoryScheme[] }>(),
+    typed<{ frame: Frame; uses: FrameUses; builtIn: CategoryScheme[]; usualAgencies: Agency[] }>(),
   ),
   'frame.save': command(
     'Makes changes of the frame as one undo step; a fault refuses all and names the thing and the ways out.',
@@ -26,6 +27,6 @@ export const FRAME_METHODS = {
   'frame.import': command(
     'Takes in a frame from a spreadsheet as one undo step; errors name sheet, row and values.',
     z.object({ token: z.string(), dryRun: z.boolean().default(false) }),
-    z.object({ changes: z.array(z.string()), moved: z.number() }),
+    z.object({ changes: z.array(z.string()), moved: z.number(), unclassified: z.number() }),
   ),
 } as const;

@@ -54,7 +54,7 @@ export const ROLL_METHODS = {
     'Makes a workbook from the unfinished projects of an old one and opens it; one made so before gets what is new.',
     rollInput.extend({
       to: z.string(),
-      /** Where the 结转清单 goes, by its ending .xlsx or .docx. */
+      /** Where the 结转清单 goes, by its ending .xlsx, .docx or .pdf. */
       list: z.string().optional(),
     }),
     z.object({ status: workbookStatus, report: typed<RollReport>() }),

@@ -56,6 +56,23 @@ export const WORKBOOK_METHODS = {
     z.object({ file: fileRef }),
   ),
   'files.reveal': command('Shows the last written file in its folder.', nothing, nothing),
+  'workbook.schemes': query(
+    'The class schemes that a new workbook can begin with; `usual` is the one for this place when none is chosen.',
+    z.object({ regionCode: z.string() }),
+    z.object({
+      usual: z.string(),
+      schemes: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          /** Names of its top classes, in their order. */
+          tops: z.array(z.string()),
+          /** How many classes it has in all. */
+          classes: z.number().int(),
+        }),
+      ),
+    }),
+  ),
   'workbook.create': command(
     'Makes a workbook for any place of the country with its reference data and opens it.',
     z.object({

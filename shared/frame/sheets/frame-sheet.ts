@@ -14,7 +14,7 @@ export interface FrameSheet {
 export interface SheetLine {
   /** One-based, as the program shows it. */
   row: number;
-  /** Texts by column label, without blanks around them; '' for blank cells. */
+  /** Texts by column label, without blanks around them; '' for blank cells, none for columns that are not there. */
   cells: Readonly<Record<string, string>>;
 }
 
@@ -57,7 +57,8 @@ export function readLines(sheet: SheetData, required: readonly string[]): SheetL
   if (!header) return undefined;
   const labels = new Map(header.cells.map((cell) => [cell.column, plain(cellText(cell))]));
   return sheet.rows.slice(at + 1).flatMap(({ row, cells }): SheetLine[] => {
-    const texts: Record<string, string> = {};
+    // A cell that was emptied says so; only a column that is not there says nothing.
+    const texts: Record<string, string> = Object.fromEntries([...labels.values()].map((label) => [label, '']));
     for (const cell of cells) {
       const label = labels.get(cell.column);
       if (label) texts[label] = cellText(cell).trim();

@@ -9,6 +9,7 @@ import { type Frame, inTreeOrder } from '../frame.ts';
 import { type Moves, noMoves } from '../moves.ts';
 import { readLines, type SheetFault, type SheetLine, sheetNamed } from './frame-sheet.ts';
 import { PLAN_LINES } from './plan-lines.ts';
+import { readAgencies } from './read-agencies.ts';
 import { readIndicators } from './read-indicators.ts';
 import { readMappings } from './read-mappings.ts';
 import { readClasses, readPlaces, readSources } from './read-trees.ts';
@@ -28,6 +29,7 @@ const REQUIRED = {
   categories: ['类别体系', '一级'],
   mappings: ['类别体系', '类别', '对应体系', '对应类别'],
   fundSources: ['资金来源', '上级'],
+  agencies: ['单位', '职能划入'],
   regions: ['县'],
   indicators: ['指标', '单位', '属性'],
 } as const;
@@ -60,7 +62,7 @@ export function readFrameSheets(
   const note = (part: FramePart, found: ReadonlyMap<string, number>): void => {
     for (const [id, row] of found) rows.set(`${part}:${id}`, { sheet: SHEET_NAMES[part as Part], row });
   };
-  let { plan, schemes, categories, mappings, fundSources, regions } = before;
+  let { plan, schemes, categories, mappings, fundSources, regions, agencies } = before;
   const classLines = linesOf('categories');
   if (classLines) {
     const read = readClasses(classLines, before, moves, faults);
@@ -83,6 +85,12 @@ export function readFrameSheets(
     fundSources = inTreeOrder(read.items);
     note('fundSources', read.rows);
   }
+  const agencyLines = linesOf('agencies');
+  if (agencyLines) {
+    const read = readAgencies(agencyLines, before, faults);
+    agencies = read.items;
+    note('agencies', read.rows);
+  }
   const placeLines = linesOf('regions');
   if (placeLines) {
     const read = readPlaces(placeLines, before, faults);
@@ -100,7 +108,7 @@ export function readFrameSheets(
   if (plan.scheme !== before.plan.scheme && faults.length === 0) {
     // As 改用 in the window does: projects go to what their classes are mapped to.
     const draft = {
-      frame: { plan: before.plan, schemes, categories, mappings, fundSources, regions },
+      frame: { plan: before.plan, schemes, categories, mappings, fundSources, regions, agencies },
       moves,
       labels: [],
     };
@@ -109,7 +117,7 @@ export function readFrameSheets(
   const indicatorLines = linesOf('indicators');
   const drafts = indicatorLines ? readIndicators(indicatorLines, indicators, faults) : null;
   return {
-    frame: { plan, schemes, categories, mappings, fundSources, regions },
+    frame: { plan, schemes, categories, mappings, fundSources, regions, agencies },
     moves,
     indicators: drafts === null ? [] : indicatorChanges(indicators, drafts),
     faults,

@@ -49,21 +49,18 @@ export function readMappings(
   return { items: [...unique.values()], rows };
 }
 
-/** Finds a class by scheme and path, or by its bare name where only one has it. */
+/** Finds a class by scheme and path; where no path fits, by its bare name if only one has it. */
 function finder({ schemes, categories }: Classes): (scheme: string, path: string) => string | undefined {
   const byId = new Map(categories.map((one) => [one.id, one]));
-  const paths = new Map<string, string[]>();
-  const add = (key: string, id: string): void => {
-    paths.set(key, [...(paths.get(key) ?? []), id]);
-  };
-  for (const { id, scheme, name } of categories) {
-    const path = pathOf(byId, id).join(PATH_SEPARATOR);
-    add(`${scheme}\n${path}`, id);
-    if (path !== name) add(`${scheme}\n${name}`, id);
-  }
+  const keyOf = (scheme: string | undefined, words: string): string => `${scheme}\n${words}`;
+  const groups = (wordsOf: (one: Category) => string): Map<string, Category[]> =>
+    Map.groupBy(categories, (one) => keyOf(one.scheme, wordsOf(one)));
+  // A class beneath may bear the name of the one over it (易地搬迁后扶): its path tells them apart.
+  const ways = [groups(({ id }) => pathOf(byId, id).join(PATH_SEPARATOR)), groups(({ name }) => name)];
   return (schemeText, text) => {
     const scheme = schemes.find(({ name, id }) => name === schemeText || id === schemeText)?.id;
-    const found = paths.get(`${scheme}\n${splitPath(text).join(PATH_SEPARATOR)}`);
-    return found?.length === 1 ? found[0] : undefined;
+    const key = keyOf(scheme, splitPath(text).join(PATH_SEPARATOR));
+    const found = ways.map((way) => way.get(key) ?? []).find((all) => all.length > 0) ?? [];
+    return found.length === 1 ? found[0]?.id : undefined;
   };
 }

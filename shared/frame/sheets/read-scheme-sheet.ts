@@ -63,6 +63,7 @@ function fromOutline(lines: readonly SheetLine[], sheet: SheetData, scheme: stri
       ordinal: isImplied ? '' : (line.cells.编号 ?? ''),
       name,
       aliases: splitNames(isImplied ? '' : (line.cells.别名 ?? '')),
+      lastYear: null,
     })),
   };
 }
@@ -86,6 +87,7 @@ function fromList(lines: readonly SheetLine[], sheet: SheetData, scheme: string,
         ordinal: cells.编号 ?? '',
         name: cells.名称 ?? '',
         aliases: splitNames(cells.别名 ?? ''),
+        lastYear: null,
       };
     }),
   };
@@ -101,6 +103,6 @@ function keepIds(items: readonly Category[], known: readonly Category[]): Catego
     const id = old?.id ?? (isTaken ? freeId(`${item.scheme}.`, taken) : item.id);
     taken.add(id);
     renamed.set(item.id, id);
-    return { ...item, id, parent };
+    return { ...item, id, parent, lastYear: old?.lastYear ?? null };
   });
 }

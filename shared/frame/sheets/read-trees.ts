@@ -1,12 +1,21 @@
 // The sheets 类别, 资金来源 and 地区 read into things of the frame. Known things are found by their code, else by their
 // place and name; a changed name keeps the old one as an alias; 并入 sends a thing into another.
-import { type Category, type FundName, type FundSource, REGION_LEVELS, type Region } from '../../domain/reference.ts';
+import {
+  type Category,
+  type FundName,
+  type FundSource,
+  REGION_LEVELS,
+  type Region,
+  SOURCE_SHOWN,
+  type SourceShown,
+} from '../../domain/reference.ts';
 import { cleanAliases, type Frame, itemId } from '../frame.ts';
 import { freeId, placeCode } from '../ids.ts';
 import { type Moves, redirect } from '../moves.ts';
 import { type SheetFault, type SheetLine, splitNames, splitPath } from './frame-sheet.ts';
 import { readOutline } from './outline.ts';
-import { CLASS_LEVELS, PLACE_LEVELS, SHEET_NAMES } from './write-frame-sheets.ts';
+import { readYear } from './read-year.ts';
+import { CLASS_LEVELS, PLACE_LEVELS, SHEET_NAMES, SHOWN_WORDS } from './write-frame-sheets.ts';
 
 export interface TreeReading<T> {
   items: T[];
@@ -130,6 +139,7 @@ export function readClasses(
         ordinal,
         name: className,
         aliases: aliasesOf(old, className, line, isImplied),
+        lastYear: isImplied ? (old?.lastYear ?? null) : readYear(line, '使用到', old?.lastYear ?? null, sheet, faults),
       };
       items.push(item);
       const into = isImplied ? '' : (line.cells.并入 ?? '');
@@ -160,6 +170,18 @@ export function readFundName(text: string): FundName | string {
   if (side?.endsWith('以前')) return { from: last === undefined ? null : start, to: end, name };
   if (side !== undefined) return { from: start, to: null, name };
   return { from: start, to: end, name };
+}
+
+const SHOWN_BY_WORD = new Map<string, SourceShown>(SOURCE_SHOWN.map((shown) => [SHOWN_WORDS[shown], shown]));
+
+function readShown(line: SheetLine, known: SourceShown, faults: SheetFault[]): SourceShown {
+  const text = line.cells.显示;
+  if (text === undefined) return known;
+  const shown = text === '' ? 'always' : SHOWN_BY_WORD.get(text);
+  if (shown !== undefined) return shown;
+  const message = `“显示”写的是“${text}”，应是${[...SHOWN_BY_WORD.keys()].map((word) => `“${word}”`).join('、')}，或留空。`;
+  faults.push({ sheet: SHEET_NAMES.fundSources, row: line.row, message });
+  return known;
 }
 
 export function readSources(
@@ -204,7 +226,8 @@ export function readSources(
     });
     const dropped = (old?.names ?? []).map((one) => one.name).filter((one) => !names.some((kept) => kept.name === one));
     const aliases = cleanAliases(name, [...aliasesOf(old, name, line, false), ...dropped]);
-    const item: FundSource = { id, parent, name, aliases, names };
+    const shown = readShown(line, old?.shown ?? 'always', faults);
+    const item: FundSource = { id, parent, name, aliases, names, shown };
     if ((line.cells.并入 ?? '') !== '') joins.push({ item, line, into: line.cells.并入 as string });
     return item;
   });

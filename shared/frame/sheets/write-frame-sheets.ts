@@ -1,6 +1,6 @@
-// The frame as sheets that people edit in Excel or WPS: 规划, 类别, 类别对应, 资金来源, 地区, 指标.
+// The frame as sheets that people edit in Excel or WPS: 规划, 类别, 类别对应, 资金来源, 单位, 地区, 指标.
 import { fundNameText } from '../../domain/fund-names.ts';
-import { REGION_LEVELS } from '../../domain/reference.ts';
+import { REGION_LEVELS, type SourceShown } from '../../domain/reference.ts';
 import type { PlanIndicator } from '../../tables/indicators.ts';
 import { type Frame, inTreeOrder, pathOf } from '../frame.ts';
 import { type FrameSheet, NAME_SEPARATOR, PATH_SEPARATOR } from './frame-sheet.ts';
@@ -14,9 +14,16 @@ export const SHEET_NAMES = {
   categories: '类别',
   mappings: '类别对应',
   fundSources: '资金来源',
+  agencies: '单位',
   regions: '地区',
   indicators: '指标',
 } as const;
+
+/** How a fund's column is shown in lists. */
+export const SHOWN_WORDS = { always: '总是', filled: '有数时', hidden: '不显示' } as const satisfies Record<
+  SourceShown,
+  string
+>;
 
 const CODE = { label: '代码', width: 26 };
 const ALIASES = { label: '别名', width: 40 };
@@ -29,6 +36,7 @@ export function frameSheets(frame: Frame, indicators: readonly PlanIndicator[]):
     classSheet(frame),
     mappingSheet(frame),
     sourceSheet(frame),
+    agencySheet(frame),
     placeSheet(frame),
     indicatorSheet(indicators),
   ];
@@ -55,6 +63,7 @@ function classSheet({ schemes, categories }: Frame): FrameSheet {
       scheme.name,
       ...outlineCells(one.name, pathOf(byId, one.id).length - 1, CLASS_LEVELS.length),
       one.ordinal,
+      one.lastYear === null ? '' : String(one.lastYear),
       one.aliases.join(NAME_SEPARATOR),
       '',
     ]),
@@ -66,11 +75,12 @@ function classSheet({ schemes, categories }: Frame): FrameSheet {
       { label: '类别体系', width: 24 },
       ...CLASS_LEVELS.map((label) => ({ label, width: 22 })),
       { label: '编号', width: 8 },
+      { label: '使用到', width: 8 },
       ALIASES,
       INTO,
     ],
     rows,
-    note: `${KEEP_CODES}改名后原名自动记作别名；别名之间用“；”隔开。删去的类别若还有项目，请不要删行，而在“并入”中写它并入的类别。`,
+    note: `${KEEP_CODES}改名后原名自动记作别名；别名之间用“；”隔开。“使用到”写这个类别最后用到哪一年，以后年份的项目还列在其中的会提示。删去的类别若还有项目，请不要删行，而在“并入”中写它并入的类别。`,
   };
 }
 
@@ -103,6 +113,7 @@ function sourceSheet({ fundSources }: Frame): FrameSheet {
       { label: '资金来源', width: 26 },
       { label: '上级', width: 22 },
       { label: '各年名称', width: 60 },
+      { label: '显示', width: 10 },
       ALIASES,
       INTO,
     ],
@@ -111,10 +122,38 @@ function sourceSheet({ fundSources }: Frame): FrameSheet {
       one.name,
       one.parent === null ? '' : (nameOf.get(one.parent) ?? one.parent),
       one.names.map(fundNameText).join(NAME_SEPARATOR),
+      one.parent === null ? SHOWN_WORDS[one.shown] : '',
       one.aliases.join(NAME_SEPARATOR),
       '',
     ]),
-    note: `${KEEP_CODES}“各年名称”写作“2020年及以前 甲；2021—2025年 乙；2026年起 丙”，年份不能重叠。`,
+    note: `${KEEP_CODES}“各年名称”写作“2020年及以前 甲；2021—2025年 乙；2026年起 丙”，年份不能重叠。“显示”写总是、有数时或不显示：项目表、附表有没有这一列；有金额的列不会藏起来。`,
+  };
+}
+
+function agencySheet({ agencies }: Frame): FrameSheet {
+  const nameOf = new Map(agencies.map((one) => [one.id, one.name]));
+  const year = (value: number | null): string => (value === null ? '' : String(value));
+  return {
+    name: SHEET_NAMES.agencies,
+    columns: [
+      CODE,
+      { label: '单位', width: 30 },
+      { label: '起始年', width: 10 },
+      { label: '终止年', width: 10 },
+      { label: '职能划入', width: 30 },
+      ALIASES,
+      INTO,
+    ],
+    rows: agencies.map((one) => [
+      one.id,
+      one.name,
+      year(one.from),
+      year(one.to),
+      one.successor === null ? '' : (nameOf.get(one.successor) ?? one.successor),
+      one.aliases.join(NAME_SEPARATOR),
+      '',
+    ]),
+    note: `${KEEP_CODES}名称前不必写县名，“区农业农村局”“某某区农业农村局”都认得；撤销、改组的单位写终止年，“职能划入”写由哪个单位接着管。`,
   };
 }
 

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { isLongList, keepQuestions, openQuestions, proposedOption } from '#renderer/features/import/questions.ts';
+import {
+  answerAll,
+  headingGroups,
+  isLongList,
+  keepQuestions,
+  openQuestions,
+  proposedOption,
+} from '#renderer/features/import/questions.ts';
 import type { ImportQuestion } from '#shared/import/preview.ts';
 import { makePreview } from './previews.ts';
 
@@ -40,4 +47,17 @@ test('what is proposed may differ from what is assumed unasked, or be nothing', 
   expect(proposedOption({ ...ask('unit'), assumed: '万元' })).toBe('万元');
   expect(proposedOption({ ...ask('category:产业发展'), assumed: '', proposed: 'industry' })).toBe('industry');
   expect(proposedOption({ ...ask('region'), assumed: 'yes', proposed: null })).toBeNull();
+});
+
+test('the headings of a table are answered at once, table by table; a single one needs no bar', () => {
+  const heading = (table: string, text: string): ImportQuestion => ({
+    ...ask(`${table}/category:${text}`),
+    heading: { text, sheet: table },
+    file: '甲.xlsx',
+  });
+  const questions = [heading('a', '魔芋产业'), ask('a/unit'), heading('a', '茶叶/产业'), heading('b', '魔芋产业')];
+  const groups = headingGroups(questions);
+  expect(groups.map(({ file, sheet, questions: own }) => [file, sheet, own.length])).toEqual([['甲.xlsx', 'a', 2]]);
+  const choices = answerAll({ answers: { 'a/unit': '元' } }, groups[0]?.questions ?? [], '+');
+  expect(choices.answers).toEqual({ 'a/unit': '元', 'a/category:魔芋产业': '+', 'a/category:茶叶/产业': '+' });
 });

@@ -9,6 +9,7 @@ const item = (id: string, parent: string | null, name = id) => ({
   aliases: [],
   scheme: 's',
   ordinal: '',
+  lastYear: null,
 });
 const ITEMS = [
   item('a', null),

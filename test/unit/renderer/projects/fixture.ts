@@ -27,6 +27,7 @@ const category = (id: string, parent: string | null, ordinal: string, name: stri
   ordinal,
   name,
   aliases,
+  lastYear: null,
 });
 
 export const REFERENCE: ReferenceData = {
@@ -41,11 +42,12 @@ export const REFERENCE: ReferenceData = {
   ],
   mappings: [],
   fundSources: [
-    { id: 'fiscal', parent: null, name: '财政衔接资金', aliases: [], names: [] },
-    { id: 'central', parent: 'fiscal', name: '中央衔接资金', aliases: [], names: [] },
-    { id: 'other', parent: null, name: '其他资金', aliases: [], names: [] },
+    { id: 'fiscal', parent: null, name: '财政衔接资金', aliases: [], names: [], shown: 'always' },
+    { id: 'central', parent: 'fiscal', name: '中央衔接资金', aliases: [], names: [], shown: 'always' },
+    { id: 'other', parent: null, name: '其他资金', aliases: [], names: [], shown: 'always' },
   ],
   indicators: [],
+  agencies: [],
 };
 
 let position = 0;

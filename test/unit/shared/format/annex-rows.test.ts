@@ -94,10 +94,10 @@ describe('makeContentReader', () => {
     const reference = {
       ...data.reference,
       fundSources: [
-        { id: 'fiscal', parent: null, name: '财政衔接资金', aliases: [], names: [] },
-        { id: 'central', parent: 'fiscal', name: '中央衔接资金', aliases: [], names: [] },
-        { id: 'county', parent: null, name: '县级自筹资金', aliases: [], names: [] },
-        { id: 'other', parent: null, name: '其他资金', aliases: [], names: [] },
+        { id: 'fiscal', parent: null, name: '财政衔接资金', aliases: [], names: [], shown: 'always' as const },
+        { id: 'central', parent: 'fiscal', name: '中央衔接资金', aliases: [], names: [], shown: 'always' as const },
+        { id: 'county', parent: null, name: '县级自筹资金', aliases: [], names: [], shown: 'always' as const },
+        { id: 'other', parent: null, name: '其他资金', aliases: [], names: [], shown: 'always' as const },
       ],
     };
     const plan = { ...data, reference };

@@ -26,6 +26,7 @@ const FRAME: Frame = {
   categories: CATEGORIES,
   mappings: MAPPINGS,
   fundSources: FUND_SOURCES,
+  agencies: [],
 };
 
 function project(values: Partial<Project>): Project {
