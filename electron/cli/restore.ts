@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/contract/reply.ts';
 import type { BackupRow } from '#shared/domain/backup-row.ts';
-import { shortChainHead } from '#shared/domain/file-health.ts';
 import { toFen, wanText } from '#shared/domain/money.ts';
+import { shortChainHead } from '#shared/domain/state-code.ts';
 import { localMinute } from '#shared/format/local-time.ts';
 import { type Command, type CommandContext, type CommandResult, operand, UsageError } from './command.ts';
 

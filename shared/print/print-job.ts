@@ -31,6 +31,8 @@ const page = {
   /** pt; null: the largest that fits. */
   fontPt: z.number().min(7.5).max(16).nullable().default(null),
   tableFont: z.enum(['song', 'fang']).default('song'),
+  /** The 校验码 of the workbook's state in small type at the foot of every page. */
+  code: z.boolean().default(true),
 };
 
 /** The lines at the foot that are signed. An empty value leaves room for a pen. */
@@ -102,6 +104,8 @@ const findings = z.object({
 export const noticeJob = z.object({
   what: z.literal('notice'),
   ...page,
+  /** What is put up for everybody says nothing of the file it comes from, unless it is wished. */
+  code: page.code.default(false),
   paper: page.paper.default('A4'),
   orientation: page.orientation.default('landscape'),
   stage: z.enum(['village', 'town', 'county', 'announcement']).default('county'),

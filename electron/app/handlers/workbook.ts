@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { openFile } from '#electron/db/open.ts';
 import { planRegions, requirePlace } from '#electron/places/plan-regions.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
+import { findState } from '#electron/services/state-code.ts';
 import { examineDatabase } from '#electron/services/verify.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
@@ -21,6 +22,7 @@ type Names =
   | 'workbook.close'
   | 'workbook.backup'
   | 'workbook.verify'
+  | 'workbook.findState'
   | 'workbook.health'
   | 'reference.get';
 
@@ -108,6 +110,7 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       const examination = examineDatabase(context.session().file.db);
       return { ok: examination.problems.length === 0, ...examination };
     },
+    'workbook.findState': ({ code }) => ({ state: findState(context.session().file.db, code) }),
     'workbook.health': () => context.care.health(),
     'reference.get': () => {
       const { plan, reference } = context.session().planData();

@@ -14,14 +14,14 @@ import { readSchemeSheet } from '#shared/frame/sheets/read-scheme-sheet.ts';
 import { frameSheets, SHEET_NAMES } from '#shared/frame/sheets/write-frame-sheets.ts';
 import type { WorkbookData } from '#shared/import/sheet.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
-import { assertOtherFile, type Written, written } from '../export.ts';
+import { assertOtherFile, type WrittenSheet, written } from '../export.ts';
 import type { Session } from '../session.ts';
 import { putFrame } from './save-frame.ts';
 
-export async function exportFrame(session: Session, target: string): Promise<Written> {
+export async function exportFrame(session: Session, target: string): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
-  await writeFrameBook(target, frameSheets(session.frame(), indicatorsOf(session.planData())));
-  return written(target);
+  const notes = await writeFrameBook(target, frameSheets(session.frame(), indicatorsOf(session.planData())));
+  return { ...written(target), notes };
 }
 
 export interface FrameImport {

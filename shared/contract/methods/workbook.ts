@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Damage, FileHealth } from '../../domain/file-health.ts';
 import type { PlanInfo, ReferenceData } from '../../domain/reference.ts';
+import type { CodedState } from '../../domain/state-code.ts';
 import { FILE_KINDS, fileRef, foundPlace, recentFile, typed, workbookStatus, written } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
@@ -83,6 +84,11 @@ export const WORKBOOK_METHODS = {
     'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',
     nothing,
     z.object({ ok: z.boolean(), problems: z.array(z.string()), damage: z.array(typed<Damage>()), head: z.string() }),
+  ),
+  'workbook.findState': query(
+    'The state of the log that a 校验码 on paper or in a file belongs to; null where this file never had it.',
+    z.object({ code: z.string().max(200) }),
+    z.object({ state: typed<CodedState>().nullable() }),
   ),
   'workbook.health': query(
     'What is known of the open file: the look from the inside after it was opened, its newest automatic backup.',
