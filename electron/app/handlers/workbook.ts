@@ -59,12 +59,15 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
     'app.status': () => {
       context.current()?.refresh();
+      const restore = context.toRestore === null ? null : context.tokens.grant(context.toRestore);
+      context.toRestore = null;
       return {
         version: context.version,
         author: context.author(),
         workbook: context.current()?.status() ?? null,
         recent: context.settings.recent(),
         recentPlaces: context.settings.recentPlaces(),
+        restore,
       };
     },
     'app.setAuthor': ({ name }) => {

@@ -40,6 +40,10 @@ export interface FrameProps {
 export function Frame({ status, error, retry }: FrameProps) {
   const { nav } = useSession();
   const page = useStore(nav, (state) => state.page);
+  const restore = status?.restore ?? null;
+  useEffect(() => {
+    if (restore) nav.set({ page: 'restore', restoreFile: restore });
+  }, [restore, nav]);
   if (error !== null && error !== undefined) {
     return (
       <Result

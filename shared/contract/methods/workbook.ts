@@ -17,6 +17,20 @@ export const WORKBOOK_METHODS = {
       workbook: workbookStatus.nullable(),
       recent: z.array(recentFile),
       recentPlaces: z.array(foundPlace),
+      /** A file that could not be opened and is to be restored; said once. */
+      restore: fileRef.nullable(),
+    }),
+  ),
+  'app.diagnostics': query(
+    'What maintainers ask for: versions, system, state of the file, the newest faults; no names, paths or words of the user.',
+    nothing,
+    z.object({ text: z.string() }),
+  ),
+  'app.licences': query(
+    'The parts of others that the program holds, each with its licence.',
+    nothing,
+    z.object({
+      parts: z.array(z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() })),
     }),
   ),
   'app.setAuthor': command(
