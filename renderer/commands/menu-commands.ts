@@ -61,6 +61,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'go.history': goTo('history'),
   'go.settings': goTo('settings'),
   'help.keys': { when: always, run: ({ session }) => session.nav.set({ dialog: 'shortcuts' }) },
+  'help.promise': { when: always, run: ({ session }) => session.nav.set({ dialog: 'promise' }) },
   'help.about': { when: always, run: ({ session }) => session.nav.set({ dialog: 'about' }) },
 };
 

@@ -13,6 +13,7 @@ import { SalvageResult } from '../restore/salvage-result.tsx';
 import { StartPage } from '../start/start-page.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { PromiseDialog } from './promise-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
@@ -80,6 +81,7 @@ export function Frame({ status, error, retry }: FrameProps) {
       )}
       <ShortcutsDialog />
       <AboutDialog version={status.version} />
+      <PromiseDialog />
       <VerifyDialog />
       <SalvageResult />
       <FigureDialog />
