@@ -21,7 +21,7 @@ export const PROMISES: readonly PromiseGroup[] = [
     title: '不会丢',
     sentences: [
       {
-        text: '显示“已保存”的每一步都已写进文件：程序被强行结束、电脑断电以后再打开，这一步还在。',
+        text: '显示“已保存”的每一步都已写进文件：程序在任何时候被强行结束，再打开时这一步还在。',
         tests: ['test/integration/soak.test.ts › loses nothing and overlooks nothing'],
       },
       {
