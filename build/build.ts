@@ -4,18 +4,25 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RolldownOptions } from 'rolldown';
 import { rolldown } from 'rolldown';
+import { type BuiltChunk, bundledParts, packagesOf } from './licences.ts';
 import { isPacked, packNational } from './pack-places.ts';
 import { ELECTRON_SIDE, NODE_SIDE } from './rolldown.config.ts';
 import { EVERYTHING, isFresh, PROGRAM, project, stampOf } from './stamp.ts';
+
+/** The list of bundled parts, for 关于. */
+const LICENCES = 'dist/licences.json';
 
 export function isBuilt(): boolean {
   return isPacked() && isFresh(PROGRAM) && isFresh(EVERYTHING);
 }
 
-async function bundle(config: RolldownOptions): Promise<void> {
+/** The chunks that were written. */
+async function bundle(config: RolldownOptions): Promise<BuiltChunk[]> {
   const build = await rolldown({ ...config, logLevel: 'warn' });
-  for (const output of [config.output ?? []].flat()) await build.write(output);
+  const chunks: BuiltChunk[] = [];
+  for (const output of [config.output ?? []].flat()) chunks.push(...(await build.write(output)).output);
   await build.close();
+  return chunks;
 }
 
 /**
@@ -54,8 +61,12 @@ export async function buildAll(): Promise<void> {
   await buildProgram();
   // Loaded here: the command builds itself without the page.
   const [{ build }, { default: page }] = await Promise.all([import('vite'), import('./vite.config.ts')]);
-  await build({ ...page, configFile: false, logLevel: 'error' });
-  for (const config of ELECTRON_SIDE) await bundle(config);
+  const chunks: BuiltChunk[] = [];
+  const built = await build({ ...page, configFile: false, logLevel: 'error' });
+  for (const one of [built].flat()) if ('output' in one) chunks.push(...one.output);
+  for (const config of ELECTRON_SIDE) chunks.push(...(await bundle(config)));
+  const parts = bundledParts(packagesOf(chunks));
+  writeFileSync(path.join(project, LICENCES), `${JSON.stringify({ parts })}\n`);
   mkdirSync(path.join(project, 'dist'), { recursive: true });
   writeFileSync(path.join(project, EVERYTHING.stampFile), stamp);
 }

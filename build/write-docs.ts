@@ -7,6 +7,7 @@ import { FUND_SOURCES } from '#seeds/fund-sources.ts';
 import { RULES } from '#shared/checks/rules.ts';
 import { METHODS } from '#shared/contract/methods.ts';
 import { FIELDS } from '#shared/domain/fields.ts';
+import { PROMISES } from '#shared/help/promise.ts';
 import { TABLE_FAMILIES } from '#shared/tables/specs.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -32,6 +33,13 @@ const SECTIONS: Record<string, () => string> = {
     markdownTable(
       ['table', 'what it shows'],
       TABLE_FAMILIES.map(({ id, summary }) => [`\`${id}\``, summary]),
+    ),
+  promise: () =>
+    markdownTable(
+      ['承诺', 'tests'],
+      PROMISES.flatMap(({ sentences }) =>
+        sentences.map(({ text, tests }) => [text, tests.map((test) => `\`${test}\``).join('; ')]),
+      ),
     ),
   fields: () =>
     markdownTable(

@@ -8,6 +8,7 @@ startDesktop({
   root: path.join(import.meta.dirname, '../renderer'),
   preload: path.join(import.meta.dirname, 'preload.cjs'),
   places: path.join(import.meta.dirname, '../places/places.bin'),
+  licences: path.join(import.meta.dirname, '../licences.json'),
 }).catch((error: unknown) => {
   dialog.showErrorBox('工作台不能启动', error instanceof Error ? error.message : String(error));
   app.exit(1);

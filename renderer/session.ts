@@ -63,7 +63,7 @@ export interface NavState {
   settingsTab: string;
   /** The rule that 审核规则说明 shows; null: the first. */
   ruleId: string | null;
-  dialog: 'shortcuts' | 'about' | 'verify' | 'breakdown' | null;
+  dialog: 'shortcuts' | 'about' | 'promise' | 'verify' | 'breakdown' | null;
   /** A file whose backups 恢复 shows; null: those of the open workbook. */
   restoreFile: FileRef | null;
   /** What came of 整理到副本, while it is shown. */

@@ -29,6 +29,8 @@ export interface AppContext {
   /** Backups and the look from the inside of what is open. */
   care: FileCare;
   lastWritten: string | null;
+  /** A file that could not be opened: the window leads to 恢复 for it. */
+  toRestore: string | null;
 }
 
 export function noWorkbook(): AppError {

@@ -11,6 +11,7 @@ import type { FileRef } from '#shared/contract/methods.ts';
 import { type AppContext, noWorkbook } from './app-context.ts';
 import { createDispatch, type Dispatch, type DispatchOptions, type Handlers } from './dispatch.ts';
 import { BACKUP_FOLDER, type CareOptions, careForFile, USUAL_CARE } from './file-care.ts';
+import { aboutHandlers } from './handlers/about.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
@@ -42,6 +43,10 @@ export interface AppDeps extends DispatchOptions {
   /** The packed 地名库; read at the first question about a place. */
   placesFile: string;
   version: string;
+  /** The list of bundled parts that the build wrote. */
+  licencesFile: string;
+  /** The newest lines of the log of faults, where one is kept. */
+  newestFaults?: () => string[];
   /** How the open file is looked after; the command line does less of it than the window. */
   care?: Partial<CareOptions>;
 }
@@ -51,6 +56,8 @@ export interface App {
   subscribe(listener: (event: AppEvent) => void): () => void;
   /** A token for a path that did not come from a dialog: command line, double click, second instance. */
   grantFile(path: string): FileRef;
+  /** Leads the window to 恢复 for a file that could not be opened. */
+  offerRestore(path: string): void;
   /** Tells the window, e.g. that a menu item was chosen. */
   emit(event: AppEvent): void;
   /** Resolves when no backup is being written. */
@@ -74,6 +81,7 @@ export function createApp(deps: AppDeps): App {
     settings: openSettings(deps.dataFolder),
     tokens: createTokenStore(),
     lastWritten: null,
+    toRestore: null,
     places() {
       places ??= openPlaceBook(deps.placesFile);
       return places;
@@ -110,6 +118,7 @@ export function createApp(deps: AppDeps): App {
 
   const imports = importHandlers(context);
   const handlers: Handlers = {
+    ...aboutHandlers(context, deps),
     ...fileHandlers(context),
     ...workbookHandlers(context),
     ...rollHandlers(context),
@@ -139,6 +148,10 @@ export function createApp(deps: AppDeps): App {
       return () => listeners.delete(listener);
     },
     grantFile: (path) => context.tokens.grant(path),
+    offerRestore(path) {
+      context.toRestore = path;
+      context.emit({ type: 'restore' });
+    },
     emit: context.emit,
     settled: () => care.settled(),
     close() {

@@ -52,6 +52,7 @@ export function startBackend(onEvent: (event: AppEvent) => void, options: Backen
     version: VERSION,
     dataFolder,
     placesFile: join(PROGRAM.folder, 'dist/places/places.bin'),
+    licencesFile: join(PROGRAM.folder, 'dist/licences.json'),
     shell: {
       openFiles: async () => [],
       saveFile: async () => null,

@@ -30,9 +30,10 @@ export const EXPORT: Command = {
       const useless = PROJECT_OPTIONS.find((name) => args.flag(name));
       if (useless !== undefined) throw new UsageError(`选项 --${useless} 不能用于 --what findings。`);
       await backend.open(operand(context, 0), 'read');
-      await backend.call('export.findings', { token: backend.grant(out).token, groupBy });
+      const { notes } = await backend.call('export.findings', { token: backend.grant(out).token, groupBy });
+      for (const note of notes) say(note);
       say(`已导出差错清单：${out}`);
-      return { status: 0, value: { file: out, what } };
+      return { status: 0, value: { file: out, what, notes } };
     }
     if (args.flag('group')) throw new UsageError('选项 --group 只能用于 --what findings。');
     choose(args.text('layout'), ['annex'], 'layout', 'annex');
@@ -44,19 +45,17 @@ export const EXPORT: Command = {
     }
     const status = await backend.open(operand(context, 0), 'read');
     const { token } = backend.grant(out);
-    let notes: string[] = [];
     if (args.flag('empty')) {
       if (template !== undefined) throw new UsageError('--template 和 --empty 只能用一个。');
-      await backend.call('export.template', { token });
+      const { notes } = await backend.call('export.template', { token });
+      for (const note of notes) say(note);
       say(`已导出空表：${out}`);
       return { status: 0, value: { file: out, projects: 0, notes } };
     }
-    if (template === undefined) {
-      await backend.call('export.projects', { token, totalPosition, numbering, formulas: !args.flag('values') });
-    } else {
-      const templateToken = backend.grant(template).token;
-      ({ notes } = await backend.call('export.fill', { templateToken, token }));
-    }
+    const { notes } =
+      template === undefined
+        ? await backend.call('export.projects', { token, totalPosition, numbering, formulas: !args.flag('values') })
+        : await backend.call('export.fill', { templateToken: backend.grant(template).token, token });
     for (const note of notes) say(note);
     say(`已导出 ${status.projectCount} 个项目：${out}`);
     return { status: 0, value: { file: out, projects: status.projectCount, notes } };

@@ -34,7 +34,8 @@ export const FRAME: Command = {
     await backend.open(operand(context, 0), action === 'import' && !dryRun ? 'change' : 'read');
     const { token } = backend.grant(file);
     if (action === 'export') {
-      const { name, folder } = await backend.call('frame.export', { token });
+      const { name, folder, notes } = await backend.call('frame.export', { token });
+      for (const note of notes) say(note);
       say(`已把规划设置写到 ${name}（${folder}）。`);
       return { status: 0, value: { file: name, folder } };
     }

@@ -105,7 +105,8 @@ async function writeMarks({ args, backend, say }: CommandContext, preview: Impor
   const target = args.text('marked');
   if (target === undefined || preview.tables.length === 0) return;
   const { token } = backend.grant(target);
-  await backend.call('import.markProblems', { previewId: preview.previewId, fileIndex: 0, token });
+  const { notes } = await backend.call('import.markProblems', { previewId: preview.previewId, fileIndex: 0, token });
+  for (const note of notes) say(note);
   say(`标注了问题的副本：${target}`);
 }
 

@@ -25,6 +25,7 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   'first-page': { type: 'string', value: 'N', help: '第一页的页码' },
   'font-size': { type: 'string', value: 'PT', help: '字号（磅），不小于 7.5；不写则取放得下的最大字号' },
   font: { type: 'string', value: 'song|fang', help: '表格用宋体（默认）或仿宋' },
+  code: { type: 'string', value: 'yes|no', help: '页脚印不印校验码；公示默认 no，其余默认 yes' },
   date: { type: 'string', value: 'TEXT', help: '表上的日期；不写则为当天', for: ['annex', 'findings'] },
   group: {
     type: 'string',
@@ -90,6 +91,7 @@ export function readPrintChoices(args: CommandArgs): PrintJobInput {
     firstNumber: numberOf(args, 'first-page'),
     fontPt: numberOf(args, 'font-size'),
     tableFont: args.text('font'),
+    code: codeOf(args),
     date: args.text('date'),
     groupBy: args.text('group'),
     totalPosition: args.text('total'),
@@ -160,6 +162,12 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   groupBy: 'group',
   totalPosition: 'total',
 };
+
+function codeOf(args: CommandArgs): boolean | undefined {
+  return args.text('code') === undefined
+    ? undefined
+    : choose(args.text('code'), ['yes', 'no'], 'code', 'yes') === 'yes';
+}
 
 function numberOf(args: CommandArgs, name: string): number | undefined {
   const text = args.text(name);

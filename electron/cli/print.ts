@@ -19,9 +19,10 @@ export const PRINT: Command = {
     for (const note of notes) say(note);
     const { token } = backend.grant(out);
     if (job.what === 'notice' && out.toLowerCase().endsWith('.xlsx')) {
-      await backend.call('export.notice', { token, job });
+      const cut = (await backend.call('export.notice', { token, job })).notes;
+      for (const note of cut) say(note);
       say(`已写出公示：${out}`);
-      return { status: 0, value: { file: out, what: job.what, notes } };
+      return { status: 0, value: { file: out, what: job.what, notes: [...notes, ...cut] } };
     }
     await backend.call('print.pdf', { token, job });
     say(`已打印 ${sheets.length} 页到 ${out}`);

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupRow } from '#shared/domain/backup-row.ts';
-import { shortChainHead } from '#shared/domain/file-health.ts';
+import { shortChainHead } from '#shared/domain/state-code.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localMinute } from '#shared/values/local-time.ts';
 import { toFen, wanText } from '#shared/values/money.ts';

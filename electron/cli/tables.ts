@@ -51,7 +51,9 @@ export const TABLES: Command = {
         const job = { what: 'tables' as const, ...chosen };
         for (const note of (await backend.call('print.preview', { job, to: 0 })).notes) say(note);
         await backend.call('print.pdf', { token, job });
-      } else await backend.call('export.tables', { token, ...measured });
+      } else {
+        for (const note of (await backend.call('export.tables', { token, ...measured })).notes) say(note);
+      }
       say(`已写出 ${tables.length} 张表：${out}`);
     }
     return { status: 0, value: { tables: tables.map(tableJson), ...(out === undefined ? {} : { file: out }) } };

@@ -1,16 +1,19 @@
 // What went wrong, for whoever mends it: a small log that begins anew when it is full. It holds no words of the user:
 // of an error its kind, its code and where in the program it arose, never its message, which may name files or projects.
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 export interface FaultLog {
   /** One fault; never throws. `what` is a word of ours: a method, the name of an event. */
   write(what: string, error?: unknown): void;
+  /** The newest lines, oldest first; [] where there are none. */
+  newest(): string[];
 }
 
 /** Two files of this size at most. */
 const MOST_BYTES = 256 * 1024;
 const MOST_FRAMES = 12;
+const MOST_TOLD = 30;
 
 export function openFaultLog(folder: string, mostBytes = MOST_BYTES): FaultLog {
   const file = path.join(folder, 'faults.log');
@@ -25,6 +28,13 @@ export function openFaultLog(folder: string, mostBytes = MOST_BYTES): FaultLog {
         );
       } catch {
         // A log that cannot be written must not be a second fault.
+      }
+    },
+    newest() {
+      try {
+        return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-MOST_TOLD);
+      } catch {
+        return [];
       }
     },
   };

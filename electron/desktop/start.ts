@@ -24,6 +24,8 @@ export interface DesktopFiles {
   preload: string;
   /** The packed 地名库. */
   places: string;
+  /** The list of bundled parts. */
+  licences: string;
 }
 
 /** Returns when the program is ready, or at once when another instance runs: that one gets the named workbook. */
@@ -72,6 +74,8 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
     shell: createDesktopShell(currentWindow),
     dataFolder: app.getPath('userData'),
     placesFile: files.places,
+    licencesFile: files.licences,
+    newestFaults: () => log.newest(),
     version: app.getVersion(),
     logFault: (method, error) => log.write(method, error),
   });

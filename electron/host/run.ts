@@ -56,6 +56,7 @@ function start(port: number): Promise<Host<App>> {
         shell,
         dataFolder,
         placesFile: path.join(project, 'dist/places/places.bin'),
+        licencesFile: path.join(project, 'dist/licences.json'),
         version,
         logFault: (method, error) => console.error(method, error),
       }),

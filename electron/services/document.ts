@@ -1,5 +1,5 @@
 // The plan's document as a file: chapters, tables and figures as .docx, tables and texts as .xlsx.
-import { writeBook } from '#electron/excel/write/book.ts';
+import { type Book, writeBook } from '#electron/excel/write/book.ts';
 import { addTables } from '#electron/excel/write/tables.ts';
 import { writeTextSheet } from '#electron/excel/write/text-sheet.ts';
 import type { WordBlock } from '#electron/word/blocks.ts';
@@ -14,6 +14,7 @@ import { partLabels } from '#shared/text/plan-parts.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { assertOtherFile, tablesOf, type Written, written } from './export.ts';
 import type { Session } from './session.ts';
+import { stateCodeOf } from './state-code.ts';
 
 /** Draws SVG as PNG pictures; refuses with `printer-missing` where there is nothing to draw with. */
 type Rasterise = (svgs: readonly string[], scale: number) => Promise<Buffer[]>;
@@ -22,6 +23,8 @@ export interface DocumentWork {
   rasterise: Rasterise;
   progress: (text: string, done: number) => void;
 }
+
+type CodedOptions = DocumentOptions & { code: string };
 
 /** About 350 dots an inch in the width of a page. */
 const PICTURE_SCALE = 3;
@@ -45,9 +48,10 @@ export async function exportDocument(
   const blocks = chooseParts(outline, options.parts).map((block) =>
     block.kind === 'table' ? { ...block, table: dated.get(block.id) ?? block.table } : block,
   );
+  const code = stateCodeOf(session);
   const notes = target.toLowerCase().endsWith('.docx')
-    ? await writeDocx(target, blocks, data, options, work)
-    : await writeXlsx(target, blocks, data, options);
+    ? await writeDocx(target, blocks, data, { ...options, code }, work)
+    : await writeXlsx(target, blocks, data, { ...options, code });
   work.progress('已写完', DOCUMENT_STEPS);
   return { ...written(target), notes };
 }
@@ -56,7 +60,7 @@ async function writeDocx(
   target: string,
   blocks: readonly Block[],
   data: PlanData,
-  options: DocumentOptions,
+  options: CodedOptions,
   { rasterise, progress }: DocumentWork,
 ): Promise<string[]> {
   const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
@@ -66,9 +70,9 @@ async function writeDocx(
   progress('正在写 Word 文档', 1);
   const { writeWordDocument } = await import('#electron/word/document.ts');
   const word = blocks.flatMap((block) => wordBlock(block, data, pictures));
-  const { look, numbering, contents } = options;
+  const { look, numbering, contents, code } = options;
   const title = options.title.split('\n').filter((line) => line.trim() !== '');
-  await writeWordDocument(target, word, { look, numbering, contents, title });
+  await writeWordDocument(target, word, { look, numbering, contents, title, code });
   return notes;
 }
 
@@ -143,7 +147,7 @@ async function writeXlsx(
   target: string,
   blocks: readonly Block[],
   data: PlanData,
-  { formulas }: DocumentOptions,
+  { formulas, code }: CodedOptions,
 ): Promise<string[]> {
   const labels = partLabels(data);
   const tables = blocks.flatMap((block): TableResult[] => (block.kind === 'table' ? [block.table] : []));
@@ -155,10 +159,11 @@ async function writeXlsx(
       .split('\n')
       .map((text) => ({ text, isHeading: false }));
   });
-  await writeBook(target, (book) => {
+  const fill = (book: Book): void => {
     if (lines.length > 0 || tables.length === 0) writeTextSheet(book, lines);
     addTables(book, tables, { formulas });
-  });
+  };
+  const cut = await writeBook(target, fill, code);
   const charts = blocks.filter(({ kind }) => kind === 'chart').length;
-  return charts > 0 ? [`Excel 文件里不放图，${charts} 幅图请用 Word 文档输出。`] : [];
+  return charts > 0 ? [`Excel 文件里不放图，${charts} 幅图请用 Word 文档输出。`, ...cut] : cut;
 }

@@ -19,35 +19,38 @@ import { AppError } from '#shared/values/app-error.ts';
 import { localDate, localDay } from '#shared/values/local-time.ts';
 import { groupedFindings, type WantedList } from './checks.ts';
 import type { Session } from './session.ts';
+import { stateCodeOf } from './state-code.ts';
 
 export interface Written {
   name: string;
   folder: string;
 }
 
+/** `notes` says in Chinese what could not be written whole. */
+export interface WrittenSheet extends Written {
+  notes: string[];
+}
+
 /** The 项目表 in the annex layout; fields beyond it follow behind 备注 where they are used. */
 export async function exportProjects(
   session: Session,
   target: string,
-  options: Omit<AnnexExport, 'extraColumns'>,
-): Promise<Written> {
+  options: Omit<AnnexExport, 'extraColumns' | 'code'>,
+): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
-  await writeAnnex(target, session.planData(), { ...options, extraColumns: 'used' });
-  return written(target);
+  const code = stateCodeOf(session);
+  const notes = await writeAnnex(target, session.planData(), { ...options, extraColumns: 'used', code });
+  return { ...written(target), notes };
 }
 
-export async function exportTemplate(session: Session, target: string): Promise<Written> {
+export async function exportTemplate(session: Session, target: string): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
-  await writeTemplate(target, session.planData());
-  return written(target);
+  const notes = await writeTemplate(target, session.planData());
+  return { ...written(target), notes };
 }
 
 /** Fills a copy of an office's template; the template itself is never written to. */
-export async function exportFilled(
-  session: Session,
-  templatePath: string,
-  target: string,
-): Promise<Written & { notes: string[] }> {
+export async function exportFilled(session: Session, templatePath: string, target: string): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
   if (isSameFile(target, templatePath)) {
     throw new AppError('invalid-input', '填好的表不能覆盖模板本身。请换一个文件名。');
@@ -57,21 +60,24 @@ export async function exportFilled(
 }
 
 /** Computed tables, all or those named, as .xlsx or .docx by the target's ending; throws `not-found` for an unknown one. */
-export async function exportTables(session: Session, target: string, wanted: WantedTables): Promise<Written> {
+export async function exportTables(session: Session, target: string, wanted: WantedTables): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
   const tables = tablesOf(session, wanted);
-  if (target.toLowerCase().endsWith('.docx')) {
-    const { writeTablesDocument } = await import('#electron/word/tables.ts');
-    await writeTablesDocument(target, tables);
-  } else await writeTables(target, tables);
-  return written(target);
+  const code = stateCodeOf(session);
+  if (!target.toLowerCase().endsWith('.docx')) {
+    return { ...written(target), notes: await writeTables(target, tables, { code }) };
+  }
+  const { writeTablesDocument } = await import('#electron/word/tables.ts');
+  await writeTablesDocument(target, tables, code);
+  return { ...written(target), notes: [] };
 }
 
 /** The 差错清单. */
-export async function exportFindings(session: Session, target: string, wanted: WantedList): Promise<Written> {
+export async function exportFindings(session: Session, target: string, wanted: WantedList): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
-  await writeFindings(target, session.planData().plan, groupedFindings(session, wanted));
-  return written(target);
+  const groups = groupedFindings(session, wanted);
+  const notes = await writeFindings(target, session.planData().plan, groups, stateCodeOf(session));
+  return { ...written(target), notes };
 }
 
 /** A 公示 of projects; `today` is the day it is put up where the job names none. */
@@ -80,10 +86,11 @@ export async function exportNotice(
   target: string,
   job: JobOf<'notice'>,
   today: Date,
-): Promise<Written> {
+): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
-  await writeNotice(target, makeNotice(session.planData(), job, localDay(today)));
-  return written(target);
+  const notice = makeNotice(session.planData(), job, localDay(today));
+  const notes = await writeNotice(target, notice, job.code ? stateCodeOf(session) : '');
+  return { ...written(target), notes };
 }
 
 export interface WantedTables {

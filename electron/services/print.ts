@@ -18,6 +18,7 @@ import { localDay } from '#shared/values/local-time.ts';
 import { groupedFindings } from './checks.ts';
 import { tablesOf } from './export.ts';
 import type { Session } from './session.ts';
+import { stateCodeOf } from './state-code.ts';
 
 export interface PreviewPages {
   /** Width and height of each page in mm. */
@@ -67,7 +68,8 @@ function layoutOf(session: Session, job: PrintJob, today: Date): PrintLayout {
   const key = `${day} ${JSON.stringify(job)}`;
   const known = remembered.get(data);
   if (known?.key === key) return known.layout;
-  const layout = layOut(makeDocument(session, data, job, day));
+  const code = job.code ? stateCodeOf(session) : '';
+  const layout = layOut({ ...makeDocument(session, data, job, day), ...(code === '' ? {} : { code }) });
   remembered.set(data, { key, layout });
   return layout;
 }

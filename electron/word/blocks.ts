@@ -25,4 +25,6 @@ export type WordBlock =
 export interface WordOptions extends Pick<DocumentOptions, 'look' | 'numbering' | 'contents'> {
   /** Title over the document, one line each; none without. */
   title: readonly string[];
+  /** The 校验码 for the document's properties and, in a plain report, the foot of its pages; '' for none. */
+  code: string;
 }

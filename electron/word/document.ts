@@ -25,6 +25,7 @@ import { withWritableTexts } from './writable.ts';
 
 const A4_MM = { short: 210, long: 297 };
 const PX_PER_MM = 96 / 25.4;
+const CODE_HALF_POINTS = 14;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 /** Writes the document to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
@@ -60,9 +61,10 @@ export async function wordDocument(given: readonly WordBlock[], wishes: WordOpti
   const document = new Document({
     creator: '衔接规划工作台',
     title: options.title.join(''),
+    ...(options.code === '' ? {} : { description: options.code }),
     styles: stylesOf(look),
     evenAndOddHeaderAndFooters: look.pageNumbers === 'dashes',
-    sections: pages.map((page) => section(page, look)),
+    sections: pages.map((page) => section(page, look, options.code)),
   });
   return Packer.toBuffer(document);
 }
@@ -127,7 +129,7 @@ function textWidth({ margins }: Look, isWide: boolean): number {
   return (isWide ? A4_MM.long : A4_MM.short) - margins.left - margins.right;
 }
 
-function section({ isWide, children }: Page, look: Look): ISectionOptions {
+function section({ isWide, children }: Page, look: Look, code: string): ISectionOptions {
   const { top, right, bottom, left } = look.margins;
   const margin = { top: mmToTwips(top), right: mmToTwips(right), bottom: mmToTwips(bottom), left: mmToTwips(left) };
   return {
@@ -144,18 +146,19 @@ function section({ isWide, children }: Page, look: Look): ISectionOptions {
     },
     footers:
       look.pageNumbers === 'centred'
-        ? { default: footer(AlignmentType.CENTER, false) }
+        ? { default: footer(AlignmentType.CENTER, false, code) }
         : { default: footer(AlignmentType.RIGHT, true), even: footer(AlignmentType.LEFT, true) },
     children,
   };
 }
 
-/** GB/T 9704: — 1 — in 四号 宋体, one character in from the outer margin. */
-function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType], dashes: boolean): Footer {
+/** GB/T 9704: — 1 — in 四号 宋体, one character in from the outer margin, and nothing else; a report has its 校验码 there. */
+function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType], dashes: boolean, code = ''): Footer {
   const size = dashes ? 28 : 18;
   const children = dashes ? ['— ', PageNumber.CURRENT, ' —'] : [PageNumber.CURRENT];
   const indent = dashes ? { left: 280, right: 280 } : {};
-  return new Footer({
-    children: [new Paragraph({ alignment, indent, children: [new TextRun({ font: '宋体', size, children })] })],
-  });
+  const number = new Paragraph({ alignment, indent, children: [new TextRun({ font: '宋体', size, children })] });
+  if (code === '') return new Footer({ children: [number] });
+  const small = new TextRun({ font: '宋体', size: CODE_HALF_POINTS, text: code });
+  return new Footer({ children: [number, new Paragraph({ alignment: AlignmentType.RIGHT, children: [small] })] });
 }

@@ -109,6 +109,7 @@ export function followEvents(session: Session, onMenu: (command: string) => void
     if (event.type === 'menu') onMenu(event.command);
     else if (event.type === 'workbook') applyWorkbook(session, event.status);
     else if (event.type === 'progress') applyProgress(session, event);
+    else if (event.type === 'restore') void session.queries.invalidateQueries({ queryKey: KEYS.status });
     else if (event.type === 'health') session.queries.setQueryData(KEYS.health, event.health);
     else
       queue = queue

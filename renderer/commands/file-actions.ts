@@ -94,13 +94,14 @@ export async function closeWorkbook(session: Session): Promise<void> {
   session.nav.set({ page: 'start' });
 }
 
-/** Says where something was written, with a button that shows it in its folder. */
+/** Says where something was written, with a button that shows it in its folder, and what could not be written whole. */
 export function tellWritten(
   session: Session,
-  written: { name: string; folder: string } | undefined,
+  written: { name: string; folder: string; notes?: string[] } | undefined,
   what: string,
 ): void {
   if (!written) return;
+  for (const note of written.notes ?? []) session.messenger.current.warn(note);
   session.messenger.current.success(`${what}已写入：${written.name}（${written.folder}）`, {
     label: '打开所在文件夹',
     run: () => void session.attempt('正在打开文件夹', () => session.call('files.reveal', {})),

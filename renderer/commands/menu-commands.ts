@@ -52,6 +52,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
     run: ({ session }) => void session.grid.current?.rows.remove(),
   },
   'help.keys': { when: always, run: ({ session }) => session.nav.set({ dialog: 'shortcuts' }) },
+  'help.promise': { when: always, run: ({ session }) => session.nav.set({ dialog: 'promise' }) },
   'help.about': { when: always, run: ({ session }) => session.nav.set({ dialog: 'about' }) },
 };
 

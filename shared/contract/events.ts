@@ -20,5 +20,7 @@ export type AppEvent =
   | { type: 'progress'; task: string; text: string; done: number; total: number }
   /** What is known of the open file itself became another: it was looked at, or backed up. */
   | { type: 'health'; health: FileHealth }
+  /** A file that could not be opened is to be restored: `app.status` names it once. */
+  | { type: 'restore' }
   /** A menu item of the desktop shell was chosen. */
   | { type: 'menu'; command: string };

@@ -120,3 +120,5 @@ export const exportOptions = z.object({
 export const tableMoney = z.enum(PLAN_MONIES).optional();
 export const tableShowings = z.record(z.string(), tableShowing).optional();
 export const written = z.object({ name: z.string(), folder: z.string() });
+/** `notes`: what could not be written whole, in Chinese. */
+export const writtenSheet = written.extend({ notes: z.array(z.string()) });

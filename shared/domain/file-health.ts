@@ -18,11 +18,6 @@ export interface Damage {
   message: string;
 }
 
-/** The newest link of the chain as people compare it, on screen and on paper: 16 hex digits in groups of four. */
-export function shortChainHead(head: string): string {
-  return (head.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
-}
-
 export interface FileHealth {
   /** The look at the file from the inside after it was opened. off: not asked for. failed: it could not be done. */
   check: {

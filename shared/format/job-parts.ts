@@ -27,6 +27,8 @@ export const page = {
   /** pt; null: the largest that fits. */
   fontPt: z.number().min(7.5).max(16).nullable().default(null),
   tableFont: z.enum(['song', 'fang']).default('song'),
+  /** The 校验码 of the workbook's state in small type at the foot of every page. */
+  code: z.boolean().default(true),
 };
 
 export type ProjectFilter = z.output<typeof filter>;

@@ -6,6 +6,8 @@ import { isIsoDay } from './period.ts';
 export const noticeJob = z.object({
   what: z.literal('notice'),
   ...page,
+  /** What is put up for everybody says nothing of the file it comes from, unless it is wished. */
+  code: page.code.default(false),
   paper: page.paper.default('A4'),
   orientation: page.orientation.default('landscape'),
   stage: z.enum(['village', 'town', 'county', 'announcement']).default('county'),

@@ -4,14 +4,14 @@ import { fontFamily, TITLE_FACE_CSS } from './fonts.ts';
 import type { LaidBlock } from './lay-blocks.ts';
 import { SPREAD_STYLES, TEXT_STYLES } from './lay-blocks.ts';
 import { CONTINUED_PX, type LaidPage, type PrintLayout } from './layout.ts';
-import { contentBox, mmToPx, numberPlace, paperMm, ptToPx } from './paper.ts';
+import { codePlace, contentBox, mmToPx, type NumberPlace, numberPlace, paperMm, ptToPx } from './paper.ts';
 import { tableHtml } from './table-html.ts';
 import { shortenText, shrunkPt, textEm } from './text-lines.ts';
 
 const CONTINUED_PT = 9;
 
 /** The page with all its words; needs `layoutCss`. */
-function pageHtml(page: LaidPage, last: number): string {
+function pageHtml(page: LaidPage, last: number, code: string): string {
   const box = contentBox(page.setup, page.number);
   const content = [
     ...page.before.map((block) => blockHtml(block, page)),
@@ -24,6 +24,7 @@ function pageHtml(page: LaidPage, last: number): string {
     `<div class="page ${sheetName(page)}" style="width:${width}mm;height:${height}mm">`,
     `<div class="box" style="left:${box.left}px;top:${box.top}px;width:${box.width}px;height:${box.height}px">${content}</div>`,
     numberHtml(page, last),
+    codeHtml(page, code),
     '</div>',
   ].join('');
 }
@@ -98,10 +99,8 @@ function numberHtml(page: LaidPage, last: number): string {
   const place = numberPlace(page.setup, page.number, last);
   if (!place) return '';
   const box = contentBox(page.setup, page.number);
-  const size = ptToPx(place.sizePt);
-  const height = Math.ceil(size * 1.4);
+  const height = lineHeight(place.sizePt);
   const text = escapeHtml(place.text);
-  const font = `font-size:${place.sizePt}pt;line-height:${height}px`;
   if (place.side === 'turned-bottom' || place.side === 'turned-top') {
     // The sheet is turned counter-clockwise to be bound: its left edge becomes the foot of the portrait page.
     const left = box.left - place.distance - Math.floor(height / 2);
@@ -109,9 +108,31 @@ function numberHtml(page: LaidPage, last: number): string {
     const side = place.side === 'turned-bottom' ? 'left' : 'right';
     return `<div class="number turned ${side}" style="font-size:${place.sizePt}pt;${style}"><span>${text}</span></div>`;
   }
+  return footLine(page, `number ${place.side}`, place, text);
+}
+
+function codeHtml(page: LaidPage, code: string): string {
+  if (code === '') return '';
+  const place = codePlace(page.setup, page.number);
+  return footLine(page, `code ${place.side}`, place, escapeHtml(code));
+}
+
+/** A line below the content, over its whole width. */
+function footLine(
+  page: LaidPage,
+  names: string,
+  place: Pick<NumberPlace, 'distance' | 'sizePt'>,
+  text: string,
+): string {
+  const box = contentBox(page.setup, page.number);
+  const height = lineHeight(place.sizePt);
   const top = box.top + box.height + place.distance - Math.floor(height / 2);
-  const style = `left:${box.left}px;top:${top}px;width:${box.width}px;height:${height}px;${font}`;
-  return `<div class="number ${place.side}" style="${style}">${text}</div>`;
+  const style = `left:${box.left}px;top:${top}px;width:${box.width}px;height:${height}px;font-size:${place.sizePt}pt;line-height:${height}px`;
+  return `<div class="${names}" style="${style}">${text}</div>`;
+}
+
+function lineHeight(sizePt: number): number {
+  return Math.ceil(ptToPx(sizePt) * 1.4);
 }
 
 /** The style rules of a layout: for a page alone in the preview as for the whole document. */
@@ -142,7 +163,7 @@ html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { color: #000; background: #fff; font-family: ${fontFamily('song')}; }
 .page { position: relative; overflow: hidden; background: #fff; break-after: page; text-autospace: no-autospace; text-spacing-trim: space-all; }
 .page:last-child { break-after: auto; }
-.box, .number { position: absolute; }
+.box, .number, .code { position: absolute; }
 .t, h1, h2 { white-space: pre; }
 .spread { display: flex; justify-content: space-between; white-space: pre; font-size: ${SPREAD_STYLES.line.sizePt}pt; line-height: ${SPREAD_STYLES.line.height - INDENT}px; }
 .continued { font-size: ${CONTINUED_PT}pt; line-height: ${CONTINUED_PX - INDENT}px; }
@@ -157,6 +178,8 @@ td.n { text-align: right; font-variant-numeric: tabular-nums; }
 td.c { text-align: center; }
 tr.s td { font-weight: bold; }
 .number { font-family: ${fontFamily('song')}; white-space: pre; }
+.code { font-family: ${fontFamily('song')}; white-space: pre; font-variant-numeric: tabular-nums; }
+.code.right { text-align: right; }
 .number.centre { text-align: center; }
 .number.right { text-align: right; padding-right: 1em; }
 .number.left { padding-left: 1em; }
@@ -174,7 +197,7 @@ export function documentHtml(layout: PrintLayout, pages: readonly LaidPage[] = l
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
     `<title>${escapeHtml(layout.document.title)}</title><style>${layoutCss(layout)}</style></head><body>`,
-    ...pages.map((page) => pageHtml(page, last)),
+    ...pages.map((page) => pageHtml(page, last, layout.document.code ?? '')),
     '</body></html>',
   ].join('\n');
 }

@@ -107,3 +107,11 @@ export function numberPlace(setup: PageSetup, number: number, total: number): Nu
   if (isTurned(setup)) return { ...place, side: isEven ? 'turned-top' : 'turned-bottom' };
   return { ...place, side: isEven ? 'left' : 'right' };
 }
+
+const CODE_PT = 7;
+
+/** Where the 校验码 stands on page `number`: on the line of the page number, at the side that this leaves free. */
+export function codePlace(setup: PageSetup, number: number): Omit<NumberPlace, 'text'> {
+  const side = numberPlace(setup, number, number)?.side === 'right' ? 'left' : 'right';
+  return { side, distance: mmToPx(7), sizePt: CODE_PT };
+}

@@ -31,6 +31,8 @@ export interface PrintDocument {
   /** The number of its first page. */
   firstNumber: number;
   sections: readonly PrintSection[];
+  /** The 校验码 at the foot of every page. */
+  code?: string;
   /** What the person should know about it, e.g. what a notice does not say. */
   notes?: readonly string[];
 }

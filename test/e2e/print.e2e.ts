@@ -179,4 +179,11 @@ scenario('history: what was done is listed, can be looked at, taken back and don
   await expect.poll(() => existsSync(backup)).toBe(true);
   await page.getByTestId('command-file.verify').click();
   await page.getByTestId('verify-dialog').getByText('文件完好').waitFor();
+  const code = await page.getByTestId('verify-head').innerText();
+  await page.getByLabel('纸上的校验码').fill(code);
+  await page.getByLabel('纸上的校验码').press('Enter');
+  await page.getByTestId('verify-code-answer').getByText('与现在的工作簿一致').waitFor();
+  await page.getByLabel('纸上的校验码').fill('0000 0000 0000 0000');
+  await page.getByLabel('纸上的校验码').press('Enter');
+  await page.getByTestId('verify-code-answer').getByText('从来没有过这个校验码').waitFor();
 });

@@ -170,6 +170,28 @@ describe('what a workbook gives', () => {
     expect((await xianjie('backup', path)).status).toBe(3);
   });
 
+  it('a code on paper: the state it belongs to, and a file that never had it', async () => {
+    const path = await newWorkbook();
+    const { head } = (await xianjie('verify', path, '--json')).json() as { head: string };
+    const code = (head.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+    expect((await xianjie('verify', path)).out).toBe(`校验码 ${code}\n`);
+    const now = await xianjie('verify', path, '--code', `校验码 ${code.toUpperCase()}`);
+    expect([now.status, now.out]).toEqual([0, expect.stringContaining('与现在的工作簿一致：第 1 步')]);
+    await xianjie('import', path, ANNEX);
+    const older = await xianjie('verify', path, '--code', code, '--json');
+    expect([older.status, older.json()]).toEqual([
+      0,
+      expect.objectContaining({ ok: true, state: expect.objectContaining({ step: 1, stepsSince: 1, isProven: true }) }),
+    ]);
+    const never = await xianjie('verify', await newWorkbook(), '--code', code);
+    expect([never.status, never.out]).toEqual([1, expect.stringContaining('从来没有过这个校验码')]);
+    expect(await xianjie('verify', path, '--code', '第1步')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('不是校验码'),
+    });
+    expect((await xianjie('print', path, join(folder, 'no.pdf'), '--code', 'nein')).status).toBe(2);
+  });
+
   it('a breakdown of all projects at once: tried out, made as one step, refused where figures contradict', async () => {
     const path = await newWorkbook();
     await xianjie('import', path, ANNEX);

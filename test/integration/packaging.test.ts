@@ -12,6 +12,7 @@ import { buildAll, isBuilt } from '../../build/build.ts';
 import type { BuilderConfig } from '../../build/check-builder-config.ts';
 import { checkBuilderConfig, readBuilderConfig } from '../../build/check-builder-config.ts';
 import { writeFakeElectron } from '../../build/fake-electron-dist.ts';
+import type { BundledPart } from '../../build/licences.ts';
 import { project } from '../../build/stamp.ts';
 
 const require = createRequire(import.meta.url);
@@ -160,6 +161,19 @@ describe('the packed program', () => {
     expect(places.size).toBeGreaterThan(1_000_000);
     expect(places.size).toBeLessThan(8_000_000);
     expect(files.filter((file) => file.startsWith('/dist/places/'))).toEqual(['/dist/places/places.bin']);
+  });
+
+  it('names every part that it holds, with its licence', () => {
+    const { parts } = JSON.parse(read('/dist/licences.json')) as { parts: BundledPart[] };
+    const names = parts.map(({ name }) => name);
+    for (const name of ['react', 'antd', 'ag-grid-community', 'exceljs', 'docx', 'zod', 'better-sqlite3', 'electron'])
+      expect(names).toContain(name);
+    for (const name of ['vitest', 'ws', 'typescript', 'playwright-core']) expect(names).not.toContain(name);
+    for (const { name, version, licence, text } of parts) {
+      expect(version, name).toMatch(/^\d/);
+      expect(licence, name).toMatch(/MIT|ISC|Apache-2\.0|BSD|BlueOak|0BSD/);
+      expect(text.length, name).toBeGreaterThan(5);
+    }
   });
 
   it('has its fuses set', async () => {

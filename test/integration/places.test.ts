@@ -61,6 +61,7 @@ describe('the packed file', () => {
       shell: {} as never,
       dataFolder: join(folder, 'none'),
       placesFile: join(folder, 'absent.bin'),
+      licencesFile: '',
       version: '0',
     });
     expect(await app.dispatch('app.status', {})).toMatchObject({ ok: true });

@@ -40,6 +40,8 @@ export function makeTestApp(folder: string, printHtmlToPdf: Shell['printHtmlToPd
     shell,
     dataFolder: join(folder, 'profile'),
     placesFile: PLACES_FILE,
+    licencesFile: join(folder, 'licences.json'),
+    newestFaults: () => ['2026-11-30T00:00:00.000Z projects.edit TypeError at edit (main.js:1:1)'],
     version: '0.0.0-test',
     checkOutput: true,
     logFault: (_, error) => faults.push(error),

@@ -24,7 +24,8 @@ export interface Door {
 }
 
 function makeApp(shell: Shell, dataFolder: string): App {
-  return createApp({ shell, dataFolder, placesFile: PLACES_FILE, version: '1.2.3', checkOutput: true });
+  const files = { placesFile: PLACES_FILE, licencesFile: '' };
+  return createApp({ shell, dataFolder, ...files, version: '1.2.3', checkOutput: true });
 }
 
 /** A Shell whose user chooses what stands next in the list. */

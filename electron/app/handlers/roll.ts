@@ -28,10 +28,11 @@ export function rollHandlers(context: AppContext): Pick<Handlers, 'roll.preview'
       const report = rollWorkbook(source, target, input, context.author);
       if (listPath !== null) {
         const printPdf = context.shell.printHtmlToPdf.bind(context.shell);
-        await writeRollList(listPath, report, printPdf).catch((error: unknown) => {
+        const cut = await writeRollList(listPath, report, printPdf).catch((error: unknown) => {
           if (!(error instanceof AppError)) throw error;
           throw new AppError(error.code, `已结转到“${basename(target)}”，但结转清单没有写出：${error.message}`);
         });
+        report.notes.push(...cut);
         context.lastWritten = listPath;
       }
       return { status: openWorkbookSession(context, target).status(), report };

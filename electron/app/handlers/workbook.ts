@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { openFile } from '#electron/db/open.ts';
 import { planRegions, requirePlace } from '#electron/places/plan-regions.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
+import { findState } from '#electron/services/state-code.ts';
 import { examineDatabase } from '#electron/services/verify.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
 import { usualScheme } from '#seeds/index.ts';
@@ -24,6 +25,7 @@ type Names =
   | 'workbook.close'
   | 'workbook.backup'
   | 'workbook.verify'
+  | 'workbook.findState'
   | 'workbook.health'
   | 'reference.get';
 
@@ -60,12 +62,15 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
     'app.status': () => {
       context.current()?.refresh();
+      const restore = context.toRestore === null ? null : context.tokens.grant(context.toRestore);
+      context.toRestore = null;
       return {
         version: context.version,
         author: context.author(),
         workbook: context.current()?.status() ?? null,
         recent: context.settings.recent(),
         recentPlaces: context.settings.recentPlaces(),
+        restore,
       };
     },
     'app.setAuthor': ({ name }) => {
@@ -116,6 +121,7 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       const examination = examineDatabase(context.session().file.db);
       return { ok: examination.problems.length === 0, ...examination };
     },
+    'workbook.findState': ({ code }) => ({ state: findState(context.session().file.db, code) }),
     'workbook.health': () => context.care.health(),
     'reference.get': () => {
       const { plan, reference } = context.session().planData();

@@ -14,6 +14,15 @@ export function chainHead(db: Database): string {
   return row?.hash ?? '';
 }
 
+/** The change sets whose link begins with these hex digits, the newest first. */
+export function stepsOfLink(db: Database, digits: string): number[] {
+  const rows = prepare<[number, string], { id: number }>(
+    db,
+    'SELECT change_set AS id FROM link WHERE substr(hash, 1, ?) = ? ORDER BY change_set DESC',
+  );
+  return rows.all(digits.length, digits).map(({ id }) => id);
+}
+
 /** Writes the link of a change set that was just written; `provenance` is the digest of what came in with it. */
 export function addLink(db: Database, changeSet: ChangeSet, changes: Iterable<LoggedChange>, provenance: string): void {
   const hash = linkHash(chainHead(db), changeSet, changes, provenance);

@@ -14,9 +14,10 @@ import { contentText } from '#shared/print/annex-document.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { columnLetters } from '#shared/sheet/sheet.ts';
 import { type Fen, formatWanFull, wanNumber } from '#shared/values/money.ts';
-import { writeBook } from './book.ts';
-import { cellText, needsTextFormat } from './cell-text.ts';
+import { type Book, writeBook } from './book.ts';
+import { needsTextFormat } from './cell-text.ts';
 import { numberWidth, wordWidth } from './column-width.ts';
+import { putText } from './put-text.ts';
 import { fitHeight } from './row-height.ts';
 import { amountFormat, bodyStyle, COUNT_FORMAT } from './styles.ts';
 import { makeSumFormulas } from './subtotal-formulas.ts';
@@ -27,13 +28,18 @@ export interface AnnexExport extends AnnexOptions {
   formulas: boolean;
   /** Fields that the printed annex has no column for, behind 备注 where they are used. */
   extraColumns: 'none' | 'used';
+  /** The 校验码 at the foot of the printed pages; '' for none. */
+  code: string;
 }
 
 export const ANNEX_SHEET = '项目表';
 
-/** Writes the whole list to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeAnnex(target: string, data: PlanData, options: AnnexExport): Promise<void> {
-  await writeBook(target, (book) => {
+/**
+ * Writes the whole list to `target` or leaves it as it was. Returns what could not be written whole, in Chinese. Throws
+ * AppError `cannot-write` or `disk-full`.
+ */
+export async function writeAnnex(target: string, data: PlanData, options: AnnexExport): Promise<string[]> {
+  const fill = (book: Book): void => {
     const columns = annexLayout(data, options.extraColumns);
     const header = [{ label: '序号' }, ...columns];
     const rows = annexRows(data, options);
@@ -48,7 +54,8 @@ export async function writeAnnex(target: string, data: PlanData, options: AnnexE
     const first = writeFrame(sheet, { title: data.plan.title, unitLine: '单位：万元', columns: header });
     writeBody(sheet, first, rows, columns, widths, data, options.formulas);
     sheet.commit();
-  });
+  };
+  return writeBook(target, fill, options.code);
 }
 
 function writeBody(
@@ -120,7 +127,7 @@ export function putContent(cell: Cell, content: CellContent, side: 'left' | 'rig
   if (content.kind === 'blank') {
     cell.style = bodyStyle(side);
   } else if (content.kind === 'text') {
-    cell.value = cellText(content.text);
+    putText(cell, content.text);
     cell.style = bodyStyle(side, false, needsTextFormat(content.text) ? '@' : undefined);
   } else if (content.kind === 'integer') {
     cell.value = content.value;
@@ -149,7 +156,7 @@ function writeSubtotal(
   columns.forEach((column, at) => {
     const cell = cellAt(at + 2);
     cell.style = bodyStyle('left', true);
-    if (column.key === 'name') cell.value = cellText(row.kind === 'total' ? '合计' : row.name);
+    if (column.key === 'name') putText(cell, row.kind === 'total' ? '合计' : row.name);
     if (column.key === 'content') {
       const result = `${row.rollup.count}个`;
       const formula = formulaOf?.count(index);

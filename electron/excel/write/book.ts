@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import type { stream as ExcelStream, PageSetup, Worksheet, WorksheetView } from 'exceljs';
 import { replaceFile } from '#electron/files/replace-file.ts';
 import { sheetName } from './cell-text.ts';
+import { cutNotes, cutsOf } from './put-text.ts';
 
 type WorkbookWriter = ExcelStream.xlsx.WorkbookWriter;
 
@@ -32,13 +33,18 @@ export interface Book {
 const PAPER_NUMBER = { A3: 8, A4: 9 } as const;
 const MARGINS = { left: 0.5, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
-/** Fills a new workbook and writes it to `target`; the target changes only once everything has succeeded. */
-export async function writeBook(target: string, fill: (book: Book) => void): Promise<void> {
-  await replaceFile(target, await renderBook(fill));
+/**
+ * Fills a new workbook and writes it to `target`; the target changes only once everything has succeeded. `code` is the
+ * 校验码 that stands at the foot of every printed page ('' for none). Returns what could not be written whole, in Chinese.
+ */
+export async function writeBook(target: string, fill: (book: Book) => void, code = ''): Promise<string[]> {
+  const { bytes, notes } = await renderBook(fill, code);
+  await replaceFile(target, bytes);
+  return notes;
 }
 
 /** The bytes of a new workbook. Rows must be committed in order (`row.commit()`). */
-export async function renderBook(fill: (book: Book) => void): Promise<Buffer> {
+export async function renderBook(fill: (book: Book) => void, code = ''): Promise<{ bytes: Buffer; notes: string[] }> {
   const { default: ExcelJS } = await import('exceljs');
   const out = new PassThrough();
   const chunks: Buffer[] = [];
@@ -47,12 +53,28 @@ export async function renderBook(fill: (book: Book) => void): Promise<Buffer> {
   writer.creator = '衔接规划工作台';
   writer.lastModifiedBy = '衔接规划工作台';
   const used = new Set<string>();
-  fill({ addSheet: (options) => addSheet(writer, options, used) });
+  const sheets: { sheet: Worksheet; wanted: string }[] = [];
+  fill({
+    addSheet(options) {
+      const sheet = addSheet(writer, { ...options, name: sheetName(options.name, used) }, code);
+      sheets.push({ sheet, wanted: options.name });
+      return sheet;
+    },
+  });
   await writer.commit();
-  return Buffer.concat(chunks);
+  const renamed = sheets.filter(({ sheet, wanted }) => sheet.name !== wanted);
+  const notes = [
+    ...renamed.map(({ sheet, wanted }) => renamedNote(wanted, sheet.name)),
+    ...cutNotes(sheets.flatMap(({ sheet }) => cutsOf(sheet))),
+  ];
+  return { bytes: Buffer.concat(chunks), notes };
 }
 
-function addSheet(writer: WorkbookWriter, options: SheetOptions, used: Set<string>): Worksheet {
+function renamedNote(wanted: string, name: string): string {
+  return `工作表“${wanted}”的名称 Excel 不能用（不超过 31 字、不重名、不含 \\ / ? * [ ] : '），写成了“${name}”。`;
+}
+
+function addSheet(writer: WorkbookWriter, options: SheetOptions, code: string): Worksheet {
   const { frozen, paper } = options;
   const view: Partial<WorksheetView> =
     frozen.columns + frozen.rows > 0
@@ -69,10 +91,10 @@ function addSheet(writer: WorkbookWriter, options: SheetOptions, used: Set<strin
     margins: MARGINS,
     ...(options.titleRows ? { printTitlesRow: options.titleRows.join(':') } : {}),
   };
-  const sheet = writer.addWorksheet(sheetName(options.name, used), {
+  const sheet = writer.addWorksheet(options.name, {
     views: [view],
     pageSetup,
-    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
+    headerFooter: { oddFooter: `&C第 &P 页 共 &N 页${code === '' ? '' : `&R&7${code}`}` },
     ...(options.hidden ? { state: 'hidden' as const } : {}),
   });
   // exceljs takes 9 for its own default and leaves that width out of the file (findings/exceljs-width-nine.sh).

@@ -8,9 +8,10 @@ import { topSources } from '#shared/domain/reference.ts';
 import { rollUp } from '#shared/domain/rollup.ts';
 import { type AnnexRow, annexRows } from '#shared/format/annex-rows.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
-import type { WorkbookData } from '#shared/sheet/sheet.ts';
+import { columnLetters, type WorkbookData } from '#shared/sheet/sheet.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { addFen, subtractFen, wanText, ZERO } from '#shared/values/money.ts';
+import { fitCell } from './cell-text.ts';
 import { findBody, type TemplateBody } from './find-body.ts';
 import { askForCalculation, copyRow, openRoom, spreadSharedFormulas } from './patch/insert-rows.ts';
 import { type OfficePackage, openPackage } from './patch/package.ts';
@@ -29,6 +30,7 @@ import {
 } from './patch/sheet-xml.ts';
 import { editStyles } from './patch/styles-xml.ts';
 import { findElement, tagsOf } from './patch/xml.ts';
+import { type CutText, cutNotes } from './put-text.ts';
 import { heightFor } from './row-height.ts';
 import { makeTemplateReader, type TemplateReader } from './template-values.ts';
 
@@ -68,11 +70,12 @@ export function fillBytes(bytes: Buffer, book: WorkbookData, data: PlanData): { 
   spreadSharedFormulas(sheet);
   dropBodyMerges(sheet, body);
   makeRoom(pkg, parts, part, sheet, body, rows.length);
-  writeRows(sheet, body, rows, read);
+  const cuts = writeRows(sheet, body, rows, read);
   writeTotal(sheet, body, rows.length, data, read);
   pkg.set(part, renderSheet(sheet));
   askForCalculation(pkg, parts);
-  return { bytes: pkg.toBytes(), notes: [...missingMoney(body, data), ...remarks(body, sheet, rows.length)] };
+  const notes = [...missingMoney(body, data), ...cutNotes(cuts), ...remarks(body, sheet, rows.length)];
+  return { bytes: pkg.toBytes(), notes };
 }
 
 /** A list with headings where the template's name column is one of 项目类别及名称, else projects only. */
@@ -162,7 +165,9 @@ function copyRowMerges(sheet: SheetXml, body: TemplateBody, missing: number): vo
   sheet.tail = sheet.tail.slice(0, last.end) + pieces.join('') + sheet.tail.slice(last.end);
 }
 
-function writeRows(sheet: SheetXml, body: TemplateBody, rows: readonly AnnexRow[], read: TemplateReader): void {
+/** Returns the texts that a cell could not hold whole. */
+function writeRows(sheet: SheetXml, body: TemplateBody, rows: readonly AnnexRow[], read: TemplateReader): CutText[] {
+  const cuts: CutText[] = [];
   const end = Math.max(body.last, body.first + rows.length - 1);
   const pattern = sheet.rows.find((row) => row.row === body.first);
   const widthOf = columnWidths(sheet);
@@ -178,10 +183,14 @@ function writeRows(sheet: SheetXml, body: TemplateBody, rows: readonly AnnexRow[
       if (!cell.attributes.has('s') && style !== undefined) cell.attributes.set('s', style);
       const value: NewValue = row ? read(row, key, unit) : { kind: 'blank' };
       putValue(sheet, cell, value);
-      if (value.kind === 'text') texts.push({ text: value.text, width: widthOf(column) });
+      if (value.kind !== 'text') continue;
+      texts.push({ text: value.text, width: widthOf(column) });
+      const { length, lost } = fitCell(value.text);
+      if (lost > 0) cuts.push({ sheet: body.sheet, cell: `${columnLetters(column)}${number}`, length, lost });
     }
     raiseRow(target, texts);
   }
+  return cuts;
 }
 
 /** A row too low for its text gets higher; one that is high enough keeps the template's height. */

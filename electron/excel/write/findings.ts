@@ -11,9 +11,10 @@ import {
 } from '#shared/format/finding-rows.ts';
 import { signatureParts } from '#shared/print/signatures.ts';
 import { parseWan, wanNumber } from '#shared/values/money.ts';
-import { writeBook } from './book.ts';
-import { cellText, needsTextFormat } from './cell-text.ts';
+import { type Book, writeBook } from './book.ts';
+import { needsTextFormat } from './cell-text.ts';
 import { wordWidth } from './column-width.ts';
+import { putText } from './put-text.ts';
 import { fitHeight } from './row-height.ts';
 import { amountFormat, bodyStyle, REMARK_STYLE } from './styles.ts';
 import { headerRange, writeFrame } from './table-frame.ts';
@@ -30,7 +31,8 @@ function writeValue(row: Row, at: number, column: FindingColumn, text: string, n
     cell.style = bodyStyle('right', false, /^-?\d+$/.test(text) ? '#,##0' : amountFormat(fen));
     return;
   }
-  if (text !== '') cell.value = at === 0 ? number : cellText(text);
+  if (at === 0) cell.value = number;
+  else if (text !== '') putText(cell, text);
   const format = at > 0 && needsTextFormat(text) ? '@' : undefined;
   cell.style = bodyStyle(column.kind === 'number' ? 'right' : 'left', false, format);
 }
@@ -61,15 +63,23 @@ function columnWidths(findings: readonly Finding[]): number[] {
 function writeWide(sheet: Worksheet, at: number, text: string, style: ReturnType<typeof bodyStyle>): void {
   const row = sheet.getRow(at);
   for (let column = 1; column <= WIDTH; column += 1) row.getCell(column).style = style;
-  row.getCell(1).value = cellText(text);
+  putText(row.getCell(1), text);
   sheet.mergeCells(at, 1, at, WIDTH);
   row.height = 20;
   row.commit();
 }
 
-/** Writes all findings under their groups to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeFindings(target: string, plan: PlanInfo, groups: readonly FindingGroup[]): Promise<void> {
-  await writeBook(target, (book) => {
+/**
+ * Writes all findings under their groups to `target` or leaves it as it was; `code` is the 校验码 at the foot of the pages.
+ * Returns what could not be written whole, in Chinese. Throws AppError `cannot-write` or `disk-full`.
+ */
+export async function writeFindings(
+  target: string,
+  plan: PlanInfo,
+  groups: readonly FindingGroup[],
+  code = '',
+): Promise<string[]> {
+  const fill = (book: Book): void => {
     const widths = columnWidths(groups.flatMap(({ members }) => members));
     const sheet = book.addSheet({
       name: '差错清单',
@@ -91,5 +101,6 @@ export async function writeFindings(target: string, plan: PlanInfo, groups: read
     }
     writeWide(sheet, at, SIGNATURES, REMARK_STYLE);
     sheet.commit();
-  });
+  };
+  return writeBook(target, fill, code);
 }

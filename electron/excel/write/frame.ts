@@ -1,14 +1,17 @@
 // Writes the sheets of a plan's frame as .xlsx: plain tables of texts with a note over each.
 import type { FrameSheet } from '#shared/frame/sheets/frame-sheet.ts';
 import { writeBook } from './book.ts';
-import { cellText } from './cell-text.ts';
+import { putText } from './put-text.ts';
 import { bodyStyle, HEADER_STYLE, REMARK_STYLE } from './styles.ts';
 
 const HEADER_ROW = 2;
 
-/** Writes all sheets to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeFrameBook(target: string, sheets: readonly FrameSheet[]): Promise<void> {
-  await writeBook(target, (book) => {
+/**
+ * Writes all sheets to `target` or leaves it as it was. Returns what could not be written whole, in Chinese. Throws
+ * AppError `cannot-write` or `disk-full`.
+ */
+export async function writeFrameBook(target: string, sheets: readonly FrameSheet[]): Promise<string[]> {
+  return writeBook(target, (book) => {
     for (const { name, columns, rows, note } of sheets) {
       const sheet = book.addSheet({
         name,
@@ -30,7 +33,7 @@ export async function writeFrameBook(target: string, sheets: readonly FrameSheet
         const row = sheet.getRow(HEADER_ROW + 1 + index);
         texts.forEach((text, at) => {
           const cell = row.getCell(at + 1);
-          if (text !== '') cell.value = cellText(text);
+          if (text !== '') putText(cell, text);
           // Codes and years stay the texts that they are.
           cell.style = bodyStyle('left', false, '@');
         });

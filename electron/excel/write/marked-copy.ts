@@ -39,19 +39,21 @@ const LIST_NAME = '问题清单';
 
 /**
  * Writes the copy to `target`. An .xlsx or .xlsm keeps everything but gains colours, comments and a sheet 问题清单;
- * of other formats (`book`, as read) the values and merges are carried into a new .xlsx.
+ * of other formats (`book`, as read) the values and merges are carried into a new .xlsx. Returns what could not be
+ * written as it was, in Chinese.
  */
 export async function writeMarkedCopy(
   sourcePath: string,
   target: string,
   marks: readonly Mark[],
   book: WorkbookData,
-): Promise<void> {
-  const bytes =
-    book.format === 'xlsx'
-      ? markPackage(await readFile(sourcePath), marks, target.toLowerCase().endsWith('.xlsm'))
-      : await rebuild(book, marks);
+): Promise<string[]> {
+  const isPatched = book.format === 'xlsx';
+  const { bytes, notes } = isPatched
+    ? { bytes: markPackage(await readFile(sourcePath), marks, target.toLowerCase().endsWith('.xlsm')), notes: [] }
+    : await rebuild(book, marks);
   await replaceFile(target, bytes);
+  return notes;
 }
 
 /** The marks of one sheet by cell, with the gravest level and all messages. */
@@ -150,7 +152,7 @@ function dropMacros(pkg: OfficePackage, workbook: string): void {
 }
 
 /** A new workbook with the values, merges and marks of a file that is not .xlsx. */
-async function rebuild(book: WorkbookData, marks: readonly Mark[]): Promise<Buffer> {
+async function rebuild(book: WorkbookData, marks: readonly Mark[]): ReturnType<typeof renderBook> {
   return renderBook((out) => {
     for (const data of book.sheets) {
       const cells = byCell(marks, data.name);

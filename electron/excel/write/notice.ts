@@ -4,7 +4,7 @@ import type { Notice } from '#shared/notice/notice.ts';
 import { noticeText } from '#shared/print/notice-document.ts';
 import { formatWanFull } from '#shared/values/money.ts';
 import { putContent } from './annex.ts';
-import { writeBook } from './book.ts';
+import { type Book, writeBook } from './book.ts';
 import { wordWidth } from './column-width.ts';
 import { fitHeight } from './row-height.ts';
 import { bodyStyle } from './styles.ts';
@@ -12,9 +12,12 @@ import { headerRange, writeFrame, writeLines } from './table-frame.ts';
 
 const NUMBER_WIDTH = 6;
 
-/** Writes the notice to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeNotice(target: string, notice: Notice): Promise<void> {
-  await writeBook(target, (book) => {
+/**
+ * Writes the notice to `target` or leaves it as it was; `code` is the 校验码 at the foot of the pages. Returns what could
+ * not be written whole, in Chinese. Throws AppError `cannot-write` or `disk-full`.
+ */
+export async function writeNotice(target: string, notice: Notice, code = ''): Promise<string[]> {
+  const fill = (book: Book): void => {
     const header = [{ label: '序号' }, ...notice.columns];
     const widths = [
       NUMBER_WIDTH,
@@ -63,7 +66,8 @@ export async function writeNotice(target: string, notice: Notice): Promise<void>
     totalRow.commit();
     writeLines(sheet, first + notice.rows.length + 1, [...notice.foot, ...notice.closing], header.length, width);
     sheet.commit();
-  });
+  };
+  return writeBook(target, fill, code);
 }
 
 function putValue(cell: Cell, value: Notice['rows'][number][number]): void {

@@ -1,7 +1,7 @@
 // What stands above the body of every written table: title, 单位, and the header with its merges.
 import type { Worksheet } from 'exceljs';
 import { type HeaderColumn, headerCells, headerDepth } from '#shared/format/header-rows.ts';
-import { cellText } from './cell-text.ts';
+import { putText } from './put-text.ts';
 import { fitHeight } from './row-height.ts';
 import { HEADER_STYLE, REMARK_STYLE, TITLE_STYLE, UNIT_STYLE } from './styles.ts';
 
@@ -26,7 +26,7 @@ export function writeFrame(sheet: Worksheet, frame: Frame): number {
   const width = frame.columns.length;
   const titleRow = sheet.getRow(1);
   titleRow.height = 36;
-  titleRow.getCell(1).value = cellText(frame.title);
+  putText(titleRow.getCell(1), frame.title);
   titleRow.getCell(1).style = TITLE_STYLE;
   mergeIfWide(sheet, 1, 1, 1, width);
   titleRow.commit();
@@ -38,7 +38,7 @@ export function writeFrame(sheet: Worksheet, frame: Frame): number {
   const lineRow = sheet.getRow(line);
   const unitFrom = Math.max(1, width - 3);
   if (frame.leftLine && unitFrom > 1) {
-    lineRow.getCell(1).value = cellText(frame.leftLine);
+    putText(lineRow.getCell(1), frame.leftLine);
     lineRow.getCell(1).style = { ...REMARK_STYLE, alignment: { horizontal: 'left', vertical: 'middle' } };
     mergeIfWide(sheet, line, 1, line, unitFrom - 1);
   }
@@ -56,7 +56,7 @@ export function writeFrame(sheet: Worksheet, frame: Frame): number {
     for (let r = row; r < row + cell.rowSpan; r += 1) {
       for (let c = column; c < column + cell.columnSpan; c += 1) sheet.getRow(r).getCell(c).style = HEADER_STYLE;
     }
-    sheet.getRow(row).getCell(column).value = cellText(cell.label);
+    putText(sheet.getRow(row).getCell(column), cell.label);
     mergeIfWide(sheet, row, column, row + cell.rowSpan - 1, column + cell.columnSpan - 1);
   }
   for (let row = top; row <= bottom; row += 1) {
@@ -76,7 +76,7 @@ export function writeLines(
 ): number {
   lines.forEach((text, index) => {
     const row = sheet.getRow(first + index);
-    row.getCell(1).value = cellText(text);
+    putText(row.getCell(1), text);
     row.getCell(1).style = REMARK_STYLE;
     fitHeight(row, [{ text, width }]);
     mergeIfWide(sheet, first + index, 1, first + index, columns);

@@ -4,7 +4,7 @@ import { footLines, tablePaper, tableTitle, unitLine } from '#shared/format/tabl
 import { isSumRow, type TableCell, type TableColumn, type TableResult, type TableRow } from '#shared/tables/table.ts';
 import { wanNumber } from '#shared/values/money.ts';
 import { type Book, writeBook } from './book.ts';
-import { cellText } from './cell-text.ts';
+import { putText } from './put-text.ts';
 import { fitHeight } from './row-height.ts';
 import { amountFormat, bodyStyle, COUNT_FORMAT, digitsFormat, REMARK_STYLE, SHARE_FORMAT } from './styles.ts';
 import { makeTableFormulas } from './table-formulas.ts';
@@ -13,19 +13,28 @@ import { headerRange, writeFrame } from './table-frame.ts';
 export interface TableSheets {
   /** Sums as formulas that carry their values, or as values. */
   formulas: boolean;
+  /** The 校验码 at the foot of the printed pages; '' for none. */
+  code: string;
 }
 
-/** Writes the tables to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
+/**
+ * Writes the tables to `target` or leaves it as it was. Returns what could not be written whole, in Chinese. Throws
+ * AppError `cannot-write` or `disk-full`.
+ */
 export async function writeTables(
   target: string,
   tables: readonly TableResult[],
-  options: TableSheets = { formulas: false },
-): Promise<void> {
-  await writeBook(target, (book) => addTables(book, tables, options));
+  { formulas = false, code = '' }: Partial<TableSheets> = {},
+): Promise<string[]> {
+  return writeBook(target, (book) => addTables(book, tables, { formulas }), code);
 }
 
 /** Adds one sheet a table. */
-export function addTables(book: Book, tables: readonly TableResult[], { formulas }: TableSheets): void {
+export function addTables(
+  book: Book,
+  tables: readonly TableResult[],
+  { formulas }: Pick<TableSheets, 'formulas'>,
+): void {
   for (const table of tables) {
     const sheet = book.addSheet({
       name: table.number === '' ? table.title : table.number,
@@ -78,7 +87,7 @@ function writeRow(
       cell.value = content.percent;
       cell.style = bodyStyle('right', strong, SHARE_FORMAT);
     } else {
-      if (content.kind === 'text') cell.value = cellText(content.text);
+      if (content.kind === 'text') putText(cell, content.text);
       cell.style = bodyStyle(column.kind !== 'text' ? 'right' : column.isNarrow ? 'center' : 'left', strong);
     }
   });
@@ -95,7 +104,7 @@ function writeRow(
 function writeFoot(sheet: Worksheet, from: number, table: TableResult): void {
   footLines(table).forEach((line, index) => {
     const row = sheet.getRow(from + index);
-    row.getCell(1).value = cellText(line);
+    putText(row.getCell(1), line);
     row.getCell(1).style = REMARK_STYLE;
     if (table.columns.length > 1) sheet.mergeCells(from + index, 1, from + index, table.columns.length);
     row.commit();

@@ -7,7 +7,7 @@ import { usedKeys } from '#shared/domain/used-columns.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { columnLetters } from '#shared/sheet/sheet.ts';
 import { type Book, writeBook } from './book.ts';
-import { cellText } from './cell-text.ts';
+import { putText } from './put-text.ts';
 import { bodyStyle, COUNT_FORMAT } from './styles.ts';
 import { headerRange, writeFrame } from './table-frame.ts';
 
@@ -47,9 +47,12 @@ const LIST_SHEET = '选项';
 
 type Plan = Pick<PlanData, 'plan' | 'reference' | 'projects'>;
 
-/** Writes the template to `target` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeTemplate(target: string, { plan, reference, projects }: Plan): Promise<void> {
-  await writeBook(target, (book) => {
+/**
+ * Writes the template to `target` or leaves it as it was. Returns what could not be written whole, in Chinese. Throws
+ * AppError `cannot-write` or `disk-full`.
+ */
+export async function writeTemplate(target: string, { plan, reference, projects }: Plan): Promise<string[]> {
+  return writeBook(target, (book) => {
     const all = usedColumns(columnsOf(plan, reference), usedKeys(projects, reference));
     const columns = FIELDS.flatMap((id) => all.filter((column) => column.field.id === id));
     const header = [
@@ -131,7 +134,7 @@ function writeLists(book: Book, lists: readonly ChoiceList[]): void {
   for (let row = 1; row <= height; row += 1) {
     lists.forEach((list, index) => {
       const text = row === 1 ? list.label : list.values[row - 2];
-      if (text !== undefined) sheet.getRow(row).getCell(index + 1).value = cellText(text);
+      if (text !== undefined) putText(sheet.getRow(row).getCell(index + 1), text);
     });
     sheet.getRow(row).commit();
   }

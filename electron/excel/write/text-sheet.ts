@@ -1,7 +1,7 @@
 // The paragraphs of the plan on a sheet of their own, beside its tables.
 import { textEm } from '#shared/print/text-lines.ts';
 import type { Book } from './book.ts';
-import { cellText } from './cell-text.ts';
+import { putText } from './put-text.ts';
 
 export interface TextLine {
   text: string;
@@ -24,7 +24,7 @@ export function writeTextSheet(book: Book, lines: readonly TextLine[]): void {
   lines.forEach(({ text, isHeading }, index) => {
     const row = sheet.getRow(index + 1);
     const cell = row.getCell(1);
-    cell.value = cellText(text);
+    putText(cell, text);
     cell.style = {
       font: { name: isHeading ? '黑体' : '宋体', size: isHeading ? 12 : 11 },
       alignment: { wrapText: true, vertical: 'top' },

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { ReadError } from '#electron/excel/read/index.ts';
 import { readOrTakeOver } from '#electron/excel/read/read-ahead.ts';
 import { writeFrameBook } from '#electron/excel/write/frame.ts';
+import { assertOtherFile, type WrittenSheet, written } from '#electron/services/export.ts';
 import { describeChanges } from '#shared/frame/describe-changes.ts';
 import { type FramePart, frameFaults } from '#shared/frame/faults.ts';
 import { isMoving, moveProject } from '#shared/frame/moves.ts';
@@ -14,14 +15,13 @@ import { frameSheets, SHEET_NAMES } from '#shared/frame/sheets/write-frame-sheet
 import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { AppError } from '#shared/values/app-error.ts';
-import { assertOtherFile, type Written, written } from '../export.ts';
 import type { Session } from '../session.ts';
 import { countMoves, putFrame } from './save-frame.ts';
 
-export async function exportFrame(session: Session, target: string): Promise<Written> {
+export async function exportFrame(session: Session, target: string): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
-  await writeFrameBook(target, frameSheets(session.frame(), indicatorsOf(session.planData())));
-  return written(target);
+  const notes = await writeFrameBook(target, frameSheets(session.frame(), indicatorsOf(session.planData())));
+  return { ...written(target), notes };
 }
 
 export interface FrameImport {

@@ -12,8 +12,11 @@ import type { TableResult } from '#shared/tables/table.ts';
 /** Turns a self-contained page into a PDF file. */
 export type PdfPrinter = (html: string, target: string) => Promise<void>;
 
-/** Writes the projects that are taken over, by the ending of `target`. Throws AppError `cannot-write` or `disk-full`. */
-export async function writeRollList(target: string, report: RollReport, printPdf: PdfPrinter): Promise<void> {
+/**
+ * Writes the projects that are taken over, by the ending of `target`. Returns what could not be written whole. Throws AppError
+ * `cannot-write` or `disk-full`.
+ */
+export async function writeRollList(target: string, report: RollReport, printPdf: PdfPrinter): Promise<string[]> {
   const { region, oldPeriod, period, lines, notes } = report;
   const title = `${region}${periodName(oldPeriod)}项目结转${periodName(period)}清单`;
   const table = rollTable(
@@ -22,11 +25,14 @@ export async function writeRollList(target: string, report: RollReport, printPdf
     notes,
   );
   const ending = target.toLowerCase();
-  if (ending.endsWith('.pdf')) await printPdf(rollListHtml(region, title, table), target);
-  else if (ending.endsWith('.docx')) {
-    const { writeTablesDocument } = await import('#electron/word/tables.ts');
-    await writeTablesDocument(target, [table]);
-  } else await writeTables(target, [table]);
+  if (ending.endsWith('.pdf')) {
+    await printPdf(rollListHtml(region, title, table), target);
+    return [];
+  }
+  if (!ending.endsWith('.docx')) return writeTables(target, [table]);
+  const { writeTablesDocument } = await import('#electron/word/tables.ts');
+  await writeTablesDocument(target, [table]);
+  return [];
 }
 
 function rollListHtml(region: string, title: string, table: TableResult): string {

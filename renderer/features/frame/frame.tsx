@@ -15,6 +15,7 @@ import { StartPage } from '../start/start-page.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { PAGES } from './pages.ts';
+import { PromiseDialog } from './promise-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -31,6 +32,10 @@ export interface FrameProps {
 export function Frame({ status, error, retry }: FrameProps) {
   const { nav } = useSession();
   const page = useStore(nav, (state) => state.page);
+  const restore = status?.restore ?? null;
+  useEffect(() => {
+    if (restore) nav.set({ page: 'restore', restoreFile: restore });
+  }, [restore, nav]);
   if (error !== null && error !== undefined) {
     return (
       <Result
@@ -67,6 +72,7 @@ export function Frame({ status, error, retry }: FrameProps) {
       )}
       <ShortcutsDialog />
       <AboutDialog version={status.version} />
+      <PromiseDialog />
       <VerifyDialog />
       <SalvageResult />
       <FigureDialog />

@@ -2,7 +2,7 @@
 import { ExclamationCircleFilled, SafetyCertificateOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import type { FileHealth } from '#shared/domain/file-health.ts';
-import { shortChainHead } from '#shared/domain/file-health.ts';
+import { shortChainHead } from '#shared/domain/state-code.ts';
 import { localMinute } from '#shared/values/local-time.ts';
 import { useHealth } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';

@@ -2,12 +2,13 @@
 import { Alert, Button, Modal, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import type { MethodOutput } from '#shared/contract/methods.ts';
-import { shortChainHead } from '#shared/domain/file-health.ts';
+import { shortChainHead } from '#shared/domain/state-code.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
 import { useStore } from '../../ui/store.ts';
 import { salvageToCopy } from '../restore/restore-actions.ts';
+import { CodeField } from './code-field.tsx';
 
 type Found = Pick<MethodOutput<'workbook.verify'>, 'problems' | 'head'>;
 
@@ -44,7 +45,14 @@ export function VerifyDialog() {
           </ul>
         </>
       )}
-      {found !== null && found.head !== '' && <p className="xj-faint">校验码 {shortChainHead(found.head)}</p>}
+      {found !== null && found.head !== '' && (
+        <>
+          <p className="xj-faint" data-testid="verify-head">
+            校验码 {shortChainHead(found.head)}
+          </p>
+          <CodeField />
+        </>
+      )}
     </Modal>
   );
 }

@@ -4,7 +4,7 @@ import { Choice, Dropdown, WholeNumber } from './fields.tsx';
 
 type PageChoices = Pick<
   PrintJob,
-  'paper' | 'orientation' | 'binding' | 'pageNumber' | 'firstNumber' | 'fontPt' | 'tableFont'
+  'paper' | 'orientation' | 'binding' | 'pageNumber' | 'firstNumber' | 'fontPt' | 'tableFont' | 'code'
 >;
 
 interface Props {
@@ -72,6 +72,16 @@ export function PaperSettings({ job, change, isAutomatic = false }: Props) {
           onChange={(firstNumber) => change({ firstNumber })}
         />
       )}
+      <Choice
+        label="校验码"
+        value={job.code ? 'yes' : 'no'}
+        onChange={(code) => change({ code: code === 'yes' })}
+        options={[
+          ['yes', '印在页脚'],
+          ['no', '不印'],
+        ]}
+        testId="print-code"
+      />
       <Dropdown
         label="字号"
         value={job.fontPt === null ? 'auto' : String(job.fontPt)}

@@ -14,6 +14,7 @@ import { brokenFinding, firstField } from './finding-words.ts';
 import { parseFormula } from './parse-formula.ts';
 import type { Ratio } from './ratio.ts';
 import { type FieldReader, makeFieldReader } from './read-field.ts';
+import { makeStepBudget, STEP_LIMITS, type StepBudget, type StepLimits, TooManySteps } from './step-budget.ts';
 import type { FormulaError, OwnFormula } from './syntax.ts';
 
 /** What a rule says of one project or group: nothing to say (it does not apply, or a value is blank), or a finding. */
@@ -29,6 +30,9 @@ interface Compiled {
   reader: FieldReader;
   figures: Figures;
   outcomes: WeakMap<Project, Outcome>;
+  budget: StepBudget;
+  /** It was too much to calculate for a list of so many projects: not tried again for one as long. */
+  tooMuchFor: number | null;
 }
 
 export interface OwnResult {
@@ -46,13 +50,16 @@ function compile(id: string, rule: OwnRule, plan: PlanInfo, reference: Reference
   const parsed = parseFormula(rule.formula, plan, reference);
   if ('error' in parsed) return parsed.error;
   const reader = makeFieldReader(reference);
+  const budget = makeStepBudget();
   return {
     id,
     rule,
     formula: parsed.formula,
     reader,
-    figures: makeFigures(parsed.formula, reader),
+    figures: makeFigures(parsed.formula, reader, budget),
     outcomes: new WeakMap(),
+    budget,
+    tooMuchFor: null,
   };
 }
 
@@ -80,7 +87,7 @@ function apply(
 function projectOutcome(compiled: Compiled, project: Project, figureOf: Subject['figureOf']): Outcome {
   const known = compiled.formula.usesFigures ? undefined : compiled.outcomes.get(project);
   if (known) return known;
-  const subject: Subject = { reader: compiled.reader, project, figureOf };
+  const subject: Subject = { reader: compiled.reader, project, figureOf, spend: compiled.budget.spend };
   const outcome = apply(compiled, subject, (key, column) => projectPlace(project, column, key));
   if (!compiled.formula.usesFigures) compiled.outcomes.set(project, outcome);
   return outcome;
@@ -121,6 +128,7 @@ function groupOutcomes(compiled: Compiled, data: PlanData): Outcome[] {
       reader: compiled.reader,
       project: null,
       figureOf: (figure) => compiled.figures.of(figure, group),
+      spend: compiled.budget.spend,
     };
     return apply(compiled, subject, (columnKey, column) => ({
       table: PROJECT_TABLE,
@@ -131,7 +139,24 @@ function groupOutcomes(compiled: Compiled, data: PlanData): Outcome[] {
   });
 }
 
-function run(compiled: Compiled, data: PlanData): OwnResult {
+/** The result of a rule within `given` steps (`most` is what one may take at all); null where they do not suffice. */
+function run(compiled: Compiled, data: PlanData, most: number, given = most): OwnResult | null {
+  const { budget, formula, reader, tooMuchFor } = compiled;
+  budget.refill(given);
+  if (tooMuchFor !== null && data.projects.length >= tooMuchFor) return null;
+  try {
+    return runAll(compiled, data);
+  } catch (error) {
+    if (!(error instanceof TooManySteps)) throw error;
+    // What was begun is not whole.
+    compiled.figures = makeFigures(formula, reader, budget);
+    // Where others used up the steps it is tried again: they are not.
+    if (given === most) compiled.tooMuchFor = data.projects.length;
+    return null;
+  }
+}
+
+function runAll(compiled: Compiled, data: PlanData): OwnResult {
   const { scope } = compiled.formula;
   const outcomes = scope.kind === 'project' ? projectOutcomes(compiled, data.projects) : groupOutcomes(compiled, data);
   const counted = scope.kind === 'group' ? scope.by.label : scope.kind === 'plan' ? '合计' : '项目';
@@ -163,19 +188,37 @@ function compileAll({ plan, reference, records }: PlanData): [id: string, rule: 
   return all.sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
-/** Findings of all own rules that are switched on, by rule. A formula that cannot be understood says so. */
-export function checkOwnRules(data: PlanData): Finding[] {
+const TOO_MUCH = '对现有的项目要算的太多，为了不让程序停住没有算完。请写得简单些，例如不要把许多项目的商加在一起。';
+
+/**
+ * Findings of all own rules that are switched on, by rule. A formula that cannot be understood says so, and so does a rule
+ * that would be too much to calculate.
+ */
+export function checkOwnRules(data: PlanData, limits: StepLimits = STEP_LIMITS): Finding[] {
+  let left = limits.ofRun;
   return compileAll(data).flatMap(([id, rule, compiled]) => {
     if (!rule.on) return [];
-    if ('formula' in compiled) return run(compiled, data).findings;
-    const place: Place = { table: '自定义审核', row: rule.name, column: '公式' };
-    const message = `自定义规则“${rule.name}”没有执行，公式看不懂：${compiled.message}请在“自定义审核”里改正或停用。`;
-    return [{ ...plainFinding(id, 'warning', place, message), ruleTitle: rule.name }];
+    const notDone = (why: string): Finding[] => {
+      const place: Place = { table: '自定义审核', row: rule.name, column: '公式' };
+      const message = `自定义规则“${rule.name}”没有执行，${why}请在“自定义审核”里改正或停用。`;
+      return [{ ...plainFinding(id, 'warning', place, message), ruleTitle: rule.name }];
+    };
+    if (!('formula' in compiled)) return notDone(`公式看不懂：${compiled.message}`);
+    const given = Math.min(limits.ofRule, left);
+    const result = run(compiled, data, limits.ofRule, given);
+    left -= given - compiled.budget.left();
+    return result?.findings ?? notDone(TOO_MUCH);
   });
 }
 
 /** Tries a rule that is being written: what is wrong with its formula, or what it finds. */
-export function tryOwnRule(id: string, rule: OwnRule, data: PlanData): OwnResult | FormulaError {
+export function tryOwnRule(
+  id: string,
+  rule: OwnRule,
+  data: PlanData,
+  limits: StepLimits = STEP_LIMITS,
+): OwnResult | FormulaError {
   const compiled = compile(id, rule, data.plan, data.reference);
-  return 'formula' in compiled ? run(compiled, data) : compiled;
+  if (!('formula' in compiled)) return compiled;
+  return run(compiled, data, limits.ofRule) ?? { from: 0, to: rule.formula.length, message: `这条规则${TOO_MUCH}` };
 }

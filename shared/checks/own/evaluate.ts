@@ -15,6 +15,7 @@ import {
   wholeRatio,
 } from './ratio.ts';
 import type { FieldReader } from './read-field.ts';
+import { stepsOf } from './step-budget.ts';
 import type { Condition, Expression } from './syntax.ts';
 
 export type Figure = Extract<Expression, { kind: 'reduce' | 'share' | 'count' }>;
@@ -27,10 +28,13 @@ export interface Subject {
   /** Null in a rule over a group: then no field of a single project is asked for. */
   project: Project | null;
   figureOf(figure: Figure): Ratio | null;
+  /** Counts what is calculated; throws where it is too much. */
+  spend(steps: number): void;
 }
 
 /** The value of an expression; null where it is blank, or divided by zero. */
 export function evaluate(expression: Expression, subject: Subject): Ratio | null {
+  subject.spend(1);
   switch (expression.kind) {
     case 'number':
       return expression.value;
@@ -42,7 +46,9 @@ export function evaluate(expression: Expression, subject: Subject): Ratio | null
     }
     case 'operation': {
       const [left, right] = [evaluate(expression.left, subject), evaluate(expression.right, subject)];
-      return calculate(expression.operator, left, right);
+      const value = calculate(expression.operator, left, right);
+      subject.spend(stepsOf(value));
+      return value;
     }
     default:
       return subject.figureOf(expression);
@@ -95,6 +101,7 @@ function addendsOf(expression: Expression, subject: Subject): Fen[] | null {
 
 /** Whether a condition holds; null where a value is blank and the rest does not decide it. */
 export function holds(condition: Condition, subject: Subject): Truth {
+  subject.spend(1);
   switch (condition.kind) {
     case 'compare':
       return compareHolds(condition, subject);
@@ -110,7 +117,7 @@ export function holds(condition: Condition, subject: Subject): Truth {
       return inner === null ? null : !inner;
     }
     default:
-      return subject.project === null ? null : textHolds(condition, subject.project, subject.reader);
+      return subject.project === null ? null : textHolds(condition, subject.project, subject);
   }
 }
 
@@ -136,13 +143,19 @@ function compareHolds(condition: Compare, subject: Subject): Truth {
 
 type TextCondition = Extract<Condition, { kind: 'among' | 'contains' | 'blank' }>;
 
-function textHolds(condition: TextCondition, project: Project, reader: FieldReader): boolean {
+/** Characters that are searched in one step. */
+const CHARACTERS_A_STEP = 200;
+
+function textHolds(condition: TextCondition, project: Project, { reader, spend }: Subject): boolean {
   if (condition.kind === 'blank') return reader.isBlank(project, condition.field) !== condition.isNegated;
   const { field, texts } = condition;
-  const isOne =
-    condition.kind === 'among'
-      ? texts.some((text) => reader.isText(project, field, text))
-      : texts.some((text) => reader.text(project, field).includes(text));
+  const isThere = (text: string): boolean => {
+    if (condition.kind === 'among') return reader.isText(project, field, text);
+    const searched = reader.text(project, field);
+    spend(Math.ceil(searched.length / CHARACTERS_A_STEP));
+    return searched.includes(text);
+  };
+  const isOne = texts.some(isThere);
   return isOne !== condition.isNegated;
 }
 

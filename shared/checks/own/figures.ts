@@ -3,8 +3,10 @@
 import type { Project } from '#shared/domain/project.ts';
 import { makeListFold } from '../list-fold.ts';
 import { evaluate, type Figure, holds, type Subject } from './evaluate.ts';
-import { addRatio, compareRatio, divideRatio, type Ratio, subtractRatio, wholeRatio } from './ratio.ts';
+import { compareRatio, divideRatio, type Ratio, wholeRatio } from './ratio.ts';
+import { makeRatioSum, type RatioSum } from './ratio-sum.ts';
 import type { FieldReader } from './read-field.ts';
+import type { StepBudget } from './step-budget.ts';
 import type { Condition, Expression, OwnFormula } from './syntax.ts';
 
 /** What a project brings to a figure: its value (null: blank), and whether it is one of those that are meant. */
@@ -18,9 +20,9 @@ interface Sums {
   /** Of those that are meant: how many, how many with a value, and what these add up to. */
   meant: number;
   filled: number;
-  sum: Ratio;
-  /** What all of the group add up to. */
-  whole: Ratio;
+  sum: RatioSum;
+  /** What all of the group add up to; of a share only. */
+  whole: RatioSum;
 }
 
 interface GroupState {
@@ -60,7 +62,7 @@ export interface Figures {
 }
 
 /** The figures of one rule, kept as long as the rule stays. */
-export function makeFigures(formula: OwnFormula, reader: FieldReader): Figures {
+export function makeFigures(formula: OwnFormula, reader: FieldReader, budget: StepBudget): Figures {
   const { scope } = formula;
   const figures = [...(formula.when ? figuresIn(formula.when) : []), ...figuresIn(formula.then)];
   const remembered = new Map(figures.map((figure) => [figure, new WeakMap<Project, Share>()]));
@@ -70,7 +72,7 @@ export function makeFigures(formula: OwnFormula, reader: FieldReader): Figures {
     const known = remembered.get(figure);
     const found = known?.get(project);
     if (found) return found;
-    const subject: Subject = { reader, project, figureOf: () => null };
+    const subject: Subject = { reader, project, figureOf: () => null, spend: budget.spend };
     const made: Share = {
       value: figure.kind === 'count' ? ONE : evaluate(figure.of, subject),
       isMeant: figure.where === null || holds(figure.where, subject) === true,
@@ -79,18 +81,22 @@ export function makeFigures(formula: OwnFormula, reader: FieldReader): Figures {
     return made;
   };
   const addTo = (state: GroupState, project: Project, sign: 1 | -1): void => {
-    const add = sign === 1 ? addRatio : subtractRatio;
     state.size += sign;
     for (const figure of figures) {
       const { value, isMeant } = shareOf(figure, project);
-      const before = state.sums.get(figure) ?? { meant: 0, filled: 0, sum: ZERO, whole: ZERO };
-      const isFilled = isMeant && value !== null;
-      state.sums.set(figure, {
-        meant: before.meant + (isMeant ? sign : 0),
-        filled: before.filled + (isFilled ? sign : 0),
-        sum: isFilled ? add(before.sum, value) : before.sum,
-        whole: value === null ? before.whole : add(before.whole, value),
-      });
+      const sums = state.sums.get(figure) ?? {
+        meant: 0,
+        filled: 0,
+        sum: makeRatioSum(budget),
+        whole: makeRatioSum(budget),
+      };
+      state.sums.set(figure, sums);
+      if (isMeant) sums.meant += sign;
+      if (isMeant && value !== null) {
+        sums.filled += sign;
+        sums.sum.add(value, sign);
+      }
+      if (figure.kind === 'share' && value !== null) sums.whole.add(value, sign);
     }
   };
   const fold = makeListFold<Map<string, GroupState>, typeof formula>(
@@ -107,21 +113,30 @@ export function makeFigures(formula: OwnFormula, reader: FieldReader): Figures {
   let states = new Map<string, GroupState>();
   let list: readonly Project[] = [];
 
-  /** The largest or smallest value is looked for anew. */
-  const extreme = (figure: Extract<Figure, { kind: 'reduce' }>, group: string): Ratio | null => {
+  /** The largest or smallest values of the list, by group; looked for anew in each run. */
+  const extremes = new Map<Figure, Map<string, Ratio>>();
+  const extremesOf = (figure: Extract<Figure, { kind: 'reduce' }>): Map<string, Ratio> => {
+    const known = extremes.get(figure);
+    if (known) return known;
     const sign = figure.reduction === 'most' ? 1 : -1;
-    let best: Ratio | null = null;
+    const best = new Map<string, Ratio>();
+    budget.spend(list.length);
     for (const project of list) {
-      if (group !== ALL && groupOf(project) !== group) continue;
       const { value, isMeant } = shareOf(figure, project);
-      if (isMeant && value !== null && (best === null || sign * compareRatio(value, best) > 0)) best = value;
+      if (!isMeant || value === null) continue;
+      for (const key of new Set([ALL, groupOf(project)])) {
+        const before = best.get(key);
+        if (before === undefined || sign * compareRatio(value, before) > 0) best.set(key, value);
+      }
     }
+    extremes.set(figure, best);
     return best;
   };
 
   return {
     groups(projects) {
       list = projects;
+      extremes.clear();
       states = fold(formula, projects);
       const keys = [...states.keys()].filter((key) => key !== ALL);
       return scope.kind === 'group' ? keys.sort((a, b) => a.localeCompare(b, 'zh')) : [ALL];
@@ -132,12 +147,12 @@ export function makeFigures(formula: OwnFormula, reader: FieldReader): Figures {
       if (figure.kind === 'share') {
         const isPartOfAll = figure.where === null && group !== null && group !== ALL;
         const whole = isPartOfAll ? states.get(ALL)?.sums.get(figure)?.whole : sums?.whole;
-        return divideRatio(sums?.sum ?? ZERO, whole ?? ZERO);
+        return divideRatio(sums?.sum.value() ?? ZERO, whole?.value() ?? ZERO);
       }
-      if (figure.reduction === 'sum') return sums?.sum ?? ZERO;
+      if (figure.reduction === 'sum') return sums?.sum.value() ?? ZERO;
       if (figure.reduction === 'average')
-        return sums && sums.filled > 0 ? divideRatio(sums.sum, wholeRatio(sums.filled)) : null;
-      return extreme(figure, group ?? ALL);
+        return sums && sums.filled > 0 ? divideRatio(sums.sum.value(), wholeRatio(sums.filled)) : null;
+      return extremesOf(figure).get(group ?? ALL) ?? null;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { CategoryScheme } from '../../domain/reference.ts';
 import { frameChange } from '../../frame/changes.ts';
 import type { Frame } from '../../frame/frame.ts';
 import type { FrameUses } from '../../frame/frame-uses.ts';
-import { typed, written } from '../shapes.ts';
+import { typed, writtenSheet } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
 export const FRAME_METHODS = {
@@ -22,7 +22,7 @@ export const FRAME_METHODS = {
   'frame.export': command(
     'Writes the frame to a spreadsheet that people can edit.',
     z.object({ token: z.string() }),
-    written,
+    writtenSheet,
   ),
   'frame.import': command(
     'Takes in a frame from a spreadsheet as one undo step; errors name sheet, row and values.',

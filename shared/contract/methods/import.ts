@@ -1,7 +1,7 @@
 // Importing sheets: a preview first, then one undo step.
 import { z } from 'zod';
 import type { ImportOutcome, ImportPreview } from '../../import/preview.ts';
-import { typed, written } from '../shapes.ts';
+import { typed, writtenSheet } from '../shapes.ts';
 import { command, nothing } from './define.ts';
 
 export const IMPORT_METHODS = {
@@ -28,6 +28,6 @@ export const IMPORT_METHODS = {
   'import.markProblems': command(
     "Writes a copy of the sender's workbook with the problem cells marked and commented.",
     z.object({ previewId: z.string(), fileIndex: z.number().int().min(0), token: z.string() }),
-    written,
+    writtenSheet,
   ),
 } as const;

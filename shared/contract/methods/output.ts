@@ -4,25 +4,25 @@ import { GROUPINGS } from '../../checks/finding-groups.ts';
 import { noticeJob } from '../../notice/notice-job.ts';
 import { printJob } from '../../print/print-job.ts';
 import { documentOptions } from '../../text/document-options.ts';
-import { exportOptions, tableMoney, tableShowings, written } from '../shapes.ts';
+import { exportOptions, tableMoney, tableShowings, written, writtenSheet } from '../shapes.ts';
 import { command, query } from './define.ts';
 
 export const OUTPUT_METHODS = {
-  'export.projects': command('Writes the 项目表 as a spreadsheet in the annex layout.', exportOptions, written),
+  'export.projects': command('Writes the 项目表 as a spreadsheet in the annex layout.', exportOptions, writtenSheet),
   'export.template': command(
     'Writes an empty template with drop-downs for offices to fill in.',
     z.object({ token: z.string() }),
-    written,
+    writtenSheet,
   ),
   'export.fill': command(
     "Fills an office's own .xlsx template from the workbook.",
     z.object({ templateToken: z.string(), token: z.string() }),
-    written.extend({ notes: z.array(z.string()) }),
+    writtenSheet,
   ),
   'export.tables': command(
     'Writes computed tables as a spreadsheet; without ids all of them.',
     z.object({ token: z.string(), ids: z.array(z.string()).optional(), showings: tableShowings, money: tableMoney }),
-    written,
+    writtenSheet,
   ),
   'export.charts': command(
     'Writes charts as pictures: one as .svg or .png, several or all of them together in a .zip.',
@@ -41,7 +41,7 @@ export const OUTPUT_METHODS = {
   'export.document': command(
     "Writes the plan's chapters, tables and figures as .docx, or its tables and texts as .xlsx, by the target's ending.",
     documentOptions.extend({ token: z.string() }),
-    written.extend({ notes: z.array(z.string()) }),
+    writtenSheet,
   ),
   'export.findings': command(
     'Writes the 差错清单 as a spreadsheet; with `published` also findings about the printed tables of the region.',
@@ -50,12 +50,12 @@ export const OUTPUT_METHODS = {
       groupBy: z.enum(GROUPINGS).default('rule'),
       published: z.boolean().default(false),
     }),
-    written,
+    writtenSheet,
   ),
   'export.notice': command(
     'Writes a 公示 of projects as a spreadsheet, personal data hidden.',
     z.object({ token: z.string(), job: noticeJob }),
-    written,
+    writtenSheet,
   ),
   'print.pdf': command('Prints to PDF.', z.object({ token: z.string(), job: printJob }), written),
   'print.paper': command(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Damage, FileHealth } from '../../domain/file-health.ts';
 import type { PlanInfo, ReferenceData } from '../../domain/reference.ts';
+import type { CodedState } from '../../domain/state-code.ts';
 import { FILE_KINDS, fileRef, foundPlace, recentFile, typed, workbookStatus, written } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
@@ -16,6 +17,20 @@ export const WORKBOOK_METHODS = {
       workbook: workbookStatus.nullable(),
       recent: z.array(recentFile),
       recentPlaces: z.array(foundPlace),
+      /** A file that could not be opened and is to be restored; said once. */
+      restore: fileRef.nullable(),
+    }),
+  ),
+  'app.diagnostics': query(
+    'What maintainers ask for: versions, system, state of the file, the newest faults; no names, paths or words of the user.',
+    nothing,
+    z.object({ text: z.string() }),
+  ),
+  'app.licences': query(
+    'The parts of others that the program holds, each with its licence.',
+    nothing,
+    z.object({
+      parts: z.array(z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() })),
     }),
   ),
   'app.setAuthor': command(
@@ -100,6 +115,11 @@ export const WORKBOOK_METHODS = {
     'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',
     nothing,
     z.object({ ok: z.boolean(), problems: z.array(z.string()), damage: z.array(typed<Damage>()), head: z.string() }),
+  ),
+  'workbook.findState': query(
+    'The state of the log that a 校验码 on paper or in a file belongs to; null where this file never had it.',
+    z.object({ code: z.string().max(200) }),
+    z.object({ state: typed<CodedState>().nullable() }),
   ),
   'workbook.health': query(
     'What is known of the open file: the look from the inside after it was opened, its newest automatic backup.',

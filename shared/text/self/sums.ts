@@ -96,7 +96,11 @@ function inBrackets(text: string, scanned: readonly ScannedNumber[]): Parts[] {
   return found;
 }
 
+/** Longer brackets list nothing that somebody adds up; with brackets in brackets their words would be read again and again. */
+const LONGEST_BRACKET = 1_000;
+
 function bracketParts(text: string, { inside, opening, start }: Bracket, head: ScannedNumber, end: number): Parts[] {
+  if (end - start > LONGEST_BRACKET) return [];
   const word = OPENING.exec(opening)?.[0];
   const same = inside.filter(({ number }) => number.kind === head.number.kind);
   if (same.length < 2 || !canAdd(head) || !same.every(canAdd)) return [];

@@ -1,5 +1,4 @@
 // Locks of workbooks: one holder at a time, whoever comes at the same moment, and what was taken over stays so.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -7,31 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { acquireLock, lockHolder } from '#electron/db/lock.ts';
 import { openFile } from '#electron/db/open.ts';
 import { editProjects } from '#electron/services/project-edit.ts';
+import { raceLocks } from '#test/support/race-locks.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
 
 const folder = makeTempFolder();
 const lockOf = (path: string): string => join(dirname(path), `.~lock.${basename(path)}#`);
-
-/** Runs racers on the same workbooks; gives what each of them won. */
-async function race(paths: readonly string[], racers: number): Promise<number[][]> {
-  const start = String(Date.now() + 1500);
-  const script = join(import.meta.dirname, '../../../support/lock-racer.ts');
-  const children = Array.from({ length: racers }, () =>
-    spawn(process.execPath, [script, start, '8', ...paths], { stdio: ['pipe', 'pipe', 'inherit'] }),
-  );
-  const lines = children.map(async (child) => {
-    let out = '';
-    for await (const chunk of child.stdout) {
-      out += chunk;
-      if (out.endsWith('\n')) break;
-    }
-    return JSON.parse(out) as number[];
-  });
-  const won = await Promise.all(lines);
-  for (const child of children) child.stdin.end();
-  return won;
-}
 
 const OLD = new Date(Date.now() - 3_600_000);
 
@@ -51,7 +31,7 @@ describe('processes that come at the same moment', () => {
     const place = mkdtempSync(join(folder, 'race-'));
     const paths = Array.from({ length: 60 }, (_one, index) => join(place, `${index}.xianjie`));
     for (const path of paths) prepare(lockOf(path));
-    const won = (await race(paths, 2)).flat().sort((a, b) => a - b);
+    const won = (await raceLocks(paths, 2)).flat().sort((a, b) => a - b);
     expect(won).toEqual(paths.map((_path, index) => index));
     expect(readdirSync(place).filter((name) => name.endsWith('guard'))).toEqual([]);
   });

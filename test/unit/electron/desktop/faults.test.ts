@@ -99,6 +99,14 @@ describe('the log', () => {
     for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).size).toBeLessThan(4_000);
   });
 
+  it('tells its newest lines', () => {
+    const log = openFaultLog(folder);
+    expect(log.newest()).toEqual([]);
+    for (let i = 0; i < 40; i += 1) log.write(`step ${i}`);
+    expect(log.newest()).toHaveLength(30);
+    expect(log.newest().at(-1)).toMatch(/^\S+ step 39$/);
+  });
+
   it('never fails', () => {
     openFaultLog(folder).write('x');
     const beneathFile = path.join(folder, 'faults.log', 'logs');

@@ -41,6 +41,7 @@ describe('openNamedWorkbook', () => {
     return {
       calls,
       grantFile: (file: string) => ({ token: `token of ${file}`, name: '', folder: '' }),
+      offerRestore: (file: string) => void calls.push(['restore', file]),
       dispatch: async (method: string, input: unknown): Promise<Reply> => {
         calls.push([method, input]);
         return replies.shift() ?? { ok: true, value: null };
@@ -74,10 +75,24 @@ describe('openNamedWorkbook', () => {
   });
 
   it('only tells where there is nothing to look at', async () => {
-    const opening = app({ ok: false, error: { code: 'not-a-workbook', message: '不是工作簿' } });
+    const opening = app({ ok: false, error: { code: 'not-found', message: '文件不在了' } });
     dialog.showMessageBox.mockResolvedValue({ response: 0 });
     await openNamedWorkbook(opening, '/甲.xianjie');
     expect(opening.calls).toHaveLength(1);
-    expect(dialog.showMessageBox.mock.calls[0]?.[0]).toMatchObject({ message: '不是工作簿', buttons: ['知道了'] });
+    expect(dialog.showMessageBox.mock.calls[0]?.[0]).toMatchObject({ message: '文件不在了', buttons: ['知道了'] });
+  });
+
+  it.each([
+    ['damaged', 0, ['恢复…', '以只读方式打开', '取消'], ['restore', '/甲.xianjie']],
+    ['damaged', 1, ['恢复…', '以只读方式打开', '取消'], ['workbook.open', { token, readOnly: true }]],
+    ['damaged', 2, ['恢复…', '以只读方式打开', '取消'], undefined],
+    ['not-a-workbook', 0, ['恢复…', '取消'], ['restore', '/甲.xianjie']],
+    ['not-a-workbook', 1, ['恢复…', '取消'], undefined],
+  ] as const)('leads to 恢复 for a broken file: %s, answer %i', async (code, response, buttons, call) => {
+    const opening = app({ ok: false, error: { code, message: '打不开' } });
+    dialog.showMessageBox.mockResolvedValue({ response });
+    await openNamedWorkbook(opening, '/甲.xianjie');
+    expect(opening.calls[1]).toEqual(call);
+    expect(dialog.showMessageBox.mock.calls[0]?.[0]).toMatchObject({ buttons });
   });
 });

@@ -64,7 +64,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = () => startDesktop({ root: '/root/of/page', preload: '/preload.cjs', places: '/places.bin' });
+const files = { places: '/places.bin', licences: '/licences.json' };
+const start = () => startDesktop({ root: '/root/of/page', preload: '/preload.cjs', ...files });
 const window = (): FakeWindow => FakeWindow.all[0] as FakeWindow;
 const named = (file: string) => ['workbook.open', { token: path.join(folder, file) }];
 

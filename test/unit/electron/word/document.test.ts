@@ -8,7 +8,7 @@ import { computeTables } from '#shared/tables/compute.ts';
 import { elements, readWord, wordText } from '#test/support/word-parts.ts';
 import { samplePlan } from '../../seeds/sample-plan.ts';
 
-const OPTIONS: WordOptions = { title: ['红塔区规划'], look: 'official', numbering: 'fields', contents: true };
+const OPTIONS: WordOptions = { title: ['红塔区规划'], look: 'official', numbering: 'fields', contents: true, code: '' };
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -104,7 +104,7 @@ describe('wordDocument', () => {
   });
 
   it('is a document also without parts', async () => {
-    const { broken, document } = await written({ title: [], contents: false }, []);
+    const { broken, document } = await written({ title: [], contents: false, code: '' }, []);
     expect(broken).toEqual([]);
     expect(document).toContain('<w:p');
   });

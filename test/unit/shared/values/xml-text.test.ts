@@ -30,6 +30,7 @@ describe('texts for markup', () => {
         look: 'report',
         numbering: 'plain',
         contents: false,
+        code: '',
       },
     );
     expect(readWord(file).document.split(words)).toHaveLength(4);

@@ -10,7 +10,13 @@ import { wan } from '#shared/values/money.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { cellTexts, FIXTURE, fixturePlan, makePlan, makeProject, readSheet } from './fixture-plan.ts';
 
-const OPTIONS: AnnexExport = { formulas: true, totalPosition: 'first', numbering: 'continuous', extraColumns: 'used' };
+const OPTIONS: AnnexExport = {
+  formulas: true,
+  totalPosition: 'first',
+  numbering: 'continuous',
+  extraColumns: 'used',
+  code: '',
+};
 const folder = makeTempFolder();
 let count = 0;
 

@@ -39,7 +39,7 @@ describe('writeTables', () => {
 });
 
 it('keeps every width of a column, nine as well', async () => {
-  const bytes = await renderBook((book) => {
+  const { bytes } = await renderBook((book) => {
     const sheet = book.addSheet({
       ...{ name: '表', widths: [8, 9, 10], frozen: { columns: 0, rows: 0 }, titleRows: null },
       paper: { size: 'A4', orientation: 'portrait' },
