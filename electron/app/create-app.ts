@@ -21,6 +21,7 @@ import { fundHandlers } from './handlers/funds.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { levelHandlers } from './handlers/levels.ts';
+import { lifeHandlers } from './handlers/life.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
 import { placeHandlers } from './handlers/places.ts';
@@ -125,6 +126,7 @@ export function createApp(deps: AppDeps): App {
     ...placeHandlers(context),
     ...projectHandlers(context),
     ...fundHandlers(context),
+    ...lifeHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),
     ...checkHandlers(context),

@@ -1,5 +1,6 @@
 // The one table of commands: parsing, help and the README's test read it.
 import { BACKUP } from './backup.ts';
+import { BOARD } from './board.ts';
 import { BREAKDOWN } from './breakdown.ts';
 import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
@@ -12,6 +13,7 @@ import { EXPORT } from './export.ts';
 import { FRAME } from './frame.ts';
 import { FUNDS } from './funds.ts';
 import { IMPORT } from './import.ts';
+import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
@@ -33,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   ROLL,
   IMPORT,
   LIST,
+  LIFE,
+  BOARD,
   FUNDS,
   PAY,
   PROGRESS,

@@ -119,6 +119,12 @@ CREATE TABLE layout_memory (
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE life_event (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE link (
   change_set INTEGER PRIMARY KEY REFERENCES change_set (id),
   hash TEXT NOT NULL CHECK (length(hash) = 64)
@@ -211,6 +217,10 @@ CREATE INDEX fund_line_by_project ON fund_line (body ->> '$.projectId');
 CREATE INDEX import_batch_by_change_set ON import_batch (change_set);
 
 CREATE INDEX import_row_by_project ON import_row (project_id);
+
+CREATE INDEX life_event_by_position ON life_event (position);
+
+CREATE INDEX life_event_by_project ON life_event (body ->> '$.projectId');
 
 CREATE INDEX payment_by_position ON payment (position);
 

@@ -42,7 +42,7 @@ export interface Session {
   close(): void;
 }
 
-const EXECUTION_KINDS = ['fundBatch', 'fundLine', 'payment', 'progressNote'] as const;
+const EXECUTION_KINDS = ['fundBatch', 'fundLine', 'payment', 'progressNote', 'lifeEvent'] as const;
 
 /** So many changed projects travel with the event: one edit needs no second call to be on the screen. */
 const SENT_ALONG = 100;
@@ -135,6 +135,7 @@ export function startSession(
       lines: memory.slice('fundLine'),
       payments: memory.slice('payment'),
       notes: memory.slice('progressNote'),
+      events: memory.slice('lifeEvent'),
     };
     return now.execution;
   };

@@ -170,3 +170,9 @@ export function useProjectFunds(id: string) {
   const { call } = useSession();
   return useQuery({ queryKey: [...KEYS.funds, 'project', id], queryFn: () => call('funds.ofProject', { id }) });
 }
+
+/** The steps in the life of one project. */
+export function useProjectSteps(id: string) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.funds, 'steps', id], queryFn: () => call('life.ofProject', { id }) });
+}

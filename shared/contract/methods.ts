@@ -9,6 +9,7 @@ import { FUND_METHODS } from './methods/funds.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
+import { LIFE_METHODS } from './methods/life.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
@@ -39,6 +40,7 @@ export const METHODS = {
   ...PROJECT_METHODS,
   ...FRAME_METHODS,
   ...FUND_METHODS,
+  ...LIFE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,
   ...CHECK_METHODS,

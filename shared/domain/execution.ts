@@ -2,6 +2,7 @@
 // how far the work is. Each is dated; balances, rates and states are computed from them and never stored (SPECS §3, B1–B4).
 // Nothing of it ever writes into the plan's own figures.
 import type { Fen } from '../values/money.ts';
+import type { LifeEvent } from './life.ts';
 
 /** A calendar day as 'YYYY-MM-DD'. */
 export type Day = string;
@@ -107,6 +108,7 @@ export interface Execution {
   lines: readonly FundLine[];
   payments: readonly Payment[];
   notes: readonly ProgressNote[];
+  events: readonly LifeEvent[];
 }
 
 /** The day of a paper as far as one is known: own, from above, received. */

@@ -1,6 +1,7 @@
 // What the facts of execution must be, for the store, its log and whoever sends them.
 import { z } from 'zod';
 import type { FundBatch, FundLine, Payment, ProgressNote } from '../domain/execution.ts';
+import { LIFE_STATES, type LifeEvent, type LifeStateId, SIDE_EVENTS, type SideEvent } from '../domain/life.ts';
 import { type Fen, toFen } from '../values/money.ts';
 
 const day = z.iso.date();
@@ -63,3 +64,23 @@ export const progressNoteSchema = z.object({
   text: z.string(),
   problem: z.string(),
 }) satisfies z.ZodType<ProgressNote>;
+
+const lifeStateId = z.enum(LIFE_STATES.map(({ id }) => id) as [LifeStateId, ...LifeStateId[]]);
+
+export const lifeEventSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  kind: z.enum(['state', ...(Object.keys(SIDE_EVENTS) as [SideEvent, ...SideEvent[]])]),
+  to: lifeStateId.nullable(),
+  date: day.nullable(),
+  office: z.string(),
+  verdict: z.string(),
+  opinion: z.string(),
+  documentNumber: z.string(),
+  meeting: z.string(),
+  reason: z.string(),
+  dueDate: day.nullable(),
+  settledFen: fen.nullable(),
+  isBackfilled: z.boolean(),
+  note: z.string(),
+}) satisfies z.ZodType<LifeEvent>;

@@ -94,7 +94,8 @@ scenario('files: the unfinished projects of an old plan go into a new one', asyn
   const dialog = page.getByRole('dialog').filter({ has: page.getByTestId('roll-dialog') });
   await dialog.getByText('甲村灌溉渠建设').waitFor();
   await picture('roll-over');
-  await dialog.getByText('同时写出结转清单').click();
+  await page.getByTestId('roll-list-kind').click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '不写' }).click();
   await dialog.getByText('结转 1 个项目，选择保存位置').click();
   await saveAs(page, path.join(dir, '新规划.xianjie'));
   await expect.poll(() => page.getByTestId('workbook-name').innerText()).toBe('新规划');

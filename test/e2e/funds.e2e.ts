@@ -65,7 +65,7 @@ scenario('funds: papers, allocation and two months, paired by hand and taken bac
   await page.locator('.ant-select-item-option').first().click();
   await expect.poll(() => page.getByTestId('month-sum').innerText()).toContain('支付 2 笔 50.00 万元');
   await page.getByTestId('month-take').click();
-  await page.getByText('支付 2 笔 50.00 万元，进度 2 条').waitFor();
+  await page.getByText('已读入：支付 2 笔 50.00 万元，进度 2 条').waitFor();
 
   await page.getByTestId('funds-progress').click();
   const table = page.getByTestId('progress-table');
@@ -76,6 +76,21 @@ scenario('funds: papers, allocation and two months, paired by hand and taken bac
   await page.getByTestId('progress-export').click();
   await saveAs(page, path.join(dir, '进度.xlsx'));
   await page.getByText('已写入：进度.xlsx').waitFor();
+
+  // Two steps in the life of a project; what cannot be done yet says why.
+  await page.getByTestId('funds-states').click();
+  await page.getByTestId('step-open').click();
+  await page.getByTestId('step-filter').locator('input').or(page.getByTestId('step-filter')).last().fill(first.name);
+  await page.locator('.ant-modal .ant-table-row .ant-checkbox-input').first().check();
+  await expect.poll(() => page.locator('.ant-modal .ant-table-tbody').innerText()).toContain('现在是“已下达”');
+  await picture('life-step');
+  await page.getByTestId('step-choice').click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '已开工' }).click();
+  await page.getByTestId('step-take').click();
+  await page.getByText('已办理 1 个项目').waitFor();
+  await expect.poll(() => page.getByTestId('board').innerText()).toContain('已开工');
+  await picture('life-board');
+  await page.getByTestId('undo').click();
 
   await page.getByTestId('undo').click();
   await page.getByTestId('funds-payments').click();

@@ -91,7 +91,8 @@ describe('the annex of 514 projects on A3 (PT1)', () => {
           label,
         ).toHaveLength(1);
       }
-      expect(page.lines.at(-1)?.replace(/\s/g, '')).toBe(`第${index + 1}页共${pages.length}页`);
+      const foot = new RegExp(`^第${index + 1}页共${pages.length}页校验码[0-9a-f]{16}\\d{4}-\\d\\d-\\d\\d$`);
+      expect(page.lines.at(-1)?.replace(/\s/g, '')).toMatch(foot);
     });
   });
 
@@ -168,6 +169,9 @@ describe('a list of two counties with long periods', () => {
       orientation,
       '--subtotals',
       'page',
+      // Its digits are no numbers of the list.
+      '--code',
+      'no',
     );
     expect(run.status, run.err).toBe(0);
     // What does not fit on one sheet is said before anything is printed.

@@ -8,6 +8,7 @@ import { claim } from './claim.ts';
 import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
+import { lifeEvent } from './life-event.ts';
 import { payment } from './payment.ts';
 import { progressNote } from './progress-note.ts';
 import { project } from './project.ts';
@@ -29,6 +30,7 @@ export const KINDS = {
   fundLine,
   payment,
   progressNote,
+  lifeEvent,
 };
 
 export type Kinds = typeof KINDS;

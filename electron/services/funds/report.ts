@@ -11,6 +11,8 @@ import type { Session } from '../session.ts';
 
 export interface FundsView {
   asOf: string;
+  /** Whether anything of execution is recorded, up to any day. */
+  hasFacts: boolean;
   batches: ProgressFigures['batches'];
   payments: readonly (Payment & { project: string })[];
 }
@@ -25,7 +27,8 @@ export function readFunds(session: Session, asOf: string): FundsView {
     .filter(({ date }) => date <= asOf)
     .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
     .map((payment) => ({ ...payment, project: names.get(payment.projectId) ?? '（已删除的项目）' }));
-  return { asOf, batches: [...batches], payments };
+  const hasFacts = Object.values(execution).some((facts: readonly unknown[]) => facts.length > 0);
+  return { asOf, hasFacts, batches: [...batches], payments };
 }
 
 export interface ProjectFunds {

@@ -9,7 +9,7 @@ export const FUNDS_PAGE: PageFeature = {
   Icon: AccountBookOutlined,
   useIsNeeded() {
     const funds = useFunds(today()).data;
-    return funds !== undefined && funds.batches.length + funds.payments.length > 0;
+    return funds?.hasFacts ?? false;
   },
   Page: pageOf(async () => (await import('./funds-page.tsx')).FundsPage),
 };

@@ -9,6 +9,7 @@ import { BatchesTab } from './batches-tab.tsx';
 import { MonthDialog } from './month-dialog.tsx';
 import { PaymentsTab } from './payments-tab.tsx';
 import { ProgressTab } from './progress-tab.tsx';
+import { StatesTab } from './states-tab.tsx';
 import { today } from './today.ts';
 import './funds.css';
 
@@ -26,6 +27,7 @@ export function FundsPage() {
   };
   const items = [
     { key: 'progress', label: '进度', children: <ProgressTab asOf={asOf} /> },
+    { key: 'states', label: '项目状态', children: <StatesTab asOf={asOf} isLocked={isLocked} /> },
     { key: 'batches', label: '资金批次', children: <BatchesTab funds={funds} isLocked={isLocked} /> },
     { key: 'payments', label: '支付', children: <PaymentsTab funds={funds} isLocked={isLocked} /> },
   ];

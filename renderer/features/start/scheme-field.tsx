@@ -17,8 +17,8 @@ export function SchemeField({ id, offer, chosen, onChange }: SchemeFieldProps) {
     <>
       <Select
         id={id}
-        disabled={offer === null}
         placeholder="先选地区"
+        notFoundContent="先选地区"
         value={shown?.id ?? null}
         options={(offer?.schemes ?? []).map(({ id: value, name }) => ({
           value,

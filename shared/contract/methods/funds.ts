@@ -52,7 +52,13 @@ export const FUND_METHODS = {
   'funds.read': query(
     'Fund batches with what of them was allocated and paid up to a day, and the payments, newest first.',
     z.object({ asOf }),
-    typed<{ asOf: string; batches: readonly BatchFigures[]; payments: readonly (Payment & { project: string })[] }>(),
+    typed<{
+      asOf: string;
+      /** Whether anything of execution is recorded, up to any day. */
+      hasFacts: boolean;
+      batches: readonly BatchFigures[];
+      payments: readonly (Payment & { project: string })[];
+    }>(),
   ),
   'funds.ofProject': query(
     'What was released to, paid for and reported of one project.',

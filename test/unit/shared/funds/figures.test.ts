@@ -57,7 +57,7 @@ const note = (projectId: string, date: string, percent: number | null, done: str
   text: '',
   problem: '',
 });
-const NOTHING: Execution = { batches: [], lines: [], payments: [], notes: [] };
+const NOTHING: Execution = { batches: [], lines: [], payments: [], notes: [], events: [] };
 const data = planWith([
   makeProject('a', { total: '310' }, { name: '甲', town: '一镇', unit: '农业农村局' }),
   makeProject('b', { total: '30' }, { name: '乙', town: '二镇', unit: '水利局' }),
@@ -168,6 +168,7 @@ describe('the same sum by every dimension', () => {
       }),
     ),
     notes: fc.constant([]),
+    events: fc.constant([]),
   });
 
   it('of plan, released, paid and done', () => {

@@ -15,7 +15,7 @@ const data = planWith([
   makeProject('b', { total: '50' }, { name: '乙村道路硬化', town: '研和街道', village: '乙村' }),
   makeProject('c', { total: '20' }, { name: '丙村饮水提升', town: '大营街街道', village: '丙村' }),
 ]);
-const NOTHING: Execution = { batches: [], lines: [], payments: [], notes: [] };
+const NOTHING: Execution = { batches: [], lines: [], payments: [], notes: [], events: [] };
 
 type Row = (string | number)[];
 

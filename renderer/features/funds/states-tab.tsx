@@ -1,0 +1,112 @@
+// 项目状态: how many projects stand where, by class or town; a step for many of them begins here.
+import { useQuery } from '@tanstack/react-query';
+import { Button, Segmented, Spin, Table } from 'antd';
+import { useState } from 'react';
+import type { BoardDimension, BoardRow, Tally } from '#shared/life/board.ts';
+import { KEYS, useWorkbook } from '../../api/queries.ts';
+import { suggestName, tellWritten } from '../../commands/file-actions.ts';
+import { useSession } from '../../session.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { StepDialog } from './step-dialog.tsx';
+
+const COLUMNS = [
+  ['open', '未入库'],
+  ['stored', '储备'],
+  ['startedThisYear', '本年开工'],
+  ['building', '在建'],
+  ['finishedThisYear', '本年竣工'],
+  ['finished', '累计竣工'],
+  ['paused', '其中暂缓'],
+  ['dropped', '清理出库'],
+] as const;
+
+function TallyText({ tally }: { tally: Tally }) {
+  if (tally.count === 0) return null;
+  return (
+    <span title="个数和总投资（万元）">
+      {tally.count} 个{' '}
+      <small className="xj-faint">
+        <Amount fen={tally.totalFen} />
+      </small>
+    </span>
+  );
+}
+
+export function StatesTab({ asOf, isLocked }: { asOf: string; isLocked: boolean }) {
+  const session = useSession();
+  const workbook = useWorkbook();
+  const [by, setBy] = useState<BoardDimension>('class');
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useQuery({
+    queryKey: [...KEYS.funds, 'board', by, asOf],
+    queryFn: () => session.call('life.board', { by, asOf }),
+  });
+  const writeOut = async (): Promise<void> => {
+    const name = `${suggestName(workbook, '储备开工在建竣工情况表')}.xlsx`;
+    const file = await session.chooseSave('xlsx', '导出储备开工在建竣工情况表', name);
+    if (!file) return;
+    const done = await session.attempt('正在导出', () =>
+      session.call('life.exportBoard', { token: file.token, by, asOf }),
+    );
+    tellWritten(session, done, '储备开工在建竣工情况表');
+  };
+  if (!data) return <Spin className="xj-page-spin" />;
+  const rows: BoardRow[] = [...data.rows, data.summary];
+  return (
+    <div className="xj-funds-tab">
+      <div className="xj-funds-tools">
+        <Segmented
+          size="small"
+          value={by}
+          onChange={setBy}
+          options={[
+            { value: 'class', label: '类别' },
+            { value: 'town', label: '乡镇（街道）' },
+          ]}
+          aria-label="按什么汇总"
+        />
+        <span className="xj-grow" />
+        <Button size="small" type="primary" disabled={isLocked} onClick={() => setOpen(true)} data-testid="step-open">
+          办理…
+        </Button>
+        <Button size="small" onClick={() => void writeOut()}>
+          导出 Excel…
+        </Button>
+      </div>
+      <ul className="xj-funds-board" data-testid="board">
+        {data.states
+          .filter(({ count }) => count > 0)
+          .map(({ id, name, stage, count, totalFen }) => (
+            <li key={id}>
+              <b>{name}</b>
+              <span>
+                {count} 个 · <Amount fen={totalFen} /> 万元
+              </span>
+              <small className="xj-faint">{stage}</small>
+            </li>
+          ))}
+      </ul>
+      <div className="xj-funds-scroll">
+        <Table<BoardRow>
+          size="small"
+          rowKey="key"
+          dataSource={rows}
+          pagination={false}
+          sticky
+          rowClassName={({ key }) => (key === 'total' ? 'is-total' : '')}
+          columns={[
+            { key: 'name', title: by === 'class' ? '类别' : '乡镇（街道）', dataIndex: 'name' },
+            { key: 'total', title: '项目总数', align: 'right', width: 90, render: (_, { total }) => total.count },
+            ...COLUMNS.map(([key, title]) => ({
+              key,
+              title,
+              align: 'right' as const,
+              render: (_: unknown, row: BoardRow) => <TallyText tally={row[key]} />,
+            })),
+          ]}
+        />
+      </div>
+      {isOpen && <StepDialog states={data.projects} close={() => setOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+// 储备、开工、在建、竣工 of the whole list at a day: states with counts and amounts, stocks and flows of the year (SPECS A5, A6).
+import type { Day, Execution } from '../domain/execution.ts';
+import { LIFE_STATES, type LifeStateId, lifeState } from '../domain/life.ts';
+import type { Project } from '../domain/project.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import { makeTownResolver } from '../tables/crosswalk.ts';
+import { type Fen, toFen, ZERO } from '../values/money.ts';
+import { type Life, lifeOf } from './state.ts';
+
+export interface Tally {
+  count: number;
+  totalFen: Fen;
+}
+
+export interface BoardRow {
+  key: string;
+  name: string;
+  total: Tally;
+  /** 未入库, 储备, 在建, 累计竣工, 清理出库: their sum is the total (L01). */
+  open: Tally;
+  stored: Tally;
+  building: Tally;
+  finished: Tally;
+  dropped: Tally;
+  /** 其中暂缓. */
+  paused: Tally;
+  /** 1 January to the day; a project can be in both. */
+  startedThisYear: Tally;
+  finishedThisYear: Tally;
+}
+
+export interface ProjectLife {
+  project: Project;
+  life: Life;
+}
+
+export interface Board {
+  asOf: Day;
+  /** States in order, with `dropped` last; those without projects too. */
+  states: { id: LifeStateId | 'dropped'; name: string; stage: string; count: number; totalFen: Fen }[];
+  summary: BoardRow;
+  rows: BoardRow[];
+  projects: readonly ProjectLife[];
+}
+
+export type BoardDimension = 'class' | 'town';
+
+const NONE: readonly never[] = [];
+
+/** The state of every project at the day. */
+export function projectLives(
+  { projects }: PlanData,
+  { lines, events }: Pick<Execution, 'lines' | 'events'>,
+  asOf: Day,
+): ProjectLife[] {
+  const ofProject = Map.groupBy(events, ({ projectId }) => projectId);
+  const money = Map.groupBy(lines, ({ projectId }) => projectId);
+  return projects.map((project) => ({
+    project,
+    life: lifeOf(ofProject.get(project.id) ?? NONE, money.get(project.id) ?? NONE, asOf),
+  }));
+}
+
+export function makeBoard(
+  data: PlanData,
+  execution: Pick<Execution, 'lines' | 'events'>,
+  asOf: Day,
+  by: BoardDimension | null,
+): Board {
+  const projects = projectLives(data, execution, asOf);
+  const states = new Map<string, { count: number; totalFen: number }>();
+  const summary = emptyRow('total', '合计');
+  const rows = new Map<string, BoardRow>();
+  const nameOf = by === null ? null : groupReader(data, by);
+  for (const one of projects) {
+    const id = one.life.isDropped ? 'dropped' : one.life.state;
+    const tally = states.get(id) ?? { count: 0, totalFen: 0 };
+    tally.count += 1;
+    tally.totalFen += one.project.amounts.total ?? 0;
+    states.set(id, tally);
+    count(summary, one, asOf);
+    if (!nameOf) continue;
+    const { key, name } = nameOf(one.project);
+    const row = rows.get(key) ?? emptyRow(key, name);
+    count(row, one, asOf);
+    rows.set(key, row);
+  }
+  const tallyOf = (id: string) => states.get(id) ?? { count: 0, totalFen: 0 };
+  return {
+    asOf,
+    states: [
+      ...LIFE_STATES.map(({ id, name, stage }) => ({ id, name, stage, ...tallyOf(id) })),
+      { id: 'dropped' as const, name: '清理出库', stage: '清理出库', ...tallyOf('dropped') },
+    ].map(({ totalFen, ...state }) => ({ ...state, totalFen: toFen(totalFen) })),
+    summary,
+    rows: [...rows.values()],
+    projects,
+  };
+}
+
+function emptyRow(key: string, name: string): BoardRow {
+  const zero = (): Tally => ({ count: 0, totalFen: ZERO });
+  return {
+    key,
+    name,
+    total: zero(),
+    open: zero(),
+    stored: zero(),
+    building: zero(),
+    finished: zero(),
+    dropped: zero(),
+    paused: zero(),
+    startedThisYear: zero(),
+    finishedThisYear: zero(),
+  };
+}
+
+const STOCKS = { 未入库: 'open', 储备: 'stored', 在建: 'building', 竣工: 'finished' } as const;
+
+function count(row: BoardRow, { project, life }: ProjectLife, asOf: Day): void {
+  const add = (tally: Tally): void => {
+    tally.count += 1;
+    tally.totalFen = toFen(tally.totalFen + (project.amounts.total ?? 0));
+  };
+  add(row.total);
+  add(life.isDropped ? row.dropped : row[STOCKS[lifeState(life.state).stage]]);
+  if (life.isPaused && !life.isDropped) add(row.paused);
+  const isOfYear = (id: LifeStateId): boolean => life.reached.get(id)?.startsWith(asOf.slice(0, 4)) ?? false;
+  if (isOfYear('started')) add(row.startedThisYear);
+  if (isOfYear('finished')) add(row.finishedThisYear);
+}
+
+function groupReader(data: PlanData, by: BoardDimension): (project: Project) => { key: string; name: string } {
+  const { reference } = data;
+  if (by === 'town') {
+    const townOf = makeTownResolver(reference);
+    return ({ town, regionCode }) => {
+      const name = town === null || town.trim() === '' ? '' : townOf(regionCode, town);
+      return name === '' ? { key: '?', name: '未注明' } : { key: name, name };
+    };
+  }
+  const byId = new Map(reference.categories.map((category) => [category.id, category]));
+  return ({ categoryId }) => {
+    let category = byId.get(categoryId ?? '');
+    for (let up = category; up; up = byId.get(up.parent ?? '')) category = up;
+    return category ? { key: category.id, name: category.name } : { key: '?', name: '未分类' };
+  };
+}

@@ -1,0 +1,104 @@
+// The state of a project at a day: what its events, and the money released to it, make of it (SPECS A1, A2).
+import type { Day, FundLine } from '../domain/execution.ts';
+import { LIFE_STATES, type LifeEvent, type LifeStateId, lifeState, rankOf } from '../domain/life.ts';
+
+export interface Life {
+  state: LifeStateId;
+  isPaused: boolean;
+  isDropped: boolean;
+  /** Reasons of a 退回 that was not answered yet. */
+  returned: LifeEvent | null;
+  /** The newest event; null without any. */
+  last: LifeEvent | null;
+  /** States that the project came to, with the day of the last time; null: 日期不详. */
+  reached: ReadonlyMap<LifeStateId, Day | null>;
+}
+
+/** Events in the order of their days; those without a day come first, in the order of the states. */
+export function inOrder(events: readonly LifeEvent[]): LifeEvent[] {
+  return events.toSorted((a, b) => {
+    const [one, other] = [a.date ?? '', b.date ?? ''];
+    if (one !== other) return one < other ? -1 : 1;
+    return rankOf(a.to ?? 'draft') - rankOf(b.to ?? 'draft');
+  });
+}
+
+/** `lines` of the project up to the day: money makes a project 已下达 without a word. */
+export function lifeOf(events: readonly LifeEvent[], lines: readonly Pick<FundLine, 'date'>[], asOf: Day): Life {
+  let state: LifeStateId = 'draft';
+  let isPaused = false;
+  let isDropped = false;
+  let returned: LifeEvent | null = null;
+  let last: LifeEvent | null = null;
+  const reached = new Map<LifeStateId, Day | null>();
+  for (const event of inOrder(events)) {
+    if (event.date !== null && event.date > asOf) continue;
+    last = event;
+    if (event.kind === 'state' && event.to !== null) {
+      state = event.to;
+      // Coming into the library again ends 清理出库; any step ends a pause and answers what was returned.
+      isDropped = false;
+      isPaused = false;
+      returned = null;
+      reached.set(event.to, event.date);
+    } else if (event.kind === 'returned') {
+      state = event.to ?? 'draft';
+      returned = event;
+    } else if (event.kind === 'paused') isPaused = true;
+    else if (event.kind === 'resumed') isPaused = false;
+    else isDropped = true;
+  }
+  const hasMoney = lines.some(({ date }) => date === null || date <= asOf);
+  if (hasMoney && rankOf(state) < rankOf('released')) {
+    state = 'released';
+    if (!reached.has('released'))
+      reached.set('released', lines.map(({ date }) => date).find((date) => date !== null) ?? null);
+  }
+  return { state, isPaused, isDropped, returned, last, reached };
+}
+
+/** What stands against a step, in Chinese; null: nothing. `today`: no event lies beyond tomorrow. */
+export function objectionTo(
+  life: Life,
+  step: Pick<LifeEvent, 'kind' | 'to' | 'date' | 'isBackfilled' | 'reason'>,
+  today: Day,
+): string | null {
+  const { kind, to, date } = step;
+  if (date !== null && date > nextDay(today)) return `日期 ${date} 还没有到`;
+  if (kind === 'dropped') return life.isDropped ? '已经清理出库' : step.reason === '' ? '清理出库要写明原因' : null;
+  if (life.isDropped && !(kind === 'state' && to === 'stored')) return '已清理出库，要先重新入库';
+  if (kind === 'paused') return life.isPaused ? '已经暂缓' : null;
+  if (kind === 'resumed') return life.isPaused ? null : '没有暂缓，不用恢复';
+  if (to === null) return '没有说退回到哪一级';
+  if (kind === 'returned') {
+    return rankOf(to) < rankOf(life.state)
+      ? null
+      : `现在是“${lifeState(life.state).name}”，不能退回到“${lifeState(to).name}”`;
+  }
+  if (rankOf(to) <= rankOf(life.state) && !life.isDropped && !step.isBackfilled) {
+    return life.state === to
+      ? `已经是“${lifeState(to).name}”`
+      : `现在是“${lifeState(life.state).name}”，不能回到“${lifeState(to).name}”，要退回请用“退回”`;
+  }
+  if (step.isBackfilled || life.isDropped) return null;
+  const missing = missingSteps(life.state, to);
+  return missing.length === 0
+    ? null
+    : `现在是“${lifeState(life.state).name}”，到“${lifeState(to).name}”还缺：${missing.map((id) => lifeState(id).name).join('、')}；以前办过的请用“补录”`;
+}
+
+/** Required states between two. */
+export function missingSteps(from: LifeStateId, to: LifeStateId): LifeStateId[] {
+  const ids: LifeStateId[] = [];
+  for (let rank = rankOf(from) + 1; rank < rankOf(to); rank += 1) {
+    const state = LIFE_STATES[rank];
+    if (state?.isRequired) ids.push(state.id);
+  }
+  return ids;
+}
+
+function nextDay(day: Day): Day {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + 1);
+  return at.toISOString().slice(0, 10);
+}

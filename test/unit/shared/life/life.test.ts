@@ -1,0 +1,173 @@
+// The life of projects: the worked example of eight, steps that are refused with what is missing, days in the past.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FundLine } from '#shared/domain/execution.ts';
+import { LIFE_STATES, type LifeEvent, type LifeStateId } from '#shared/domain/life.ts';
+import { makeBoard } from '#shared/life/board.ts';
+import { lifeOf, objectionTo } from '#shared/life/state.ts';
+import { wan } from '#shared/values/money.ts';
+import { makeProject, planWith } from '../../seeds/sample-plan.ts';
+
+const BLANK: Omit<LifeEvent, 'id' | 'projectId' | 'kind' | 'to' | 'date'> = {
+  office: '',
+  verdict: '',
+  opinion: '',
+  documentNumber: '',
+  meeting: '',
+  reason: '',
+  dueDate: null,
+  settledFen: null,
+  isBackfilled: false,
+  note: '',
+};
+let made = 0;
+function event(
+  projectId: string,
+  step: LifeStateId | 'dropped' | 'paused' | 'resumed',
+  date: string | null,
+): LifeEvent {
+  made += 1;
+  const isState = LIFE_STATES.some(({ id }) => id === step);
+  return {
+    ...BLANK,
+    id: `e${made}`,
+    projectId,
+    kind: isState ? 'state' : (step as 'dropped'),
+    to: isState ? (step as LifeStateId) : null,
+    date,
+  };
+}
+
+const line: FundLine = {
+  id: 'l',
+  batchId: 'x',
+  projectId: 'P2',
+  amountFen: wan('10'),
+  date: '2026-04-01',
+  documentNumber: '',
+  note: '',
+};
+const data = planWith(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'].map((id) => makeProject(id, { total: '10' })));
+const EVENTS: LifeEvent[] = [
+  event('P1', 'stored', '2025-12-20'),
+  event('P2', 'stored', '2025-12-20'),
+  event('P3', 'started', '2026-03-01'),
+  event('P4', 'started', '2025-09-01'),
+  event('P5', 'started', '2026-02-01'),
+  event('P5', 'finished', '2026-08-01'),
+  event('P6', 'started', '2025-04-01'),
+  event('P6', 'finished', '2025-12-01'),
+  event('P6', 'accepted', '2026-01-10'),
+  event('P7', 'stored', '2024-12-20'),
+  event('P7', 'dropped', '2026-05-01'),
+  event('P8', 'checked', '2026-10-01'),
+];
+const execution = { lines: [line], events: EVENTS };
+const counts = (asOf: string) => {
+  const { summary } = makeBoard(data, execution, asOf, null);
+  const { total, open, stored, building, finished, dropped, startedThisYear, finishedThisYear } = summary;
+  return [total, open, stored, building, finished, dropped, startedThisYear, finishedThisYear].map(
+    ({ count }) => count,
+  );
+};
+
+describe('the board', () => {
+  it('of the worked example', () => {
+    expect(counts('2026-11-30')).toEqual([8, 1, 2, 2, 2, 1, 2, 1]);
+    const { states } = makeBoard(data, execution, '2026-11-30', null);
+    expect(states.filter(({ count }) => count > 0).map(({ id, count, totalFen }) => [id, count, totalFen])).toEqual([
+      ['checked', 1, wan('10')],
+      ['stored', 1, wan('10')],
+      ['released', 1, wan('10')],
+      ['started', 2, wan('20')],
+      ['finished', 1, wan('10')],
+      ['accepted', 1, wan('10')],
+      ['dropped', 1, wan('10')],
+    ]);
+  });
+
+  it('of a day in the past', () => {
+    expect(counts('2025-12-31')).toEqual([8, 3, 3, 1, 1, 0, 2, 1]);
+  });
+
+  it('what has no day counts in stocks, not in flows', () => {
+    const events = [event('P1', 'started', null), event('P1', 'finished', null)];
+    const { summary } = makeBoard(data, { lines: [], events }, '2026-11-30', null);
+    expect([summary.finished.count, summary.startedThisYear.count, summary.finishedThisYear.count]).toEqual([1, 0, 0]);
+  });
+
+  it('every project is in one stock, whatever happens (L01), and classes add up', () => {
+    const step = fc.record({
+      projectId: fc.constantFrom('P1', 'P2', 'P3'),
+      step: fc.constantFrom(
+        ...LIFE_STATES.map(({ id }) => id),
+        'dropped' as const,
+        'paused' as const,
+        'resumed' as const,
+      ),
+      date: fc.option(fc.constantFrom('2025-03-01', '2026-03-01', '2027-03-01')),
+    });
+    fc.assert(
+      fc.property(fc.array(step), fc.constantFrom('2025-06-30', '2026-06-30'), (steps, asOf) => {
+        const events = steps.map(({ projectId, step: what, date }) => event(projectId, what, date));
+        const { summary, rows, states } = makeBoard(data, { lines: [line], events }, asOf, 'town');
+        const { total, open, stored, building, finished, dropped } = summary;
+        expect([open, stored, building, finished, dropped].reduce((sum, one) => sum + one.count, 0)).toBe(total.count);
+        expect(states.reduce((sum, one) => sum + one.count, 0)).toBe(total.count);
+        expect(rows.reduce((sum, row) => sum + row.stored.totalFen, 0)).toBe(stored.totalFen);
+      }),
+    );
+  });
+});
+
+describe('what stands against a step', () => {
+  const objection = (events: LifeEvent[], step: LifeEvent): string | null =>
+    objectionTo(lifeOf(events, [], '2026-11-30'), step, '2026-11-30');
+  const checked = [event('a', 'declared', '2026-08-01'), event('a', 'checked', '2026-09-01')];
+
+  it('names the steps that are missing, and lets 补录 pass', () => {
+    const step = event('a', 'started', '2026-10-01');
+    expect(objection(checked, step)).toBe(
+      '现在是“乡已审核”，到“已开工”还缺：县已审定、已入库、已下达；以前办过的请用“补录”',
+    );
+    expect(objection(checked, { ...step, isBackfilled: true })).toBeNull();
+  });
+
+  it('passes over what may be left out', () => {
+    expect(objection(checked, event('a', 'approved', '2026-10-01'))).toBeNull();
+  });
+
+  it.each<[string, LifeEvent[], LifeEvent, string]>([
+    ['the same once more', checked, event('a', 'checked', '2026-10-01'), '已经是“乡已审核”'],
+    ['a way back', checked, event('a', 'declared', '2026-10-01'), '要退回请用“退回”'],
+    ['a day that has not come', checked, event('a', 'approved', '2026-12-05'), '还没有到'],
+    ['a drop without a reason', checked, event('a', 'dropped', '2026-10-01'), '写明原因'],
+    [
+      'a step of a dropped one',
+      [...checked, event('a', 'dropped', '2026-09-02')],
+      event('a', 'approved', '2026-10-01'),
+      '先重新入库',
+    ],
+    ['an end without a pause', checked, event('a', 'resumed', '2026-10-01'), '没有暂缓'],
+  ])('refuses %s', (_name, events, step, words) => expect(objection(events, step)).toContain(words));
+
+  it('a dropped project may be stored again, and counts once', () => {
+    const events = [...checked, event('a', 'dropped', '2026-09-02')];
+    const again = event('a', 'stored', '2026-10-01');
+    expect(objection(events, again)).toBeNull();
+    expect(lifeOf([...events, again], [], '2026-11-30')).toMatchObject({ state: 'stored', isDropped: false });
+  });
+
+  it('returned: one level back until it is answered', () => {
+    const back: LifeEvent = {
+      ...event('a', 'dropped', '2026-09-10'),
+      kind: 'returned',
+      to: 'declared',
+      reason: '资料不全',
+    };
+    expect(objection(checked, back)).toBeNull();
+    const life = lifeOf([...checked, back], [], '2026-11-30');
+    expect([life.state, life.returned?.reason]).toEqual(['declared', '资料不全']);
+    expect(lifeOf([...checked, back, event('a', 'checked', '2026-10-01')], [], '2026-11-30').returned).toBeNull();
+  });
+});
