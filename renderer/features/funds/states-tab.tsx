@@ -95,7 +95,7 @@ export function StatesTab({ asOf, isLocked }: { asOf: string; isLocked: boolean 
           sticky
           rowClassName={({ key }) => (key === 'total' ? 'is-total' : '')}
           columns={[
-            { key: 'name', title: by === 'class' ? '类别' : '乡镇（街道）', dataIndex: 'name' },
+            { key: 'name', title: by === 'class' ? '类别' : '乡镇（街道）', dataIndex: 'name', width: 200 },
             { key: 'total', title: '项目总数', align: 'right', width: 90, render: (_, { total }) => total.count },
             ...COLUMNS.map(([key, title]) => ({
               key,
