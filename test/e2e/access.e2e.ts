@@ -50,6 +50,8 @@ scenario('access: axe-core finds nothing serious on any page', async (s) => {
     await look(dialog);
     await page.keyboard.press('Escape');
     await box.waitFor({ state: 'hidden' });
+    // Until it is wholly gone the window's keys are its own.
+    await expect.poll(() => page.locator('.ant-modal-wrap:not([style*="display: none"])').count()).toBe(0);
     await gridFocus(page);
   }
   await page.keyboard.press('Control+Shift+E');
