@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differingPaths, leavesOf, takeBack, withValue } from '#shared/compare/leaves.ts';
+import { fc } from '#test/support/fc.ts';
 
 const fact = fc.record({
   name: fc.string(),

@@ -1,10 +1,11 @@
 // 下达、支付、支付率 and their sums, by the worked examples of published notices (SPECS B, goldens).
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { Execution, FundBatch, FundLine, Payment, ProgressNote } from '#shared/domain/execution.ts';
 import { progressFigures, rateOf } from '#shared/funds/figures.ts';
 import { groupProgress, PROGRESS_DIMENSIONS } from '#shared/funds/group-progress.ts';
 import { wan } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
 const batch = (id: string, amount: string, more: Partial<FundBatch> = {}): FundBatch => ({
