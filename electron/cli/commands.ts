@@ -17,6 +17,7 @@ import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
+import { PASSWORD } from './password.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
@@ -57,4 +58,5 @@ export const COMMANDS: readonly Command[] = [
   BACKUP,
   RESTORE,
   VERIFY,
+  PASSWORD,
 ];

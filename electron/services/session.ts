@@ -98,6 +98,14 @@ export function startSession(
         throw error;
       }
     },
+    keep: () => {
+      try {
+        file.keep();
+      } catch (error) {
+        emit({ type: 'changed', changed: {}, projects: [], status: status() });
+        throw error;
+      }
+    },
     known: (entity, id) => now.memory.image(entity, id),
   };
 
@@ -150,6 +158,7 @@ export function startSession(
       folder: dirname(file.path),
       plan: now.memory.slice('plan'),
       readOnly: file.readOnly,
+      hasPassword: file.hasPassword,
       notes: [...file.notes],
       savedAt: now.savedAt,
       undo: file.readOnly === null ? top(now.stacks.undo) : null,
