@@ -25,6 +25,7 @@ import { lifeHandlers } from './handlers/life.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
 import { placeHandlers } from './handlers/places.ts';
+import { postingHandlers } from './handlers/postings.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { restoreHandlers } from './handlers/restore.ts';
@@ -127,6 +128,7 @@ export function createApp(deps: AppDeps): App {
     ...projectHandlers(context),
     ...fundHandlers(context),
     ...lifeHandlers(context),
+    ...postingHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),
     ...checkHandlers(context),

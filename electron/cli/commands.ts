@@ -17,6 +17,7 @@ import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
+import { NOTICES } from './notices.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   FUNDS,
   PAY,
   PROGRESS,
+  NOTICES,
   CHECK,
   RULES,
   DUPLICATES,
