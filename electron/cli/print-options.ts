@@ -65,6 +65,7 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   address: { type: 'string', value: 'TEXT', help: '通讯地址', for: NOTICE },
   email: { type: 'string', value: 'TEXT', help: '电子邮箱', for: NOTICE },
   'no-mask': { type: 'boolean', help: '不隐去姓名、手机号、证件号和卡号', for: NOTICE },
+  register: { type: 'boolean', help: '同时登记到公示台账', for: NOTICE },
   'no-charts': { type: 'boolean', help: '不打印图', for: ['tables'] },
 };
 

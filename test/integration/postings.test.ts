@@ -182,6 +182,52 @@ describe('the register', () => {
     });
   });
 
+  it('is known among the tables of an ordinary import, and registered as one step', async () => {
+    const sheet = csv(
+      '公示台账.csv',
+      '公示台账',
+      '公示事项,公示级别,公示载体,公示开始时间,公示结束时间,公示天数,异议情况,处理结果',
+      '大营街街道2025年拟上报项目公示,乡镇,公开栏,2025-02-12,2025-02-21,10,无异议,',
+    );
+    const { status, value } = await ask('import', book, sheet);
+    expect([status, value]).toMatchObject([
+      0,
+      { files: [{ kind: 'notices', postings: { added: 1, updated: 0, known: 0 } }], projects: 0 },
+    ]);
+    expect(await ask('notices', book)).toMatchObject({
+      value: {
+        notices: expect.arrayContaining([
+          expect.objectContaining({ stage: 'town', level: '乡镇', state: '已办结', result: '公示无异议' }),
+        ]),
+      },
+    });
+    expect((await ask('import', book, sheet)).value).toMatchObject({ files: [{ postings: { added: 0, known: 1 } }] });
+    await xianjie('undo', book);
+    expect(await ask('notices', book)).toMatchObject({ value: { counts: { total: 2 } } });
+  });
+
+  it('a print is registered with what it says', async () => {
+    const out = join(folder, '公示.xlsx');
+    const run = await ask(
+      'print',
+      book,
+      out,
+      '--what',
+      'notice',
+      '--stage',
+      'county',
+      '--from',
+      '2025-02-25',
+      '--register',
+    );
+    expect(run.status).toBe(0);
+    const { value } = await ask('notices', book);
+    expect((value.notices as object[]).at(-1)).toMatchObject({
+      ...{ stage: 'county', from: '2025-02-25', to: '2025-03-06', projects: 3, amountWan: '180', state: '公示中' },
+    });
+    await xianjie('undo', book);
+  });
+
   it('holidays are data of the workbook', async () => {
     expect(
       await ask(

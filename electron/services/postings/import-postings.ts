@@ -18,23 +18,21 @@ export interface PostingsImport {
   problems: ImportProblem[];
 }
 
-/** Reads the notices of tables; nothing is written. */
+/** What the notices of tables would be, and what each table brings; nothing is written. */
 export function planPostings(
   session: Session,
   readings: readonly TableReading[],
   { today, pairs = new Map() }: { today: string; pairs?: ReadonlyMap<number, string | null> },
-): { postings: Posting[] } & PostingsImport {
+): { postings: Posting[]; tables: PostingsImport[] } {
   const { data, execution, postings, holidays } = postingFacts(session, today);
   let known = [...postings];
   const results: RegisterReading[] = [];
   const changed = new Map<string, Posting>();
-  let added = 0;
   for (const reading of readings) {
     const context = { data, batches: execution.batches, postings: known, holidays, today, pairs };
     const result = readRegister(reading, context);
     results.push(result);
     const fresh = result.added.map((posting): Posting => ({ ...posting, id: randomUUID(), posted: null }));
-    added += fresh.length;
     const updated = new Map(result.updated.map((posting) => [posting.id, posting]));
     known = [...known.map((posting) => updated.get(posting.id) ?? posting), ...fresh];
     for (const posting of [...fresh, ...result.updated]) {
@@ -45,10 +43,7 @@ export function planPostings(
   settleErrors(results, (one) => one.added.length + one.updated.length + one.known > 0);
   return {
     postings: [...changed.values()],
-    added,
-    updated: results.reduce((sum, one) => sum + one.updated.length, 0),
-    known: results.reduce((sum, one) => sum + one.known, 0),
-    problems: results.flatMap((one) => one.problems),
+    tables: results.map(({ added, updated, ...rest }) => ({ added: added.length, updated: updated.length, ...rest })),
   };
 }
 
@@ -59,7 +54,12 @@ export async function importPostings(
   { dryRun, ...options }: { today: string; dryRun: boolean; pairs: ReadonlyMap<number, string | null> },
 ): Promise<PostingsImport> {
   const readings = await readMoneySheets(session.planData(), path, 'notices');
-  const { postings, ...result } = planPostings(session, readings, options);
+  const { postings, tables } = planPostings(session, readings, options);
+  const sum = (key: 'added' | 'updated' | 'known'): number => tables.reduce((total, one) => total + one[key], 0);
+  const result: PostingsImport = {
+    ...{ added: sum('added'), updated: sum('updated'), known: sum('known') },
+    problems: tables.flatMap(({ problems }) => problems),
+  };
   assertTaken(result.problems);
   if (!dryRun && postings.length > 0) {
     const label = `导入“${basename(path)}”：新增公示登记 ${result.added} 条，更新 ${result.updated} 条`;
