@@ -59,6 +59,8 @@ export interface NavState {
   only: { ids: readonly string[]; title: string } | null;
   /** The tab of 勾稽审核 that is shown; see features/checks/check-tabs.ts. */
   checksTab: string;
+  /** Which notices 公示台账 shows; see features/notices/posting-filters.ts. */
+  noticesFilter: 'all' | 'running' | 'ended' | 'open' | 'short' | 'changed';
   /** The tab of 规划设置 that is shown. */
   settingsTab: string;
   /** The rule that 审核规则说明 shows; null: the first. */
@@ -178,6 +180,7 @@ export function createSession(transport: Transport): Session {
     search: '',
     only: null,
     checksTab: 'findings',
+    noticesFilter: 'all',
     settingsTab: 'period',
     ruleId: null,
     dialog: null,

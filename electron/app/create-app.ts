@@ -27,6 +27,7 @@ import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
 import { passwordHandlers } from './handlers/password.ts';
 import { placeHandlers } from './handlers/places.ts';
+import { postingHandlers } from './handlers/postings.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { restoreHandlers } from './handlers/restore.ts';
@@ -132,6 +133,7 @@ export function createApp(deps: AppDeps): App {
     ...projectHandlers(context),
     ...fundHandlers(context),
     ...lifeHandlers(context),
+    ...postingHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),
     ...checkHandlers(context),

@@ -2,6 +2,7 @@
 import type { Finding } from '#shared/checks/finding.ts';
 import { countsText, LEVEL_NAMES, verdictText } from '#shared/format/finding-rows.ts';
 import { type Command, operand, UsageError } from './command.ts';
+import { isoToday } from './fund-options.ts';
 
 export const CHECK: Command = {
   name: 'check',
@@ -24,7 +25,11 @@ export const CHECK: Command = {
     await backend.open(operand(context, 0), 'read');
     const publishedTokens = files.map((file) => backend.grant(file).token);
     const baseline = baselineOf(args.text('base'), args.text('step'), (file) => backend.grant(file).token);
-    const { findings, counts, verdict } = await backend.call('checks.run', { publishedTokens, ...baseline });
+    const { findings, counts, verdict } = await backend.call('checks.run', {
+      publishedTokens,
+      ...baseline,
+      asOf: isoToday(context),
+    });
     for (const finding of findings) print(findingLine(finding));
     say(`审核完毕：${countsText(counts)}。定稿前检查：${verdictText(verdict)}。`);
     return { status: counts.error > 0 ? 1 : 0, value: { findings: findings.map(findingEntry), counts, verdict } };

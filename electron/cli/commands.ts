@@ -18,6 +18,7 @@ import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { PASSWORD } from './password.ts';
+import { NOTICES } from './notices.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   FUNDS,
   PAY,
   PROGRESS,
+  NOTICES,
   CHECK,
   RULES,
   DUPLICATES,

@@ -8,9 +8,12 @@ import { checkManuscript } from '#shared/checks/manuscript-findings.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { PublishedTable } from '#shared/domain/published-table.ts';
+import { checkPostings } from '#shared/postings/check-postings.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { localDay } from '#shared/values/local-time.ts';
 import { keptTables } from './claims.ts';
 import { type ImportMemory, importMemory } from './import-memory.ts';
+import { postingFacts } from './postings/facts.ts';
 import type { Session } from './session.ts';
 
 export interface WantedChecks {
@@ -20,6 +23,8 @@ export interface WantedChecks {
   files?: readonly PublishedTable[];
   /** An earlier version to compare with. */
   baseline?: CheckOptions['baseline'];
+  /** The day up to which dated facts count; today where it is not given. */
+  asOf?: string;
 }
 
 /** Findings of the list and of what else is asked for; printed tables are compared with the list where it holds projects. */
@@ -31,8 +36,8 @@ export function findAll(session: Session, wanted: WantedChecks = {}): readonly F
 const remembered = new WeakMap<PlanData, Map<boolean, readonly Finding[]>>();
 
 function findUnexplained(session: Session, wanted: WantedChecks): readonly Finding[] {
-  const { published = false, files = [], baseline } = wanted;
-  if (files.length > 0 || baseline) return findAnew(session, wanted);
+  const { published = false, files = [], baseline, asOf } = wanted;
+  if (files.length > 0 || baseline || asOf !== undefined) return findAnew(session, wanted);
   const data = session.planData();
   const lists = remembered.get(data) ?? new Map<boolean, readonly Finding[]>();
   remembered.set(data, lists);
@@ -41,12 +46,14 @@ function findUnexplained(session: Session, wanted: WantedChecks): readonly Findi
   return findings;
 }
 
-function findAnew(session: Session, { published = false, files = [], baseline }: WantedChecks): readonly Finding[] {
+function findAnew(session: Session, wanted: WantedChecks): readonly Finding[] {
+  const { published = false, files = [], baseline, asOf = localDay(new Date()) } = wanted;
   const data = session.planData();
   const kept = keptTables(data).map(({ table }) => table);
   const printed = [...(published ? publishedTablesOf(data.plan.regionCode) : []), ...kept, ...files];
   const { imports, rawAmounts, origins } = importMemory(session);
-  const findings = runChecks(data, { imports, rawAmounts, printed, ...(baseline ? { baseline } : {}) });
+  const reported = checkPostings(postingFacts(session, asOf));
+  const findings = runChecks(data, { imports, rawAmounts, printed, reported, ...(baseline ? { baseline } : {}) });
   return [...withOrigins(findings, origins), ...checkManuscript(data)];
 }
 

@@ -1,6 +1,8 @@
 // Examples of rules: a sentence for the help page, and the figures that the sentence tells of, so that a test can run it.
 import type { Agency } from '#shared/domain/agencies.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { LifeStateId } from '../domain/life.ts';
+import type { PostingLevel, PostingStageId } from '../domain/posting.ts';
 import type { RuleRecord } from '../records/rule-settings.ts';
 
 type Money = Readonly<Record<string, string>>;
@@ -21,6 +23,20 @@ export interface ExampleSubtotal {
   total?: string;
 }
 
+/** A notice of the first project; what is not named is filled in plausibly. */
+export interface ExamplePosting {
+  stage: PostingStageId;
+  from: string;
+  level?: PostingLevel;
+  days?: number;
+  hotline?: string;
+  objection?: { answeredAt: string | null };
+  /** What stood there, where it is not what the list says: 万元, 责任人, 补助标准. */
+  postedTotal?: string;
+  postedPerson?: string;
+  postedStandard?: string;
+}
+
 export interface RuleExample {
   /** In Chinese, as a planner would tell it. */
   text: string;
@@ -32,6 +48,10 @@ export interface RuleExample {
   raw?: string;
   /** The earlier version of the list. */
   before?: readonly ExampleProject[];
+  /** Notices of the first project, its steps, and the day on which money was released to it. */
+  postings?: readonly ExamplePosting[];
+  steps?: readonly { to: LifeStateId; date: string }[];
+  released?: string;
   /** The plan's list of responsible units. */
   agencies?: readonly Agency[];
   /** Settings other than the usual ones. */

@@ -13,6 +13,7 @@ import type { SheetRow } from '#shared/sheet/sheet-view.ts';
 import { addFen, wanText, ZERO } from '#shared/values/money.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
+import { postingsToWrite } from './add-postings.ts';
 import { isKeptAlready, keptSource } from './keep-source.ts';
 import { type ExtendedPlan, writeNewClasses } from './new-classes.ts';
 import { countProjects } from './preview-parts.ts';
@@ -32,8 +33,9 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
   const before = countProjects(projects);
   const outcome: ImportOutcome = {
     ...countOutcome(prepared.rows),
-    kept: keptTables(prepared.tables),
+    kept: [],
     newClasses: 0,
+    postings: 0,
     before,
     after: before,
   };
@@ -41,12 +43,18 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     const isUnchanged = prepared.rows.every((row) => row.table !== index || row.action === 'unchanged');
     return claimsToWrite(table, claims, isUnchanged);
   });
+  const postings = postingsToWrite(session, prepared.tables);
+  outcome.postings = postings.length;
+  // What was registered of a 公示台账 is more than its rows.
+  const isRegistered = ({ reading }: FileTable): boolean => reading.kind === 'notices' && postings.length > 0;
+  outcome.kept = keptTables(prepared.tables.filter((table) => !isRegistered(table)));
   const toKeep = new Set(
     prepared.tables.filter((table) => table.reading.keptRows.length > 0 && !isKeptAlready(session.file.db, table)),
   );
   const hasNews =
     outcome.added + outcome.updated > 0 ||
     toKeep.size > 0 ||
+    postings.length > 0 ||
     freshClaims.some((entry) => entry.add.length > 0 || entry.remove.length > 0);
   if (!hasNews) return outcome;
   const files = [...new Set(prepared.tables.map((table) => table.file))];
@@ -55,7 +63,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     .map((file) => `“${file}”`)
     .join(
       '、',
-    )}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}${classWords(prepared.extended)}`;
+    )}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}${classWords(prepared.extended)}${postings.length > 0 ? `，公示登记 ${postings.length} 条` : ''}`;
   const frame = session.frame();
   let position = projects.reduce((most, project) => Math.max(most, project.position), 0);
   const at = new Date().toISOString();
@@ -82,6 +90,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       }
       writeRows(tx, batchId, table, ids);
     });
+    for (const posting of postings) tx.put('posting', posting.id, posting);
     prepared.remember(tx);
   });
   const newClasses = prepared.extended?.learned.categories.length ?? 0;
@@ -107,7 +116,9 @@ function keepRows(tx: Transaction, at: string, table: FileTable): void {
   for (const { row, cells } of keptSource(table)) tx.provenance.addRow(batchId, row, null, JSON.stringify(cells));
 }
 
-function countOutcome(rows: readonly PlannedRow[]): Omit<ImportOutcome, 'kept' | 'newClasses' | 'before' | 'after'> {
+function countOutcome(
+  rows: readonly PlannedRow[],
+): Omit<ImportOutcome, 'kept' | 'newClasses' | 'postings' | 'before' | 'after'> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
   const sum = (list: readonly PlannedRow[]): string =>
     wanText(addFen(ZERO, ...list.map((row) => row.project.amounts.total ?? ZERO)));

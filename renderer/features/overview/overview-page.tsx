@@ -43,6 +43,14 @@ export function OverviewPage() {
         >
           资金和进度…
         </Button>
+        <Button
+          size="small"
+          title="在哪里公示了什么、到哪天、异议和办结"
+          onClick={() => nav.set({ page: 'notices' })}
+          data-testid="open-notices"
+        >
+          公示台账…
+        </Button>
       </div>
       {total.count === 0 ? <FirstSteps /> : <Figures />}
     </div>

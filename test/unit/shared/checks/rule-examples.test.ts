@@ -22,7 +22,8 @@ it('covers the catalogue', () => {
   const wanted = [
     ...Array.from({ length: 19 }, (_, index) => `T${String(index + 1).padStart(2, '0')}`),
     ...Array.from({ length: 7 }, (_, index) => `X0${index + 1}`),
-    ...['P02', 'P03', 'P04', 'P05', 'P06', 'P07', 'P10', 'P12', 'P13', 'P14'],
+    ...['P02', 'P03', 'P04', 'P05', 'P06', 'P07', 'P08', 'P10', 'P12', 'P13', 'P14'],
+    ...Array.from({ length: 7 }, (_, index) => `E0${index + 1}`),
   ];
   expect(RULES.map(({ id }) => id)).toEqual(wanted);
 });
