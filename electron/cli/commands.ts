@@ -27,6 +27,7 @@ import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
 import { REDO, UNDO } from './undo.ts';
 import { VERIFY } from './verify.ts';
+import { YEARPLAN } from './yearplan.ts';
 
 export const COMMANDS: readonly Command[] = [
   NEW,
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   LIST,
   LIFE,
   BOARD,
+  YEARPLAN,
   FUNDS,
   PAY,
   PROGRESS,

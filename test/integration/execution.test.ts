@@ -109,7 +109,7 @@ describe('money', () => {
     const out = join(folder, '进度.xlsx');
     expect((await xianjie('progress', book, '--by', 'batch', '--out', out)).status).toBe(0);
     const cells = Object.values(showCells(await readWorkbookFile(out)));
-    expect(cells.join('|')).toContain('项目进度和资金支付情况表');
+    expect(cells.join('|')).toContain('资金批次分配和支付情况表');
     expect(cells.join('|')).toContain('截至 2025-03-01');
     expect(cells).toContain('t:云财农〔2025〕1号');
   });
@@ -166,6 +166,63 @@ describe('life', () => {
     });
     expect((await xianjie('undo', book)).status).toBe(0);
     expect(await ask('board', book)).toMatchObject({ value: { summary: { 储备: 1, 清理出库: 0 } } });
+  });
+
+  it('is planned year by year: a proposal first, then what was listed, on paper and as a sheet', async () => {
+    expect(await ask('yearplan', book, '2025')).toMatchObject({
+      status: 0,
+      value: { year: 2025, isProposal: true, count: 3, planWan: '180' },
+    });
+    expect(
+      await ask('life', book, '--to', 'planned', '--projects', 'A1,A3', '--year', '2025', '--doc', '县农字〔2025〕3号'),
+    ).toMatchObject({ status: 0, value: { moved: 2 } });
+    expect(await ask('yearplan', book, '2025')).toMatchObject({
+      value: {
+        isProposal: false,
+        count: 2,
+        planWan: '130',
+        projects: [
+          {
+            code: 'A1',
+            planWan: '100',
+            reason: '已列入',
+            documentNumber: '县农字〔2025〕3号',
+            bySource: { 财政衔接资金: '100' },
+          },
+          { code: 'A3', planWan: '30' },
+        ],
+        unlisted: [{ name: '乙村道路硬化', reason: '本年开工' }],
+      },
+    });
+    // One that is under way stays so; a second listing is refused.
+    expect(await ask('board', book)).toMatchObject({ value: { summary: { 在建: 1, 累计竣工: 1 } } });
+    expect(await ask('life', book, '--to', 'planned', '--projects', 'A1', '--year', '2025')).toMatchObject({
+      status: 1,
+      value: { refused: [{ reason: '已经列入 2025 年度计划' }] },
+    });
+    const out = join(folder, '年度计划.xlsx');
+    expect((await xianjie('yearplan', book, '2025', '--out', out)).status).toBe(0);
+    const cells = Object.values(showCells(await readWorkbookFile(out))).join('|');
+    expect(cells).toContain('红塔区2025年度项目实施计划表');
+    expect(cells).toContain('依据：县农字〔2025〕3号');
+    expect((await xianjie('yearplan', book, '25')).status).toBe(2);
+  });
+
+  it('ends with a settled price, what is left over, and a ledger for each paper', async () => {
+    expect(
+      await ask('life', book, '--to', 'settled', '--projects', 'A2', '--settled', '28', '--backfill'),
+    ).toMatchObject({ status: 0, value: { moved: 1 } });
+    const month = join(folder, '月报.xlsx');
+    expect((await xianjie('progress', book, '--out', month)).status).toBe(0);
+    const row = Object.entries(showCells(await readWorkbookFile(month)));
+    expect(row.map(([, text]) => text)).toEqual(expect.arrayContaining(['t:已结算', 'n:28', 'n:2']));
+    const ledger = join(folder, '台账.docx');
+    expect(await ask('funds', book, 'ledger', ledger, '--batch', '云财农[2025]1号')).toMatchObject({
+      status: 0,
+      value: { batches: 1 },
+    });
+    expect((await xianjie('funds', book, 'ledger', ledger, '--batch', '没有')).status).toBe(2);
+    expect((await xianjie('funds', book, 'ledger', join(folder, '台账.txt'))).status).toBe(2);
   });
 
   it.each([
