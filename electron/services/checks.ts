@@ -7,8 +7,11 @@ import { applyFixes } from '#shared/checks/fixes.ts';
 import { checkManuscript } from '#shared/checks/manuscript-findings.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import type { Execution } from '#shared/domain/execution.ts';
 import type { PublishedTable } from '#shared/domain/published-table.ts';
+import { checkExecution } from '#shared/execution-checks/check-execution.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { localDay } from '#shared/values/local-time.ts';
 import { keptTables } from './claims.ts';
 import { type ImportMemory, importMemory } from './import-memory.ts';
 import type { Session } from './session.ts';
@@ -20,6 +23,8 @@ export interface WantedChecks {
   files?: readonly PublishedTable[];
   /** An earlier version to compare with. */
   baseline?: CheckOptions['baseline'];
+  /** The day up to which facts of carrying the plan out count; today where it is not given. */
+  asOf?: string | undefined;
 }
 
 /** Findings of the list and of what else is asked for; printed tables are compared with the list where it holds projects. */
@@ -30,7 +35,33 @@ export function findAll(session: Session, wanted: WantedChecks = {}): readonly F
 /** The lists of each state of the plan, with and without the printed tables: window, 构成 and 差错清单 share them. */
 const remembered = new WeakMap<PlanData, Map<boolean, readonly Finding[]>>();
 
+/** The findings on carrying the plan out as they were told last, joined with the list of the plan that they stood behind. */
+interface Joined {
+  execution: Execution;
+  asOf: string;
+  found: readonly Finding[];
+  all: WeakMap<readonly Finding[], readonly Finding[]>;
+}
+const joined = new WeakMap<PlanData, Joined>();
+
 function findUnexplained(session: Session, wanted: WantedChecks): readonly Finding[] {
+  const plan = findInPlan(session, wanted);
+  const data = session.planData();
+  const execution = session.execution();
+  const asOf = wanted.asOf ?? localDay(new Date());
+  let known = joined.get(data);
+  if (known?.execution !== execution || known.asOf !== asOf) {
+    const found = withOrigins(checkExecution(data, execution, asOf), importMemory(session).origins);
+    known = { execution, asOf, found, all: new WeakMap() };
+    joined.set(data, known);
+  }
+  if (known.found.length === 0) return plan;
+  const all = known.all.get(plan) ?? [...plan, ...known.found];
+  known.all.set(plan, all);
+  return all;
+}
+
+function findInPlan(session: Session, wanted: WantedChecks): readonly Finding[] {
   const { published = false, files = [], baseline } = wanted;
   if (files.length > 0 || baseline) return findAnew(session, wanted);
   const data = session.planData();

@@ -30,14 +30,14 @@ function remember(session: Session, published: boolean, list: SentList): void {
 
 export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
   return {
-    'checks.run': async ({ published, publishedTokens, baseline, have }) => {
+    'checks.run': async ({ published, publishedTokens, baseline, asOf, have }) => {
       const session = context.session();
       const paths = publishedTokens.map((token) => context.tokens.take(token));
       const files = await readPublishedFiles(paths, session.planData());
       const earlier =
         baseline &&
         readBaseline(session, 'token' in baseline ? { path: context.tokens.take(baseline.token) } : baseline);
-      const findings = findAll(session, { published, files, ...(earlier ? { baseline: earlier } : {}) });
+      const findings = findAll(session, { published, files, asOf, ...(earlier ? { baseline: earlier } : {}) });
       const list = { stamp: randomUUID(), findings };
       const before = sentLists.get(session)?.get(published);
       if (files.length === 0 && !earlier) remember(session, published, list);
