@@ -235,3 +235,62 @@ describe('life', () => {
     expect([run.status, run.err]).toEqual([2, expect.stringContaining(words)]);
   });
 });
+
+describe('status columns of a list', () => {
+  let other = '';
+  const list = (...rows: string[]): string =>
+    csv(
+      '状态表.csv',
+      '项目表',
+      '单位：万元',
+      '序号,项目编号,项目名称,乡镇,村,建设内容,建设年限,总投资,项目状态,验收时间,结算价',
+      ...rows,
+    );
+  const ROWS = [
+    '1,B1,甲村灌溉渠建设,大营街街道,甸苴,修渠,2024,100,已验收,2024-11-20,95',
+    '2,B2,乙村道路硬化,大营街街道,甸苴,修路,2024,50,实施中,,',
+    '3,B3,丙村冷库建设,研和街道,玉苗,建冷库,2024,30,攻坚阶段,,',
+  ];
+
+  it('come in with the list as one step; a second time adds nothing; the plan is what the list says', async () => {
+    other = join(folder, '状态.xianjie');
+    expect((await xianjie('new', other, '--region', '530402', '--period', '2021-2025')).status).toBe(0);
+    const first = await ask('import', other, list(...ROWS));
+    const problems = (first.value.files as { problems: { code: string; cell: string }[] }[])[0]?.problems ?? [];
+    expect(problems.map(({ code }) => code)).toEqual(expect.arrayContaining(['status-columns', 'status-word']));
+    expect(problems.find(({ code }) => code === 'status-word')?.cell).toBe('I6');
+    expect(first.value).toMatchObject({ projects: 3, totalWan: '180', steps: 3 });
+    expect(await ask('board', other)).toMatchObject({
+      value: { summary: { 未入库: 1, 在建: 1, 累计竣工: 1, 本年竣工: 0 } },
+    });
+    expect((await ask('import', other, list(...ROWS))).value).toMatchObject({ steps: 0 });
+    expect(await ask('board', other)).toMatchObject({ value: { summary: { 在建: 1, 累计竣工: 1 } } });
+    // A later list moves on; the plan is untouched, and one step takes it back.
+    const later = ROWS.with(1, '2,B2,乙村道路硬化,大营街街道,甸苴,修路,2024,50,已完成,,');
+    expect((await ask('import', other, list(...later))).value).toMatchObject({ steps: 1 });
+    expect(await ask('board', other)).toMatchObject({ value: { summary: { 在建: 0, 累计竣工: 2 } } });
+    expect((await xianjie('undo', other)).status).toBe(0);
+    expect(await ask('board', other)).toMatchObject({ value: { summary: { 在建: 1, 累计竣工: 1 } } });
+    expect((await xianjie('verify', other)).status).toBe(0);
+  });
+
+  it('of a monthly sheet too: days that have come are facts, plans are told', async () => {
+    const month = csv(
+      '月度.csv',
+      '项目进度表（截至2025年2月28日，单位：万元）',
+      '项目名称,实施地点,开工时间,完工时间,已支付,状态',
+      '乙村道路硬化,大营街街道甸苴,2024-06-01,2025-12-31,10,在建',
+      '丙村冷库建设,研和街道玉苗,,,0,未知状态',
+    );
+    const run = await ask('pay', other, 'import', month);
+    expect(run).toMatchObject({ status: 1, value: { payments: 1, steps: 0 } });
+    const codes = (run.value.problems as { code: string; cell: string }[]).map(({ code, cell }) => [code, cell]);
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        ['status-later', 'D3'],
+        ['status-word', 'F4'],
+        ['status-differs', 'C3'],
+      ]),
+    );
+  });
+});

@@ -43,6 +43,8 @@ export interface MonthImported {
   rows: MonthRow[];
   payments: number;
   notes: number;
+  /** 办理 that come in as 补录. */
+  steps: number;
   amountFen: number;
   problems: ImportProblem[];
 }
