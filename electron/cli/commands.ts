@@ -17,8 +17,8 @@ import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
-import { PASSWORD } from './password.ts';
 import { NOTICES } from './notices.ts';
+import { PASSWORD } from './password.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
@@ -29,6 +29,7 @@ import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
 import { REDO, UNDO } from './undo.ts';
 import { VERIFY } from './verify.ts';
+import { YEARPLAN } from './yearplan.ts';
 
 export const COMMANDS: readonly Command[] = [
   NEW,
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   LIST,
   LIFE,
   BOARD,
+  YEARPLAN,
   FUNDS,
   PAY,
   PROGRESS,

@@ -1,8 +1,9 @@
 // Images of any kind by chance, made from the schema of the kind: what a test says of all kinds it tries on all of them.
-import fc, { type Arbitrary } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 import type { z } from 'zod';
 import { KINDS } from '#electron/db/kinds/index.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/records/kinds.ts';
+import { fc } from './fc.ts';
 
 type Def = z.core.$ZodTypeDef & Record<string, unknown>;
 

@@ -1,5 +1,6 @@
 // 分配明细: what of a batch goes to a project or to 项目管理费 (SPECS B2).
 import { FEE, type FundLine } from '#shared/domain/execution.ts';
+import { listFacts } from '#shared/domain/facts-by-project.ts';
 import { fundLineSchema } from '#shared/records/execution.ts';
 import { formatWanFull } from '#shared/values/money.ts';
 import { bodyStore, bodyTable } from '../kernel/body-store.ts';
@@ -24,7 +25,7 @@ export const fundLine = kind<FundLine, readonly FundLine[]>({
   schema: fundLineSchema,
   upgrades: [],
   isMergedByValue: true,
-  slice: (images) => [...images.values()],
+  slice: listFacts,
   words(before, after, data) {
     const one = after ?? before;
     if (!one) return [];

@@ -1,4 +1,6 @@
 // 办理: a step in the life of a project (SPECS A2).
+
+import { listFacts } from '#shared/domain/facts-by-project.ts';
 import { type LifeEvent, lifeState, SIDE_EVENTS } from '#shared/domain/life.ts';
 import { lifeEventSchema } from '#shared/records/execution.ts';
 import { bodyStore, bodyTable } from '../kernel/body-store.ts';
@@ -25,6 +27,7 @@ const LABELS = {
   dueDate: '期限',
   settledFen: '决算金额',
   isBackfilled: '补录',
+  planYear: '计划年度',
   note: '备注',
 };
 
@@ -35,7 +38,7 @@ export const lifeEvent = kind<LifeEvent, readonly LifeEvent[]>({
   schema: lifeEventSchema,
   upgrades: [],
   isMergedByValue: true,
-  slice: (images) => [...images.values()],
+  slice: listFacts,
   words(before, after, data) {
     const one = after ?? before;
     if (!one) return [];

@@ -1,5 +1,6 @@
 // 支付: money paid for a project, or come back (SPECS B3).
 import type { Payment } from '#shared/domain/execution.ts';
+import { listFacts } from '#shared/domain/facts-by-project.ts';
 import { paymentSchema } from '#shared/records/execution.ts';
 import { formatWanFull } from '#shared/values/money.ts';
 import { bodyStore, bodyTable } from '../kernel/body-store.ts';
@@ -26,7 +27,7 @@ export const payment = kind<Payment, readonly Payment[]>({
   schema: paymentSchema,
   upgrades: [],
   isMergedByValue: true,
-  slice: (images) => [...images.values()],
+  slice: listFacts,
   words(before, after, data) {
     const one = after ?? before;
     if (!one) return [];

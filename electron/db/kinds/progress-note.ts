@@ -1,5 +1,6 @@
 // 形象进度和完成投资 of a project at a day (SPECS B4).
 import type { ProgressNote } from '#shared/domain/execution.ts';
+import { listFacts } from '#shared/domain/facts-by-project.ts';
 import { progressNoteSchema } from '#shared/records/execution.ts';
 import { formatWanFull } from '#shared/values/money.ts';
 import { bodyStore, bodyTable } from '../kernel/body-store.ts';
@@ -24,7 +25,7 @@ export const progressNote = kind<ProgressNote, readonly ProgressNote[]>({
   schema: progressNoteSchema,
   upgrades: [],
   isMergedByValue: true,
-  slice: (images) => [...images.values()],
+  slice: listFacts,
   words(before, after, data) {
     const one = after ?? before;
     if (!one) return [];

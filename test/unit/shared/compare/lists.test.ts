@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareLists, pairLists } from '#shared/compare/lists.ts';
 import { longestRising } from '#shared/compare/longest-rising.ts';
 import { mergeLists } from '#shared/compare/merge.ts';
+import { fc } from '#test/support/fc.ts';
 
 interface Item {
   id: string;

@@ -1,5 +1,5 @@
 // Sums that follow a list by its changed items say what a fresh count says, after any edits.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { summarise } from '#electron/services/summary.ts';
 import { makeTotaller } from '#renderer/features/projects/totals.ts';
@@ -12,6 +12,7 @@ import { makeKeptList } from '#shared/sums/kept-list.ts';
 import { addCount, makeKeptSums } from '#shared/sums/kept-sums.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import { planSums, wholeSums } from '#shared/tables/plan-sums.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 /** The same plan as new objects, under which nothing is kept. */

@@ -1,11 +1,12 @@
 // What is compared, merged and told of facts holds for every kind that a workbook can store: no field is lost.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { Kinds as AnyKinds } from '#electron/db/kernel/kind.ts';
 import { type EntityName, KINDS } from '#electron/db/kinds/index.ts';
 import { applyDifference, differenceOf, isSame } from '#shared/compare/fact.ts';
 import { mergeFacts, takeBack } from '#shared/compare/merge.ts';
 import { imagesOf } from '#test/support/arbitrary-image.ts';
+import { fc } from '#test/support/fc.ts';
 import { samplePlan } from '../../../seeds/sample-plan.ts';
 
 const data = samplePlan();
