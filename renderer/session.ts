@@ -63,6 +63,8 @@ export interface NavState {
   noticesFilter: 'all' | 'running' | 'ended' | 'open' | 'short' | 'changed';
   /** The tab of 规划设置 that is shown. */
   settingsTab: string;
+  /** What of 版本与日志 is shown. */
+  historyPart: 'log' | 'versions';
   /** The rule that 审核规则说明 shows; null: the first. */
   ruleId: string | null;
   dialog: 'shortcuts' | 'about' | 'promise' | 'verify' | 'password' | 'breakdown' | null;
@@ -182,6 +184,7 @@ export function createSession(transport: Transport): Session {
     checksTab: 'findings',
     noticesFilter: 'all',
     settingsTab: 'period',
+    historyPart: 'log',
     ruleId: null,
     dialog: null,
     restoreFile: null,

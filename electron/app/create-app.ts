@@ -34,6 +34,7 @@ import { restoreHandlers } from './handlers/restore.ts';
 import { rollHandlers } from './handlers/roll.ts';
 import { tableHandlers } from './handlers/tables.ts';
 import { textHandlers } from './handlers/text.ts';
+import { versionHandlers } from './handlers/versions.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
 import type { Shell } from './ports.ts';
 import { openSettings } from './settings.ts';
@@ -143,6 +144,7 @@ export function createApp(deps: AppDeps): App {
     ...levelHandlers(context),
     ...duplicateHandlers(context),
     ...historyHandlers(context),
+    ...versionHandlers(context),
     ...imports.handlers,
     ...textHandlers(context),
     ...outputHandlers(context),

@@ -6,6 +6,7 @@ import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
 import type { Command } from './command.ts';
 import { COMPARE } from './compare.ts';
+import { COMPARE_VERSIONS } from './compare-versions.ts';
 import { DESIGNS } from './designs.ts';
 import { DOCUMENT } from './document.ts';
 import { DUPLICATES } from './duplicates.ts';
@@ -29,6 +30,7 @@ import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
 import { REDO, UNDO } from './undo.ts';
 import { VERIFY } from './verify.ts';
+import { VERSION_COMMAND } from './version.ts';
 import { YEARPLAN } from './yearplan.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -59,6 +61,8 @@ export const COMMANDS: readonly Command[] = [
   UNDO,
   REDO,
   LOG,
+  VERSION_COMMAND,
+  COMPARE_VERSIONS,
   BACKUP,
   RESTORE,
   VERIFY,

@@ -17,6 +17,7 @@ import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts'
 import type { Posting } from '#shared/domain/posting.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FRAME_KINDS, type ReferenceData } from '#shared/domain/reference.ts';
+import type { PlanVersion } from '#shared/domain/version.ts';
 import type { Frame } from '#shared/frame/frame.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
@@ -31,6 +32,8 @@ export interface Session {
   execution(): Execution;
   /** The register of notices; the same list until one of it changes. */
   postings(): readonly Posting[];
+  /** Kept versions of the plan, the oldest first. */
+  versions(): readonly PlanVersion[];
   /** The plan's frame as it is stored. */
   frame(): Frame;
   project(id: string): Project;
@@ -202,6 +205,7 @@ export function startSession(
     planData,
     execution,
     postings: () => now.memory.slice('posting'),
+    versions: () => now.memory.slice('planVersion'),
     frame: () => frameOf(now.memory),
     project(id) {
       const project = now.memory.image('project', id);

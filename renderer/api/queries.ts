@@ -28,6 +28,7 @@ export const KEYS = {
   frame: ['frame'],
   funds: ['funds'],
   notices: ['notices'],
+  versions: ['versions'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -44,6 +45,7 @@ export const DERIVED_KEYS = [
   KEYS.frame,
   KEYS.funds,
   KEYS.notices,
+  KEYS.versions,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */

@@ -19,6 +19,7 @@ import { RESTORE_METHODS } from './methods/restore.ts';
 import { ROLL_METHODS } from './methods/roll.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
 import { TEXT_METHODS } from './methods/text.ts';
+import { VERSION_METHODS } from './methods/versions.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
 
 export {
@@ -51,6 +52,7 @@ export const METHODS = {
   ...LEVEL_METHODS,
   ...DUPLICATE_METHODS,
   ...HISTORY_METHODS,
+  ...VERSION_METHODS,
   ...IMPORT_METHODS,
   ...TEXT_METHODS,
   ...OUTPUT_METHODS,

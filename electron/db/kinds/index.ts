@@ -10,6 +10,7 @@ import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
 import { lifeEvent } from './life-event.ts';
 import { payment } from './payment.ts';
+import { planVersion } from './plan-version.ts';
 import { posting } from './posting.ts';
 import { progressNote } from './progress-note.ts';
 import { project } from './project.ts';
@@ -33,6 +34,7 @@ export const KINDS = {
   progressNote,
   lifeEvent,
   posting,
+  planVersion,
 };
 
 export type Kinds = typeof KINDS;

@@ -1,24 +1,35 @@
 // 版本与日志: every change that was made, newest first, with what it changed; backup and verification of the file.
-import { Alert, Button, Empty, Spin } from 'antd';
+import { Alert, Button, Empty, Segmented, Spin } from 'antd';
 import { useState } from 'react';
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
+import { useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
+import { useStore } from '../../ui/store.ts';
 import { AuthorField } from './author-field.tsx';
 import { ChangeDetail } from './change-detail.tsx';
 import { groupByDay, kindWord, laterSteps, timeText, undoneIds } from './history-words.ts';
 import { useLog } from './use-log.ts';
+import { VersionsPane } from './versions-pane.tsx';
 import './history.css';
 
 export function HistoryPage() {
   const workbook = useWorkbook();
-  const [chosen, setChosen] = useState<number | null>(null);
-  const log = useLog();
-  const items = log.data?.pages.flatMap((page) => page.changeSets);
+  const { nav } = useSession();
+  const part = useStore(nav, (state) => state.historyPart);
   return (
     <div className="xj-history" data-testid="page-history">
       <header className="xj-history-bar">
+        <Segmented
+          value={part}
+          onChange={(historyPart: 'log' | 'versions') => nav.set({ historyPart })}
+          options={[
+            { value: 'log', label: '操作记录' },
+            { value: 'versions', label: '版本' },
+          ]}
+          data-testid="history-part"
+        />
         <CommandButton id="edit.undo" label={workbook?.undo ? `撤销：${workbook.undo.label}` : '撤销'} />
         <CommandButton id="edit.redo" label={workbook?.redo ? `重做：${workbook.redo.label}` : '重做'} />
         <span className="xj-grow" />
@@ -27,6 +38,17 @@ export function HistoryPage() {
         <CommandButton id="file.restore" hint="列出备份，恢复为副本或恢复到原位置" />
         <CommandButton id="file.verify" hint="逐页检查工作簿文件是否完好" />
       </header>
+      {part === 'log' ? <Log /> : <VersionsPane />}
+    </div>
+  );
+}
+
+function Log() {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const log = useLog();
+  const items = log.data?.pages.flatMap((page) => page.changeSets);
+  return (
+    <>
       {log.error && <Alert type="error" showIcon banner title={`日志没有读出来：${errorText(log.error)}`} />}
       {log.isPending && <Spin className="xj-page-spin" description="正在读取日志" />}
       {items?.length === 0 && (
@@ -40,7 +62,7 @@ export function HistoryPage() {
           more={log.hasNextPage ? { isBusy: log.isFetchingNextPage, fetch: () => void log.fetchNextPage() } : null}
         />
       )}
-    </div>
+    </>
   );
 }
 

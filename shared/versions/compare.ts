@@ -1,0 +1,129 @@
+// Two versions of a plan, project by project: what came, what went, what changed and how, what was split or put together
+// (SPECS G3, G6). Nothing is left out: the counts and sums of both sides are bridged exactly.
+import { isSame } from '../compare/fact.ts';
+import { pairLists } from '../compare/lists.ts';
+import type { Project } from '../domain/project.ts';
+import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { foldText } from '../values/fold-text.ts';
+import { addFen, type Fen, subtractFen, ZERO } from '../values/money.ts';
+import { findSplits } from './splits.ts';
+
+/** One side: a kept version, the plan as it is now, a file. */
+export interface VersionSide {
+  /** As people call it: 印发稿, 现在, “红塔区.xianjie”. */
+  name: string;
+  plan: PlanInfo;
+  reference: ReferenceData;
+  projects: readonly Project[];
+}
+
+export const CHANGE_TYPES = [
+  '新增',
+  '取消',
+  '拆分',
+  '合并',
+  '调增',
+  '调减',
+  '内容变更',
+  '地点变更',
+  '年限变更',
+  '资金来源变更',
+  '实施单位变更',
+  '类别变更',
+  '名称变更',
+  '其他变更',
+] as const;
+export type ChangeType = (typeof CHANGE_TYPES)[number];
+
+/** One line of the 调整对照表: mostly one project on each side; with a split one before and several after. */
+export interface VersionRow {
+  /** The first names it; a project may have changed in several ways. */
+  types: readonly ChangeType[];
+  before: readonly Project[];
+  after: readonly Project[];
+  /** 总投资 after minus before. */
+  difference: Fen;
+}
+
+export interface VersionComparison {
+  before: VersionSide;
+  after: VersionSide;
+  rows: readonly VersionRow[];
+  unchanged: number;
+}
+
+/** 总投资 of projects; blank ones count as nothing. */
+export function totalOf(projects: readonly Project[]): Fen {
+  return addFen(ZERO, ...projects.map(({ amounts }) => amounts.total ?? ZERO));
+}
+
+/** Compares two versions: by id, by the project that one was rolled over from, by code, by name with place and class. */
+export function compareSides(before: VersionSide, after: VersionSide): VersionComparison {
+  const pairs = pairLists(before.projects, after.projects, [
+    ({ id }) => id,
+    ({ id, originId }) => originId ?? id,
+    ({ code }) => (code === null || code.trim() === '' ? null : code.trim()),
+    namePlaceClass,
+  ]);
+  const gone = pairs.flatMap((pair) => (pair.after === null ? [pair.before] : []));
+  const come = pairs.flatMap((pair) => (pair.before === null ? [pair.after] : []));
+  const splits = findSplits(gone, come);
+  const settled = new Set(splits.flatMap((one) => [...one.before, ...one.after]));
+  const rows: VersionRow[] = [];
+  let unchanged = 0;
+  for (const pair of pairs) {
+    if (pair.before !== null && pair.after !== null) {
+      const types = typesOf(pair.before, pair.after);
+      if (types.length === 0) unchanged += 1;
+      else rows.push(rowOf(types, [pair.before], [pair.after]));
+      continue;
+    }
+    // A split stands in the list once, where the first of its later projects stands.
+    const split = splits.find((one) => one.after[0] === pair.after);
+    if (split) rows.push(rowOf([split.before.length === 1 ? '拆分' : '合并'], split.before, split.after));
+    if (settled.has(pair.after ?? pair.before)) continue;
+    rows.push(pair.after === null ? rowOf(['取消'], [pair.before], []) : rowOf(['新增'], [], [pair.after]));
+  }
+  return { before, after, rows, unchanged };
+}
+
+function rowOf(types: readonly ChangeType[], before: readonly Project[], after: readonly Project[]): VersionRow {
+  return { types, before, after, difference: subtractFen(totalOf(after), totalOf(before)) };
+}
+
+function namePlaceClass({ name, town, village, categoryId }: Project): string | null {
+  return name.trim() === '' ? null : [name, town ?? '', village ?? '', categoryId ?? ''].map(foldText).join('|');
+}
+
+type Aspect = Exclude<ChangeType, '新增' | '取消' | '拆分' | '合并' | '调增' | '调减' | '其他变更'>;
+
+const ASPECTS: Readonly<Record<Aspect, (project: Project) => unknown>> = {
+  内容变更: ({ content, nature }) => [content, nature],
+  地点变更: ({ regionCode, town, village }) => [regionCode, town, village],
+  年限变更: ({ startAt, endAt }) => [startAt, endAt],
+  资金来源变更: ({ amounts }) => [amounts.bySource, sourcesOf(amounts.cells)],
+  实施单位变更: ({ unit, department, implementer }) => [unit, department, implementer],
+  类别变更: ({ categoryId }) => categoryId,
+  名称变更: ({ name }) => name.trim(),
+};
+
+/** The sources of the year × source matrix; its years alone are no change of sources. */
+function sourcesOf(cells: Readonly<Record<string, Fen>>): Record<string, Fen> {
+  const sums: Record<string, Fen> = {};
+  for (const [key, fen] of Object.entries(cells)) {
+    const source = key.slice(key.indexOf('|') + 1);
+    sums[source] = addFen(sums[source] ?? ZERO, fen);
+  }
+  return sums;
+}
+
+/** In what two versions of a project differ; [] where only its place in the list is another one. */
+function typesOf(before: Project, after: Project): ChangeType[] {
+  const { position: _, id: __, originId: ___, originWorkbook: ____, ...own } = before;
+  if (isSame({ ...after, ...own }, after)) return [];
+  const difference = subtractFen(after.amounts.total ?? ZERO, before.amounts.total ?? ZERO);
+  const types: ChangeType[] = difference > 0 ? ['调增'] : difference < 0 ? ['调减'] : [];
+  for (const [type, read] of Object.entries(ASPECTS) as [Aspect, (project: Project) => unknown][])
+    if (!isSame(read(before), read(after))) types.push(type);
+  return types.length === 0 ? ['其他变更'] : types;
+}
