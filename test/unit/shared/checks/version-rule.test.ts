@@ -1,6 +1,7 @@
 // X04: which projects of two versions are the same ones, and what counts as a change.
 import { expect, it } from 'vitest';
 import { compareVersions } from '#shared/checks/version-rule.ts';
+import { wan, ZERO } from '#shared/values/money.ts';
 import { makeProject } from '../../seeds/sample-plan.ts';
 
 const shown = (...versions: Parameters<typeof compareVersions>) =>
@@ -24,11 +25,14 @@ it('finds projects by id, else by name, place and class; tells additions and cha
 
 it('takes the place in the list, the order of figures and who gave the id for no change', () => {
   const { amounts } = road;
-  const same = { ...road, id: 'x', position: 9, amounts: { ...amounts, bySource: { other: 6e6, fiscal: 4e6 } } };
-  expect(shown([road], [same as typeof road])).toEqual([]);
-  expect(shown([road], [{ ...road, amounts: { ...amounts, byYear: { 2021: 0 as never } } }])).toEqual([
-    'changed road→road',
-  ]);
+  const same = {
+    ...road,
+    id: 'x',
+    position: 9,
+    amounts: { ...amounts, bySource: { other: wan('6'), fiscal: wan('4') } },
+  };
+  expect(shown([road], [same])).toEqual([]);
+  expect(shown([road], [{ ...road, amounts: { ...amounts, byYear: { 2021: ZERO } } }])).toEqual(['changed road→road']);
 });
 
 it('two of one name are two projects', () => {
