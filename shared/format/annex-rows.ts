@@ -1,11 +1,12 @@
 // The rows of the annex (附表) in the plan's order: 合计, headings with their subtotals, projects with 序号.
 // Spreadsheet, print and template filling all take their rows from here.
-import { type CategoryNode, categoryTree } from '../domain/categories.ts';
+import { type CategoryNode, categoryTree, flattenCategories } from '../domain/categories.ts';
 import { annexColumns, type Column, columnsOf } from '../domain/fields.ts';
 import type { Project } from '../domain/project.ts';
 import { type Rollup, rollUp } from '../domain/rollup.ts';
 import { usedKeys } from '../domain/used-columns.ts';
 import type { PlanData } from '../records/plan-data.ts';
+import { makeTreeSums } from '../sums/tree-sums.ts';
 import { type Fen, ZERO } from '../values/money.ts';
 import { makeContentReader } from './cell-content.ts';
 
@@ -46,7 +47,14 @@ export const UNCATEGORISED = '未分类';
 /** All rows of the annex. Categories without projects are left out, as in print. */
 export function annexRows(data: PlanData, options: AnnexOptions): AnnexRow[] {
   const rows: AnnexRow[] = [];
-  const byCategory = Map.groupBy(data.projects, (project) => project.categoryId);
+  const tree = categoryTree(data.reference, data.plan.scheme);
+  const nodes = flattenCategories(tree).map(({ category }) => category);
+  const known = new Set(nodes.map(({ id }) => id));
+  const byCategory = Map.groupBy(data.projects, ({ categoryId }) =>
+    categoryId !== null && known.has(categoryId) ? categoryId : null,
+  );
+  const own = new Map([...byCategory].map(([id, projects]) => [id, rollUp(projects, data.reference)]));
+  const { byId, total } = makeTreeSums(nodes)(own);
   let number = 0;
   const addProjects = (projects: readonly Project[]): void => {
     if (options.numbering === 'restart') number = 0;
@@ -54,9 +62,8 @@ export function annexRows(data: PlanData, options: AnnexOptions): AnnexRow[] {
   };
   const addNode = (node: CategoryNode): void => {
     const { category, depth } = node;
-    const projects = projectsUnder(node, byCategory);
-    if (projects.length === 0) return;
-    const rollup = rollUp(projects, data.reference);
+    const rollup = byId.get(category.id);
+    if (!rollup || rollup.count === 0) return;
     rows.push({
       kind: 'heading',
       categoryId: category.id,
@@ -68,28 +75,18 @@ export function annexRows(data: PlanData, options: AnnexOptions): AnnexRow[] {
     addProjects(byCategory.get(category.id) ?? []);
     node.children.forEach(addNode);
   };
-  const tree = categoryTree(data.reference, data.plan.scheme);
   tree.forEach(addNode);
 
-  const filed = new Set(tree.flatMap((node) => projectsUnder(node, byCategory)));
-  const rest = data.projects.filter((project) => !filed.has(project));
-  if (rest.length > 0 && filed.size > 0) {
-    const rollup = rollUp(rest, data.reference);
-    rows.push({ kind: 'heading', categoryId: null, ordinal: '', name: UNCATEGORISED, depth: 0, rollup });
-  }
+  const rest = byCategory.get(null) ?? [];
+  const restRollup = byId.get(null);
+  if (restRollup && rest.length < data.projects.length)
+    rows.push({ kind: 'heading', categoryId: null, ordinal: '', name: UNCATEGORISED, depth: 0, rollup: restRollup });
   addProjects(rest);
 
-  const total: TotalRow = { kind: 'total', rollup: rollUp(data.projects, data.reference) };
-  if (options.totalPosition === 'first') rows.unshift(total);
-  if (options.totalPosition === 'last') rows.push(total);
+  const totalRow: TotalRow = { kind: 'total', rollup: total };
+  if (options.totalPosition === 'first') rows.unshift(totalRow);
+  if (options.totalPosition === 'last') rows.push(totalRow);
   return rows;
-}
-
-function projectsUnder(node: CategoryNode, byCategory: Map<string | null, Project[]>): Project[] {
-  return [
-    ...(byCategory.get(node.category.id) ?? []),
-    ...node.children.flatMap((child) => projectsUnder(child, byCategory)),
-  ];
 }
 
 /** The subtotal of a column in a 合计 or heading row; undefined where the column has none (words, 户, 人). */

@@ -8,7 +8,7 @@ interface Figure {
   sum: number;
   parts: number;
 }
-type Figures = Map<string, Figure>;
+type Figures<Key extends string | number = string> = Map<Key, Figure>;
 
 export interface RunningRollup {
   count: number;
@@ -16,20 +16,19 @@ export interface RunningRollup {
   bySource: Figures;
   byYear: Figures;
   cells: Figures;
-  countByYear: Figures;
+  countByYear: Figures<number>;
   /** As it was read last; null where something changed since. */
   read: Rollup | null;
 }
 
 export function startRollup(): RunningRollup {
-  const figures = (): Figures => new Map();
   return {
     count: 0,
     total: 0,
-    bySource: figures(),
-    byYear: figures(),
-    cells: figures(),
-    countByYear: figures(),
+    bySource: new Map(),
+    byYear: new Map(),
+    cells: new Map(),
+    countByYear: new Map(),
     read: null,
   };
 }
@@ -44,10 +43,10 @@ export function changeRollup(running: RunningRollup, project: Project, sign: 1 |
   for (const [key, fen] of byYear) change(running.byYear, key, fen, sign);
   for (const [key, fen] of cells) change(running.cells, key, fen, sign);
   const year = startYear(project);
-  if (year !== null) change(running.countByYear, String(year), 1, sign);
+  if (year !== null) change(running.countByYear, year, 1, sign);
 }
 
-function change(figures: Figures, key: string, value: number, sign: 1 | -1): void {
+function change<Key extends string | number>(figures: Figures<Key>, key: Key, value: number, sign: 1 | -1): void {
   const figure = figures.get(key);
   if (!figure) figures.set(key, { sum: sign * value, parts: sign });
   else {
@@ -59,7 +58,7 @@ function change(figures: Figures, key: string, value: number, sign: 1 | -1): voi
 
 /** What it adds up to now; the same object until something changes. */
 export function readRollup(running: RunningRollup): Rollup {
-  const sums = (figures: Figures): Record<string, Fen> =>
+  const sums = (figures: Figures<string | number>): Record<string, Fen> =>
     Object.fromEntries([...figures].map(([key, { sum }]) => [key, toFen(sum)]));
   running.read ??= {
     count: running.count,
@@ -67,7 +66,7 @@ export function readRollup(running: RunningRollup): Rollup {
     bySource: sums(running.bySource),
     byYear: sums(running.byYear),
     cells: sums(running.cells),
-    countByYear: sums(running.countByYear),
+    countByYear: sums(running.countByYear as Figures<string | number>),
   };
   return running.read;
 }

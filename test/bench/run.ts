@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   start: () => import('./start.ts'),
   places: () => import('./places.ts'),
   edit: () => import('./edit.ts'),
+  records: () => import('./records.ts'),
   frame: () => import('./frame.ts'),
   checks: () => import('./checks.ts'),
   tables: () => import('./tables.ts'),

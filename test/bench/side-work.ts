@@ -1,4 +1,4 @@
-// One round of the works of an import in one checkout, in a process of its own: node side-work.ts CHECKOUT NAME...
+// One round of the works of imports and sums in one checkout, in a process of its own: node side-work.ts CHECKOUT NAME...
 // All modules are those of that checkout. Prints processor time and time of each work as JSON.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Project } from '#shared/domain/project.ts';
 import type { SheetCell, WorkbookData } from '#shared/sheet/sheet.ts';
 import { median } from './measure.ts';
+import { sumWorks } from './side-sums.ts';
 
 export interface SideTime {
   cpuMs: number;
@@ -32,6 +33,7 @@ const works: Record<string, () => Promise<Work>> = {
   'matching 5,000, half changed': () =>
     matching((project, index) => (index % 2 === 0 ? project : { ...project, name: project.name.replace('村', '') })),
   'layout of 5,140 rows on paper': layout,
+  ...sumWorks({ load, planData }),
 };
 
 async function measure(work: Work): Promise<SideTime> {

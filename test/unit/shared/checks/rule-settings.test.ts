@@ -73,3 +73,15 @@ describe.each<[string, Project[], Partial<RuleRecord>, string[], string[]]>([
     expect(check([record], ...projects)).toEqual(after);
   });
 });
+
+it('the findings of one list follow its settings, there and back', () => {
+  const data = planWith([makeProject('a', { total: '0' })]);
+  const off: RuleRecord = { rule: 'T10', isOn: false, values: {} };
+  const needed: RuleRecord = { rule: 'T14', isOn: true, values: { fields: ['unit'] } };
+  const changed = (record: RuleRecord) => ({ ...data, records: { 'rule-settings': new Map([[record.rule, record]]) } });
+  const rulesOf = (plan: typeof data) => runChecks(plan).map(({ rule }) => rule);
+  expect(rulesOf(data)).toEqual(['T10']);
+  expect(rulesOf(changed(needed))).toEqual(['T10', 'T14']);
+  expect(rulesOf(changed(off))).toEqual([]);
+  expect(rulesOf(data)).toEqual(['T10']);
+});

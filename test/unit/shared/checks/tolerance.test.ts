@@ -1,6 +1,6 @@
 // When a difference is rounding, and when it is an error.
 import { describe, expect, it } from 'vitest';
-import { judge, judgeSubtotal, projectPrecision } from '#shared/checks/tolerance.ts';
+import { judge, judgeSubtotal, projectPrecision, toleranceFen } from '#shared/checks/tolerance.ts';
 import { addFen, wan } from '#shared/values/money.ts';
 
 const verdict = (declared: string, parts: string[]) => {
@@ -23,4 +23,12 @@ describe('judge', () => {
     expect(judgeSubtotal(wan('1.00005'), wan('1'), 6, 3)).toBe('rounding');
     expect(judgeSubtotal(wan('1.0002'), wan('1'), 6, 3)).toBe('different');
   });
+
+  it.each([
+    ['a whole figure among decimals is exact', { declared: 0, addends: 2, count: 3 }, 5000 + 3 * 5000],
+    ['whole parts of a figure with decimals are exact', { declared: 2, addends: 0, count: 3 }, 5000 + 3 * 5000],
+    ['all whole: half a 万元 each', { declared: 0, addends: 0, count: 3 }, 500_000 + 3 * 500_000],
+    ['of many parts no more than ten count', { declared: 2, addends: 2, count: 500 }, 5000 + 10 * 5000],
+    ['below one 元 all is rounding', { declared: 6, addends: 6, count: 1 }, 99],
+  ])('the most that rounding explains: %s', (_, precision, fen) => expect(toleranceFen(precision)).toBe(fen));
 });

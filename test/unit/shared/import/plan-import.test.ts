@@ -158,6 +158,16 @@ describe('changes', () => {
     expect(show(planImport([read([zero])], [ROAD], REFERENCE, OPTIONS))).toEqual(['update road source:fiscal:10→0']);
   });
 
+  it('a blank cell of a text column leaves what is there, unless asked', () => {
+    const header = cells('序号|项目名称|乡镇|村|建设年限|总投资（万元）|责任单位');
+    const sheet = read([[1, '道路硬化', '研和街道', '可官', '2022', 10, null]], header);
+    const known = project({ ...ROAD, unit: '区水利局' });
+    expect(show(planImport([sheet], [known], REFERENCE, OPTIONS))).toEqual(['unchanged road']);
+    expect(show(planImport([sheet], [known], REFERENCE, { ...OPTIONS, eraseBlanks: true }))).toEqual([
+      'update road unit:区水利局→',
+    ]);
+  });
+
   it('compares the whole of a source with our parts of it, and never counts both', () => {
     const parts = project({
       ...ROAD,
