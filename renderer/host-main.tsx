@@ -6,6 +6,9 @@ import { HostLayer } from './host/host-layer.tsx';
 import { takePass } from './host/pass.ts';
 import type { Socket } from './host/wire.ts';
 import { createWire } from './host/wire.ts';
+import { signStyles } from './ui/style-nonce.ts';
+
+signStyles();
 
 const REFUSED = '打开地址已经用过或不完整。请关闭工作台，重新运行 npm start，用新地址打开。';
 

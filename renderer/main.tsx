@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Transport } from '#shared/contract/transport.ts';
 import { App } from './app.tsx';
+import { signStyles } from './ui/style-nonce.ts';
 
 declare global {
   interface Window {
@@ -9,6 +10,7 @@ declare global {
   }
 }
 
+signStyles();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(<App transport={window.xianjie} />);

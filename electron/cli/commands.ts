@@ -1,4 +1,5 @@
 // The one table of commands: parsing, help and the README's test read it.
+import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { BOARD } from './board.ts';
 import { BREAKDOWN } from './breakdown.ts';
@@ -63,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
   LOG,
   VERSION_COMMAND,
   COMPARE_VERSIONS,
+  ARCHIVE,
   BACKUP,
   RESTORE,
   VERIFY,

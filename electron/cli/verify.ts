@@ -19,6 +19,7 @@ export const VERIFY: Command = {
     const found = code === undefined ? null : await backend.call('workbook.findState', { code });
     const result = await backend.call('workbook.verify', {});
     for (const problem of result.problems) print(problem);
+    for (const note of result.notes) say(note);
     if (result.head !== '') print(`校验码 ${shortChainHead(result.head)}`);
     const words = found && stateWords(found.state);
     if (words) print(`${code?.trim()}：${words.text}`);

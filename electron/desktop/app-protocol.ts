@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Protocol } from 'electron';
 import { findAsset } from '#electron/web/assets.ts';
-import { PAGE_HEADERS } from '#electron/web/policy.ts';
+import { PAGE_HEADERS, signPage } from '#electron/web/policy.ts';
 
 export const APP_SCHEME = 'app';
 /** Pages that nobody sees, from memory; served in their own session only (hidden-page.ts). */
@@ -35,6 +35,10 @@ export async function answerAppRequest(request: Pick<Request, 'url' | 'method'>,
     return new Response('', { status: 403, headers: PAGE_HEADERS });
   const asset = findAsset(root, new URL(request.url).pathname);
   if (asset === null) return new Response('', { status: 404, headers: PAGE_HEADERS });
+  if (asset.type.startsWith('text/html')) {
+    const { html, headers } = signPage(await readFile(asset.file, 'utf8'));
+    return new Response(html, { headers: { ...headers, 'Content-Type': asset.type } });
+  }
   const bytes = await readFile(asset.file);
   return new Response(new Uint8Array(bytes), { headers: { ...PAGE_HEADERS, 'Content-Type': asset.type } });
 }

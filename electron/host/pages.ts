@@ -1,10 +1,10 @@
 // Answers the browser's requests for pages and files: the page itself, its assets, and nothing else. They are the
 // program and no secret; what the workbook holds goes over the wire only, to a page that was let in.
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { findAsset } from '#electron/web/assets.ts';
-import { PAGE_HEADERS } from '#electron/web/policy.ts';
+import { PAGE_HEADERS, signPage } from '#electron/web/policy.ts';
 import type { Guard } from './guard.ts';
 
 interface Answer {
@@ -36,7 +36,10 @@ function answerRequest(request: IncomingMessage, guard: Guard, root: string): An
   if (url === null) return refusal(400, '地址不完整。');
   const asset = findAsset(root, url.pathname === '/' ? '/host.html' : url.pathname);
   if (asset === null) return refusal(404, '没有这个文件。');
-  return { status: 200, headers: { 'Content-Type': asset.type }, content: { file: asset.file } };
+  const type = { 'Content-Type': asset.type };
+  if (!asset.type.startsWith('text/html')) return { status: 200, headers: type, content: { file: asset.file } };
+  const page = signPage(readFileSync(asset.file, 'utf8'));
+  return { status: 200, headers: { ...page.headers, ...type }, content: { html: page.html } };
 }
 
 function refusal(status: number, message: string, headers: Record<string, string> = {}): Answer {

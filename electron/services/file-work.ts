@@ -1,5 +1,6 @@
 // The slow work on workbook files that is done in a thread of its own, so that no window waits for it: each with what it
 // is told and what it answers.
+import { type ArchiveOrder, writeArchiveFile } from './archive/archive-file.ts';
 import { type BackupOrder, writeBackup } from './backups/write-backup.ts';
 import { type ListOrder, listBackups } from './restore/list-backups.ts';
 import { type CopyOrder, restoreCopy } from './restore/restore.ts';
@@ -9,6 +10,7 @@ import { examineSnapshot } from './verify.ts';
 export const FILE_WORK = {
   backup: (order: BackupOrder, onSnapshot: () => void) => writeBackup(order, { onSnapshot }),
   examine: ({ path }: { path: string }) => examineSnapshot(path),
+  archive: (order: ArchiveOrder) => writeArchiveFile(order),
   list: (order: ListOrder) => listBackups(order),
   restoreCopy: (order: CopyOrder) => restoreCopy(order),
   salvage: (order: SalvageOrder) => salvageWorkbook(order),

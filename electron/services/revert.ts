@@ -1,5 +1,6 @@
 // 撤回 one step out of the middle of the log: what it changed goes back, what came later stays. Refused, with the reason,
 // where a later change touched the same value.
+import { archivedThrough } from '#electron/db/kernel/archive.ts';
 import type { Kinds as AnyKinds } from '#electron/db/kernel/kind.ts';
 import { type ChangeSet, checkedImage, laterChanges, readChangeSet, readChanges } from '#electron/db/kernel/log.ts';
 import { readStacks } from '#electron/db/kernel/undo.ts';
@@ -42,6 +43,13 @@ function assertRevertible(session: Session, target: ChangeSet): void {
     throw new AppError('invalid-input', '这一步是新建、升级工作簿或只留来源，没有可以撤回的修改。');
   if (target.kind !== 'do') {
     throw new AppError('invalid-input', '这一步本身是撤销或重做，不能再撤回；请用工具栏的“撤销”“重做”。');
+  }
+  const archived = archivedThrough(session.file.db);
+  if (target.id <= archived) {
+    throw new AppError(
+      'invalid-input',
+      `“${target.label}”是已归档的步骤（第 1—${archived} 步），不能撤回；请直接把值改回去。`,
+    );
   }
   if (!readStacks(session.file.db).undo.some(({ id }) => id === target.id)) {
     throw new AppError('invalid-input', `“${target.label}”已经撤销了，不用再撤回。`);

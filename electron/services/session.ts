@@ -1,6 +1,7 @@
 // An open workbook: the file, its log and the plan held in memory. Every read of the plan comes from here, every change
 // of it goes through `change`, which keeps memory, log and listeners in step.
 import { basename, dirname } from 'node:path';
+import { archiveLog } from '#electron/db/kernel/archive-log.ts';
 import { commit, type Writer } from '#electron/db/kernel/commit.ts';
 import { openKernel } from '#electron/db/kernel/kind.ts';
 import { lastSavedAt } from '#electron/db/kernel/log.ts';
@@ -42,6 +43,8 @@ export interface Session {
   /** Takes the last change back; with `through` (a change set) everything down to and with that one. */
   undo(through?: number): void;
   redo(): void;
+  /** Takes the images of archived steps out of the log; see db/kernel/archive.ts. */
+  archiveLog(archive: Parameters<typeof archiveLog>[1]): void;
   status(): WorkbookStatus;
   /** Takes in what another program wrote into the file since; true where it did. */
   refresh(): boolean;
@@ -225,6 +228,12 @@ export function startSession(
     redo() {
       assertWritable();
       takeIn(redo(writer, now.stacks));
+    },
+    archiveLog(archive) {
+      assertWritable();
+      const committed = archiveLog(writer, archive);
+      now.stacks = readStacks(db);
+      takeIn(committed);
     },
     status,
     refresh() {

@@ -5,7 +5,17 @@ import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { type SoakAmounts, soak } from '../soak/soak.ts';
 import type { Tally } from '../soak/tally.ts';
 
-const AMOUNTS: SoakAmounts = { kills: 4, flips: 60, forgeries: 40, races: 100, sheets: 20 };
+const AMOUNTS: SoakAmounts = {
+  kills: 4,
+  flips: 60,
+  forgeries: 40,
+  races: 100,
+  sheets: 20,
+  archives: 2,
+  disks: 3,
+  sockets: 40,
+  hours: 60,
+};
 
 describe('soak', () => {
   let tallies: Tally[] = [];
@@ -18,7 +28,12 @@ describe('soak', () => {
   });
 
   it('did what it says: ordeals that change nothing prove nothing', () => {
-    expect(tallies.map(({ tried }) => tried)).toEqual(Object.values(AMOUNTS));
+    const names = Object.keys(AMOUNTS) as (keyof SoakAmounts)[];
+    for (const [at, name] of names.entries()) {
+      // Not everywhere may a small disk be mounted; the table says so then.
+      const isSkipped = name === 'disks' && tallies[at]?.name.includes('skipped');
+      expect([name, tallies[at]?.tried]).toEqual([name, isSkipped ? 0 : AMOUNTS[name]]);
+    }
     expect(tallies.slice(0, 4).every(({ counted }) => counted > 0)).toBe(true);
   });
 });

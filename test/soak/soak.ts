@@ -3,11 +3,15 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editProjects } from '#electron/services/project-edit.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
+import { soakArchives } from './archives.ts';
+import { soakDisks } from './disks.ts';
 import { soakFlips } from './flips.ts';
 import { soakForgeries } from './forgeries.ts';
+import { soakHours } from './hours.ts';
 import { soakKills } from './kills.ts';
 import { soakLocks } from './locks.ts';
 import { soakSheets } from './sheets.ts';
+import { soakSockets } from './sockets.ts';
 import type { Tally } from './tally.ts';
 
 export interface SoakAmounts {
@@ -16,6 +20,11 @@ export interface SoakAmounts {
   forgeries: number;
   races: number;
   sheets: number;
+  archives: number;
+  disks: number;
+  sockets: number;
+  /** Edits in one session. */
+  hours: number;
 }
 
 /** The sample with a few steps of editing; copies after each step, the newest last. */
@@ -33,20 +42,30 @@ function makeSteps(folder: string): string[] {
   return copies;
 }
 
-/** `told` hears of each ordeal when it is done. Everything lies in the folder. */
-export async function soak(folder: string, amounts: SoakAmounts, told: (tally: Tally) => void = () => undefined) {
+/** Each ordeal so many times; those that are not named are left out. `told` hears of each. Everything lies in the folder. */
+export async function soak(
+  folder: string,
+  amounts: Partial<SoakAmounts>,
+  told: (tally: Tally) => void = () => undefined,
+): Promise<Tally[]> {
   const steps = makeSteps(folder);
   const newest = steps.at(-1) as string;
-  const ordeals: (() => Tally | Promise<Tally>)[] = [
-    () => soakKills(newest, folder, amounts.kills),
-    () => soakFlips(newest, amounts.flips),
-    () => soakForgeries(steps, amounts.forgeries),
-    () => soakLocks(folder, amounts.races),
-    () => soakSheets(folder, amounts.sheets),
-  ];
+  const ordeals: Record<keyof SoakAmounts, (times: number) => Tally | Promise<Tally>> = {
+    kills: (times) => soakKills(newest, folder, times),
+    flips: (times) => soakFlips(newest, times),
+    forgeries: (times) => soakForgeries(steps, times),
+    races: (times) => soakLocks(folder, times),
+    sheets: (times) => soakSheets(folder, times),
+    archives: (times) => soakArchives(newest, folder, times),
+    disks: (times) => soakDisks(newest, folder, times),
+    sockets: (times) => soakSockets(folder, times),
+    hours: (times) => soakHours(newest, folder, times),
+  };
   const tallies: Tally[] = [];
-  for (const ordeal of ordeals) {
-    const tally = await ordeal();
+  for (const [name, run] of Object.entries(ordeals)) {
+    const times = amounts[name as keyof SoakAmounts];
+    if (times === undefined) continue;
+    const tally = await run(times);
     told(tally);
     tallies.push(tally);
   }

@@ -1,4 +1,5 @@
 // The log of changes.
+import { archiveHistory } from '#electron/services/archive/archive-history.ts';
 import { describeChangeSet, listHistory, projectHistory } from '#electron/services/history.ts';
 import { revertChangeSet } from '#electron/services/revert.ts';
 import type { AppContext } from '../app-context.ts';
@@ -8,6 +9,7 @@ type Names =
   | 'history.undo'
   | 'history.redo'
   | 'history.revert'
+  | 'history.archive'
   | 'history.list'
   | 'history.detail'
   | 'history.ofProject';
@@ -29,6 +31,7 @@ export function historyHandlers(context: AppContext): Pick<Handlers, Names> {
       revertChangeSet(session, id);
       return session.status();
     },
+    'history.archive': (args) => archiveHistory(context.session(), args),
     'history.list': (args) => ({ changeSets: listHistory(context.session(), args) }),
     'history.detail': ({ id }) => describeChangeSet(context.session(), id),
     'history.ofProject': (args) => projectHistory(context.session(), args),

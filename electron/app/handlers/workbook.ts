@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { openFile } from '#electron/db/open.ts';
 import { planRegions, requirePlace } from '#electron/places/plan-regions.ts';
+import { examineArchives } from '#electron/services/archive/open-archive.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
 import { findState } from '#electron/services/state-code.ts';
 import { examineDatabase } from '#electron/services/verify.ts';
@@ -118,8 +119,11 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       return { name: basename(target), folder: dirname(target) };
     },
     'workbook.verify': () => {
-      const examination = examineDatabase(context.session().file.db);
-      return { ok: examination.problems.length === 0, ...examination };
+      const { db, path } = context.session().file;
+      const { problems, damage, head } = examineDatabase(db);
+      const archives = examineArchives(db, dirname(path));
+      const all = [...problems, ...archives.problems];
+      return { ok: all.length === 0, problems: all, damage, notes: archives.notes, head };
     },
     'workbook.findState': ({ code }) => ({ state: findState(context.session().file.db, code) }),
     'workbook.health': () => context.care.health(),

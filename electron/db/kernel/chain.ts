@@ -3,8 +3,10 @@
 // every link after it; the head names the state of the whole book in 64 letters.
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { keptDigest, readArchives } from './archive.ts';
 import { feed } from './digest.ts';
 import type { ChangeSet, LoggedChange } from './log.ts';
+import { allChanges, linkedSets } from './log-rows.ts';
 import { prepare } from './prepared.ts';
 import { provenanceDigest, provenanceDigests } from './provenance.ts';
 
@@ -54,18 +56,26 @@ export function checkChain(db: Database): ChainProblem | null {
 }
 
 function checkLinks(db: Database, changesOf: (changeSet: number) => Iterable<LoggedChange>): ChainProblem | null {
-  const sets = db.prepare<[], ChangeSet & { hash: string | null }>(
-    `SELECT c.id, c.at, c.command, c.label, c.author, c.kind, c.target, l.hash
-     FROM change_set c LEFT JOIN link l ON l.change_set = c.id ORDER BY c.id`,
-  );
+  const archive = readArchives(db).at(-1);
+  if (archive && keptDigest(db, archive.last) !== archive.kept) {
+    return {
+      changeSet: archive.last,
+      message: `修改日志里已归档的第 1—${archive.last} 步与归档时的校验码不符，归档以后被改动过`,
+    };
+  }
   const digestOf = provenanceDigests(db);
   let before = '';
   let expected = 1;
-  for (const { hash, ...set } of sets.all()) {
+  for (const { hash, ...set } of linkedSets(db)) {
     if (set.id !== expected) {
       return { changeSet: null, message: `修改日志断号：第 ${expected} 步不在，下一步是第 ${set.id} 步` };
     }
     expected += 1;
+    if (archive && set.id <= archive.last) {
+      // Its images are in the archive file; that what stayed is as it was is known.
+      before = archive.link;
+      continue;
+    }
     const right = linkHash(before, set, changesOf(set.id), digestOf(set.id));
     if (right !== hash) {
       const what = `第 ${set.id} 步“${set.label}”（${set.at.slice(0, 10)}）`;
@@ -81,30 +91,6 @@ function checkLinks(db: Database, changesOf: (changeSet: number) => Iterable<Log
   return extra === 0 ? null : { changeSet: null, message: `修改日志末尾少了 ${extra} 步` };
 }
 
-interface AllChanges {
-  /** The changes of a step; asked for in the order of the steps. */
-  of(changeSet: number): Iterable<LoggedChange>;
-  close(): void;
-}
-
-/** All changes of the log, gone through once. */
-function allChanges(db: Database): AllChanges {
-  const query = db.prepare(
-    'SELECT change_set, entity, entity_id, version, before, after FROM change ORDER BY change_set, seq',
-  );
-  const rows = query.raw().iterate() as IterableIterator<[changeSet: number, ...LoggedChange]>;
-  let next = rows.next();
-  return {
-    *of(changeSet) {
-      for (; !next.done && next.value[0] <= changeSet; next = rows.next()) {
-        const [set, ...change] = next.value;
-        if (set === changeSet) yield change;
-      }
-    },
-    close: () => rows.return?.(),
-  };
-}
-
 /**
  * The steps whose own link fits, each held against the link before it as that is stored: of a damaged log it says which
  * steps are as they were written. What cannot be read does not fit.
@@ -113,8 +99,13 @@ export function soundSteps(db: Database, sets: readonly ChangeSet[]): Set<number
   const linkOf = (id: number): string | undefined =>
     prepare<[number], { hash: string }>(db, 'SELECT hash FROM link WHERE change_set = ?').get(id)?.hash;
   const sound = new Set<number>();
+  const archived = soundArchive(db);
   for (const set of sets) {
     try {
+      if (set.id <= archived) {
+        sound.add(set.id);
+        continue;
+      }
       const before = set.id === 1 ? '' : linkOf(set.id - 1);
       if (before === undefined) continue;
       const right = linkHash(before, set, changesOf(db, set.id), provenanceDigest(db, set.id));
@@ -124,6 +115,16 @@ export function soundSteps(db: Database, sets: readonly ChangeSet[]): Set<number
     }
   }
   return sound;
+}
+
+/** The last of the archived steps, if what stayed of them is as it was; else 0. */
+function soundArchive(db: Database): number {
+  try {
+    const archive = readArchives(db).at(-1);
+    return archive && keptDigest(db, archive.last) === archive.kept ? archive.last : 0;
+  } catch {
+    return 0;
+  }
 }
 
 function changesOf(db: Database, changeSet: number): LoggedChange[] {

@@ -91,16 +91,19 @@ export function commit<T, K extends Kinds>(
         if (!isStep) {
           return { value, changeSet: null, changes };
         }
-        const changeSet = writeChangeSet(db, {
+        const values = {
           at: new Date().toISOString(),
           command,
           author: author(),
           label: typeof label === 'string' ? label : label(value),
           kind: options.kind ?? (changes.length > 0 ? 'do' : 'base'),
           target: options.target ?? null,
-        });
-        const rows = entries.map((entry) => toRow(kernel, entry));
-        writeChanges(db, changeSet.id, rows);
+        };
+        const { changeSet, rows } = writeStep(
+          db,
+          values,
+          entries.map((entry) => toRow(kernel, entry)),
+        );
         addLink(db, changeSet, rows, provenance.finish(changeSet.id));
         return { value, changeSet, changes };
       })
@@ -126,6 +129,17 @@ function toEntry<K extends Kinds>(change: Change<K>): LogEntry<K> {
 
 function toRow<K extends Kinds>({ kinds }: Kernel<K>, { change, before, after }: LogEntry<K>): LoggedChange {
   return [change.entity, change.id, imageVersion(kinds[change.entity] as Kinds[string]), before, after];
+}
+
+/** Writes a change set with its changes; its link follows when all that belongs to it is written. */
+export function writeStep(
+  db: Database,
+  values: Omit<ChangeSet, 'id'>,
+  rows: readonly LoggedChange[],
+): { changeSet: ChangeSet; rows: readonly LoggedChange[] } {
+  const changeSet = writeChangeSet(db, values);
+  writeChanges(db, changeSet.id, rows);
+  return { changeSet, rows };
 }
 
 function writeChangeSet(db: Database, values: Omit<ChangeSet, 'id'>): ChangeSet {

@@ -1,5 +1,6 @@
 // The tables of kinds: made and changed by the steps that each kind declares, the count of which the file remembers.
 import type { Database } from 'better-sqlite3';
+import { ARCHIVE_ENTITY } from './archive.ts';
 import type { Kinds } from './kind.ts';
 
 /** Versions of the tables of kinds in a file. */
@@ -21,9 +22,19 @@ export function pendingKinds(
   });
 }
 
+/** Marks that are no kind, but keep programs that do not know them from writing into the file. */
+const MARKS: readonly string[] = [ARCHIVE_ENTITY];
+
+/** Leaves such a mark: to a program that does not know it the file is of a newer one. */
+export function foreignMark(db: Database, name: string): void {
+  db.prepare('INSERT INTO kind (name, version) VALUES (?, 1) ON CONFLICT (name) DO NOTHING').run(name);
+}
+
 /** A kind of the file that this program does not know, or knows only in an older version: a newer program wrote it. */
 export function foreignKind(db: Database, kinds: Kinds): string | null {
-  for (const [name, version] of versionsIn(db)) if (version > (kinds[name]?.tables.length ?? 0)) return name;
+  for (const [name, version] of versionsIn(db)) {
+    if (version > (kinds[name]?.tables.length ?? (MARKS.includes(name) ? 1 : 0))) return name;
+  }
   return null;
 }
 

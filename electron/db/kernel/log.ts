@@ -1,6 +1,7 @@
 // Reading the log: change sets, and the changes of each with their images brought to the version of today.
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/values/app-error.ts';
+import { ARCHIVE_ENTITY, ARCHIVED } from './archive.ts';
 import { type ImageOf, imageVersion, type Kernel, type Kind, type KindName, type Kinds } from './kind.ts';
 import { prepare } from './prepared.ts';
 
@@ -78,7 +79,7 @@ export function countChanges(db: Database, changeSet: number): number {
 export function readChanges<K extends Kinds>(kernel: Kernel<K>, changeSet: number, limit = -1): Change<K>[] {
   return prepare<[number, number], ChangeRow>(
     kernel.db,
-    `SELECT ${CHANGE_COLUMNS} FROM change WHERE change_set = ? ORDER BY seq LIMIT ?`,
+    `SELECT ${CHANGE_COLUMNS} FROM change WHERE change_set = ? AND entity <> '${ARCHIVE_ENTITY}' ORDER BY seq LIMIT ?`,
   )
     .all(changeSet, limit)
     .map((row) => toChange(kernel, row));
@@ -99,19 +100,19 @@ export function laterChanges<K extends Kinds>(
     .map((row) => withSet(kernel, row));
 }
 
-/** The changes that touched an entity, newest first. */
+/** The changes that touched an entity in the steps behind `after` up to `through`, newest first. */
 export function changesOf<K extends Kinds, Name extends KindName<K>>(
   kernel: Kernel<K>,
   entity: Name,
   id: string,
-  limit: number,
+  { after, through, limit }: { after: number; through: number; limit: number },
 ): { changeSet: ChangeSet; change: Change<K, Name> }[] {
-  return prepare<[string, string, number], ChangeRow>(
+  return prepare<[string, string, number, number, number], ChangeRow>(
     kernel.db,
     `SELECT ${CHANGE_COLUMNS} FROM change
-     WHERE entity_id = ? AND entity = ? ORDER BY change_set DESC, seq DESC LIMIT ?`,
+     WHERE entity_id = ? AND entity = ? AND change_set > ? AND change_set <= ? ORDER BY change_set DESC, seq DESC LIMIT ?`,
   )
-    .all(id, entity, limit)
+    .all(id, entity, after, through, limit)
     .map((row) => withSet(kernel, row) as { changeSet: ChangeSet; change: Change<K, Name> });
 }
 
@@ -177,6 +178,9 @@ function withSet<K extends Kinds>(kernel: Kernel<K>, row: ChangeRow): { changeSe
 }
 
 function toChange<K extends Kinds>(kernel: Kernel<K>, row: ChangeRow): Change<K> {
+  if (row.version === ARCHIVED) {
+    throw new AppError('not-found', `第 ${row.change_set} 步的内容在操作记录档案里，不在这个工作簿里。`);
+  }
   const kind = kernel.kinds[row.entity];
   if (!kind || row.version > imageVersion(kind)) {
     throw new AppError(

@@ -1,6 +1,7 @@
 // Undo and redo as new change sets on the log. The stacks are derived from the log, so they are right after a restart.
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/values/app-error.ts';
+import { archivedThrough } from './archive.ts';
 import { type Committed, commit, type Writer } from './commit.ts';
 import type { Kinds } from './kind.ts';
 import { type ChangeSet, checkedImage, readChangeSets, readChanges } from './log.ts';
@@ -16,7 +17,10 @@ export interface UndoStacks {
 export function readStacks(db: Database): UndoStacks {
   const stacks: UndoStacks = { undo: [], redo: [] };
   for (const changeSet of readChangeSets(db)) advanceStacks(stacks, changeSet);
-  return stacks;
+  // What is archived cannot be taken back: its images are not in the workbook.
+  const archived = archivedThrough(db);
+  const isHere = ({ id }: ChangeSet): boolean => id > archived;
+  return { undo: stacks.undo.filter(isHere), redo: stacks.redo.filter(isHere) };
 }
 
 /** Brings the stacks up to date with one more change set. */

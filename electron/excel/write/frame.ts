@@ -1,17 +1,17 @@
 // Writes the sheets of a plan's frame as .xlsx: plain tables of texts with a note over each.
 import type { FrameSheet } from '#shared/frame/sheets/frame-sheet.ts';
-import { writeBook } from './book.ts';
+import { type Book, writeBook } from './book.ts';
 import { putText } from './put-text.ts';
 import { bodyStyle, HEADER_STYLE, REMARK_STYLE } from './styles.ts';
 
 const HEADER_ROW = 2;
 
 /**
- * Writes all sheets to `target` or leaves it as it was. Returns what could not be written whole, in Chinese. Throws
+ * Writes all sheets to `target` or leaves it as it was; `code` is the 校验码 at the foot of the pages. Returns what could not be written whole, in Chinese. Throws
  * AppError `cannot-write` or `disk-full`.
  */
-export async function writeFrameBook(target: string, sheets: readonly FrameSheet[]): Promise<string[]> {
-  return writeBook(target, (book) => {
+export async function writeFrameBook(target: string, sheets: readonly FrameSheet[], code: string): Promise<string[]> {
+  const fill = (book: Book): void => {
     for (const { name, columns, rows, note } of sheets) {
       const sheet = book.addSheet({
         name,
@@ -41,5 +41,6 @@ export async function writeFrameBook(target: string, sheets: readonly FrameSheet
       });
       sheet.commit();
     }
-  });
+  };
+  return writeBook(target, fill, code);
 }

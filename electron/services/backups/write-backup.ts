@@ -107,7 +107,8 @@ export function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function writeFlushed(path: string, bytes: Buffer): void {
+/** Writes bytes that are on the disk when it returns. */
+export function writeFlushed(path: string, bytes: Buffer): void {
   const file = openSync(path, 'w');
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);

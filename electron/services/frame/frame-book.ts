@@ -16,11 +16,13 @@ import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import type { Session } from '../session.ts';
+import { stateCodeOf } from '../state-code.ts';
 import { countMoves, putFrame } from './save-frame.ts';
 
 export async function exportFrame(session: Session, target: string): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
-  const notes = await writeFrameBook(target, frameSheets(session.frame(), indicatorsOf(session.planData())));
+  const sheets = frameSheets(session.frame(), indicatorsOf(session.planData()));
+  const notes = await writeFrameBook(target, sheets, stateCodeOf(session));
   return { ...written(target), notes };
 }
 

@@ -21,8 +21,8 @@ export function HistoryList({ projectId, isLocked }: { projectId: string; isLock
   });
   if (query.error) return <Alert type="error" showIcon title={`修改记录没有读出来：${errorText(query.error)}`} />;
   if (!query.data) return <Spin size="small" />;
-  const { steps, hasMore } = query.data;
-  if (steps.length === 0) return <Empty description="这个项目还没有修改记录。" />;
+  const { steps, hasMore, elsewhere } = query.data;
+  if (steps.length === 0 && elsewhere === null) return <Empty description="这个项目还没有修改记录。" />;
   return (
     <div data-testid="project-history">
       {steps.map((step) => (
@@ -64,6 +64,7 @@ export function HistoryList({ projectId, isLocked }: { projectId: string; isLock
           更早的修改
         </Button>
       )}
+      {elsewhere !== null && <Alert type="info" showIcon title={elsewhere} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // 数据安全承诺: what the program promises of the data, and what it does not.
 import { Modal } from 'antd';
-import { NOT_PROMISED, PROMISES } from '#shared/help/promise.ts';
+import { NOT_PROMISED, PROMISES, SOAKED } from '#shared/help/promise.ts';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 
@@ -27,6 +27,12 @@ export function PromiseDialog() {
           </ul>
         </section>
       ))}
+      <h3>最近一次长时间测试</h3>
+      <ul>
+        {SOAKED.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
       <h3>没有承诺的</h3>
       <ul>
         {NOT_PROMISED.map((text) => (

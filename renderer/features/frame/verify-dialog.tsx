@@ -10,7 +10,7 @@ import { useStore } from '../../ui/store.ts';
 import { salvageToCopy } from '../restore/restore-actions.ts';
 import { CodeField } from './code-field.tsx';
 
-type Found = Pick<MethodOutput<'workbook.verify'>, 'problems' | 'head'>;
+type Found = Pick<MethodOutput<'workbook.verify'>, 'problems' | 'notes' | 'head'>;
 
 export function VerifyDialog() {
   const { nav, call } = useSession();
@@ -21,7 +21,7 @@ export function VerifyDialog() {
     setFound(null);
     call('workbook.verify', {})
       .then(setFound)
-      .catch((thrown: unknown) => setFound({ problems: [errorText(thrown)], head: '' }));
+      .catch((thrown: unknown) => setFound({ problems: [errorText(thrown)], notes: [], head: '' }));
   }, [isOpen, call]);
   return (
     <Modal
@@ -45,6 +45,9 @@ export function VerifyDialog() {
           </ul>
         </>
       )}
+      {found?.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {found !== null && found.head !== '' && (
         <>
           <p className="xj-faint" data-testid="verify-head">

@@ -7,6 +7,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
 import { useStore } from '../../ui/store.ts';
+import { ArchiveButton } from './archive-button.tsx';
 import { AuthorField } from './author-field.tsx';
 import { ChangeDetail } from './change-detail.tsx';
 import { groupByDay, kindWord, laterSteps, timeText, undoneIds } from './history-words.ts';
@@ -34,6 +35,7 @@ export function HistoryPage() {
         <CommandButton id="edit.redo" label={workbook?.redo ? `重做：${workbook.redo.label}` : '重做'} />
         <span className="xj-grow" />
         <AuthorField />
+        <ArchiveButton />
         <CommandButton id="file.backup" label="备份工作簿" hint="写一份核对过的副本，可以存到U盘" />
         <CommandButton id="file.restore" hint="列出备份，恢复为副本或恢复到原位置" />
         <CommandButton id="file.verify" hint="逐页检查工作簿文件是否完好" />

@@ -5,6 +5,7 @@ import { localSecond } from '#shared/values/local-time.ts';
 
 /** Words of the toolbar for each command that writes; a command that is not listed is a change. */
 const KINDS: Readonly<Record<string, string>> = {
+  'log.archive': '归档',
   'workbook.create': '新建',
   'projects.add': '添加',
   'projects.remove': '删除',

@@ -1,4 +1,5 @@
 // Hands a document to the browser's own print dialog, from a frame that nobody sees.
+import { signedDocument } from '../../ui/style-nonce.ts';
 
 /** Resolves when the dialog is closed. Scripts in the document do not run. */
 export function printFrame(html: string): Promise<void> {
@@ -13,7 +14,7 @@ export function printFrame(html: string): Promise<void> {
       frame.remove();
       resolve();
     });
-    frame.srcdoc = html;
+    frame.srcdoc = signedDocument(html);
     document.body.append(frame);
   });
 }

@@ -15,6 +15,18 @@ export const HISTORY_METHODS = {
     z.object({ id: z.number() }),
     workbookStatus,
   ),
+  'history.archive': command(
+    'Moves the content of all steps but the newest `keep` into an archive file beside the workbook; no step to take back.',
+    z.object({ keep: z.number().int().min(0) }),
+    z.object({
+      file: z.string(),
+      folder: z.string(),
+      first: z.number(),
+      last: z.number(),
+      before: z.number(),
+      after: z.number(),
+    }),
+  ),
   'history.list': query(
     'The log of changes, newest first.',
     z.object({ before: z.number().nullable().default(null), limit: z.number().int().min(1).max(500).default(100) }),
@@ -43,6 +55,8 @@ export const HISTORY_METHODS = {
         }),
       ),
       hasMore: z.boolean(),
+      /** Where the steps before these are, in Chinese; null: these are all, or there are more. */
+      elsewhere: z.string().nullable(),
     }),
   ),
 } as const;

@@ -124,7 +124,14 @@ export const WORKBOOK_METHODS = {
   'workbook.verify': query(
     'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',
     nothing,
-    z.object({ ok: z.boolean(), problems: z.array(z.string()), damage: z.array(typed<Damage>()), head: z.string() }),
+    z.object({
+      ok: z.boolean(),
+      problems: z.array(z.string()),
+      damage: z.array(typed<Damage>()),
+      /** What is good to know and no problem: archives of the log, found or elsewhere. */
+      notes: z.array(z.string()),
+      head: z.string(),
+    }),
   ),
   'workbook.findState': query(
     'The state of the log that a 校验码 on paper or in a file belongs to; null where this file never had it.',

@@ -1,5 +1,6 @@
 // Pages in a scrolling box, only those in sight drawn: the preview itself, and its small pictures.
 import { type RefObject, useEffect, useState } from 'react';
+import { signedDocument } from '../../../ui/style-nonce.ts';
 import { type PageBox, PX_PER_MM, pagesInSight } from './preview-layout.ts';
 import type { Preview } from './use-preview.ts';
 
@@ -31,7 +32,7 @@ export function PageStrip({ preview, boxes, scale, size, scroller, onRange, onPi
             // Nothing runs in it, and it cannot be reached: a picture of the page.
             sandbox=""
             tabIndex={-1}
-            srcDoc={html}
+            srcDoc={signedDocument(html)}
             style={{ width: width * PX_PER_MM, height: height * PX_PER_MM, transform: `scale(${scale})` }}
           />
         );

@@ -8,7 +8,7 @@ import { answerAppRequest, isAppUrl } from '#electron/desktop/app-protocol.ts';
 import { isTrusted } from '#electron/desktop/ipc.ts';
 import { lockContents, lockSession } from '#electron/desktop/security.ts';
 import { windowOptions } from '#electron/desktop/window.ts';
-import { PAGE_POLICY } from '#electron/web/policy.ts';
+import { pagePolicy } from '#electron/web/policy.ts';
 import { FakeContents, FakeFrame, FakeSession, FakeWindow, resetFake } from '#test/support/fake-electron.ts';
 
 vi.mock('electron', async () => (await import('#test/support/fake-electron.ts')).fakeElectron);
@@ -161,7 +161,7 @@ describe('the app:// protocol', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'xianjie-test-protocol-'));
     root = path.join(folder, 'renderer');
     mkdirSync(root);
-    writeFileSync(path.join(root, 'index.html'), '<p>工作台</p>');
+    writeFileSync(path.join(root, 'index.html'), '<p>工作台 %STYLE-NONCE%</p>');
     writeFileSync(path.join(folder, 'secret.js'), 'secret');
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -171,9 +171,10 @@ describe('the app:// protocol', () => {
   it('gives the page with the policy', async () => {
     const answer = await get('app://bundle/index.html');
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toBe('<p>工作台</p>');
+    const nonce = /工作台 (\S+)</.exec(await answer.text())?.[1] ?? '';
+    expect(nonce).toHaveLength(24);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(answer.headers.get('content-security-policy')).toBe(PAGE_POLICY);
+    expect(answer.headers.get('content-security-policy')).toBe(pagePolicy(nonce));
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Shell } from '#electron/app/ports.ts';
 import type { Host, HostedApp } from '#electron/host/host.ts';
 import { startHost } from '#electron/host/host.ts';
-import { PAGE_POLICY } from '#electron/web/policy.ts';
+import { pagePolicy } from '#electron/web/policy.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { REFUSED_CODE } from '#shared/contract/host-wire.ts';
 import { ask, enter, type Knock, openWire, passOf } from '#test/support/host-client.ts';
@@ -131,7 +131,9 @@ describe('files', () => {
   it('gives the page and its files with the policy', async () => {
     const page = await ask(host.port, {});
     expect(page).toMatchObject({ status: 200, body: '<p>工作台</p>' });
-    expect(page.headers['content-security-policy']).toBe(PAGE_POLICY);
+    const policy = page.headers['content-security-policy'];
+    const nonce = /'nonce-([^']{24})'/.exec(String(policy))?.[1] ?? '';
+    expect(policy).toBe(pagePolicy(nonce));
     expect(page.headers['x-content-type-options']).toBe('nosniff');
     expect(await ask(host.port, { path: '/a.js' })).toMatchObject({ status: 200, body: 'let a' });
   });

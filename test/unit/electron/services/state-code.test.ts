@@ -7,6 +7,7 @@ import { chainHead } from '#electron/db/kernel/chain.ts';
 import { openPackage } from '#electron/excel/write/patch/package.ts';
 import { exportDocument } from '#electron/services/document.ts';
 import { exportFindings, exportNotice, exportProjects, exportTables } from '#electron/services/export.ts';
+import { exportFrame } from '#electron/services/frame/frame-book.ts';
 import { printDocument } from '#electron/services/print.ts';
 import { editProjects } from '#electron/services/project-edit.ts';
 import type { Session } from '#electron/services/session.ts';
@@ -159,9 +160,10 @@ describe('in files', () => {
     await exportFindings(session, out('findings'), { groupBy: 'rule', published: false });
     await exportNotice(session, out('noted'), jobFrom('notice', { code: true }), TODAY);
     await exportNotice(session, out('notice'), jobFrom('notice'), TODAY);
+    await exportFrame(session, out('frame'));
     const options = documentOptions.parse({});
     await exportDocument(session, out('document'), options, { rasterise: async () => [], progress: () => undefined });
-    for (const name of ['projects', 'tables', 'findings', 'noted', 'document']) {
+    for (const name of ['projects', 'tables', 'findings', 'noted', 'document', 'frame']) {
       expect(partsOf(out(name), 'xl/worksheets/sheet1.xml')).toContain(`&amp;R&amp;7${code}</oddFooter>`);
       expect(partsOf(out(name), 'xl/sharedStrings.xml')).not.toContain('校验码');
     }

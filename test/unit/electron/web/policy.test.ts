@@ -1,19 +1,35 @@
 // The content security policy, and that it stands before everything else in a printed document.
 import { describe, expect, it } from 'vitest';
-import { PAGE_POLICY, PRINT_POLICY, withPrintPolicy } from '#electron/web/policy.ts';
+import { PAGE_HEADERS, PRINT_POLICY, pagePolicy, signPage, withPrintPolicy } from '#electron/web/policy.ts';
 
 const META = `<meta http-equiv="Content-Security-Policy" content="${PRINT_POLICY}">`;
 
-describe('PAGE_POLICY', () => {
-  const rules = new Map(PAGE_POLICY.split('; ').map((rule) => [rule.split(' ')[0], rule] as const));
+describe('the policy of a page', () => {
+  const policy = pagePolicy('abc');
+  const rules = new Map(policy.split('; ').map((rule) => [rule.split(' ')[0], rule] as const));
 
   it('forbids what is not named, and code from anywhere but our files', () => {
     expect(rules.get('default-src')).toBe("default-src 'none'");
     expect(rules.get('script-src')).toBe("script-src 'self'");
     expect(rules.get('connect-src')).toBe("connect-src 'self'");
-    expect(PAGE_POLICY).not.toContain('unsafe-eval');
-    expect(PAGE_POLICY.match(/unsafe-inline/g)).toHaveLength(1);
-    expect(PAGE_POLICY).not.toMatch(/https?:|\*/);
+    expect(policy).not.toContain('unsafe-eval');
+    expect(policy).not.toMatch(/https?:|\*/);
+  });
+
+  it('lets in style elements with the nonce only, attributes all', () => {
+    expect(rules.get('style-src')).toBe("style-src 'self' 'nonce-abc'");
+    expect(rules.get('style-src-attr')).toBe("style-src-attr 'unsafe-inline'");
+    expect(policy.match(/unsafe-inline/g)).toHaveLength(1);
+    expect(PAGE_HEADERS['Content-Security-Policy']).toContain("style-src 'self';");
+  });
+
+  it('has another nonce in every answer, the same in page and header', () => {
+    const pages = [signPage('<meta nonce="%STYLE-NONCE%">'), signPage('<meta nonce="%STYLE-NONCE%">')];
+    const nonces = pages.map(({ html }) => /nonce="([^"%]{20,})"/.exec(html)?.[1]);
+    expect(nonces[0]).not.toBe(nonces[1]);
+    for (const [at, { headers }] of pages.entries()) {
+      expect(headers['Content-Security-Policy']).toContain(`'nonce-${nonces[at]}'`);
+    }
   });
 });
 
