@@ -32,6 +32,7 @@ import { restoreHandlers } from './handlers/restore.ts';
 import { rollHandlers } from './handlers/roll.ts';
 import { tableHandlers } from './handlers/tables.ts';
 import { textHandlers } from './handlers/text.ts';
+import { todoHandlers } from './handlers/todo.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
 import type { Shell } from './ports.ts';
 import { openSettings } from './settings.ts';
@@ -129,6 +130,7 @@ export function createApp(deps: AppDeps): App {
     ...fundHandlers(context),
     ...lifeHandlers(context),
     ...postingHandlers(context),
+    ...todoHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),
     ...checkHandlers(context),

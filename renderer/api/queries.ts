@@ -28,6 +28,7 @@ export const KEYS = {
   frame: ['frame'],
   funds: ['funds'],
   notices: ['notices'],
+  todo: ['todo'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -44,6 +45,7 @@ export const DERIVED_KEYS = [
   KEYS.frame,
   KEYS.funds,
   KEYS.notices,
+  KEYS.todo,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */
@@ -194,4 +196,10 @@ export function useProjectPostings(id: string) {
     queryKey: [...KEYS.notices, 'project', id, asOf],
     queryFn: () => call('notices.ofProject', { id, asOf }),
   });
+}
+
+/** What is due at a day. */
+export function useTodo(asOf: string) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.todo, asOf], queryFn: () => call('todo.list', { asOf }) });
 }

@@ -19,6 +19,7 @@ import { RESTORE_METHODS } from './methods/restore.ts';
 import { ROLL_METHODS } from './methods/roll.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
 import { TEXT_METHODS } from './methods/text.ts';
+import { DUE_METHODS } from './methods/todo.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
 
 export {
@@ -43,6 +44,7 @@ export const METHODS = {
   ...FUND_METHODS,
   ...LIFE_METHODS,
   ...POSTING_METHODS,
+  ...DUE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,
   ...CHECK_METHODS,
