@@ -65,13 +65,14 @@ function unposted(facts: PostingFacts): TodoItem[] {
   if (facts.postings.length === 0) return [];
   const { coverage, projects } = knownFacts(facts);
   const ids = new Map<string, Set<string>>();
+  const done = new Set(facts.execution.events.map(({ projectId, to }) => `${projectId}|${to}`));
   for (const { kind, to, date, projectId } of facts.execution.events) {
     if (kind !== 'state' || to === null || (date !== null && date > facts.asOf)) continue;
     const project = projects.get(projectId);
     // The step after which a notice of this county is due: 乡镇公示 after 村已申报, 县公示 after 乡已审核.
     const stage = POSTING_STAGES.find((one) => one.kind === '公示' && one.before !== null && one.after === to);
     if (!project || !stage || stage.id === 'completion' || coverage.of(project, stage.id).length > 0) continue;
-    if (facts.execution.events.some((one) => one.projectId === projectId && one.to === stage.before)) continue;
+    if (done.has(`${projectId}|${stage.before}`)) continue;
     ids.set(stage.name, (ids.get(stage.name) ?? new Set()).add(projectId));
   }
   return [...ids].map(
