@@ -4,6 +4,7 @@ import type { BoardRow } from '#shared/life/board.ts';
 import { wanText } from '#shared/values/money.ts';
 import { type Command, choose, operand, requireEnding } from './command.ts';
 import { AS_OF, asOfOption, isoToday } from './fund-options.ts';
+import { REPORT_ENDINGS, REPORT_OUT, writeReport } from './report-out.ts';
 
 export const BOARD: Command = {
   name: 'board',
@@ -14,13 +15,13 @@ export const BOARD: Command = {
   options: {
     by: { type: 'string', value: 'DIM', help: '按什么分：class（类别，默认）、town（乡镇）' },
     'as-of': AS_OF,
-    out: { type: 'string', value: 'FILE', help: '另写成 .xlsx 或 .docx（储备开工在建竣工情况表）' },
+    out: REPORT_OUT,
   },
   async run(context) {
     const { args, backend, print, say } = context;
     const by = choose(args.text('by'), ['class', 'town'] as const, 'by', 'class');
     const out = args.text('out');
-    if (out !== undefined) requireEnding(out, ['.xlsx', '.docx']);
+    if (out !== undefined) requireEnding(out, REPORT_ENDINGS);
     await backend.open(operand(context, 0), 'read');
     const input = { by, asOf: asOfOption(args) ?? isoToday(context) };
     const { asOf, states, summary, rows } = await backend.call('life.board', input);
@@ -30,10 +31,7 @@ export const BOARD: Command = {
       const { total, open, stored, building, finished, dropped } = row;
       print([row.name, ...[total, open, stored, building, finished, dropped].map(({ count }) => count)].join('\t'));
     }
-    if (out !== undefined) {
-      const { name, folder } = await backend.call('life.exportBoard', { ...input, token: backend.grant(out).token });
-      say(`已写到 ${name}（${folder}）。`);
-    }
+    if (out !== undefined) await writeReport(context, out, { kind: 'board', ...input });
     const words = summaryOf(summary);
     say(
       `截至 ${asOf}：共 ${words.total} 个，未入库 ${words.未入库}，储备 ${words.储备}，在建 ${words.在建}，累计竣工 ${words.累计竣工}，清理出库 ${words.清理出库}；本年开工 ${words.本年开工}，本年竣工 ${words.本年竣工}。`,

@@ -2,7 +2,7 @@
 import type { Finding } from '#shared/checks/finding.ts';
 import { countsText, LEVEL_NAMES, verdictText } from '#shared/format/finding-rows.ts';
 import { type Command, operand, UsageError } from './command.ts';
-import { isoToday } from './fund-options.ts';
+import { AS_OF, asOfOption, isoToday } from './fund-options.ts';
 
 export const CHECK: Command = {
   name: 'check',
@@ -13,6 +13,7 @@ export const CHECK: Command = {
   options: {
     published: { type: 'string', multiple: true, value: 'FILE...', help: '同时核对这些印发的表（.json 或电子表格）' },
     base: { type: 'string', value: 'FILE', help: '与上一版工作簿（备份、上报稿）相比，列出改动的项目和金额' },
+    'as-of': AS_OF,
     step: { type: 'string', value: 'N', help: '与操作记录第 N 步时相比（编号见 xianjie log）' },
   },
   async run(context) {
@@ -27,8 +28,8 @@ export const CHECK: Command = {
     const baseline = baselineOf(args.text('base'), args.text('step'), (file) => backend.grant(file).token);
     const { findings, counts, verdict } = await backend.call('checks.run', {
       publishedTokens,
+      asOf: asOfOption(args) ?? isoToday(context),
       ...baseline,
-      asOf: isoToday(context),
     });
     for (const finding of findings) print(findingLine(finding));
     say(`审核完毕：${countsText(counts)}。定稿前检查：${verdictText(verdict)}。`);

@@ -18,6 +18,7 @@ import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { NOTICES } from './notices.ts';
+import { PASSWORD } from './password.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
@@ -29,6 +30,7 @@ import { TABLES } from './tables.ts';
 import { DUE } from './todo.ts';
 import { REDO, UNDO } from './undo.ts';
 import { VERIFY } from './verify.ts';
+import { YEARPLAN } from './yearplan.ts';
 
 export const COMMANDS: readonly Command[] = [
   NEW,
@@ -39,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   LIST,
   LIFE,
   BOARD,
+  YEARPLAN,
   FUNDS,
   PAY,
   PROGRESS,
@@ -61,4 +64,5 @@ export const COMMANDS: readonly Command[] = [
   BACKUP,
   RESTORE,
   VERIFY,
+  PASSWORD,
 ];

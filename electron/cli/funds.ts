@@ -1,27 +1,38 @@
 // xianjie funds: fund batches, taken in from lists of papers and allocated to projects.
 import type { FundsImported } from '#shared/contract/methods/funds.ts';
 import { batchName } from '#shared/domain/execution.ts';
+import { batchNamed } from '#shared/funds/read-lines.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { toFen, wanText } from '#shared/values/money.ts';
-import { type Command, type CommandContext, type CommandResult, choose, operand, UsageError } from './command.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  choose,
+  operand,
+  requireEnding,
+  UsageError,
+} from './command.ts';
 import { AS_OF, asOfOption, DRY_RUN, isoToday, sayProblems, statusOf, UNIT, unitOption } from './fund-options.ts';
+import { REPORT_ENDINGS, writeReport } from './report-out.ts';
 
-const ACTIONS = ['list', 'import', 'allocate'] as const;
+const ACTIONS = ['list', 'import', 'allocate', 'ledger'] as const;
 
 export const FUNDS: Command = {
   name: 'funds',
-  operands: 'WORKBOOK [list|import FILE|allocate FILE]',
+  operands: 'WORKBOOK [list|import FILE|allocate FILE|ledger OUT]',
   count: [1, 3],
   summary: '资金批次（指标文）和分配到项目的资金',
   details: [
     'list 列出批次：编号、年度、资金来源、上级文号、本级文号、金额、已分配、未分配、已支付（万元）。',
     'import 读入指标文清单：文号、日期、资金名称、级次、金额、用途等列；已有的批次不重复录入，收回的金额为负。',
     'allocate 读入资金分配表：一行一个项目，批次由“文号”列或 --batch 指定，也认以文号为表头的列；已分配的只记差额。',
+    'ledger 把资金台账写成 .xlsx、.docx 或 .pdf：每个批次一张，或用 --batch 指定一个；最后的余额是还没有支付的。',
     '计划表的总投资、来源和年度数不受影响。',
   ],
   options: {
     'as-of': AS_OF,
-    batch: { type: 'string', value: 'N', help: 'allocate：没有“文号”列时，这张表分的是哪一个批次（文号或编号）' },
+    batch: { type: 'string', value: 'N', help: '哪一个批次（文号或编号）：allocate 没有“文号”列时，ledger 只要一个时' },
     unit: UNIT,
     'dry-run': DRY_RUN,
   },
@@ -30,7 +41,8 @@ export const FUNDS: Command = {
     const action = choose(args.positionals[1], ACTIONS, '动作', 'list');
     if (action === 'list') return list(context);
     const file = args.positionals[2];
-    if (file === undefined) throw new UsageError('缺少电子表格文件的名字。');
+    if (file === undefined) throw new UsageError('缺少文件的名字。');
+    if (action === 'ledger') return ledger(context, file);
     const dryRun = args.flag('dry-run');
     await backend.open(operand(context, 0), dryRun ? 'read' : 'change');
     const { token } = backend.grant(file);
@@ -70,6 +82,24 @@ export function problemsOf(error: unknown): FundsImported['problems'] | null {
   const details =
     error instanceof AppError ? (error.details as { problems?: FundsImported['problems'] } | undefined) : undefined;
   return details?.problems ?? null;
+}
+
+async function ledger(context: CommandContext, out: string): Promise<CommandResult> {
+  const { args, backend } = context;
+  requireEnding(out, REPORT_ENDINGS);
+  await backend.open(operand(context, 0), 'read');
+  const asOf = asOfOption(args) ?? isoToday(context);
+  const wanted = args.text('batch');
+  const { batches } = await backend.call('funds.read', { asOf: '2100-12-31' });
+  const batchId =
+    wanted === undefined
+      ? null
+      : batchNamed(
+          wanted,
+          batches.map(({ batch }) => batch),
+        ).id;
+  await writeReport(context, out, { kind: 'ledger', batchId, asOf });
+  return { status: 0, value: { file: out, asOf, batches: batchId === null ? batches.length : 1 } };
 }
 
 async function list(context: CommandContext): Promise<CommandResult> {

@@ -75,18 +75,19 @@ export const IMPORT: Command = {
       listTotalWan: list.totalWan,
       listBefore: preview.list,
       committed: outcome !== null,
+      steps: outcome?.steps ?? 0,
       questions: preview.questions,
       newClasses: preview.newClasses,
       newScheme: preview.newScheme,
     };
     for (const sentence of leftOutSentences(findLeftOut(preview), preview.tables)) say(sentence);
     if (outcome) {
-      const { added, updated, unchanged, kept, postings, before, after } = outcome;
+      const { added, updated, unchanged, kept, postings, steps, before, after } = outcome;
       if (postings > 0) say(`公示台账登记 ${postings} 条（xianjie notices 列出）。`);
       for (const { sheet, kind, rows } of kept) say(`“${sheet}”是${kindLabel(kind)}，${rows} 行只留作来源。`);
       say(
         `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。` +
-          `项目表由 ${before.projects} 个、${before.totalWan} 万元变为 ${after.projects} 个、${after.totalWan} 万元。`,
+          `项目表由 ${before.projects} 个、${before.totalWan} 万元变为 ${after.projects} 个、${after.totalWan} 万元。${steps > 0 ? `补录办理 ${steps} 步。` : ''}`,
       );
     } else {
       say(

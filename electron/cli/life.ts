@@ -1,6 +1,8 @@
 // xianjie life: one step in the life of projects.
 import { LIFE_STATES, lifeStepOf, SIDE_EVENTS } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { Fen } from '#shared/values/money.ts';
+import { parseAmount } from '#shared/values/parse-amount.ts';
 import { parseDay } from '#shared/values/parse-day.ts';
 import { type Command, type CommandArgs, operand, UsageError } from './command.ts';
 import { DRY_RUN, isoToday } from './fund-options.ts';
@@ -30,6 +32,8 @@ export const LIFE: Command = {
     back: { type: 'string', value: 'STATE', help: '退回到哪一步（默认草稿）' },
     opinion: { type: 'string', value: 'T', help: '意见' },
     doc: { type: 'string', value: 'N', help: '文号' },
+    year: { type: 'string', value: 'YYYY', help: '--to planned：列入哪一年的年度计划（默认办理日期的年份）' },
+    settled: { type: 'string', value: 'WAN', help: '--to settled：审定结算价（万元）' },
     meeting: { type: 'string', value: 'T', help: '会议' },
     reason: { type: 'string', value: 'R', help: '原因（退回、清理出库）' },
     backfill: { type: 'boolean', help: '补录：前面的步骤可以不全' },
@@ -67,8 +71,9 @@ export const LIFE: Command = {
         meeting: args.text('meeting') ?? '',
         reason: args.text('reason') ?? '',
         dueDate: null,
-        settledFen: null,
+        settledFen: settledOf(args.text('settled')),
         isBackfilled: args.flag('backfill'),
+        planYear: yearOf(args.text('year')),
         note: '',
       },
     });
@@ -86,6 +91,19 @@ function dayOf(text: string | undefined, today: string): string | null {
   const day = parseDay(text);
   if (day === undefined) throw new UsageError(`选项 --date 应为日期，如 2026-11-30，不能是“${text}”。`);
   return day;
+}
+
+function yearOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^(?:19|20)\d\d$/.test(text)) throw new UsageError(`选项 --year 应是四位数，如 2026，不能是“${text}”。`);
+  return Number(text);
+}
+
+function settledOf(text: string | undefined): Fen | null {
+  if (text === undefined) return null;
+  const read = parseAmount(text, '万元');
+  if (read.kind === 'amount') return read.fen;
+  throw new UsageError(`选项 --settled 应是金额（万元），如 112.92，不能是“${text}”。`);
 }
 
 function chosen(args: CommandArgs, projects: readonly Project[]): string[] {

@@ -13,7 +13,7 @@ export const PAY: Command = {
     '月报的已支付（拨付、报账）是累计数：与截至日前已记的相减，只记差额；同一张表再读一次不会多记。',
     '支付明细（有日期和金额的列）一行记一笔；已有的不重复。',
     '截至日取自表题（截至2026年11月30日），没有写的按今天，也可用 --as-of 指定。',
-    '完成投资、形象进度、存在问题一并记下；支付率只用来核对。计划表的数不受影响。',
+    '完成投资、形象进度、存在问题一并记下；项目状态、开工、完工、验收时间和结算价补录为办理；支付率只用来核对。计划表的数不受影响。',
   ],
   options: {
     'as-of': AS_OF,
@@ -42,10 +42,10 @@ export const PAY: Command = {
         print([row, project?.name ?? name, project ? wanText(toFen(differenceFen)) : '', percent ?? ''].join('\t'));
       const amountWan = wanText(toFen(result.amountFen));
       say(
-        `${dryRun ? '试看，没有写入：' : ''}截至 ${result.asOf}（${result.asOfReason}），支付 ${result.payments} 笔 ${amountWan} 万元，进度 ${result.notes} 条。`,
+        `${dryRun ? '试看，没有写入：' : ''}截至 ${result.asOf}（${result.asOfReason}），支付 ${result.payments} 笔 ${amountWan} 万元，进度 ${result.notes} 条${result.steps > 0 ? `，补录办理 ${result.steps} 步` : ''}。`,
       );
-      const { asOf, payments, notes, problems } = result;
-      return { status: statusOf(problems), value: { asOf, payments, amountWan, notes, problems } };
+      const { asOf, payments, notes, steps, problems } = result;
+      return { status: statusOf(problems), value: { asOf, payments, amountWan, notes, steps, problems } };
     } catch (error) {
       const problems = problemsOf(error);
       if (problems === null) throw error;

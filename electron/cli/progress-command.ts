@@ -4,6 +4,7 @@ import { PROGRESS_DIMENSIONS, type ProgressRow } from '#shared/funds/group-progr
 import { wanText } from '#shared/values/money.ts';
 import { type Command, choose, operand, requireEnding } from './command.ts';
 import { AS_OF, asOfOption, isoToday } from './fund-options.ts';
+import { REPORT_ENDINGS, REPORT_OUT, writeReport } from './report-out.ts';
 
 export const PROGRESS: Command = {
   name: 'progress',
@@ -18,13 +19,13 @@ export const PROGRESS: Command = {
   options: {
     by: { type: 'string', value: 'DIM', help: `按什么分：${PROGRESS_DIMENSIONS.join('、')}（默认 project）` },
     'as-of': AS_OF,
-    out: { type: 'string', value: 'FILE', help: '另写成 .xlsx 或 .docx' },
+    out: REPORT_OUT,
   },
   async run(context) {
     const { args, backend, print, say } = context;
     const by = choose(args.text('by'), PROGRESS_DIMENSIONS, 'by', 'project');
     const out = args.text('out');
-    if (out !== undefined) requireEnding(out, ['.xlsx', '.docx']);
+    if (out !== undefined) requireEnding(out, REPORT_ENDINGS);
     await backend.open(operand(context, 0), 'read');
     const input = { by, asOf: asOfOption(args) ?? isoToday(context) };
     const { asOf, rows, total } = await backend.call('progress.read', input);
@@ -34,10 +35,7 @@ export const PROGRESS: Command = {
       print(
         [one.name, one.planWan, one.releasedWan, one.paidWan, one.paidRate ?? '——', one.doneWan, one.state].join('\t'),
       );
-    if (out !== undefined) {
-      const { name, folder } = await backend.call('progress.export', { ...input, token: backend.grant(out).token });
-      say(`已写到 ${name}（${folder}）。`);
-    }
+    if (out !== undefined) await writeReport(context, out, { kind: 'progress', ...input });
     say(
       `截至 ${asOf}：下达 ${whole.releasedWan} 万元，支付 ${whole.paidWan} 万元，支付率 ${whole.paidRate ?? '——'}${whole.paidRate === null ? '' : '%'}。`,
     );

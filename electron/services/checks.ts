@@ -7,7 +7,10 @@ import { applyFixes } from '#shared/checks/fixes.ts';
 import { checkManuscript } from '#shared/checks/manuscript-findings.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import type { Execution } from '#shared/domain/execution.ts';
+import type { Posting } from '#shared/domain/posting.ts';
 import type { PublishedTable } from '#shared/domain/published-table.ts';
+import { checkExecution } from '#shared/execution-checks/check-execution.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { localDay } from '#shared/values/local-time.ts';
@@ -23,8 +26,8 @@ export interface WantedChecks {
   files?: readonly PublishedTable[];
   /** An earlier version to compare with. */
   baseline?: CheckOptions['baseline'];
-  /** The day up to which dated facts count; today where it is not given. */
-  asOf?: string;
+  /** The day up to which facts of carrying the plan out count; today where it is not given. */
+  asOf?: string | undefined;
 }
 
 /** Findings of the list and of what else is asked for; printed tables are compared with the list where it holds projects. */
@@ -35,9 +38,37 @@ export function findAll(session: Session, wanted: WantedChecks = {}): readonly F
 /** The lists of each state of the plan, with and without the printed tables: window, 构成 and 差错清单 share them. */
 const remembered = new WeakMap<PlanData, Map<boolean, readonly Finding[]>>();
 
+/** The findings on dated facts as they were told last, joined with the list of the plan that they stood behind. */
+interface Joined {
+  execution: Execution;
+  postings: readonly Posting[];
+  asOf: string;
+  found: readonly Finding[];
+  all: WeakMap<readonly Finding[], readonly Finding[]>;
+}
+const joined = new WeakMap<PlanData, Joined>();
+
 function findUnexplained(session: Session, wanted: WantedChecks): readonly Finding[] {
-  const { published = false, files = [], baseline, asOf } = wanted;
-  if (files.length > 0 || baseline || asOf !== undefined) return findAnew(session, wanted);
+  const plan = findInPlan(session, wanted);
+  const data = session.planData();
+  const [execution, postings] = [session.execution(), session.postings()];
+  const asOf = wanted.asOf ?? localDay(new Date());
+  let known = joined.get(data);
+  if (known?.execution !== execution || known.postings !== postings || known.asOf !== asOf) {
+    const dated = [...checkExecution(data, execution, asOf), ...checkPostings(postingFacts(session, asOf))];
+    const found = withOrigins(dated, importMemory(session).origins);
+    known = { execution, postings, asOf, found, all: new WeakMap() };
+    joined.set(data, known);
+  }
+  if (known.found.length === 0) return plan;
+  const all = known.all.get(plan) ?? [...plan, ...known.found];
+  known.all.set(plan, all);
+  return all;
+}
+
+function findInPlan(session: Session, wanted: WantedChecks): readonly Finding[] {
+  const { published = false, files = [], baseline } = wanted;
+  if (files.length > 0 || baseline) return findAnew(session, wanted);
   const data = session.planData();
   const lists = remembered.get(data) ?? new Map<boolean, readonly Finding[]>();
   remembered.set(data, lists);
@@ -47,13 +78,12 @@ function findUnexplained(session: Session, wanted: WantedChecks): readonly Findi
 }
 
 function findAnew(session: Session, wanted: WantedChecks): readonly Finding[] {
-  const { published = false, files = [], baseline, asOf = localDay(new Date()) } = wanted;
+  const { published = false, files = [], baseline } = wanted;
   const data = session.planData();
   const kept = keptTables(data).map(({ table }) => table);
   const printed = [...(published ? publishedTablesOf(data.plan.regionCode) : []), ...kept, ...files];
   const { imports, rawAmounts, origins } = importMemory(session);
-  const reported = checkPostings(postingFacts(session, asOf));
-  const findings = runChecks(data, { imports, rawAmounts, printed, reported, ...(baseline ? { baseline } : {}) });
+  const findings = runChecks(data, { imports, rawAmounts, printed, ...(baseline ? { baseline } : {}) });
   return [...withOrigins(findings, origins), ...checkManuscript(data)];
 }
 

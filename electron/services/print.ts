@@ -11,12 +11,14 @@ import { documentHtml } from '#shared/print/page-html.ts';
 import { type PageSetup, paperMm } from '#shared/print/paper.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
 import type { JobOf, PrintJob } from '#shared/print/print-job.ts';
+import { reportDocument } from '#shared/print/report-document.ts';
 import { tablesDocument } from '#shared/print/tables-document.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { groupedFindings } from './checks.ts';
 import { tablesOf } from './export.ts';
+import { reportTables } from './report.ts';
 import type { Session } from './session.ts';
 import { stateCodeOf } from './state-code.ts';
 
@@ -88,6 +90,8 @@ function makeDocument(session: Session, data: PlanData, job: PrintJob, day: IsoD
       return tablesDocument(data.plan, tablesToPrint(session, job), job);
     case 'findings':
       return findingsDocument(data.plan, groupedFindings(session, job), job, dayWords(day));
+    case 'report':
+      return reportDocument(data.plan, reportTables(session, job.report, new Date(`${day}T00:00:00`)), job);
     case 'notice':
       return noticeDocument(makeNotice(data, job, day), job);
   }

@@ -101,6 +101,14 @@ export function startSession(
         throw error;
       }
     },
+    keep: () => {
+      try {
+        file.keep();
+      } catch (error) {
+        emit({ type: 'changed', changed: {}, projects: [], status: status() });
+        throw error;
+      }
+    },
     known: (entity, id) => now.memory.image(entity, id),
   };
 
@@ -153,6 +161,7 @@ export function startSession(
       folder: dirname(file.path),
       plan: now.memory.slice('plan'),
       readOnly: file.readOnly,
+      hasPassword: file.hasPassword,
       notes: [...file.notes],
       savedAt: now.savedAt,
       undo: file.readOnly === null ? top(now.stacks.undo) : null,

@@ -1,7 +1,8 @@
 // Examples of rules: a sentence for the help page, and the figures that the sentence tells of, so that a test can run it.
 import type { Agency } from '#shared/domain/agencies.ts';
+import type { FundBatch } from '#shared/domain/execution.ts';
+import type { LifeEvent, LifeStateId, SideEvent } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
-import type { LifeStateId } from '../domain/life.ts';
 import type { PostingLevel, PostingStageId } from '../domain/posting.ts';
 import type { RuleRecord } from '../records/rule-settings.ts';
 
@@ -37,6 +38,19 @@ export interface ExamplePosting {
   postedStandard?: string;
 }
 
+/** Facts of carrying the plan out, in a few words; projects by their place among the example's, amounts in 万元. */
+export interface ExampleExecution {
+  asOf: string;
+  batches?: readonly ({ id: string; amount: string } & Partial<FundBatch>)[];
+  lines?: readonly { batch: string; project: number | 'fee'; amount: string; date?: string }[];
+  payments?: readonly { project: number; date: string; amount: string; batch?: string }[];
+  notes?: readonly { project: number; date: string; percent?: number; done?: string }[];
+  events?: readonly ({ project: number; step: LifeStateId | SideEvent; date: string | null; settled?: string } & Omit<
+    Partial<LifeEvent>,
+    'date'
+  >)[];
+}
+
 export interface RuleExample {
   /** In Chinese, as a planner would tell it. */
   text: string;
@@ -54,6 +68,7 @@ export interface RuleExample {
   released?: string;
   /** The plan's list of responsible units. */
   agencies?: readonly Agency[];
+  execution?: ExampleExecution;
   /** Settings other than the usual ones. */
   settings?: RuleRecord;
 }

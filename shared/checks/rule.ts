@@ -50,7 +50,8 @@ export interface PlanRule extends RuleHead {
   check: (data: PlanData, options: CheckOptions, settings: RuleSettings) => Finding[];
 }
 
-/** Reported from within another rule, or about printed tables only (see check-published.ts). */
+/** Reported from within another rule, about printed tables only (see check-published.ts), or from the facts of carrying the
+ * plan out (see shared/execution-checks/). */
 export interface ReportedRule extends RuleHead {
   scope: 'reported';
 }

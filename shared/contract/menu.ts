@@ -24,6 +24,7 @@ export const MENU_COMMANDS: readonly MenuCommand[] = [
   { id: 'file.print', label: '打印…', group: '文件', accelerator: 'CmdOrCtrl+P' },
   { id: 'file.backup', label: '备份工作簿…', group: '文件', startsBlock: true },
   { id: 'file.restore', label: '恢复…', group: '文件' },
+  { id: 'file.password', label: '密码…', group: '文件' },
   { id: 'edit.undo', label: '撤销', group: '编辑', accelerator: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', label: '重做', group: '编辑', accelerator: 'CmdOrCtrl+Y' },
   { id: 'edit.find', label: '查找…', group: '编辑', accelerator: 'CmdOrCtrl+F', startsBlock: true },

@@ -72,6 +72,8 @@ export interface LifeEvent {
   settledFen: Fen | null;
   /** 补录: earlier steps may be missing. */
   isBackfilled: boolean;
+  /** The year of the plan that it was listed in, of `planned`; null: the year of the day. */
+  planYear: number | null;
   note: string;
 }
 
@@ -91,4 +93,15 @@ export function lifeStepOf(word: string): { kind: LifeEvent['kind']; to: LifeSta
   if (state) return { kind: 'state', to: state.id };
   const side = (Object.keys(SIDE_EVENTS) as SideEvent[]).find((id) => id === word || SIDE_EVENTS[id] === word);
   return side ? { kind: side, to: null } : null;
+}
+
+/** The year whose plan (年度计划) an event puts its project into; null for any other event. */
+export function planYearOf({
+  kind,
+  to,
+  planYear,
+  date,
+}: Pick<LifeEvent, 'kind' | 'to' | 'planYear' | 'date'>): number | null {
+  if (kind !== 'state' || to !== 'planned') return null;
+  return planYear ?? (date === null ? null : Number(date.slice(0, 4)));
 }

@@ -10,7 +10,11 @@ import {
   type Payment,
   type ProgressNote,
 } from '../domain/execution.ts';
+import { factsByProject, factsOf } from '../domain/facts-by-project.ts';
+import { type LifeEvent, type LifeStateId, lifeState, rankOf } from '../domain/life.ts';
 import { blankProject, type Project } from '../domain/project.ts';
+import { rememberPerProject } from '../domain/remember-per-project.ts';
+import { type Life, lifeOf } from '../life/state.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { type Fen, toFen } from '../values/money.ts';
 import { allotPayments } from './allot-payments.ts';
@@ -28,6 +32,13 @@ export interface ProjectProgress {
   percent: number | null;
   note: ProgressNote | null;
   state: ProgressState;
+  life: Life;
+  /** 审定结算价; null until it is settled. */
+  settledFen: Fen | null;
+  /** 结余: released beyond the settled price; null until it is settled. */
+  surplusFen: Fen | null;
+  /** 待付: what of the released money, or of the settled price where that is less, is not paid. */
+  dueFen: Fen;
   /** Released and paid by batch; '' holds payments without any line. */
   byBatch: ReadonlyMap<string, { releasedFen: number; paidFen: number }>;
 }
@@ -40,6 +51,9 @@ export interface BatchFigures {
   unallocatedFen: Fen;
   projects: number;
   started: number;
+  finished: number;
+  /** 结余 of its settled projects, by its share in what each was released. */
+  surplusFen: Fen;
 }
 
 export interface ProgressFigures {
@@ -60,14 +74,25 @@ export function rateOf(part: number, whole: number): string | null {
 
 const counts = (day: Day | null, asOf: Day): boolean => day === null || day <= asOf;
 
-/** What one project was released, paid and has done; remembered per project by `progressFigures`. */
+/** The day of a line: its own, else that of its batch. */
+export function dayOfLine(line: FundLine, batches: ReadonlyMap<string, FundBatch>): Day | null {
+  const batch = batches.get(line.batchId);
+  return line.date ?? (batch ? batchDay(batch) : null);
+}
+
+/** What one project was released, paid and has done up to a day. */
 function progressOf(
   project: Project,
-  lines: readonly FundLine[],
-  payments: readonly Payment[],
-  notes: readonly ProgressNote[],
+  allLines: readonly FundLine[],
+  allPayments: readonly Payment[],
+  allNotes: readonly ProgressNote[],
+  events: readonly LifeEvent[],
   batches: ReadonlyMap<string, FundBatch>,
+  asOf: Day,
 ): ProjectProgress {
+  const lines = allLines.filter((line) => counts(dayOfLine(line, batches), asOf));
+  const payments = allPayments.filter(({ date }) => counts(date, asOf));
+  const notes = allNotes.filter(({ date }) => counts(date, asOf));
   const byBatch = new Map<string, { releasedFen: number; paidFen: number }>();
   const at = (id: string) => {
     const found = byBatch.get(id) ?? { releasedFen: 0, paidFen: 0 };
@@ -94,9 +119,12 @@ function progressOf(
   }
   const { total, byYear } = project.amounts;
   const plan = total ?? toFen(Object.values(byYear).reduce<number>((sum, fen) => sum + fen, 0));
-  const isStarted = paid > 0 || (percent ?? 0) > 0 || (done ?? 0) > 0;
-  const state: ProgressState =
-    percent === 100 ? '已竣工' : isStarted ? '已开工' : lines.length > 0 ? '已下达' : '未下达';
+  const life = lifeOf(events, lines, asOf);
+  const { settledFen } = life;
+  const isPast = (id: LifeStateId): boolean => rankOf(life.state) >= rankOf(id);
+  const isStarted = isPast('started') || paid > 0 || (percent ?? 0) > 0 || (done ?? 0) > 0;
+  const isReleased = isPast('released') || lines.length > 0;
+  const isFinished = isPast('finished') || percent === 100;
   return {
     project,
     planFen: plan,
@@ -105,57 +133,63 @@ function progressOf(
     doneFen: done ?? toFen(0),
     percent,
     note,
-    state,
+    state: isFinished ? '已竣工' : isStarted ? '已开工' : isReleased ? '已下达' : '未下达',
+    life,
+    settledFen,
+    surplusFen: settledFen === null ? null : toFen(released - settledFen),
+    dueFen: toFen(Math.max(0, Math.min(released, settledFen ?? released) - paid)),
     byBatch,
   };
 }
 
-/** Groups facts by project once for each version of a list. */
-function byProject<F extends { projectId: string }>(
-  cache: WeakMap<readonly F[], Map<string, F[]>>,
-  facts: readonly F[],
-) {
-  let found = cache.get(facts);
-  if (!found) {
-    found = Map.groupBy(facts, ({ projectId }) => projectId);
-    cache.set(facts, found);
-  }
-  return found;
-}
+const progressAt = rememberPerProject(progressOf);
 
-const lineGroups = new WeakMap<readonly FundLine[], Map<string, FundLine[]>>();
-const paymentGroups = new WeakMap<readonly Payment[], Map<string, Payment[]>>();
-const noteGroups = new WeakMap<readonly ProgressNote[], Map<string, ProgressNote[]>>();
-const NONE: readonly never[] = [];
+/** 状态 in the words of a project's life where they say more than money and work do. */
+export function stateWords({ state, life }: Pick<ProjectProgress, 'state' | 'life'>): string {
+  if (life.isDropped) return '清理出库';
+  const { id, name, stage } = lifeState(life.state);
+  const saysMore = id !== 'draft' && (stage === '竣工' || (state === '未下达' && life.last !== null));
+  return `${saysMore ? name : state}${life.isPaused ? '（暂缓）' : ''}`;
+}
 
 /** Stands for a project that is not in the list any more. */
 function goneProject(id: string, regionCode: string): Project {
   return { ...blankProject({ id, position: 0, categoryId: null, regionCode }), name: '（已删除的项目）' };
 }
 
+const batchMaps = new WeakMap<readonly FundBatch[], ReadonlyMap<string, FundBatch>>();
+
+/** Batches by id; the same map for the same list. */
+export function batchesById(batches: readonly FundBatch[]): ReadonlyMap<string, FundBatch> {
+  const found = batchMaps.get(batches) ?? new Map(batches.map((batch) => [batch.id, batch]));
+  batchMaps.set(batches, found);
+  return found;
+}
+
 /** All figures of an execution up to `asOf`. */
 export function progressFigures(data: PlanData, execution: Execution, asOf: Day): ProgressFigures {
-  const batches = new Map(execution.batches.map((batch) => [batch.id, batch]));
-  const dayOfLine = (line: FundLine): Day | null => {
-    const batch = batches.get(line.batchId);
-    return line.date ?? (batch ? batchDay(batch) : null);
-  };
-  const lines = byProject(lineGroups, execution.lines);
-  const payments = byProject(paymentGroups, execution.payments);
-  const notes = byProject(noteGroups, execution.notes);
+  const { lines, payments, notes, events } = execution;
+  const batches = batchesById(execution.batches);
+  const figuresOf = (project: Project): ProjectProgress =>
+    progressAt(
+      project,
+      factsOf(lines, project.id),
+      factsOf(payments, project.id),
+      factsOf(notes, project.id),
+      factsOf(events, project.id),
+      batches,
+      asOf,
+    );
   // Facts of a project that was deleted since still count: money does not vanish with a row.
   const listed = new Set(data.projects.map(({ id }) => id));
-  const gone = new Set([...lines.keys(), ...payments.keys()].filter((id) => id !== FEE && !listed.has(id)));
-  const projects = [...data.projects, ...[...gone].map((id) => goneProject(id, data.plan.regionCode))].map((project) =>
-    progressOf(
-      project,
-      (lines.get(project.id) ?? NONE).filter((line) => counts(dayOfLine(line), asOf)),
-      (payments.get(project.id) ?? NONE).filter(({ date }) => counts(date, asOf)),
-      (notes.get(project.id) ?? NONE).filter(({ date }) => counts(date, asOf)),
-      batches,
-    ),
+  const gone = new Set(
+    [...factsByProject(lines).keys(), ...factsByProject(payments).keys()].filter((id) => id !== FEE && !listed.has(id)),
   );
-  const fees = (lines.get(FEE) ?? NONE).filter((line) => counts(dayOfLine(line), asOf));
+  const projects = [
+    ...data.projects.map(figuresOf),
+    ...[...gone].map((id) => figuresOf(goneProject(id, data.plan.regionCode))),
+  ];
+  const fees = factsOf(lines, FEE).filter((line) => counts(dayOfLine(line, batches), asOf));
   return {
     asOf,
     projects,
@@ -164,26 +198,44 @@ export function progressFigures(data: PlanData, execution: Execution, asOf: Day)
   };
 }
 
+/** 结余 of a settled project over the batches that released to it, in their proportion; the parts add up. */
+function surplusByBatch({ surplusFen, releasedFen, byBatch }: ProjectProgress): Map<string, number> {
+  const parts = new Map<string, number>();
+  if (surplusFen === null || surplusFen <= 0 || releasedFen <= 0) return parts;
+  let released = 0;
+  let given = 0;
+  for (const [id, batch] of byBatch) {
+    released += batch.releasedFen;
+    const until = Number((BigInt(surplusFen) * BigInt(released)) / BigInt(releasedFen));
+    parts.set(id, until - given);
+    given = until;
+  }
+  return parts;
+}
+
 function batchFigures(
   batches: readonly FundBatch[],
   projects: readonly ProjectProgress[],
   fees: readonly FundLine[],
   asOf: Day,
 ): BatchFigures[] {
-  const sums = new Map<string, { allocated: number; fee: number; paid: number; projects: number; started: number }>();
+  const zero = () => ({ allocated: 0, fee: 0, paid: 0, projects: 0, started: 0, finished: 0, surplus: 0 });
+  const sums = new Map<string, ReturnType<typeof zero>>();
   const at = (id: string) => {
-    const found = sums.get(id) ?? { allocated: 0, fee: 0, paid: 0, projects: 0, started: 0 };
+    const found = sums.get(id) ?? zero();
     sums.set(id, found);
     return found;
   };
-  for (const { byBatch, state } of projects) {
-    for (const [id, { releasedFen, paidFen }] of byBatch) {
+  for (const progress of projects) {
+    for (const [id, { releasedFen, paidFen }] of progress.byBatch) {
       const sum = at(id);
       sum.allocated += releasedFen;
       sum.paid += paidFen;
       sum.projects += 1;
-      if (state === '已开工' || state === '已竣工') sum.started += 1;
+      if (progress.state === '已开工' || progress.state === '已竣工') sum.started += 1;
+      if (progress.state === '已竣工') sum.finished += 1;
     }
+    for (const [id, fen] of surplusByBatch(progress)) at(id).surplus += fen;
   }
   for (const { batchId, amountFen } of fees) {
     at(batchId).allocated += amountFen;
@@ -194,15 +246,17 @@ function batchFigures(
       // One that gave or paid already counts whatever the date on its paper.
       .filter((batch) => counts(batchDay(batch), asOf) || sums.has(batch.id))
       .map((batch) => {
-        const sum = at(batch.id);
+        const { allocated, fee, paid, projects: count, started, finished, surplus } = sums.get(batch.id) ?? zero();
         return {
           batch,
-          allocatedFen: toFen(sum.allocated),
-          feeFen: toFen(sum.fee),
-          paidFen: toFen(sum.paid),
-          unallocatedFen: toFen(batch.amountFen - sum.allocated),
-          projects: sum.projects,
-          started: sum.started,
+          allocatedFen: toFen(allocated),
+          feeFen: toFen(fee),
+          paidFen: toFen(paid),
+          unallocatedFen: toFen(batch.amountFen - allocated),
+          projects: count,
+          started,
+          finished,
+          surplusFen: toFen(surplus),
         };
       })
   );

@@ -3,7 +3,7 @@ import { batchName } from '../domain/execution.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { makeTownResolver } from '../tables/crosswalk.ts';
 import { type Fen, toFen } from '../values/money.ts';
-import type { ProgressFigures, ProjectProgress } from './figures.ts';
+import { type ProgressFigures, type ProjectProgress, stateWords } from './figures.ts';
 
 export const PROGRESS_DIMENSIONS = [
   'batch',
@@ -66,7 +66,7 @@ export function groupProgress(
       const own = row(key, name);
       // Plan and work of a project paid from two batches stand with the first, so that the rows add up.
       add(own, progress, money, index === 0);
-      if (by === 'project') Object.assign(own, { state: progress.state, percent: progress.percent });
+      if (by === 'project') Object.assign(own, { state: stateWords(progress), percent: progress.percent });
     });
   }
   if (figures.feeFen !== 0) feeRows(figures, by, row);

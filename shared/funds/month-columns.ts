@@ -1,5 +1,6 @@
 // What the columns of a monthly sheet or a journal of payments mean.
 import type { ReadColumn } from '../import/reading.ts';
+import { STATUS_COLUMNS, type StatusKey } from '../life/status-columns.ts';
 import { compactText } from '../values/fold-text.ts';
 import { WHO_COLUMNS, type WhoKey } from './match-lines.ts';
 import type { ColumnPatterns, SheetLine } from './sheet-rows.ts';
@@ -16,6 +17,7 @@ export type MonthKey =
   | 'percent'
   | 'problem'
   | 'text'
+  | StatusKey
   | 'payee'
   | 'voucher';
 
@@ -32,10 +34,11 @@ export const MONTH_COLUMNS: ColumnPatterns<MonthKey> = [
   ['paid', pay('(?:已|累计|实际|截至.*)@(?!率|进度|比例)|@(?:资金|金额|数|额)?(?:累计|总额)|›(?:累计|已)@?$')],
   ['each', pay('^(?:.*›)?(?:@(?:资金|金额|数|额|情况)?|借方(?:金额)?|金额)$')],
   ['released', /下达(?:资金|金额|数|额)?$|到位资金|资金到位|(?:批复|安排|分配)(?:资金|金额)/],
+  ...STATUS_COLUMNS,
   ['done', /完成投资|投资完成|累计完成(?!率|比例)|完成(?:投资)?额|完成(?:产值|工作量)/],
   ['percent', /(?:形象|工程|施工|建设|实施|项目|当前|目前)进度(?!情况)|^(?:.*›)?进度$|(?<!投资)完成(?:率|比例|百分比)/],
   ['problem', /问题|困难/],
-  ['text', /进展|进度情况|推进情况|实施情况|项目状态|完成情况|^备注$/],
+  ['text', /进展|进度情况|推进情况|实施情况|完成情况|^备注$/],
 ];
 
 /** Says nothing of its own in such a sheet. */

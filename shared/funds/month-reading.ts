@@ -2,6 +2,7 @@
 import type { Payment, ProgressNote } from '../domain/execution.ts';
 import type { Project } from '../domain/project.ts';
 import type { ImportProblem } from '../import/preview.ts';
+import type { ToldStep } from '../life/status-columns.ts';
 import type { AmountUnit } from '../values/parse-amount.ts';
 
 export interface MonthChoices {
@@ -24,11 +25,14 @@ export interface MonthRow {
   differenceFen: number;
   percent: number | null;
   doneFen: number | null;
+  /** 办理 to come in as 补录, in words. */
+  steps: readonly string[];
 }
 
 export interface MonthReading {
   rows: MonthRow[];
   payments: Omit<Payment, 'id'>[];
   notes: Omit<ProgressNote, 'id'>[];
+  steps: { projectId: string; step: ToldStep }[];
   problems: ImportProblem[];
 }

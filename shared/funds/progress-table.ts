@@ -1,8 +1,11 @@
-// 项目进度和资金支付情况 as a table: the same for screen, xlsx, docx and the command line; the as-of day in its note.
+// 项目进度和资金支付情况 by town, unit, class, source, direction or year: the same for xlsx, docx and paper; towns and units
+// with their place by 支付率 (通报, SPECS B9).
 import type { PlanData } from '../records/plan-data.ts';
 import type { TableCell, TableColumn, TableResult } from '../tables/table.ts';
+import { toFen } from '../values/money.ts';
 import { rateOf } from './figures.ts';
 import type { ProgressDimension, ProgressRow } from './group-progress.ts';
+import { amountCell, rateCell, textCell } from './table-cells.ts';
 
 export const DIMENSION_NAMES: Readonly<Record<ProgressDimension, string>> = {
   project: '项目名称',
@@ -15,19 +18,34 @@ export const DIMENSION_NAMES: Readonly<Record<ProgressDimension, string>> = {
   year: '资金年度',
 };
 
-const MONEY: readonly TableColumn[] = [
-  { key: 'plan', label: '计划总投资', kind: 'amount' },
-  { key: 'released', label: '下达资金', kind: 'amount' },
-  { key: 'paid', label: '已支付', kind: 'amount' },
-  { key: 'rate', label: '支付率(%)', kind: 'share' },
-  { key: 'unpaid', label: '未支付', kind: 'amount' },
-  { key: 'done', label: '完成投资', kind: 'amount' },
-];
+const RANKED: readonly ProgressDimension[] = ['town', 'unit'];
 
-/** Rates are shown as ——, never 0 %, where there is no whole. */
-function rateCell(part: number, whole: number): TableCell {
-  const rate = rateOf(part, whole);
-  return rate === null ? { kind: 'text', text: '——' } : { kind: 'share', percent: Number(rate) };
+function columnsOf(by: ProgressDimension): TableColumn[] {
+  return [
+    { key: 'number', label: '序号', kind: 'text', isNarrow: true },
+    { key: 'name', label: DIMENSION_NAMES[by], kind: 'text' },
+    { key: 'count', label: '项目个数', kind: 'count', counts: '个' },
+    { key: 'plan', label: '计划总投资', kind: 'amount' },
+    { key: 'released', label: '下达资金', kind: 'amount' },
+    { key: 'paid', label: '已支付', kind: 'amount' },
+    { key: 'rate', label: '支付率(%)', kind: 'share' },
+    { key: 'unpaid', label: '未支付', kind: 'amount' },
+    { key: 'done', label: '完成投资', kind: 'amount' },
+    { key: 'started', label: '已开工', kind: 'count', counts: '个' },
+    { key: 'finished', label: '已竣工', kind: 'count', counts: '个' },
+    ...(RANKED.includes(by) ? [{ key: 'rank', label: '支付率名次', kind: 'text', isNarrow: true } as const] : []),
+  ];
+}
+
+/** Places by 支付率, the highest first; equal rates share one, rows without a rate have none. */
+function ranksOf(rows: readonly ProgressRow[]): Map<string, number> {
+  const rated = rows
+    .flatMap(({ key, paidFen, releasedFen }) => {
+      const rate = rateOf(paidFen, releasedFen);
+      return rate === null || key === '?' ? [] : [{ key, rate: Number(rate) }];
+    })
+    .sort((a, b) => b.rate - a.rate);
+  return new Map(rated.map(({ key, rate }) => [key, rated.findIndex((one) => one.rate === rate) + 1]));
 }
 
 /** Rows and total as a table; `asOf` stands beneath it. */
@@ -37,53 +55,36 @@ export function progressTable(
   by: ProgressDimension,
   asOf: string,
 ): TableResult {
-  const isList = by === 'project';
-  const columns: TableColumn[] = [
-    { key: 'number', label: '序号', kind: 'text', isNarrow: true },
-    { key: 'name', label: DIMENSION_NAMES[by], kind: 'text' },
-    ...(isList ? [] : ([{ key: 'count', label: '项目个数', kind: 'count', counts: '个' }] as const)),
-    ...MONEY,
-    ...(isList
-      ? ([
-          { key: 'percent', label: '形象进度(%)', kind: 'text', isNarrow: true },
-          { key: 'state', label: '状态', kind: 'text', isNarrow: true },
-        ] as const)
-      : ([
-          { key: 'started', label: '已开工', kind: 'count', counts: '个' },
-          { key: 'finished', label: '已竣工', kind: 'count', counts: '个' },
-        ] as const)),
+  const ranks = RANKED.includes(by) ? ranksOf(rows) : null;
+  const cellsOf = (row: ProgressRow, number: string): TableCell[] => [
+    textCell(number),
+    textCell(row.name),
+    { kind: 'count', value: row.projects },
+    amountCell(row.planFen),
+    amountCell(row.releasedFen),
+    amountCell(row.paidFen),
+    rateCell(rateOf(row.paidFen, row.releasedFen)),
+    amountCell(toFen(row.releasedFen - row.paidFen)),
+    amountCell(row.doneFen),
+    { kind: 'count', value: row.started },
+    { kind: 'count', value: row.finished },
+    ...(ranks === null ? [] : [textCell(String(ranks.get(row.key) ?? ''))]),
   ];
-  const toRow = (row: ProgressRow, number: string, role: 'item' | 'total') => ({
-    key: row.key,
-    role,
-    depth: 0,
-    cells: [
-      number === '' ? ({ kind: 'blank' } as const) : ({ kind: 'text', text: number } as const),
-      { kind: 'text', text: row.name } as const,
-      ...(isList ? [] : [{ kind: 'count', value: row.projects } as const]),
-      { kind: 'amount', fen: row.planFen } as const,
-      { kind: 'amount', fen: row.releasedFen } as const,
-      { kind: 'amount', fen: row.paidFen } as const,
-      rateCell(row.paidFen, row.releasedFen),
-      { kind: 'amount', fen: (row.releasedFen - row.paidFen) as typeof row.paidFen } as const,
-      { kind: 'amount', fen: row.doneFen } as const,
-      ...(isList
-        ? [
-            row.percent === null
-              ? ({ kind: 'blank' } as const)
-              : ({ kind: 'text', text: String(row.percent) } as const),
-            row.state === '' ? ({ kind: 'blank' } as const) : ({ kind: 'text', text: row.state } as const),
-          ]
-        : [{ kind: 'count', value: row.started } as const, { kind: 'count', value: row.finished } as const]),
-    ] satisfies TableCell[],
-  });
   return {
     id: `progress-${by}`,
     number: '',
     title: `${plan.regionName}项目进度和资金支付情况表`,
     unit: '万元',
-    columns,
-    rows: [...rows.map((row, index) => toRow(row, String(index + 1), 'item')), toRow(total, '', 'total')],
+    columns: columnsOf(by),
+    rows: [
+      ...rows.map((row, index) => ({
+        key: row.key,
+        role: 'item' as const,
+        depth: 0,
+        cells: cellsOf(row, String(index + 1)),
+      })),
+      { key: 'total', role: 'total', depth: 0, cells: cellsOf(total, '') },
+    ],
     notes: [`截至 ${asOf}。支付率＝已支付÷下达资金；没有下达资金的不计算，以“——”表示。`],
     source: '',
     charts: [],

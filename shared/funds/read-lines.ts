@@ -4,6 +4,7 @@ import { batchName, type Execution, FEE, type FundBatch, type FundLine } from '.
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
 import type { PlanData } from '../records/plan-data.ts';
+import { AppError } from '../values/app-error.ts';
 import { documentKey } from '../values/document-number.ts';
 import { compactText } from '../values/fold-text.ts';
 import { formatWanFull, subtractFen, toFen } from '../values/money.ts';
@@ -47,6 +48,19 @@ export function findBatch(text: string, batches: readonly FundBatch[]): FundBatc
   const named =
     found.length > 0 ? found : batches.filter((batch) => compactText(batchName(batch)) === compactText(text));
   return named.length > 1 ? 'several' : (named[0] ?? null);
+}
+
+/** The batch that a person named. Errors: not-found, invalid-input for a number that several have. */
+export function batchNamed(text: string, batches: readonly FundBatch[]): FundBatch {
+  const found = findBatch(text, batches);
+  if (found === null) throw new AppError('not-found', `没有文号为“${text}”的资金批次。`);
+  if (found === 'several') {
+    throw new AppError(
+      'invalid-input',
+      `文号“${text}”有几个批次（一份文件几个方向），请改用批次的编号（funds list 的第一列）。`,
+    );
+  }
+  return found;
 }
 
 export function readLines(

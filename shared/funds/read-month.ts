@@ -4,6 +4,7 @@ import type { Execution } from '../domain/execution.ts';
 import type { Project } from '../domain/project.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
+import { STATUS_COLUMNS } from '../life/status-columns.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { compactText } from '../values/fold-text.ts';
 import { formatWanFull, toFen } from '../values/money.ts';
@@ -12,6 +13,7 @@ import { matchLines, unmatchedProblem } from './match-lines.ts';
 import { MONTH_COLUMNS, type MonthKey, percentOf, SILENT } from './month-columns.ts';
 import type { MonthChoices, MonthReading, MonthRow } from './month-reading.ts';
 import { makeJournal } from './read-journal.ts';
+import { takeSteps } from './read-month-steps.ts';
 import { amountOf, cellProblem, droppedRemark, findColumns, linesOf, type SheetLine, unitOf } from './sheet-rows.ts';
 
 /** How many times the plan most rows are, where the unit was taken for a larger one. */
@@ -26,7 +28,7 @@ export function readMonth(
 ): MonthReading {
   const columns = findColumns(reading, MONTH_COLUMNS);
   const problems: ImportProblem[] = droppedRemark(reading, columns.others, SILENT);
-  const result: MonthReading = { rows: [], payments: [], notes: [], problems };
+  const result: MonthReading = { rows: [], payments: [], notes: [], steps: [], problems };
   const { of } = columns;
   const isJournal = of.date !== undefined && of.each !== undefined && of.paid === undefined;
   // A lone 支付金额 of a monthly sheet is what was paid until then.
@@ -39,9 +41,17 @@ export function readMonth(
     );
     return result;
   }
-  if (!isJournal && !of.paid && !of.monthPaid && !of.done && !of.percent) {
+  const hasStatus = STATUS_COLUMNS.some(([key]) => of[key] !== undefined);
+  if (!isJournal && !of.paid && !of.monthPaid && !of.done && !of.percent && !hasStatus) {
     problems.push(
-      cellProblem(reading, 'error', 'no-figures', '', '', '没有已支付、完成投资或形象进度的列，没有可以读入的进度'),
+      cellProblem(
+        reading,
+        'error',
+        'no-figures',
+        '',
+        '',
+        '没有已支付、完成投资、形象进度或项目状态的列，没有可以读入的进度',
+      ),
     );
     return result;
   }
@@ -69,6 +79,7 @@ export function readMonth(
       differenceFen: 0,
       percent: null,
       doneFen: null,
+      steps: [],
     };
     if (project === null && choices.pairs.get(line.row) === null) continue;
     result.rows.push(row);
@@ -107,6 +118,7 @@ export function readMonth(
     }
     takePaid({ result, execution, reading, line, project, row, said, month, choices });
     takeWork({ result, execution, reading, line, project, row, of, done, known, choices });
+    if (hasStatus) takeSteps({ result, execution, reading, line, project, row, of, known, choices });
     checkRate({ result, reading, line, said, money });
     const paid = row.knownFen + row.differenceFen;
     if (known && known.releasedFen > 0 && paid > known.releasedFen) {
@@ -137,7 +149,7 @@ export function readMonth(
   return result;
 }
 
-interface Taken {
+export interface Taken {
   result: MonthReading;
   execution: Execution;
   reading: TableReading;

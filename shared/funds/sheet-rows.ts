@@ -1,5 +1,5 @@
 // Rows of a money sheet by our own words: which column holds what, the cells of each row, and which rows only sum up.
-import { headerWord } from '../import/header-words.ts';
+import { headerOf } from '../import/header-words.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
 import { type CellValue, cellAddress } from '../sheet/sheet.ts';
@@ -15,11 +15,6 @@ export interface SheetColumns<Key extends string> {
   of: Partial<Record<Key, ReadColumn>>;
   /** Columns with a header that mean nothing here. */
   others: ReadColumn[];
-}
-
-/** The header of a column, folded: 资金情况›已支付. */
-export function headerOf({ path }: Pick<ReadColumn, 'path'>): string {
-  return path.map((text) => headerWord(text).word).join('›');
 }
 
 /** Gives each column the first key whose words it fits and that no column before it has. */

@@ -46,6 +46,11 @@ export function headerWord(text: string): HeaderWord {
   return { word: bareText(rest), short: bareText(rest.replace(/[([【].{0,99}?[)\]】]/g, '')), unit };
 }
 
+/** The header of a column, folded: 资金情况›已支付. */
+export function headerOf({ path }: { path: readonly string[] }): string {
+  return path.map((text) => headerWord(text).word).join('›');
+}
+
 /** Words that head columns of real tables without being a field of ours; they help to find the header. */
 const OTHER_WORDS = [
   '序号 编号 项次 年份 年度 组 村民小组 户主姓名 姓名 学生姓名 务工姓名 身份证号 性别 项目个数 项目数 项目数量 个数 数量',

@@ -174,6 +174,8 @@ export interface ImportOutcome extends CountedProjects {
   updatedWan: string;
   /** Tables of which only the rows were kept as 来源. */
   kept: { file: string; sheet: string; kind: TableKind; rows: number }[];
+  /** Steps in the life of projects that came in as 补录. */
+  steps: number;
   /** Classes that came into the plan with it. */
   newClasses: number;
   /** Notices registered or filled in from a 公示台账. */

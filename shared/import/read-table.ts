@@ -23,6 +23,7 @@ import type { ImportQuestion } from './preview.ts';
 import { problemList } from './problem-list.ts';
 import { readClaims } from './read-claims.ts';
 import { readProject, sourceNamed } from './read-project.ts';
+import { readSteps, statusColumns } from './read-steps.ts';
 import type { ValueReader } from './read-values.ts';
 import type { FoundTable, ReadProject, TableChoices, TableReading } from './reading.ts';
 import { type RowKind, type RowWords, rowWords } from './row-kinds.ts';
@@ -47,6 +48,8 @@ export interface TableContext {
   words: ColumnWords;
   finder: CategoryFinder;
   places: PlaceReader;
+  /** Days after it are plans, not facts. */
+  today: string;
   /** The words by which a header is found. */
   vocabulary: HeaderVocabulary;
 }
@@ -150,6 +153,7 @@ export function* readTable(
   );
   const projects: ReadProject[] = [];
   let isTotalSummed = false;
+  const status = kind === 'projects' ? statusColumns(columns, choices.answers) : new Map();
   if (kind === 'projects') {
     for (const column of dropped) column.key = null;
     const reader: ValueReader = {
@@ -174,6 +178,16 @@ export function* readTable(
       projects.push(project);
       if (projects.length % STEP === 0) yield all.length + projects.length;
     }
+    readSteps(projects, {
+      sheet,
+      view,
+      columns: status,
+      unitOf: unit.of,
+      asOf: context.today,
+      answers: choices.answers ?? {},
+      questions,
+      report: problems.report,
+    });
     isTotalSummed = sumUpTotals(sheet, columns, projects, choices, questions, problems.report);
     const rowOf = (item: number): number => items[item]?.words.row.row ?? 0;
     const classOf = (item: number): string | null => projects[item]?.values.categoryId ?? null;
@@ -184,7 +198,7 @@ export function* readTable(
   questions.push(...categoryQuestions(sheet, rows, projects, context, chosen, problems.report));
   // A plan above counties takes the county of each project from its column.
   const counties = isUpperPlan(context) ? columns.filter(({ key }) => key === 'region') : [];
-  const untold = new Set([...dropped, ...counties]);
+  const untold = new Set([...dropped, ...counties, ...status.values()]);
   for (const remark of remarksOn(view, table, columns, untold, kind === 'projects')) problems.report(remark);
   problemOfNoProjects(sheet, kind, projects.length, claims.length, problems.report);
   return {

@@ -38,6 +38,7 @@ export function tableContext(
   plan: PlanInfo,
   reference: ReferenceData,
   listed: readonly { town: string | null }[] = [],
+  today = '9999-12-31',
 ): TableContext {
   const places = listPlaceReader(reference.regions, listed);
   return {
@@ -46,6 +47,7 @@ export function tableContext(
     words: columnWords(plan, reference),
     finder: categoryFinder(plan, reference),
     places,
+    today,
     vocabulary: headerVocabulary(plan, reference),
   };
 }

@@ -2,6 +2,7 @@
 // be read. Plain values; raw texts stay in the sheet's own cells and are looked up on demand.
 import type { Claim } from '../domain/claims.ts';
 import type { Amounts, Project } from '../domain/project.ts';
+import type { ToldStep } from '../life/status-columns.ts';
 import type { SheetCell, SheetData } from '../sheet/sheet.ts';
 import type { AmountUnit } from '../values/parse-amount.ts';
 import type { SheetKind, TableKind } from './kinds/sheet-kinds.ts';
@@ -70,6 +71,8 @@ export interface ReadProject {
   cells: readonly SheetCell[];
   /** The unknown headings it stands under, as one text; '' where all are known. */
   unknownHeading: string;
+  /** What its row tells of the project's life, to come in as 补录; absent where the sheet has no such columns. */
+  steps?: readonly ToldStep[];
   /** Its class in the words of the sheet, from the top: headings, else the class column, else the type columns. */
   classWords: ClassWords;
 }

@@ -1,7 +1,9 @@
 // 储备、开工、在建、竣工 of the whole list at a day: states with counts and amounts, stocks and flows of the year (SPECS A5, A6).
-import type { Day, Execution } from '../domain/execution.ts';
-import { LIFE_STATES, type LifeStateId, lifeState } from '../domain/life.ts';
+import type { Day, Execution, FundLine } from '../domain/execution.ts';
+import { factsOf } from '../domain/facts-by-project.ts';
+import { LIFE_STATES, type LifeEvent, type LifeStateId, lifeState } from '../domain/life.ts';
 import type { Project } from '../domain/project.ts';
+import { rememberPerProject } from '../domain/remember-per-project.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { makeTownResolver } from '../tables/crosswalk.ts';
 import { type Fen, toFen, ZERO } from '../values/money.ts';
@@ -45,21 +47,21 @@ export interface Board {
 
 export type BoardDimension = 'class' | 'town';
 
-const NONE: readonly never[] = [];
-
 /** The state of every project at the day. */
 export function projectLives(
   { projects }: PlanData,
   { lines, events }: Pick<Execution, 'lines' | 'events'>,
   asOf: Day,
 ): ProjectLife[] {
-  const ofProject = Map.groupBy(events, ({ projectId }) => projectId);
-  const money = Map.groupBy(lines, ({ projectId }) => projectId);
-  return projects.map((project) => ({
-    project,
-    life: lifeOf(ofProject.get(project.id) ?? NONE, money.get(project.id) ?? NONE, asOf),
-  }));
+  return projects.map((project) => lifeAt(project, factsOf(events, project.id), factsOf(lines, project.id), asOf));
 }
+
+const lifeAt = rememberPerProject(
+  (project, events: readonly LifeEvent[], lines: readonly FundLine[], asOf: Day): ProjectLife => ({
+    project,
+    life: lifeOf(events, lines, asOf),
+  }),
+);
 
 export function makeBoard(
   data: PlanData,

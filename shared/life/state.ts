@@ -1,6 +1,7 @@
 // The state of a project at a day: what its events, and the money released to it, make of it (SPECS A1, A2).
 import type { Day, FundLine } from '../domain/execution.ts';
-import { LIFE_STATES, type LifeEvent, type LifeStateId, lifeState, rankOf } from '../domain/life.ts';
+import { LIFE_STATES, type LifeEvent, type LifeStateId, lifeState, planYearOf, rankOf } from '../domain/life.ts';
+import type { Fen } from '../values/money.ts';
 
 export interface Life {
   state: LifeStateId;
@@ -10,6 +11,10 @@ export interface Life {
   returned: LifeEvent | null;
   /** The newest event; null without any. */
   last: LifeEvent | null;
+  /** The years in whose plan it is listed. */
+  planYears: ReadonlySet<number>;
+  /** 审定结算价; null until it is settled. */
+  settledFen: Fen | null;
   /** States that the project came to, with the day of the last time; null: 日期不详. */
   reached: ReadonlyMap<LifeStateId, Day | null>;
 }
@@ -31,11 +36,17 @@ export function lifeOf(events: readonly LifeEvent[], lines: readonly Pick<FundLi
   let returned: LifeEvent | null = null;
   let last: LifeEvent | null = null;
   const reached = new Map<LifeStateId, Day | null>();
+  const planYears = new Set<number>();
+  let settledFen: Fen | null = null;
   for (const event of inOrder(events)) {
     if (event.date !== null && event.date > asOf) continue;
     last = event;
+    const planYear = planYearOf(event);
+    if (planYear !== null) planYears.add(planYear);
     if (event.kind === 'state' && event.to !== null) {
-      state = event.to;
+      // A project under way is listed in the plan of each of its years; it stays where it is.
+      if (event.to !== 'planned' || rankOf(state) < rankOf('planned')) state = event.to;
+      settledFen = event.settledFen ?? settledFen;
       // Coming into the library again ends 清理出库; any step ends a pause and answers what was returned.
       isDropped = false;
       isPaused = false;
@@ -54,13 +65,13 @@ export function lifeOf(events: readonly LifeEvent[], lines: readonly Pick<FundLi
     if (!reached.has('released'))
       reached.set('released', lines.map(({ date }) => date).find((date) => date !== null) ?? null);
   }
-  return { state, isPaused, isDropped, returned, last, reached };
+  return { state, isPaused, isDropped, returned, last, planYears, settledFen, reached };
 }
 
 /** What stands against a step, in Chinese; null: nothing. `today`: no event lies beyond tomorrow. */
 export function objectionTo(
   life: Life,
-  step: Pick<LifeEvent, 'kind' | 'to' | 'date' | 'isBackfilled' | 'reason'>,
+  step: Pick<LifeEvent, 'kind' | 'to' | 'date' | 'isBackfilled' | 'reason' | 'planYear'>,
   today: Day,
 ): string | null {
   const { kind, to, date } = step;
@@ -75,6 +86,9 @@ export function objectionTo(
       ? null
       : `现在是“${lifeState(life.state).name}”，不能退回到“${lifeState(to).name}”`;
   }
+  const planYear = planYearOf(step);
+  if (planYear !== null && life.planYears.has(planYear)) return `已经列入 ${planYear} 年度计划`;
+  if (planYear !== null && rankOf(life.state) >= rankOf('planned')) return null;
   if (rankOf(to) <= rankOf(life.state) && !life.isDropped && !step.isBackfilled) {
     return life.state === to
       ? `已经是“${lifeState(to).name}”`

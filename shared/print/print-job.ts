@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { GROUPINGS } from '../checks/finding-groups.ts';
 import { filter, page, text } from '../format/job-parts.ts';
 import { noticeJob } from '../notice/notice-job.ts';
+import { reportChoice } from '../reports/report.ts';
 import { TABLE_UNITS, tableShowing } from '../tables/table-unit.ts';
 
 /** The lines at the foot that are signed. An empty value leaves room for a pen. */
@@ -72,7 +73,17 @@ const findings = z.object({
   signatures,
 });
 
-export const printJob = z.discriminatedUnion('what', [annex, tables, findings, noticeJob]);
+const report = z.object({
+  what: z.literal('report'),
+  ...page,
+  paper: page.paper.default('A4'),
+  /** auto: upright for few columns; many stand on A3. */
+  orientation: z.enum(['auto', 'landscape', 'portrait']).default('auto'),
+  report: reportChoice.prefault({ kind: 'progress' }),
+  signatures,
+});
+
+export const printJob = z.discriminatedUnion('what', [annex, tables, findings, noticeJob, report]);
 
 export type PrintJob = z.output<typeof printJob>;
 export type PrintJobInput = z.input<typeof printJob>;

@@ -24,13 +24,17 @@ export function tablesDocument(
   };
 }
 
-function setupOf(table: TableResult, job: JobOf<'tables'>): PageSetup {
+/** What of a job decides how one table is set. */
+export type TableSetting = Omit<JobOf<'tables'>, 'what' | 'ids' | 'showings'>;
+
+function setupOf(table: TableResult, job: TableSetting): PageSetup {
   const { paper, orientation } = job.papers[table.id] ?? job;
   const suits = tablePaper(table.columns.length).orientation;
   return { ...job, paper, orientation: orientation === 'auto' ? suits : orientation };
 }
 
-function tableSection(table: TableResult, job: JobOf<'tables'>): PrintSection {
+/** One table on pages of its own. */
+export function tableSection(table: TableResult, job: TableSetting): PrintSection {
   const unit = unitLine(table);
   const rounding = tableRoundingNote(table);
   const noted = rounding === '' ? table : { ...table, notes: [...table.notes, rounding] };

@@ -90,6 +90,8 @@ export const lifeEventSchema = z.object({
   dueDate: day.nullable(),
   settledFen: fen.nullable(),
   isBackfilled: z.boolean(),
+  // Absent in events of workbooks before there were plans of a year.
+  planYear: z.number().int().min(1990).max(2100).nullable().default(null),
   note: z.string(),
 }) satisfies z.ZodType<LifeEvent>;
 

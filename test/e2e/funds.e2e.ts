@@ -73,7 +73,7 @@ scenario('funds: papers, allocation and two months, paired by hand and taken bac
   await page.locator('.ant-segmented-item').filter({ hasText: '资金批次' }).click();
   await expect.poll(() => table.innerText()).toContain('云财农〔2025〕1号');
   await picture('funds-progress');
-  await page.getByTestId('progress-export').click();
+  await page.getByTestId('report-xlsx').click();
   await saveAs(page, path.join(dir, '进度.xlsx'));
   await page.getByText('已写入：进度.xlsx').waitFor();
 

@@ -109,7 +109,7 @@ describe('money', () => {
     const out = join(folder, '进度.xlsx');
     expect((await xianjie('progress', book, '--by', 'batch', '--out', out)).status).toBe(0);
     const cells = Object.values(showCells(await readWorkbookFile(out)));
-    expect(cells.join('|')).toContain('项目进度和资金支付情况表');
+    expect(cells.join('|')).toContain('资金批次分配和支付情况表');
     expect(cells.join('|')).toContain('截至 2025-03-01');
     expect(cells).toContain('t:云财农〔2025〕1号');
   });
@@ -168,6 +168,63 @@ describe('life', () => {
     expect(await ask('board', book)).toMatchObject({ value: { summary: { 储备: 1, 清理出库: 0 } } });
   });
 
+  it('is planned year by year: a proposal first, then what was listed, on paper and as a sheet', async () => {
+    expect(await ask('yearplan', book, '2025')).toMatchObject({
+      status: 0,
+      value: { year: 2025, isProposal: true, count: 3, planWan: '180' },
+    });
+    expect(
+      await ask('life', book, '--to', 'planned', '--projects', 'A1,A3', '--year', '2025', '--doc', '县农字〔2025〕3号'),
+    ).toMatchObject({ status: 0, value: { moved: 2 } });
+    expect(await ask('yearplan', book, '2025')).toMatchObject({
+      value: {
+        isProposal: false,
+        count: 2,
+        planWan: '130',
+        projects: [
+          {
+            code: 'A1',
+            planWan: '100',
+            reason: '已列入',
+            documentNumber: '县农字〔2025〕3号',
+            bySource: { 财政衔接资金: '100' },
+          },
+          { code: 'A3', planWan: '30' },
+        ],
+        unlisted: [{ name: '乙村道路硬化', reason: '本年开工' }],
+      },
+    });
+    // One that is under way stays so; a second listing is refused.
+    expect(await ask('board', book)).toMatchObject({ value: { summary: { 在建: 1, 累计竣工: 1 } } });
+    expect(await ask('life', book, '--to', 'planned', '--projects', 'A1', '--year', '2025')).toMatchObject({
+      status: 1,
+      value: { refused: [{ reason: '已经列入 2025 年度计划' }] },
+    });
+    const out = join(folder, '年度计划.xlsx');
+    expect((await xianjie('yearplan', book, '2025', '--out', out)).status).toBe(0);
+    const cells = Object.values(showCells(await readWorkbookFile(out))).join('|');
+    expect(cells).toContain('红塔区2025年度项目实施计划表');
+    expect(cells).toContain('依据：县农字〔2025〕3号');
+    expect((await xianjie('yearplan', book, '25')).status).toBe(2);
+  });
+
+  it('ends with a settled price, what is left over, and a ledger for each paper', async () => {
+    expect(
+      await ask('life', book, '--to', 'settled', '--projects', 'A2', '--settled', '28', '--backfill'),
+    ).toMatchObject({ status: 0, value: { moved: 1 } });
+    const month = join(folder, '月报.xlsx');
+    expect((await xianjie('progress', book, '--out', month)).status).toBe(0);
+    const row = Object.entries(showCells(await readWorkbookFile(month)));
+    expect(row.map(([, text]) => text)).toEqual(expect.arrayContaining(['t:已结算', 'n:28', 'n:2']));
+    const ledger = join(folder, '台账.docx');
+    expect(await ask('funds', book, 'ledger', ledger, '--batch', '云财农[2025]1号')).toMatchObject({
+      status: 0,
+      value: { batches: 1 },
+    });
+    expect((await xianjie('funds', book, 'ledger', ledger, '--batch', '没有')).status).toBe(2);
+    expect((await xianjie('funds', book, 'ledger', join(folder, '台账.txt'))).status).toBe(2);
+  });
+
   it.each([
     [['--to', 'nonsense', '--all'], '没有“nonsense”这一步'],
     [['--to', 'stored'], '请用 --projects'],
@@ -176,5 +233,64 @@ describe('life', () => {
   ])('refuses %s', async (argv, words) => {
     const run = await xianjie('life', book, ...argv);
     expect([run.status, run.err]).toEqual([2, expect.stringContaining(words)]);
+  });
+});
+
+describe('status columns of a list', () => {
+  let other = '';
+  const list = (...rows: string[]): string =>
+    csv(
+      '状态表.csv',
+      '项目表',
+      '单位：万元',
+      '序号,项目编号,项目名称,乡镇,村,建设内容,建设年限,总投资,项目状态,验收时间,结算价',
+      ...rows,
+    );
+  const ROWS = [
+    '1,B1,甲村灌溉渠建设,大营街街道,甸苴,修渠,2024,100,已验收,2024-11-20,95',
+    '2,B2,乙村道路硬化,大营街街道,甸苴,修路,2024,50,实施中,,',
+    '3,B3,丙村冷库建设,研和街道,玉苗,建冷库,2024,30,攻坚阶段,,',
+  ];
+
+  it('come in with the list as one step; a second time adds nothing; the plan is what the list says', async () => {
+    other = join(folder, '状态.xianjie');
+    expect((await xianjie('new', other, '--region', '530402', '--period', '2021-2025')).status).toBe(0);
+    const first = await ask('import', other, list(...ROWS));
+    const problems = (first.value.files as { problems: { code: string; cell: string }[] }[])[0]?.problems ?? [];
+    expect(problems.map(({ code }) => code)).toEqual(expect.arrayContaining(['status-columns', 'status-word']));
+    expect(problems.find(({ code }) => code === 'status-word')?.cell).toBe('I6');
+    expect(first.value).toMatchObject({ projects: 3, totalWan: '180', steps: 3 });
+    expect(await ask('board', other)).toMatchObject({
+      value: { summary: { 未入库: 1, 在建: 1, 累计竣工: 1, 本年竣工: 0 } },
+    });
+    expect((await ask('import', other, list(...ROWS))).value).toMatchObject({ steps: 0 });
+    expect(await ask('board', other)).toMatchObject({ value: { summary: { 在建: 1, 累计竣工: 1 } } });
+    // A later list moves on; the plan is untouched, and one step takes it back.
+    const later = ROWS.with(1, '2,B2,乙村道路硬化,大营街街道,甸苴,修路,2024,50,已完成,,');
+    expect((await ask('import', other, list(...later))).value).toMatchObject({ steps: 1 });
+    expect(await ask('board', other)).toMatchObject({ value: { summary: { 在建: 0, 累计竣工: 2 } } });
+    expect((await xianjie('undo', other)).status).toBe(0);
+    expect(await ask('board', other)).toMatchObject({ value: { summary: { 在建: 1, 累计竣工: 1 } } });
+    expect((await xianjie('verify', other)).status).toBe(0);
+  });
+
+  it('of a monthly sheet too: days that have come are facts, plans are told', async () => {
+    const month = csv(
+      '月度.csv',
+      '项目进度表（截至2025年2月28日，单位：万元）',
+      '项目名称,实施地点,开工时间,完工时间,已支付,状态',
+      '乙村道路硬化,大营街街道甸苴,2024-06-01,2025-12-31,10,在建',
+      '丙村冷库建设,研和街道玉苗,,,0,未知状态',
+    );
+    const run = await ask('pay', other, 'import', month);
+    expect(run).toMatchObject({ status: 1, value: { payments: 1, steps: 0 } });
+    const codes = (run.value.problems as { code: string; cell: string }[]).map(({ code, cell }) => [code, cell]);
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        ['status-later', 'D3'],
+        ['status-word', 'F4'],
+        ['status-differs', 'C3'],
+      ]),
+    );
   });
 });

@@ -1,19 +1,28 @@
 // Turns the example of a rule into a plan and runs the checks on it.
 import type { Finding } from '#shared/checks/finding.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
-import type { ExamplePosting, ExampleProject, ExampleSubtotal, RuleExample } from '#shared/checks/rule-example.ts';
+import type {
+  ExampleExecution,
+  ExamplePosting,
+  ExampleProject,
+  ExampleSubtotal,
+  RuleExample,
+} from '#shared/checks/rule-example.ts';
 import { ruleSettings } from '#shared/checks/rule-settings.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { Claim } from '#shared/domain/claims.ts';
+import { type Execution, FEE } from '#shared/domain/execution.ts';
 import type { Posting } from '#shared/domain/posting.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { checkExecution } from '#shared/execution-checks/check-execution.ts';
 import { NO_HOLIDAYS } from '#shared/notice/period.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import { freezeContent } from '#shared/postings/posted-content.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { wan } from '#shared/values/money.ts';
 import { makeProject, planWith } from '../unit/seeds/sample-plan.ts';
-import { makeBatch, makeLine, makePosting, makeStep } from './make-facts.ts';
+import { makeBatch, makeEvent, makeLine, makeNote, makePayment } from './execution-facts.ts';
+import { makePosting } from './posting-facts.ts';
 
 function toProject({ total, bySource, byYear, cells, ...fields }: ExampleProject, index: number): Project {
   const money = { bySource: { ...bySource }, byYear: { ...byYear }, cells: { ...cells } };
@@ -75,8 +84,8 @@ function reportedOf({ postings = [], steps = [], released }: RuleExample, data: 
     data,
     execution: {
       batches: released === undefined ? [] : [makeBatch('b', '20')],
-      lines: released === undefined ? [] : [makeLine('l', 'b', project.id, '20', released)],
-      events: steps.map(({ to, date }, index) => makeStep(`step${index}`, project.id, to, date)),
+      lines: released === undefined ? [] : [makeLine('b', project.id, '20', { date: released })],
+      events: steps.map(({ to, date }) => makeEvent(project.id, to, date)),
     },
     postings: postings.map((one, index) => toPosting(one, index, project, data)),
     holidays: NO_HOLIDAYS,
@@ -85,31 +94,47 @@ function reportedOf({ postings = [], steps = [], released }: RuleExample, data: 
   });
 }
 
+function toExecution(example: ExampleExecution): Execution {
+  const idOf = (project: number | 'fee'): string => (project === 'fee' ? FEE : `e${project}`);
+  return {
+    batches: (example.batches ?? []).map(({ id, amount, ...more }) => makeBatch(id, amount, more)),
+    lines: (example.lines ?? []).map(({ batch, project, amount, date = null }) =>
+      makeLine(batch, idOf(project), amount, { date }),
+    ),
+    payments: (example.payments ?? []).map(({ project, date, amount, batch = null }) =>
+      makePayment(idOf(project), date, amount, batch),
+    ),
+    notes: (example.notes ?? []).map(({ project, date, percent = null, done = null }) =>
+      makeNote(idOf(project), date, percent, done),
+    ),
+    events: (example.events ?? []).map(({ project, step, date, settled, ...more }) =>
+      makeEvent(idOf(project), step, date, { ...more, settledFen: settled === undefined ? null : wan(settled) }),
+    ),
+  };
+}
+
 /** The findings of an example. */
 export function runExample(example: RuleExample): Finding[] {
   const isOnNotices = example.postings !== undefined;
   const projects = (example.projects ?? (isOnNotices ? [{ total: '20' }] : [])).map(toProject);
   const [first] = projects;
   const plan = planWith(projects);
-  const { settings } = example;
-  return runChecks(
-    {
-      ...plan,
-      reference: { ...plan.reference, agencies: example.agencies ?? [] },
-      claims: (example.subtotals ?? []).map(toClaim),
-      records: settings ? { 'rule-settings': new Map([[settings.rule, settings]]) } : {},
-    },
-    {
-      reported: isOnNotices ? reportedOf(example, plan) : [],
-      printed: (example.tables ?? []).map((table) => parsePublished(table, '例表.json')),
-      ...(first && example.raw !== undefined
-        ? {
-            rawAmounts: new Map([
-              [first.id, [{ column: 'total', cell: 'H5', raw: example.raw, unit: '万元' as const }]],
-            ]),
-          }
-        : {}),
-      ...(example.before ? { baseline: { name: '上一版', projects: example.before.map(toProject) } } : {}),
-    },
-  );
+  const { settings, execution } = example;
+  const data = {
+    ...plan,
+    reference: { ...plan.reference, agencies: example.agencies ?? [] },
+    claims: (example.subtotals ?? []).map(toClaim),
+    records: settings ? { 'rule-settings': new Map([[settings.rule, settings]]) } : {},
+  };
+  const found = runChecks(data, {
+    printed: (example.tables ?? []).map((table) => parsePublished(table, '例表.json')),
+    ...(first && example.raw !== undefined
+      ? {
+          rawAmounts: new Map([[first.id, [{ column: 'total', cell: 'H5', raw: example.raw, unit: '万元' as const }]]]),
+        }
+      : {}),
+    ...(example.before ? { baseline: { name: '上一版', projects: example.before.map(toProject) } } : {}),
+  });
+  const carriedOut = execution ? checkExecution(data, toExecution(execution), execution.asOf) : [];
+  return [...found, ...carriedOut, ...(isOnNotices ? reportedOf(example, data) : [])];
 }

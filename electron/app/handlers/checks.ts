@@ -37,11 +37,7 @@ export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
       const earlier =
         baseline &&
         readBaseline(session, 'token' in baseline ? { path: context.tokens.take(baseline.token) } : baseline);
-      const findings = findAll(session, {
-        ...{ published, files },
-        ...(earlier ? { baseline: earlier } : {}),
-        ...(asOf === undefined ? {} : { asOf }),
-      });
+      const findings = findAll(session, { published, files, asOf, ...(earlier ? { baseline: earlier } : {}) });
       const list = { stamp: randomUUID(), findings };
       const before = sentLists.get(session)?.get(published);
       if (files.length === 0 && !earlier && asOf === undefined) remember(session, published, list);

@@ -2,7 +2,7 @@
 import { removeFact, saveFact } from '#electron/services/funds/edit-funds.ts';
 import { importBatches, importLines } from '#electron/services/funds/import-funds.ts';
 import { importMonth, inspectMonth } from '#electron/services/funds/import-month.ts';
-import { exportProgress, readFunds, readProgress, readProjectFunds } from '#electron/services/funds/report.ts';
+import { readFunds, readProgress, readProjectFunds } from '#electron/services/funds/report.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
@@ -29,11 +29,5 @@ export function fundHandlers(context: AppContext): Pick<Handlers, Names> {
     'pay.import': ({ token, pairs, ...options }) =>
       importMonth(context.session(), context.tokens.take(token), { ...options, pairs: byRow(pairs) }),
     'progress.read': ({ by, asOf }) => readProgress(context.session(), by, asOf),
-    'progress.export': async ({ token, by, asOf }) => {
-      const target = context.tokens.take(token);
-      const result = await exportProgress(context.session(), target, by, asOf);
-      context.lastWritten = target;
-      return result;
-    },
   };
 }

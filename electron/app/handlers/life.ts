@@ -1,5 +1,5 @@
 // 项目办理.
-import { exportBoard, readBoard } from '#electron/services/life/board.ts';
+import { readBoard, readYearPlan } from '#electron/services/life/board.ts';
 import { readSteps, removeStep, takeStep } from '#electron/services/life/steps.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -15,11 +15,6 @@ export function lifeHandlers(context: AppContext): Pick<Handlers, Names> {
       return {};
     },
     'life.board': ({ asOf, by }) => readBoard(context.session(), asOf, by),
-    'life.exportBoard': async ({ token, asOf, by }) => {
-      const target = context.tokens.take(token);
-      const result = await exportBoard(context.session(), target, asOf, by);
-      context.lastWritten = target;
-      return result;
-    },
+    'life.yearPlan': ({ year, asOf }) => readYearPlan(context.session(), year, asOf),
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '#electron/services/export.ts';
 import { exportCharts } from '#electron/services/export-charts.ts';
 import { previewPages, printDocument } from '#electron/services/print.ts';
+import { exportReport } from '#electron/services/report.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
@@ -25,6 +26,7 @@ type Names =
   | 'export.document'
   | 'export.findings'
   | 'export.notice'
+  | 'export.report'
   | 'print.pdf'
   | 'print.paper'
   | 'print.preview';
@@ -59,6 +61,8 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
       write(token, (target) => exportFindings(context.session(), target, wanted)),
     'export.notice': ({ token, job }) =>
       write(token, (target) => exportNotice(context.session(), target, job, new Date())),
+    'export.report': ({ token, report }) =>
+      write(token, (target) => exportReport(context.session(), target, report, new Date())),
     'print.pdf': ({ token, job }) =>
       write(token, async (target) => {
         const session = context.session();

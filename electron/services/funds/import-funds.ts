@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FundBatch } from '#shared/domain/execution.ts';
 import { type BatchReading, readBatches } from '#shared/funds/read-batches.ts';
-import { findBatch, type LineReading, readLines } from '#shared/funds/read-lines.ts';
+import { batchNamed, type LineReading, readLines } from '#shared/funds/read-lines.ts';
 import type { ImportProblem } from '#shared/import/preview.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { formatWanFull, toFen } from '#shared/values/money.ts';
@@ -106,17 +106,4 @@ export async function importLines(
     amountFen: sumOf(added),
     problems,
   };
-}
-
-/** The batch that a person named. Errors: not-found, invalid-input for a number that several have. */
-export function batchNamed(text: string, batches: readonly FundBatch[]): FundBatch {
-  const found = findBatch(text, batches);
-  if (found === null) throw new AppError('not-found', `没有文号为“${text}”的资金批次。`);
-  if (found === 'several') {
-    throw new AppError(
-      'invalid-input',
-      `文号“${text}”有几个批次（一份文件几个方向），请改用批次的编号（funds list 的第一列）。`,
-    );
-  }
-  return found;
 }

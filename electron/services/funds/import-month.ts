@@ -4,9 +4,11 @@ import { basename } from 'node:path';
 import type { MonthReading } from '#shared/funds/month-reading.ts';
 import { readMonth } from '#shared/funds/read-month.ts';
 import type { ImportProblem } from '#shared/import/preview.ts';
+import { backfilledEvent } from '#shared/life/status-columns.ts';
 import { formatWanFull, toFen } from '#shared/values/money.ts';
 import type { AmountUnit } from '#shared/values/parse-amount.ts';
 import { asOfIn } from '#shared/values/parse-day.ts';
+import { writeSteps } from '../import/backfill-steps.ts';
 import type { Session } from '../session.ts';
 import { assertTaken, readMoneySheets, settleErrors, wordsAbove } from './read-sheets.ts';
 
@@ -26,12 +28,14 @@ export interface MonthImport {
   rows: MonthReading['rows'];
   payments: number;
   notes: number;
+  /** 办理 that come in as 补录. */
+  steps: number;
   amountFen: number;
   problems: ImportProblem[];
 }
 
 interface Planned extends MonthImport {
-  facts: Pick<MonthReading, 'payments' | 'notes'>;
+  facts: Pick<MonthReading, 'payments' | 'notes' | 'steps'>;
 }
 
 async function plan(session: Session, path: string, options: MonthOptions): Promise<Planned> {
@@ -51,12 +55,21 @@ async function plan(session: Session, path: string, options: MonthOptions): Prom
       ...execution,
       payments: [...execution.payments, ...result.payments.map((one, index) => ({ ...one, id: own('p', index) }))],
       notes: [...execution.notes, ...result.notes.map((one, index) => ({ ...one, id: own('n', index) }))],
+      events: [
+        ...execution.events,
+        ...result.steps.map(({ projectId, step }, index) => ({
+          ...backfilledEvent(step, basename(path)),
+          id: own('e', index),
+          projectId,
+        })),
+      ],
     };
   }
   settleErrors(results, ({ rows }) => rows.length > 0);
   const facts = {
     payments: results.flatMap(({ payments }) => payments),
     notes: results.flatMap(({ notes }) => notes),
+    steps: results.flatMap(({ steps }) => steps),
   };
   return {
     asOf,
@@ -64,6 +77,7 @@ async function plan(session: Session, path: string, options: MonthOptions): Prom
     rows: results.flatMap(({ rows }) => rows),
     payments: facts.payments.length,
     notes: facts.notes.length,
+    steps: facts.steps.length,
     amountFen: facts.payments.reduce<number>((sum, { amountFen }) => sum + amountFen, 0),
     problems: results.flatMap(({ problems }) => problems),
     facts,
@@ -80,8 +94,8 @@ export async function inspectMonth(session: Session, path: string, options: Mont
 export async function importMonth(session: Session, path: string, options: MonthOptions): Promise<MonthImport> {
   const { facts, ...rest } = await plan(session, path, options);
   assertTaken(rest.problems);
-  if (facts.payments.length + facts.notes.length > 0) {
-    const label = `导入“${basename(path)}”（截至 ${rest.asOf}）：支付 ${facts.payments.length} 笔 ${formatWanFull(toFen(rest.amountFen))} 万元，进度 ${facts.notes.length} 条`;
+  if (facts.payments.length + facts.notes.length + facts.steps.length > 0) {
+    const label = `导入“${basename(path)}”（截至 ${rest.asOf}）：支付 ${facts.payments.length} 笔 ${formatWanFull(toFen(rest.amountFen))} 万元，进度 ${facts.notes.length} 条${facts.steps.length > 0 ? `，补录办理 ${facts.steps.length} 步` : ''}`;
     session.change('pay.import', label, (tx) => {
       for (const payment of facts.payments) {
         const id = randomUUID();
@@ -91,6 +105,7 @@ export async function importMonth(session: Session, path: string, options: Month
         const id = randomUUID();
         tx.put('progressNote', id, { ...note, id });
       }
+      for (const { projectId, step } of facts.steps) writeSteps(tx, [step], projectId, basename(path));
     });
   }
   return rest;

@@ -1,12 +1,7 @@
-// 资金批次 and 进度 as computed up to a day, and written to a file.
-
-import { writeTables } from '#electron/excel/write/tables.ts';
+// 资金批次 and 进度 as computed up to a day.
 import { batchName, type FundLine, type Payment, type ProgressNote } from '#shared/domain/execution.ts';
 import { type ProgressFigures, progressFigures } from '#shared/funds/figures.ts';
 import { groupProgress, type ProgressDimension, type ProgressRow } from '#shared/funds/group-progress.ts';
-import { progressTable } from '#shared/funds/progress-table.ts';
-import type { TableResult } from '#shared/tables/table.ts';
-import { assertOtherFile, type Written, written } from '../export.ts';
 import type { Session } from '../session.ts';
 
 export interface FundsView {
@@ -52,32 +47,12 @@ export function readProjectFunds(session: Session, id: string): ProjectFunds {
   };
 }
 
-export interface ProgressView {
-  asOf: string;
-  rows: ProgressRow[];
-  total: ProgressRow;
-  table: TableResult;
-}
-
 /** 计划、下达、支付、完成 side by side. */
-export function readProgress(session: Session, by: ProgressDimension, asOf: string): ProgressView {
-  const data = session.planData();
-  const grouped = groupProgress(data, progressFigures(data, session.execution(), asOf), by);
-  return { asOf, ...grouped, table: progressTable(data, grouped, by, asOf) };
-}
-
-/** The same as .xlsx or .docx, by the ending. */
-export async function exportProgress(
+export function readProgress(
   session: Session,
-  target: string,
   by: ProgressDimension,
   asOf: string,
-): Promise<Written> {
-  assertOtherFile(target, session.file.path);
-  const { table } = readProgress(session, by, asOf);
-  if (target.toLowerCase().endsWith('.docx')) {
-    const { writeTablesDocument } = await import('#electron/word/tables.ts');
-    await writeTablesDocument(target, [table]);
-  } else await writeTables(target, [table]);
-  return written(target);
+): { asOf: string; rows: ProgressRow[]; total: ProgressRow } {
+  const data = session.planData();
+  return { asOf, ...groupProgress(data, progressFigures(data, session.execution(), asOf), by) };
 }

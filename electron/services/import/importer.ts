@@ -18,6 +18,7 @@ import { findCounties } from '#shared/import/row-counties.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { AppError } from '#shared/values/app-error.ts';
+import { localDay } from '#shared/values/local-time.ts';
 import type { Session } from '../session.ts';
 import { addPostings } from './add-postings.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
@@ -121,7 +122,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
     entry.extended = null;
     const readAll = async (known: ReadingParts['before']) => {
       const about = entry.extended ?? data;
-      const context = tableContext(about.plan, about.reference, data.projects);
+      const context = tableContext(about.plan, about.reference, data.projects, localDay(new Date()));
       entry.tables = [];
       entry.tableChoices = new Map();
       const remarks: ImportProblem[] = [];

@@ -14,6 +14,7 @@ import { addFen, wanText, ZERO } from '#shared/values/money.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
 import { postingsToWrite } from './add-postings.ts';
+import { stepsToAdd, writeSteps } from './backfill-steps.ts';
 import { isKeptAlready, keptSource } from './keep-source.ts';
 import { type ExtendedPlan, writeNewClasses } from './new-classes.ts';
 import { countProjects } from './preview-parts.ts';
@@ -31,11 +32,13 @@ export interface PreparedImport {
 export function writeImport(session: Session, prepared: PreparedImport): ImportOutcome {
   const { projects, claims } = session.planData();
   const before = countProjects(projects);
+  const steps = stepsToAdd(session, prepared.rows);
   const outcome: ImportOutcome = {
     ...countOutcome(prepared.rows),
     kept: [],
     newClasses: 0,
     postings: 0,
+    steps: [...steps.values()].reduce((sum, own) => sum + own.length, 0),
     before,
     after: before,
   };
@@ -52,7 +55,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     prepared.tables.filter((table) => table.reading.keptRows.length > 0 && !isKeptAlready(session.file.db, table)),
   );
   const hasNews =
-    outcome.added + outcome.updated > 0 ||
+    outcome.added + outcome.updated + outcome.steps > 0 ||
     toKeep.size > 0 ||
     postings.length > 0 ||
     freshClaims.some((entry) => entry.add.length > 0 || entry.remove.length > 0);
@@ -63,7 +66,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     .map((file) => `“${file}”`)
     .join(
       '、',
-    )}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}${classWords(prepared.extended)}${postings.length > 0 ? `，公示登记 ${postings.length} 条` : ''}`;
+    )}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：${outcomeWords(outcome, postings.length)}${classWords(prepared.extended)}`;
   const frame = session.frame();
   let position = projects.reduce((most, project) => Math.max(most, project.position), 0);
   const at = new Date().toISOString();
@@ -81,7 +84,9 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       const ids = new Map<number, string>();
       for (const row of taken) {
         if (row.action === 'add') position += 1;
-        ids.set(row.project.row, writeProject(tx, row, position));
+        const id = writeProject(tx, row, position);
+        ids.set(row.project.row, id);
+        writeSteps(tx, steps.get(row) ?? [], id, table.file);
       }
       for (const claim of fresh.remove) tx.put('claim', claim.id, null);
       for (const claim of fresh.add) {
@@ -116,9 +121,15 @@ function keepRows(tx: Transaction, at: string, table: FileTable): void {
   for (const { row, cells } of keptSource(table)) tx.provenance.addRow(batchId, row, null, JSON.stringify(cells));
 }
 
+/** What came in, for the log. */
+function outcomeWords({ added, updated, steps }: ImportOutcome, postings: number): string {
+  const more = [steps > 0 ? `，补录办理 ${steps} 步` : '', postings > 0 ? `，公示登记 ${postings} 条` : ''];
+  return `新增 ${added}，更新 ${updated}${more.join('')}`;
+}
+
 function countOutcome(
   rows: readonly PlannedRow[],
-): Omit<ImportOutcome, 'kept' | 'newClasses' | 'postings' | 'before' | 'after'> {
+): Omit<ImportOutcome, 'kept' | 'newClasses' | 'postings' | 'steps' | 'before' | 'after'> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
   const sum = (list: readonly PlannedRow[]): string =>
     wanText(addFen(ZERO, ...list.map((row) => row.project.amounts.total ?? ZERO)));

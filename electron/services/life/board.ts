@@ -1,9 +1,10 @@
-// The board of states, and 储备开工在建竣工情况表 as a file.
-import { writeTables } from '#electron/excel/write/tables.ts';
+// The board of states, and the plan of a year.
+
+import type { YearPlanEntry } from '#shared/contract/methods/life.ts';
+import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { LifeStateId } from '#shared/domain/life.ts';
 import { type Board, type BoardDimension, makeBoard } from '#shared/life/board.ts';
-import { boardTable } from '#shared/life/board-table.ts';
-import { assertOtherFile, type Written, written } from '../export.ts';
+import { makeYearPlan } from '#shared/life/year-plan.ts';
 import type { Session } from '../session.ts';
 
 export interface BoardView extends Omit<Board, 'projects'> {
@@ -24,19 +25,16 @@ export function readBoard(session: Session, asOf: string, by: BoardDimension): B
   };
 }
 
-/** .xlsx or .docx, by the ending. */
-export async function exportBoard(
-  session: Session,
-  target: string,
-  asOf: string,
-  by: BoardDimension,
-): Promise<Written> {
-  assertOtherFile(target, session.file.path);
-  const data = session.planData();
-  const table = boardTable(data, makeBoard(data, session.execution(), asOf, by), by);
-  if (target.toLowerCase().endsWith('.docx')) {
-    const { writeTablesDocument } = await import('#electron/word/tables.ts');
-    await writeTablesDocument(target, [table]);
-  } else await writeTables(target, [table]);
-  return written(target);
+/** The plan of a year at a day, the projects by id. */
+export function readYearPlan(session: Session, year: number, asOf: string): MethodOutput<'life.yearPlan'> {
+  const { rows, unlisted, isProposal, totalFen } = makeYearPlan(session.planData(), session.execution(), year, asOf);
+  const entryOf = ({ project, reason, money, documentNumber, listedAt }: (typeof rows)[number]): YearPlanEntry => ({
+    id: project.id,
+    reason,
+    planFen: money.totalFen,
+    bySource: Object.fromEntries(money.bySource),
+    documentNumber,
+    listedAt,
+  });
+  return { year, isProposal, totalFen, rows: rows.map(entryOf), unlisted: unlisted.map(entryOf) };
 }

@@ -19,7 +19,7 @@ export interface StepResult {
 /** A step of which only the state and the day are known. */
 export const BLANK_STEP: Omit<Step, 'kind' | 'to' | 'date'> = {
   ...{ office: '', verdict: '', opinion: '', documentNumber: '', meeting: '', reason: '', note: '' },
-  ...{ dueDate: null, settledFen: null, isBackfilled: false },
+  ...{ dueDate: null, settledFen: null, isBackfilled: false, planYear: null },
 };
 
 /**

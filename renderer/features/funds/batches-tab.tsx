@@ -11,6 +11,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { BatchDialog } from './batch-dialog.tsx';
 import type { Funds } from './funds-page.tsx';
 import { Problems } from './problems.tsx';
+import { ReportButtons } from './report-buttons.tsx';
 
 type Row = Funds['batches'][number];
 
@@ -82,6 +83,13 @@ export function BatchesTab({ funds, isLocked }: { funds: Funds | undefined; isLo
         >
           导入资金分配表…
         </Button>
+        <span className="xj-grow" />
+        {(funds?.batches.length ?? 0) > 0 && (
+          <>
+            <span className="xj-faint">资金台账</span>
+            <ReportButtons report={{ kind: 'ledger', batchId: null, asOf: funds?.asOf ?? null }} />
+          </>
+        )}
       </div>
       {funds?.batches.length === 0 ? (
         <Empty description="还没有资金批次。指标文到了以后，在这里录入或导入：文号、日期、资金名称、级次、金额。" />

@@ -11,6 +11,7 @@ import { PaymentsTab } from './payments-tab.tsx';
 import { ProgressTab } from './progress-tab.tsx';
 import { StatesTab } from './states-tab.tsx';
 import { today } from './today.ts';
+import { YearPlanTab } from './year-plan-tab.tsx';
 import './funds.css';
 
 export type Funds = MethodOutput<'funds.read'>;
@@ -28,6 +29,7 @@ export function FundsPage() {
   const items = [
     { key: 'progress', label: '进度', children: <ProgressTab asOf={asOf} /> },
     { key: 'states', label: '项目状态', children: <StatesTab asOf={asOf} isLocked={isLocked} /> },
+    { key: 'year-plan', label: '年度计划', children: <YearPlanTab asOf={asOf} isLocked={isLocked} /> },
     { key: 'batches', label: '资金批次', children: <BatchesTab funds={funds} isLocked={isLocked} /> },
     { key: 'payments', label: '支付', children: <PaymentsTab funds={funds} isLocked={isLocked} /> },
   ];

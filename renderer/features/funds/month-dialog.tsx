@@ -54,9 +54,9 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
     close();
     if (!done) return;
     session.messenger.current.success(
-      done.payments + done.notes === 0
+      done.payments + done.notes + done.steps === 0
         ? '表上的数都已经记过，没有新增。'
-        : `已读入：支付 ${done.payments} 笔 ${formatWanFull(toFen(done.amountFen))} 万元，进度 ${done.notes} 条。可一步撤销。`,
+        : `已读入：支付 ${done.payments} 笔 ${formatWanFull(toFen(done.amountFen))} 万元，进度 ${done.notes} 条${done.steps > 0 ? `，补录办理 ${done.steps} 步` : ''}。可一步撤销。`,
     );
   };
   return (
@@ -105,6 +105,7 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
             <span className="xj-grow" />
             <b data-testid="month-sum">
               支付 {month.payments} 笔 {formatWanFull(toFen(month.amountFen))} 万元，进度 {month.notes} 条
+              {month.steps > 0 && `，补录办理 ${month.steps} 步`}
             </b>
           </div>
           <Problems problems={month.problems} />
@@ -186,6 +187,16 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
                 width: 90,
                 render: (_, { percent }) => (percent === null ? '' : `${percent}%`),
               },
+              ...((month?.steps ?? 0) > 0
+                ? [
+                    {
+                      key: 'steps',
+                      title: '补录办理',
+                      width: 150,
+                      render: (_: unknown, { steps }: Row) => steps.join('；'),
+                    },
+                  ]
+                : []),
             ]}
           />
         </div>

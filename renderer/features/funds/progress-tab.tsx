@@ -1,16 +1,16 @@
-// 进度: plan, released, paid and done side by side, by any dimension; written as a spreadsheet or a Word table.
+// 进度: plan, released, paid and done side by side, by any dimension.
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Segmented, Spin, Table } from 'antd';
+import { Empty, Segmented, Spin, Table } from 'antd';
 import { useState } from 'react';
 import { rateOf } from '#shared/funds/figures.ts';
 import type { ProgressDimension, ProgressRow } from '#shared/funds/group-progress.ts';
 import { DIMENSION_NAMES } from '#shared/funds/progress-table.ts';
 import { toFen } from '#shared/values/money.ts';
-import { KEYS, useWorkbook } from '../../api/queries.ts';
-import { suggestName, tellWritten } from '../../commands/file-actions.ts';
+import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { ReportButtons } from './report-buttons.tsx';
 
 const SHOWN: readonly ProgressDimension[] = [
   'project',
@@ -38,21 +38,11 @@ function rateText(row: ProgressRow): string {
 
 export function ProgressTab({ asOf }: { asOf: string }) {
   const session = useSession();
-  const workbook = useWorkbook();
   const [by, setBy] = useState<ProgressDimension>('project');
   const { data, isPending } = useQuery({
     queryKey: [...KEYS.funds, 'progress', by, asOf],
     queryFn: () => session.call('progress.read', { by, asOf }),
   });
-  const writeOut = async (kind: 'xlsx' | 'docx'): Promise<void> => {
-    const name = `${suggestName(workbook, '项目进度和资金支付情况表')}.${kind}`;
-    const file = await session.chooseSave(kind, '导出项目进度和资金支付情况表', name);
-    if (!file) return;
-    const done = await session.attempt('正在导出', () =>
-      session.call('progress.export', { token: file.token, by, asOf }),
-    );
-    tellWritten(session, done, '项目进度和资金支付情况表');
-  };
   const isList = by === 'project';
   const hasMoney =
     data !== undefined && (data.total.releasedFen !== 0 || data.total.paidFen !== 0 || data.total.started > 0);
@@ -67,12 +57,7 @@ export function ProgressTab({ asOf }: { asOf: string }) {
           aria-label="按什么汇总"
         />
         <span className="xj-grow" />
-        <Button size="small" onClick={() => void writeOut('xlsx')} data-testid="progress-export">
-          导出 Excel…
-        </Button>
-        <Button size="small" onClick={() => void writeOut('docx')}>
-          导出 Word…
-        </Button>
+        <ReportButtons report={{ kind: 'progress', by, asOf }} />
       </div>
       {isPending && <Spin className="xj-page-spin" />}
       {data && !hasMoney && (

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Spin, Table } from 'antd';
 import { useState } from 'react';
 import type { BoardDimension, BoardRow, Tally } from '#shared/life/board.ts';
-import { KEYS, useWorkbook } from '../../api/queries.ts';
-import { suggestName, tellWritten } from '../../commands/file-actions.ts';
+import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { ReportButtons } from './report-buttons.tsx';
 import { StepDialog } from './step-dialog.tsx';
 
 const COLUMNS = [
@@ -34,22 +34,12 @@ function TallyText({ tally }: { tally: Tally }) {
 
 export function StatesTab({ asOf, isLocked }: { asOf: string; isLocked: boolean }) {
   const session = useSession();
-  const workbook = useWorkbook();
   const [by, setBy] = useState<BoardDimension>('class');
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery({
     queryKey: [...KEYS.funds, 'board', by, asOf],
     queryFn: () => session.call('life.board', { by, asOf }),
   });
-  const writeOut = async (): Promise<void> => {
-    const name = `${suggestName(workbook, '储备开工在建竣工情况表')}.xlsx`;
-    const file = await session.chooseSave('xlsx', '导出储备开工在建竣工情况表', name);
-    if (!file) return;
-    const done = await session.attempt('正在导出', () =>
-      session.call('life.exportBoard', { token: file.token, by, asOf }),
-    );
-    tellWritten(session, done, '储备开工在建竣工情况表');
-  };
   if (!data) return <Spin className="xj-page-spin" />;
   const rows: BoardRow[] = [...data.rows, data.summary];
   return (
@@ -69,9 +59,7 @@ export function StatesTab({ asOf, isLocked }: { asOf: string; isLocked: boolean 
         <Button size="small" type="primary" disabled={isLocked} onClick={() => setOpen(true)} data-testid="step-open">
           办理…
         </Button>
-        <Button size="small" onClick={() => void writeOut()}>
-          导出 Excel…
-        </Button>
+        <ReportButtons report={{ kind: 'board', by, asOf }} />
       </div>
       <ul className="xj-funds-board" data-testid="board">
         {data.states
@@ -106,7 +94,7 @@ export function StatesTab({ asOf, isLocked }: { asOf: string; isLocked: boolean 
           ]}
         />
       </div>
-      {isOpen && <StepDialog states={data.projects} close={() => setOpen(false)} />}
+      {isOpen && <StepDialog close={() => setOpen(false)} />}
     </div>
   );
 }

@@ -1,15 +1,15 @@
 // 办理: which step, its paper and day, for which projects; what cannot be done is shown with the reason before it is done.
-import { Checkbox, Input, Modal, Select, Table } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Input, InputNumber, Modal, Select, Table } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { MethodInput, MethodOutput } from '#shared/contract/methods.ts';
 import { DROP_REASONS, LIFE_STATES, lifeState, SIDE_EVENTS } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
-import { useProjects } from '../../api/queries.ts';
+import { KEYS, useProjects } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
-import { DayInput, Field } from './form-field.tsx';
+import { DayInput, Field, typedFen } from './form-field.tsx';
 import { today } from './today.ts';
 
-type States = MethodOutput<'life.board'>['projects'];
 type Step = MethodInput<'life.step'>['step'];
 type Result = MethodOutput<'life.step'>;
 
@@ -31,20 +31,38 @@ const EMPTY: Omit<Step, 'kind' | 'to' | 'date'> = {
   dueDate: null,
   settledFen: null,
   isBackfilled: false,
+  planYear: null,
   note: '',
 };
 
-export function StepDialog({ states, close }: { states: States; close: () => void }) {
+/** What is chosen already when the dialog opens. */
+interface Start {
+  choice: string;
+  ids: string[];
+  planYear: number | null;
+}
+
+interface Props {
+  start?: Start;
+  close: (isDone: boolean) => void;
+}
+
+export function StepDialog({ start, close }: Props) {
   const session = useSession();
   const projects = useProjects().data?.projects ?? [];
-  const [choice, setChoice] = useState('state:stored');
+  const [choice, setChoice] = useState(start?.choice ?? 'state:stored');
   const [date, setDate] = useState<string | null>(today());
-  const [details, setDetails] = useState(EMPTY);
+  const [details, setDetails] = useState({ ...EMPTY, planYear: start?.planYear ?? null });
+  const [settled, setSettled] = useState('');
   const [back, setBack] = useState('draft');
   const [filter, setFilter] = useState('');
-  const [ids, setIds] = useState<string[]>([]);
+  const [ids, setIds] = useState<string[]>(start?.ids ?? []);
   const [result, setResult] = useState<Result | null>(null);
-  const stateOf = useMemo(() => new Map(states.map((one) => [one.id, one])), [states]);
+  const { data: board } = useQuery({
+    queryKey: [...KEYS.funds, 'board', 'class', today()],
+    queryFn: () => session.call('life.board', { by: 'class', asOf: today() }),
+  });
+  const stateOf = useMemo(() => new Map(board?.projects.map((one) => [one.id, one])), [board]);
   const step = useMemo((): Step => {
     const [kind = '', to = ''] = choice.split(':');
     return {
@@ -52,8 +70,10 @@ export function StepDialog({ states, close }: { states: States; close: () => voi
       kind: kind as Step['kind'],
       to: (kind === 'returned' ? back : to === '' ? null : to) as Step['to'],
       date,
+      settledFen: choice === 'state:settled' ? typedFen(settled) : null,
+      planYear: choice === 'state:planned' ? details.planYear : null,
     };
-  }, [choice, details, back, date]);
+  }, [choice, details, back, date, settled]);
   // What would happen, each time that something is chosen.
   useEffect(() => {
     if (ids.length === 0) {
@@ -69,15 +89,18 @@ export function StepDialog({ states, close }: { states: States; close: () => voi
       isCurrent = false;
     };
   }, [session, ids, step]);
-  const set = (change: Partial<typeof EMPTY>): void => setDetails((before) => ({ ...before, ...change }));
+  const set = (change: Partial<typeof details>): void => setDetails((before) => ({ ...before, ...change }));
   const take = async (): Promise<void> => {
     const done = await session.attempt('正在办理', () => session.write('life.step', { ids, step, today: today() }));
     if (!done) return;
     session.messenger.current.success(`已办理 ${done.moved} 个项目。可一步撤销。`);
-    close();
+    close(true);
   };
-  const shown = projects.filter(({ name, town, village, unit, code }) =>
-    filter.trim() === '' ? true : [name, town, village, unit, code].some((text) => text?.includes(filter.trim())),
+  const wanted = filter.trim();
+  const shown = projects.filter(({ id, name, town, village, unit, code }) =>
+    wanted === ''
+      ? (start?.ids.includes(id) ?? true)
+      : [name, town, village, unit, code].some((text) => text?.includes(wanted)),
   );
   const reasons = new Map(result?.refused.map(({ id, reason }) => [id, reason]));
   const text = (key: 'opinion' | 'documentNumber' | 'meeting' | 'office', label: string) => (
@@ -92,7 +115,7 @@ export function StepDialog({ states, close }: { states: States; close: () => voi
       cancelText="取消"
       okButtonProps={{ disabled: (result?.moved ?? 0) === 0, ...({ 'data-testid': 'step-take' } as object) }}
       onOk={() => void take()}
-      onCancel={close}
+      onCancel={() => close(false)}
     >
       <div className="xj-funds-form">
         <Field label="办到">
@@ -108,6 +131,29 @@ export function StepDialog({ states, close }: { states: States; close: () => voi
               value={back}
               options={LIFE_STATES.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={setBack}
+            />
+          </Field>
+        )}
+        {choice === 'state:planned' && (
+          <Field label="计划年度" isWide>
+            <InputNumber
+              aria-label="计划年度"
+              min={1990}
+              max={2100}
+              placeholder="日期的年份"
+              value={details.planYear}
+              onChange={(planYear) => set({ planYear })}
+            />
+          </Field>
+        )}
+        {choice === 'state:settled' && (
+          <Field label="审定结算价（万元）" isWide>
+            <Input
+              aria-label="审定结算价（万元）"
+              value={settled}
+              status={settled !== '' && typedFen(settled) === null ? 'error' : ''}
+              onChange={(event) => setSettled(event.target.value)}
+              data-testid="step-settled"
             />
           </Field>
         )}

@@ -80,6 +80,7 @@ export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone })
 function Figures({ outcome }: { outcome: ImportDone['outcome'] }) {
   const { added, updated, unchanged, skipped, conflicts, projects, totalWan, before, after } = outcome;
   const counts = [
+    ...(outcome.steps > 0 ? [`补录办理 ${outcome.steps} 步`] : []),
     `新增 ${added} 个（${showWan(outcome.addedWan)} 万元）`,
     `更新 ${updated} 个（${showWan(outcome.updatedWan)} 万元）`,
     `未变 ${unchanged} 个`,

@@ -3,7 +3,7 @@ import { Alert, Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
 import { topSources } from '#shared/domain/reference.ts';
-import { outsideMoney } from '#shared/tables/plan-money.ts';
+import { outsideMoney } from '#shared/tables/outside-money.ts';
 import { toFen, ZERO } from '#shared/values/money.ts';
 import { useChecks, useProjects, useReference, useSummary, useTables, useWorkbook } from '../../api/queries.ts';
 import { openSample } from '../../commands/file-actions.ts';

@@ -23,6 +23,7 @@ export function ExportPanel({ job, writer, written }: Props) {
     if (job.what === 'findings') {
       return call('export.findings', { token, groupBy: job.groupBy, published: job.published });
     }
+    if (job.what === 'report') return call('export.report', { token, report: job.report });
     if (job.what === 'notice') return call('export.notice', { token, job });
     const { totalPosition, numbering } = job;
     return call('export.projects', { token, formulas: sums === 'formulas', totalPosition, numbering });

@@ -6,5 +6,6 @@ export const PRINT_NAMES: Readonly<Record<PrintWhat, string>> = {
   tables: '汇总表',
   findings: '差错清单',
   notice: '项目公示',
+  report: '资金进度',
 };
 export const PRINT_KINDS = Object.keys(PRINT_NAMES) as PrintWhat[];

@@ -11,6 +11,7 @@ import { FindingsSettings } from './findings-settings.tsx';
 import { FontNote } from './font-note.tsx';
 import { MaskSettings, NoticeSettings } from './notice-settings.tsx';
 import { PaperSettings } from './paper-settings.tsx';
+import { ReportSettings } from './report-settings.tsx';
 import { SignatureSettings } from './signature-settings.tsx';
 import { TablesSettings } from './tables-settings.tsx';
 
@@ -31,7 +32,9 @@ export function SettingsPanel({ job, change, reset }: Props) {
     {
       key: 'paper',
       label: '纸张和页码',
-      children: <PaperSettings job={job} change={change} isAutomatic={job.what === 'tables'} />,
+      children: (
+        <PaperSettings job={job} change={change} isAutomatic={job.what === 'tables' || job.what === 'report'} />
+      ),
     },
     ...groupsOf(job, change),
     { key: 'fonts', label: '字体', children: <FontNote roles={rolesOf(job)} /> },
@@ -41,7 +44,7 @@ export function SettingsPanel({ job, change, reset }: Props) {
       <Collapse
         size="small"
         ghost
-        defaultActiveKey={['paper', 'rows', 'tables', 'findings', 'notice']}
+        defaultActiveKey={['paper', 'rows', 'tables', 'findings', 'notice', 'report']}
         items={groups.map(({ key, label, children }) => ({
           key,
           label,
@@ -59,9 +62,11 @@ function groupsOf(job: PrintJob, change: Props['change']): Group[] {
   if (job.what === 'tables') {
     return [{ key: 'tables', label: '打印哪些表', children: <TablesSettings job={job} change={change} /> }];
   }
-  if (job.what === 'findings') {
+  if (job.what === 'findings' || job.what === 'report') {
     return [
-      { key: 'findings', label: '列哪些、怎样分组', children: <FindingsSettings job={job} change={change} /> },
+      job.what === 'findings'
+        ? { key: 'findings', label: '列哪些、怎样分组', children: <FindingsSettings job={job} change={change} /> }
+        : { key: 'report', label: '哪一张报表', children: <ReportSettings job={job} change={change} /> },
       {
         key: 'signatures',
         label: '签字',
@@ -102,7 +107,7 @@ function groupsOf(job: PrintJob, change: Props['change']): Group[] {
 
 function rolesOf(job: PrintJob): FontRole[] {
   return [
-    ...(job.what === 'tables' ? [] : (['title'] as const)),
+    ...(job.what === 'tables' || job.what === 'report' ? [] : (['title'] as const)),
     'black',
     ...new Set([job.tableFont, ...(job.what === 'notice' ? (['fang'] as const) : [])]),
   ];

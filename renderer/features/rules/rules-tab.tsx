@@ -16,6 +16,8 @@ const FAMILIES: readonly (readonly [letter: string, title: string])[] = [
   ['T', '表内审核'],
   ['X', '表间和文表审核'],
   ['P', '政策审核'],
+  ['B', '资金审核'],
+  ['L', '项目办理审核'],
 ];
 
 function isFound({ id, title, help }: Rule, text: string, say: (words: string) => string): boolean {

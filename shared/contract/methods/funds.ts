@@ -6,9 +6,8 @@ import { PROGRESS_DIMENSIONS, type ProgressRow } from '../../funds/group-progres
 import type { MonthRow } from '../../funds/month-reading.ts';
 import type { ImportProblem } from '../../import/preview.ts';
 import { fundBatchSchema, fundLineSchema, paymentSchema, progressNoteSchema } from '../../records/execution.ts';
-import type { TableResult } from '../../tables/table.ts';
 import { type AmountUnit, UNIT_SCALE_DIGITS } from '../../values/parse-amount.ts';
-import { typed, written } from '../shapes.ts';
+import { typed } from '../shapes.ts';
 import { command, query } from './define.ts';
 
 const asOf = z.iso.date();
@@ -44,6 +43,8 @@ export interface MonthImported {
   rows: MonthRow[];
   payments: number;
   notes: number;
+  /** 办理 that come in as 补录. */
+  steps: number;
   amountFen: number;
   problems: ImportProblem[];
 }
@@ -115,11 +116,6 @@ export const FUND_METHODS = {
   'progress.read': query(
     'Plan, released, paid and done side by side up to a day, by a dimension.',
     z.object({ by, asOf }),
-    typed<{ asOf: string; rows: ProgressRow[]; total: ProgressRow; table: TableResult }>(),
-  ),
-  'progress.export': command(
-    "Writes the same as .xlsx or .docx, by the target's ending.",
-    z.object({ token: z.string(), by, asOf }),
-    written,
+    typed<{ asOf: string; rows: ProgressRow[]; total: ProgressRow }>(),
   ),
 } as const;

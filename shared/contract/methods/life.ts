@@ -2,11 +2,23 @@
 import { z } from 'zod';
 import type { LifeEvent, LifeStateId } from '../../domain/life.ts';
 import type { Board } from '../../life/board.ts';
+import type { YearReason } from '../../life/year-plan.ts';
 import { lifeEventSchema } from '../../records/execution.ts';
-import { typed, written } from '../shapes.ts';
+import { typed } from '../shapes.ts';
 import { command, query } from './define.ts';
 
 const asOf = z.iso.date();
+
+export interface YearPlanEntry {
+  id: string;
+  reason: YearReason;
+  /** Of the year; null where the plan does not say. */
+  planFen: number | null;
+  bySource: Readonly<Record<string, number>>;
+  documentNumber: string | null;
+  listedAt: string | null;
+}
+
 const by = z.enum(['class', 'town']).default('class');
 
 export const LIFE_METHODS = {
@@ -38,9 +50,15 @@ export const LIFE_METHODS = {
       }
     >(),
   ),
-  'life.exportBoard': command(
-    'Writes 储备开工在建竣工情况表 as .xlsx or .docx.',
-    z.object({ token: z.string(), asOf, by }),
-    written,
+  'life.yearPlan': query(
+    'The plan of a year: projects listed for it with their money of the year, or, while none is, those to be proposed.',
+    z.object({ year: z.number().int().min(1990).max(2100), asOf }),
+    typed<{
+      year: number;
+      isProposal: boolean;
+      totalFen: number;
+      rows: readonly YearPlanEntry[];
+      unlisted: readonly YearPlanEntry[];
+    }>(),
   ),
 } as const;

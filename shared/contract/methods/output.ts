@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { GROUPINGS } from '../../checks/finding-groups.ts';
 import { noticeJob } from '../../notice/notice-job.ts';
 import { printJob } from '../../print/print-job.ts';
+import { reportChoice } from '../../reports/report.ts';
 import { documentOptions } from '../../text/document-options.ts';
 import { exportOptions, tableMoney, tableShowings, written, writtenSheet } from '../shapes.ts';
 import { command, query } from './define.ts';
@@ -55,6 +56,11 @@ export const OUTPUT_METHODS = {
   'export.notice': command(
     'Writes a 公示 of projects as a spreadsheet, personal data hidden.',
     z.object({ token: z.string(), job: noticeJob }),
+    writtenSheet,
+  ),
+  'export.report': command(
+    "Writes a report on carrying the plan out as .xlsx or .docx, by the target's ending.",
+    z.object({ token: z.string(), report: reportChoice }),
     writtenSheet,
   ),
   'print.pdf': command('Prints to PDF.', z.object({ token: z.string(), job: printJob }), written),

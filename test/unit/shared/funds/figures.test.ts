@@ -1,63 +1,20 @@
 // 下达、支付、支付率 and their sums, by the worked examples of published notices (SPECS B, goldens).
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
-import type { Execution, FundBatch, FundLine, Payment, ProgressNote } from '#shared/domain/execution.ts';
+import type { Execution } from '#shared/domain/execution.ts';
 import { progressFigures, rateOf } from '#shared/funds/figures.ts';
 import { groupProgress, PROGRESS_DIMENSIONS } from '#shared/funds/group-progress.ts';
 import { wan } from '#shared/values/money.ts';
+import {
+  makeBatch as batch,
+  makeLine as line,
+  NOTHING,
+  makeNote as note,
+  makePayment as payment,
+} from '#test/support/execution-facts.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
-const batch = (id: string, amount: string, more: Partial<FundBatch> = {}): FundBatch => ({
-  id,
-  year: 2026,
-  fundSourceId: null,
-  sourceText: '帮扶资金',
-  direction: '',
-  kind: '',
-  upperNumber: '',
-  upperDate: null,
-  ownNumber: id,
-  ownDate: '2026-03-01',
-  receivedDate: null,
-  amountFen: wan(amount),
-  subject: '',
-  use: '',
-  startBy: null,
-  finishBy: null,
-  payBy: null,
-  note: '',
-  ...more,
-});
-const line = (batchId: string, projectId: string, amount: string): FundLine => ({
-  id: `${batchId}-${projectId}-${amount}`,
-  batchId,
-  projectId,
-  amountFen: wan(amount),
-  date: null,
-  documentNumber: '',
-  note: '',
-});
-const payment = (projectId: string, date: string, amount: string, batchId: string | null = null): Payment => ({
-  id: `${projectId}-${date}-${amount}`,
-  projectId,
-  batchId,
-  date,
-  amountFen: wan(amount),
-  stage: '其他',
-  payee: '',
-  voucher: '',
-  note: '',
-});
-const note = (projectId: string, date: string, percent: number | null, done: string | null): ProgressNote => ({
-  id: `${projectId}-${date}`,
-  projectId,
-  date,
-  percent,
-  doneFen: done === null ? null : wan(done),
-  text: '',
-  problem: '',
-});
-const NOTHING: Execution = { batches: [], lines: [], payments: [], notes: [], events: [] };
 const data = planWith([
   makeProject('a', { total: '310' }, { name: '甲', town: '一镇', unit: '农业农村局' }),
   makeProject('b', { total: '30' }, { name: '乙', town: '二镇', unit: '水利局' }),

@@ -257,10 +257,10 @@ describe('readMonth', () => {
 
   it('tells every column that it does not read', () => {
     const rows = [
-      ['项目名称', '实施地点', '已支付', '施工单位', '结算价'],
+      ['项目名称', '实施地点', '已支付', '施工单位', '监理'],
       ['甲村产业园建设', '研和街道甲村', '5', '某公司', '9'],
     ];
-    expect(month(rows).problems[0]?.message).toContain('D 列“施工单位”、E 列“结算价”');
+    expect(month(rows).problems[0]?.message).toContain('D 列“施工单位”、E 列“监理”');
   });
 });
 

@@ -14,8 +14,6 @@ const told = (table: ReturnType<typeof readOne>): string[] =>
 
 it('words, figures, empty columns, columns without header', () => {
   expect(told(readOne(rows))).toEqual([
-    'E2 “表”E 列“验收时间”没有对应的字段，没有导入，只留作来源；列中有文字（如“2024-12”）。',
-    'F2 “表”F 列“项目状态”没有对应的字段，没有导入，只留作来源；列中有文字（如“在建”）。',
     'G2 “表”G 列“拟补资金”没有对应的字段，没有导入，只留作来源；列中有数字（如“5”）。',
     'H2 “表”H 列“空列”没有对应的字段，没有导入，只留作来源；这一列是空的。',
     'I2 “表”I 列（没有表头）没有对应的字段，没有导入，只留作来源；列中有文字（如“无头”）。',
@@ -35,4 +33,16 @@ it('one that the user left out, and one whose values begin far down', () => {
     [501, '末', '研和街道', 1, null, null, null, '后来'],
   ];
   expect(told(readOne(long)).find((text) => text.startsWith('H2'))).toContain('如“后来”');
+});
+
+it('what tells of the life of projects comes in as 补录, unless the answer is to leave it', () => {
+  const reading = readOne(rows);
+  expect(reading.projects[0]?.steps?.map(({ to, date }) => [to, date])).toEqual([['accepted', '2024-12-31']]);
+  expect(reading.questions.map(({ id, assumed }) => [id, assumed])).toContainEqual(['status-columns', 'take']);
+  const left = readOne(rows, {}, { answers: { 'status-columns': 'leave' } });
+  expect(left.projects[0]?.steps).toBeUndefined();
+  expect(told(left).slice(0, 2)).toEqual([
+    'E2 “表”E 列“验收时间”没有对应的字段，没有导入，只留作来源；列中有文字（如“2024-12”）。',
+    'F2 “表”F 列“项目状态”没有对应的字段，没有导入，只留作来源；列中有文字（如“在建”）。',
+  ]);
 });

@@ -1,52 +1,15 @@
 // The life of projects: the worked example of eight, steps that are refused with what is missing, days in the past.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
-import type { FundLine } from '#shared/domain/execution.ts';
-import { LIFE_STATES, type LifeEvent, type LifeStateId } from '#shared/domain/life.ts';
+import { LIFE_STATES, type LifeEvent } from '#shared/domain/life.ts';
 import { makeBoard } from '#shared/life/board.ts';
 import { lifeOf, objectionTo } from '#shared/life/state.ts';
 import { wan } from '#shared/values/money.ts';
+import { makeEvent as event, makeLine } from '#test/support/execution-facts.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
-const BLANK: Omit<LifeEvent, 'id' | 'projectId' | 'kind' | 'to' | 'date'> = {
-  office: '',
-  verdict: '',
-  opinion: '',
-  documentNumber: '',
-  meeting: '',
-  reason: '',
-  dueDate: null,
-  settledFen: null,
-  isBackfilled: false,
-  note: '',
-};
-let made = 0;
-function event(
-  projectId: string,
-  step: LifeStateId | 'dropped' | 'paused' | 'resumed',
-  date: string | null,
-): LifeEvent {
-  made += 1;
-  const isState = LIFE_STATES.some(({ id }) => id === step);
-  return {
-    ...BLANK,
-    id: `e${made}`,
-    projectId,
-    kind: isState ? 'state' : (step as 'dropped'),
-    to: isState ? (step as LifeStateId) : null,
-    date,
-  };
-}
-
-const line: FundLine = {
-  id: 'l',
-  batchId: 'x',
-  projectId: 'P2',
-  amountFen: wan('10'),
-  date: '2026-04-01',
-  documentNumber: '',
-  note: '',
-};
+const line = makeLine('x', 'P2', '10', { date: '2026-04-01' });
 const data = planWith(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'].map((id) => makeProject(id, { total: '10' })));
 const EVENTS: LifeEvent[] = [
   event('P1', 'stored', '2025-12-20'),

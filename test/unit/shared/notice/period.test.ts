@@ -1,5 +1,5 @@
 // Days of a notice: the first day counts; work days leave out weekends and what the table of holidays says.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { holidayLines, mergeHolidays, parseHolidays } from '#shared/notice/parse-holidays.ts';
 import {
@@ -11,6 +11,7 @@ import {
   periodWords,
   yearsWithoutTable,
 } from '#shared/notice/period.ts';
+import { fc } from '#test/support/fc.ts';
 
 describe('lastDay', () => {
   it.each([

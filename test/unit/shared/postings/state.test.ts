@@ -1,5 +1,5 @@
 // How notices stand at a day, what of them changed since, which projects they speak of.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { isUnanswered, type Objection, POSTING_STAGES } from '#shared/domain/posting.ts';
 import { addDays, countDays, NO_HOLIDAYS } from '#shared/notice/period.ts';
@@ -8,7 +8,8 @@ import { haltedByObjections } from '#shared/postings/halted.ts';
 import { changesOf, freezeContent, unhiddenColumns } from '#shared/postings/posted-content.ts';
 import { postingState } from '#shared/postings/posting-state.ts';
 import { wan } from '#shared/values/money.ts';
-import { makePosting } from '#test/support/make-facts.ts';
+import { fc } from '#test/support/fc.ts';
+import { makePosting } from '#test/support/posting-facts.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
 const objection = (answeredAt: string | null): Objection => ({

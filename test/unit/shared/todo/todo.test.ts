@@ -10,10 +10,10 @@ import type { TodoSettings } from '#shared/records/todo-settings.ts';
 import { findTodo } from '#shared/todo/find-todo.ts';
 import { dayOfYear, todoSettingsOf } from '#shared/todo/year-days.ts';
 import { wan } from '#shared/values/money.ts';
-import { makeBatch, makeLine, makePosting, makeStep } from '#test/support/make-facts.ts';
+import { makeBatch, makeEvent, makeLine, NOTHING } from '#test/support/execution-facts.ts';
+import { makePosting } from '#test/support/posting-facts.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
-const NOTHING: Execution = { batches: [], lines: [], payments: [], notes: [], events: [] };
 const data = planWith(['a', 'b', 'c'].map((id) => makeProject(id, { total: '100' }, { name: `项目${id}` })));
 
 function todo(asOf: string, part: Partial<Execution>, postings: Posting[] = [], plan: PlanData = data) {
@@ -34,21 +34,15 @@ it('says nothing of a workbook in which nothing is carried out', () => {
 describe('deadlines', () => {
   const money = (payBy: string | null): Partial<Execution> => ({
     batches: [makeBatch('x', '300', { ownDate: '2026-03-01', payBy })],
-    lines: [makeLine('1', 'x', 'a', '100', '2026-03-01'), makeLine('2', 'x', 'b', '200', '2026-03-01')],
+    lines: [makeLine('x', 'a', '100', { date: '2026-03-01' }), makeLine('x', 'b', '200', { date: '2026-03-01' })],
     payments: [payment('a', '2026-05-01', '100'), payment('b', '2026-05-01', '50.5')],
   });
   const paying = (asOf: string, payBy: string | null): string[] =>
     texts(asOf, money(payBy)).filter((text) => text.includes('支付截止'));
   it('of a paper: counted in projects and money, late after its day', () => {
-    expect(paying('2026-11-30', '2026-12-10')).toEqual([
-      '“农〔2026〕x号”支付截止（12月10日）还有 10 天：未付 1 个、149.50 万元',
-    ]);
-    expect(paying('2026-12-10', '2026-12-10')).toEqual([
-      '“农〔2026〕x号”支付截止（12月10日）就在今天：未付 1 个、149.50 万元',
-    ]);
-    expect(paying('2026-12-11', '2026-12-10')).toEqual([
-      '“农〔2026〕x号”支付截止（12月10日）已过：未付 1 个、149.50 万元',
-    ]);
+    expect(paying('2026-11-30', '2026-12-10')).toEqual(['“x”支付截止（12月10日）还有 10 天：未付 1 个、149.50 万元']);
+    expect(paying('2026-12-10', '2026-12-10')).toEqual(['“x”支付截止（12月10日）就在今天：未付 1 个、149.50 万元']);
+    expect(paying('2026-12-11', '2026-12-10')).toEqual(['“x”支付截止（12月10日）已过：未付 1 个、149.50 万元']);
   });
   it('of the year where the paper names none, and not before its time', () => {
     expect(paying('2026-12-01', null)).toEqual(['支付截止（12月10日）还有 9 天：未付 1 个、149.50 万元']);
@@ -77,9 +71,9 @@ describe('deadlines', () => {
 describe('work', () => {
   it('what waits for whom, what was sent back, what lies in the library', () => {
     const events = [
-      makeStep('1', 'a', 'declared', '2026-10-01'),
-      { ...makeStep('2', 'b', 'draft', '2026-10-02'), kind: 'returned' as const, dueDate: '2026-10-20' },
-      makeStep('3', 'c', 'stored', '2024-01-10'),
+      makeEvent('a', 'declared', '2026-10-01'),
+      makeEvent('b', 'returned', '2026-10-02', { to: 'draft', dueDate: '2026-10-20' }),
+      makeEvent('c', 'stored', '2024-01-10'),
     ];
     expect(texts('2026-11-01', { events })).toEqual([
       '退回期限已过、没有重报 1 个项目',
@@ -88,7 +82,7 @@ describe('work', () => {
     ]);
   });
   it('months in which nothing was paid or reported', () => {
-    const events = [makeStep('1', 'a', 'started', '2026-02-10')];
+    const events = [makeEvent('a', 'started', '2026-02-10')];
     const execution = { events, payments: [payment('a', '2026-04-15', '1')] };
     expect(texts('2026-06-10', execution)).toContain('3月、5月没有支付和进度记录（已下达、在建 1 个项目）');
   });
@@ -101,19 +95,19 @@ describe('notices', () => {
       makePosting('1', 'village', { from: '2026-03-01', projectIds: ['a'] }),
       makePosting('2', 'village', { from: '2026-03-01', projectIds: ['b'], objections: [objection] }),
     ];
-    const execution = { batches: [makeBatch('x', '100')], lines: [makeLine('1', 'x', 'a', '100', '2026-03-01')] };
+    const execution = { batches: [makeBatch('x', '100')], lines: [makeLine('x', 'a', '100', { date: '2026-03-01' })] };
     expect(texts('2026-04-01', execution, postings)).toEqual(
       expect.arrayContaining([
         '公示异议没有处理 1 条',
         '公示到期待办结 1 条',
-        '“农〔2026〕x号”下达已过 7 天，没有公告的项目：乡镇 1 个、村 1 个',
+        '“x”下达已过 7 天，没有公告的项目：乡镇 1 个、村 1 个',
       ]),
     );
   });
 });
 
 it('what stands later in time never takes a late item away unless something was done', () => {
-  const lines = [makeLine('1', 'x', 'a', '100', '2026-03-01')];
+  const lines = [makeLine('x', 'a', '100', { date: '2026-03-01' })];
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 250 }), fc.integer({ min: 0, max: 100 }), (at, more) => {
       const batches = [makeBatch('x', '100', { ownDate: '2026-03-01', payBy: '2026-04-10' })];

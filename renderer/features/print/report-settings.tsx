@@ -1,0 +1,88 @@
+// Which report on carrying the plan out is printed, by what and up to which day.
+import { Input } from 'antd';
+import { batchName } from '#shared/domain/execution.ts';
+import { PROGRESS_DIMENSIONS } from '#shared/funds/group-progress.ts';
+import { DIMENSION_NAMES } from '#shared/funds/progress-table.ts';
+import type { JobOf } from '#shared/print/print-job.ts';
+import { REPORT_NAMES, type ReportChoice, type ReportKind, reportPaper } from '#shared/reports/report.ts';
+import { localDay } from '#shared/values/local-time.ts';
+import { useFunds } from '../../api/queries.ts';
+import { Dropdown, Field, WholeNumber } from './fields.tsx';
+
+const ALL = 'all';
+
+export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: (changes: object) => void }) {
+  const { report } = job;
+  const batches = useFunds(report.asOf ?? localDay(new Date())).data?.batches ?? [];
+  const choose = (next: ReportChoice): void => change({ report: next, paper: reportPaper(next) });
+  return (
+    <>
+      <Dropdown
+        label="报表"
+        value={report.kind}
+        options={Object.entries(REPORT_NAMES) as [ReportKind, string][]}
+        onChange={(kind) => choose(startOf(kind, report.asOf))}
+        testId="print-report"
+      />
+      {report.kind === 'progress' && (
+        <Dropdown
+          label="按"
+          value={report.by}
+          options={PROGRESS_DIMENSIONS.map((by) => [by, DIMENSION_NAMES[by].replace('名称', '')] as const)}
+          onChange={(by) => choose({ ...report, by })}
+        />
+      )}
+      {report.kind === 'board' && (
+        <Dropdown
+          label="按"
+          value={report.by}
+          options={[
+            ['class', '类别'],
+            ['town', '乡镇（街道）'],
+          ]}
+          onChange={(by) => choose({ ...report, by })}
+        />
+      )}
+      {report.kind === 'ledger' && (
+        <Dropdown
+          label="批次"
+          value={report.batchId ?? ALL}
+          options={[[ALL, '每个批次一张'], ...batches.map(({ batch }) => [batch.id, batchName(batch)] as const)]}
+          onChange={(id) => choose({ ...report, batchId: id === ALL ? null : id })}
+        />
+      )}
+      {report.kind === 'year-plan' && (
+        <WholeNumber
+          label="年度"
+          value={report.year}
+          min={1990}
+          max={2100}
+          onChange={(year) => choose({ ...report, year })}
+        />
+      )}
+      <Field label="截至">
+        <Input
+          type="date"
+          size="small"
+          aria-label="截至"
+          value={report.asOf ?? ''}
+          title="不填为打印当天"
+          onChange={(event) => choose({ ...report, asOf: event.target.value === '' ? null : event.target.value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
+  switch (kind) {
+    case 'progress':
+      return { kind, by: 'project', asOf };
+    case 'board':
+      return { kind, by: 'class', asOf };
+    case 'ledger':
+      return { kind, batchId: null, asOf };
+    case 'year-plan':
+      return { kind, year: new Date().getFullYear(), asOf };
+  }
+}

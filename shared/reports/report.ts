@@ -1,0 +1,67 @@
+// The reports on carrying a plan out: what can be asked for, and each computed to a table. One schema for window, command
+// line, paper and what is remembered.
+import { z } from 'zod';
+import type { Day, Execution } from '../domain/execution.ts';
+import { batchTable } from '../funds/batch-table.ts';
+import { progressFigures } from '../funds/figures.ts';
+import { groupProgress, PROGRESS_DIMENSIONS } from '../funds/group-progress.ts';
+import { ledgerTable } from '../funds/ledger-table.ts';
+import { monthTable } from '../funds/month-table.ts';
+import { progressTable } from '../funds/progress-table.ts';
+import { makeBoard } from '../life/board.ts';
+import { boardTable } from '../life/board-table.ts';
+import { makeYearPlan } from '../life/year-plan.ts';
+import { yearPlanTable } from '../life/year-plan-table.ts';
+import type { PlanData } from '../records/plan-data.ts';
+import type { TableResult } from '../tables/table.ts';
+
+/** null: the day on which it is made. */
+const asOf = z.iso.date().nullable().default(null);
+
+export const reportChoice = z.discriminatedUnion('kind', [
+  /** 项目进度和资金支付情况表, by project the monthly list, by batch the summary of papers. */
+  z.object({ kind: z.literal('progress'), by: z.enum(PROGRESS_DIMENSIONS).default('project'), asOf }),
+  /** 储备开工在建竣工情况表. */
+  z.object({ kind: z.literal('board'), by: z.enum(['class', 'town']).default('class'), asOf }),
+  /** 资金台账 of one batch; null: of each. */
+  z.object({ kind: z.literal('ledger'), batchId: z.string().nullable().default(null), asOf }),
+  /** 年度项目实施计划表. */
+  z.object({ kind: z.literal('year-plan'), year: z.number().int().min(1990).max(2100), asOf }),
+]);
+
+export type ReportChoice = z.output<typeof reportChoice>;
+export type ReportKind = ReportChoice['kind'];
+
+export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
+  progress: '项目进度和资金支付情况表',
+  board: '储备开工在建竣工情况表',
+  ledger: '资金台账',
+  'year-plan': '年度项目实施计划表',
+};
+
+/** The tables of a report; one but for ledgers. `today` is the day where the choice names none. */
+export function makeReport(data: PlanData, execution: Execution, choice: ReportChoice, today: Day): TableResult[] {
+  const day = choice.asOf ?? today;
+  switch (choice.kind) {
+    case 'progress': {
+      const figures = progressFigures(data, execution, day);
+      if (choice.by === 'project') return [monthTable(data, execution, figures)];
+      if (choice.by === 'batch') return [batchTable(data, figures)];
+      return [progressTable(data, groupProgress(data, figures, choice.by), choice.by, day)];
+    }
+    case 'board':
+      return [boardTable(data, makeBoard(data, execution, day, choice.by), choice.by)];
+    case 'ledger':
+      return execution.batches
+        .filter(({ id }) => choice.batchId === null || id === choice.batchId)
+        .map((batch) => ledgerTable(data, execution, batch, day));
+    case 'year-plan':
+      return [yearPlanTable(data, makeYearPlan(data, execution, choice.year, day))];
+  }
+}
+
+/** The paper on which a report is readable: lists of many columns are wide. */
+export function reportPaper(choice: ReportChoice): 'A3' | 'A4' {
+  const isWide = choice.kind === 'progress' ? choice.by === 'project' : choice.kind !== 'ledger';
+  return isWide ? 'A3' : 'A4';
+}
