@@ -1,5 +1,4 @@
 // 待办 counted from facts: deadlines of papers and of the year, what waits, months without a report; nothing where nothing is.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INITIAL_SETTINGS } from '#shared/checks/rule-settings.ts';
 import type { Execution } from '#shared/domain/execution.ts';
@@ -11,6 +10,7 @@ import { findTodo } from '#shared/todo/find-todo.ts';
 import { dayOfYear, todoSettingsOf } from '#shared/todo/year-days.ts';
 import { wan } from '#shared/values/money.ts';
 import { makeBatch, makeEvent, makeLine, NOTHING } from '#test/support/execution-facts.ts';
+import { fc } from '#test/support/fc.ts';
 import { makePosting } from '#test/support/posting-facts.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
