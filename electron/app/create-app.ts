@@ -35,6 +35,7 @@ import { rollHandlers } from './handlers/roll.ts';
 import { tableHandlers } from './handlers/tables.ts';
 import { textHandlers } from './handlers/text.ts';
 import { versionHandlers } from './handlers/versions.ts';
+import { todoHandlers } from './handlers/todo.ts';
 import { openWorkbookSession, workbookHandlers } from './handlers/workbook.ts';
 import type { Shell } from './ports.ts';
 import { openSettings } from './settings.ts';
@@ -135,6 +136,7 @@ export function createApp(deps: AppDeps): App {
     ...fundHandlers(context),
     ...lifeHandlers(context),
     ...postingHandlers(context),
+    ...todoHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),
     ...checkHandlers(context),

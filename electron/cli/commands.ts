@@ -29,6 +29,7 @@ import { RESTORE } from './restore.ts';
 import { ROLL } from './roll.ts';
 import { RULES } from './rules.ts';
 import { TABLES } from './tables.ts';
+import { DUE } from './todo.ts';
 import { REDO, UNDO } from './undo.ts';
 import { VERIFY } from './verify.ts';
 import { VERSION_COMMAND } from './version.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   PAY,
   PROGRESS,
   NOTICES,
+  DUE,
   CHECK,
   RULES,
   DUPLICATES,

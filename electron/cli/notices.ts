@@ -2,7 +2,7 @@
 
 import { postingStage } from '#shared/domain/posting.ts';
 import { LEVEL_NAMES } from '#shared/format/finding-rows.ts';
-import { parseHolidays } from '#shared/notice/parse-holidays.ts';
+import { mergeHolidays, parseHolidays } from '#shared/notice/parse-holidays.ts';
 import { POSTING_STATUS } from '#shared/postings/posting-state.ts';
 import { wanText } from '#shared/values/money.ts';
 import { parseDay } from '#shared/values/parse-day.ts';
@@ -197,8 +197,13 @@ async function holidays(context: CommandContext): Promise<CommandResult> {
   for (const problem of problems) say(`注意：${problem}`);
   await backend.open(operand(context, 0), tables.length === 0 ? 'read' : 'change');
   if (tables.length > 0) {
+    const before = (await backend.call('records.list', { kinds: ['holidays'] })).records;
+    const ofYear = new Map(before.map(({ id, value }) => [id, value as (typeof tables)[number]]));
     await backend.call('records.save', {
-      changes: tables.map((value) => ({ kind: 'holidays' as const, id: String(value.year), value })),
+      changes: tables.map((table) => {
+        const id = String(table.year);
+        return { kind: 'holidays' as const, id, value: mergeHolidays(ofYear.get(id), table) };
+      }),
     });
   }
   const { records } = await backend.call('records.list', { kinds: ['holidays'] });

@@ -29,6 +29,7 @@ export const KEYS = {
   funds: ['funds'],
   notices: ['notices'],
   versions: ['versions'],
+  todo: ['todo'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -46,6 +47,7 @@ export const DERIVED_KEYS = [
   KEYS.funds,
   KEYS.notices,
   KEYS.versions,
+  KEYS.todo,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */
@@ -196,4 +198,10 @@ export function useProjectPostings(id: string) {
     queryKey: [...KEYS.notices, 'project', id, asOf],
     queryFn: () => call('notices.ofProject', { id, asOf }),
   });
+}
+
+/** What is due at a day. */
+export function useTodo(asOf: string) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.todo, asOf], queryFn: () => call('todo.list', { asOf }) });
 }

@@ -20,6 +20,7 @@ import { ROLL_METHODS } from './methods/roll.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
 import { TEXT_METHODS } from './methods/text.ts';
 import { VERSION_METHODS } from './methods/versions.ts';
+import { DUE_METHODS } from './methods/todo.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
 
 export {
@@ -44,6 +45,7 @@ export const METHODS = {
   ...FUND_METHODS,
   ...LIFE_METHODS,
   ...POSTING_METHODS,
+  ...DUE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,
   ...CHECK_METHODS,

@@ -92,3 +92,18 @@ function daysOf(match: RegExpMatchArray, usual: number): string[] | string {
 export function holidayLines({ off, work }: { off: readonly string[]; work: readonly string[] }): string {
   return [...off.map((day) => `${day}\t休`), ...work.map((day) => `${day}\t班`)].sort().join('\n');
 }
+
+interface Table {
+  year: number;
+  off: string[];
+  work: string[];
+}
+
+/** A table of a year with further days; a day that is said anew is what is said last. */
+export function mergeHolidays(before: Table | undefined, said: Table): Table {
+  const keep = (days: readonly string[], other: readonly string[]): string[] =>
+    days.filter((day) => !other.includes(day));
+  const off = [...keep(before?.off ?? [], said.work), ...said.off];
+  const work = [...keep(before?.work ?? [], said.off), ...said.work];
+  return { year: said.year, off: [...new Set(off)].sort(), work: [...new Set(work)].sort() };
+}

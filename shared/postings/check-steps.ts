@@ -6,10 +6,10 @@ import type { Day } from '../domain/execution.ts';
 import { type LifeEvent, type LifeStateId, lifeState } from '../domain/life.ts';
 import { isUnanswered, POSTING_STAGES, type Posting, postingStage } from '../domain/posting.ts';
 import type { Project } from '../domain/project.ts';
-import { addDays, type Holidays, lastDay } from '../notice/period.ts';
+import { addDays, lastDay } from '../notice/period.ts';
 import { newestOf, postingName } from './coverage.ts';
 import { type Known, nameOf, REGISTER, someNames } from './facts.ts';
-import { postingState } from './posting-state.ts';
+import { endOf } from './posting-state.ts';
 
 /** P08 and E01: steps that wait for a notice. */
 export function checkSteps(known: Known): Finding[] {
@@ -18,6 +18,12 @@ export function checkSteps(known: Known): Finding[] {
     POSTING_STAGES.flatMap((stage) => (stage.before ? [[stage.before, stage] as const] : [])),
   );
   const findings: Finding[] = [];
+  const ends = new Map<string, Day | null>();
+  const endOnce = (posting: Posting): Day | null => {
+    const end = ends.has(posting.id) ? (ends.get(posting.id) ?? null) : endOf(posting, holidays);
+    ends.set(posting.id, end);
+    return end;
+  };
   const backfilled = new Map<string, Set<string>>();
   for (const event of execution.events) {
     const stage = event.kind === 'state' && event.to !== null ? stageBefore.get(event.to as 'declared') : undefined;
@@ -30,7 +36,7 @@ export function checkSteps(known: Known): Finding[] {
       const ids = backfilled.get(stage.name) ?? new Set();
       backfilled.set(stage.name, ids.add(project.id));
     } else if (posting === null) findings.push(missingFinding(project, event, stage.name));
-    else findings.push(...stepFindings(project, event, posting, holidays));
+    else findings.push(...stepFindings(project, event, posting, endOnce(posting)));
   }
   for (const [name, ids] of backfilled) {
     findings.push(
@@ -60,9 +66,8 @@ function missingFinding(project: Project, event: LifeEvent, stageName: string): 
   );
 }
 
-function stepFindings(project: Project, event: LifeEvent, posting: Posting, holidays: Holidays): Finding[] {
+function stepFindings(project: Project, event: LifeEvent, posting: Posting, to: Day | null): Finding[] {
   const findings: Finding[] = [];
-  const { to } = postingState(posting, event.date ?? '9999-12-31', holidays, null);
   const place = projectPlace(project, postingStage(posting.stage).name, 'name');
   if (event.date !== null && to !== null && event.date <= to) {
     findings.push(
@@ -97,11 +102,17 @@ function stepFindings(project: Project, event: LifeEvent, posting: Posting, holi
 /** E07: projects that came into the library together are one finding. */
 export function checkStored({ execution, projects, coverage, holidays, settings, asOf }: Known): Finding[] {
   const limit = publicWorkdays(settings);
+  const dues = new Map<Day, Day>();
+  const dueOf = (day: Day): Day => {
+    const due = dues.get(day) ?? lastDay(addDays(day, 1), limit, 'workdays', holidays);
+    dues.set(day, due);
+    return due;
+  };
   const groups = new Map<string, { date: Day; number: string; missing: string[]; late: string[]; lateFrom: Day }>();
   for (const { kind, to, date, isBackfilled, projectId, documentNumber } of execution.events) {
     const project = projects.get(projectId);
     if (kind !== 'state' || to !== 'stored' || date === null || date > asOf || isBackfilled || !project) continue;
-    const due = lastDay(addDays(date, 1), limit, 'workdays', holidays);
+    const due = dueOf(date);
     const days = coverage.of(project, 'stored').flatMap(({ from }) => (from !== null && from <= asOf ? [from] : []));
     const first = days.filter((day) => day >= date).sort()[0] ?? days.sort().at(-1);
     if (first === undefined ? asOf <= due : first <= due) continue;
@@ -115,7 +126,7 @@ export function checkStored({ execution, projects, coverage, holidays, settings,
     }
   }
   return [...groups.values()].map(({ date, number, missing, late, lateFrom }) => {
-    const due = lastDay(addDays(date, 1), limit, 'workdays', holidays);
+    const due = dueOf(date);
     const parts = [
       ...(missing.length > 0 ? [`${missing.length} 个项目没有入库公告（${someNames(missing, '个')}）`] : []),
       ...(late.length > 0 ? [`${late.length} 个项目到 ${lateFrom} 才公告（${someNames(late, '个')}）`] : []),

@@ -7,6 +7,8 @@ import { MASK_ALL, type MaskChoice, maskName, maskPhone, maskText } from '../not
 import { NOTICE_COLUMNS, type NoticeColumn, noticeValue } from '../notice/notice-columns.ts';
 import { formatWanFull } from '../values/money.ts';
 
+const MASK_NONE: MaskChoice = { names: false, phones: false, identities: false, bankCards: false };
+
 const COLUMN_BY_KEY: ReadonlyMap<string, NoticeColumn> = new Map(NOTICE_COLUMNS.map((column) => [column.key, column]));
 
 /** What may not change after a posting (SPECS E02): name, place, content, money, its sources, who benefits. */
@@ -73,6 +75,20 @@ export function changesOf(
   return changes;
 }
 
+/** What a project shows in the compared columns, once for all notices that speak of it. */
+const shown = new WeakMap<Project, { reference: ReferenceData; texts: Map<string, string> }>();
+
+function textOf(column: NoticeColumn, project: Project, reference: ReferenceData): string {
+  let known = shown.get(project);
+  if (known?.reference !== reference) {
+    known = { reference, texts: new Map() };
+    shown.set(project, known);
+  }
+  const text = known.texts.get(column.key) ?? shownText(column, project, reference, MASK_NONE);
+  known.texts.set(column.key, text);
+  return text;
+}
+
 function compareCells(
   { columns }: Pick<PostedContent, 'columns'>,
   cells: readonly string[],
@@ -82,8 +98,10 @@ function compareCells(
   return columns.flatMap((key, index) => {
     const column = COLUMN_BY_KEY.get(key);
     if (!column || !COMPARED.has(key)) return [];
-    const before = hidden(column, cells[index] ?? '');
-    const after = shownText(column, project, reference, MASK_ALL);
+    const cell = cells[index] ?? '';
+    const now = textOf(column, project, reference);
+    if (cell === now) return [];
+    const [before, after] = [hidden(column, cell), hidden(column, now)];
     return before === after ? [] : [{ key, label: column.label, before, after }];
   });
 }

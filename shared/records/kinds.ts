@@ -11,6 +11,7 @@ import { PLAN_MONEY_WORDS, planMoneyRecord } from './plan-money.ts';
 import { printedTableSchema } from './printed-table.ts';
 import { ruleRecordSchema } from './rule-settings.ts';
 import { tableDesign, tableNote } from './table-design.ts';
+import { todoSettings } from './todo-settings.ts';
 
 interface RecordKindSpec<S extends z.ZodType> {
   schema: S;
@@ -38,6 +39,7 @@ export const RECORD_KINDS = {
     title: ({ table }) => `${table.document} ${table.id}`,
   }),
   'rule-settings': kind({ schema: ruleRecordSchema, name: '审核规则设置', title: ({ rule }) => rule }),
+  'todo-settings': kind({ schema: todoSettings, name: '待办设置', title: ({ leadDays }) => `提前 ${leadDays} 天` }),
   'own-rule': kind({ schema: ownRuleSchema, name: '自定义规则', title: ({ name }) => name }),
   'distinct-pair': kind({
     schema: distinctPairSchema,

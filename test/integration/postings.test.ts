@@ -259,6 +259,61 @@ describe('the register', () => {
     expect([run.status, run.err]).toEqual([2, expect.stringContaining(words)]);
   });
 
+  it('tells of each cell that contradicts itself, with both values, and registers the rest', async () => {
+    const sheet = csv(
+      '差错.csv',
+      HEAD,
+      '1,甲村项目公示,甲村灌溉渠建设,村,村公示,公开栏,甸苴,2025-01-20,2025-01-11,,,,12317,',
+      '2,乙村项目公示,乙村道路硬化,村,村公示,公开栏,甸苴,2025-01-01,2025-01-10,7,,,12317,',
+      '3,丁村项目公示,丁村茶厂改造,村,村公示,公开栏,甸苴,2025-01-01,2025-01-10,10,,,12317,',
+      '4,会议通知,,,,,,2025年1月1日,2025-02-30,,,,,',
+    );
+    const { status, value } = await ask('notices', book, 'register', sheet, '--dry-run');
+    expect([status, value.added]).toEqual([1, 4]);
+    const told = (value.problems as { code: string; cell: string; message: string }[]).map(
+      ({ code, cell, message }) => `${code} ${cell} ${message}`,
+    );
+    for (const words of [
+      /day-order I2 .*止 2025-01-11 早于起 2025-01-20/,
+      /days-differ J3 .*天数写 7，起止日期算得 10 天/,
+      /project-unknown C4 .*找不到“丁村茶厂改造”，这一条照登/,
+      /stage-unclear B5 .*看不出是哪个环节/,
+      /value-unparsed I5 .*“2025-02-30”不是日期/,
+    ])
+      expect(told).toContainEqual(expect.stringMatching(words));
+  });
+
+  it('an objection without an answer halts the next step until it is answered', async () => {
+    const sheet = csv(
+      '异议.csv',
+      HEAD,
+      '1,玉苗村拟申报项目公示,丙村冷库建设,村,村公示,公开栏,玉苗,2025-02-01,2025-02-07,7,选址太远,,12317,李某',
+    );
+    await ask('notices', book, 'register', sheet);
+    const step = ['life', book, '--to', 'declared', '--projects', 'A3', '--date', '2025-02-20'];
+    expect(await ask(...step)).toMatchObject({
+      status: 1,
+      value: { moved: 0, refused: [{ reason: expect.stringContaining('1 件异议没有处理') }] },
+    });
+    expect(await ask(...step, '--backfill')).toMatchObject({ status: 0, value: { moved: 1 } });
+    expect(await rulesOf()).toContain('E01');
+    await xianjie('undo', book);
+    await xianjie('undo', book);
+    expect(await rulesOf()).not.toContain('E01');
+  });
+
+  it('what is due is counted: ended notices, and nothing of an empty workbook', async () => {
+    expect(await ask('todo', book)).toMatchObject({
+      value: {
+        asOf: '2025-03-01',
+        items: expect.arrayContaining([expect.objectContaining({ id: 'notices-ended', count: 1 })]),
+      },
+    });
+    const empty = join(folder, '空.xianjie');
+    await xianjie('new', empty, '--region', '530402', '--period', '2021-2025');
+    expect(await ask('todo', empty)).toMatchObject({ status: 0, value: { items: [] } });
+  });
+
   it('a sheet that is none is refused, and nothing changes', async () => {
     const before = await ask('notices', book);
     const run = await xianjie('notices', book, 'register', csv('名单.csv', '姓名,电话,职务', '张某,1,主任'));

@@ -24,20 +24,20 @@ export const BLANK_STEP: Omit<Step, 'kind' | 'to' | 'date'> = {
 
 /**
  * Which projects can take a step, and why the others cannot; nothing is written. `closing`: notices that are closed with
- * it. Errors (AppError): not-found for an id that is in no list.
+ * it; `taken`: steps that are written before it. Errors (AppError): not-found for an id that is in no list.
  */
 export function planStep(
   session: Session,
   ids: readonly string[],
   step: Step,
   today: string,
-  closing: ReadonlySet<string> = new Set(),
+  { closing = new Set(), taken = [] }: { closing?: ReadonlySet<string>; taken?: readonly LifeEvent[] } = {},
 ): { done: string[]; refused: StepResult['refused'] } {
   // An earlier day is judged by what had happened until then; 补录 by all of it.
   const asOf = step.isBackfilled || step.date === null || step.date > today ? today : step.date;
-  const lives = new Map(
-    projectLives(session.planData(), session.execution(), asOf).map((one) => [one.project.id, one]),
-  );
+  const { lines, events } = session.execution();
+  const known = { lines, events: [...events, ...taken] };
+  const lives = new Map(projectLives(session.planData(), known, asOf).map((one) => [one.project.id, one]));
   const open = session.postings().filter(({ id }) => !closing.has(id));
   const halted = haltedByObjections(open, step);
   const refused: StepResult['refused'] = [];
@@ -52,12 +52,13 @@ export function planStep(
   return { done, refused };
 }
 
-/** Writes a step of projects into a change. */
-export function writeStep(tx: Transaction, ids: readonly string[], step: Step): void {
-  for (const projectId of ids) {
-    const id = randomUUID();
-    tx.put('lifeEvent', id, { ...step, id, projectId });
-  }
+/** A step of projects as it is stored. */
+export function stepEvents(ids: readonly string[], step: Step): LifeEvent[] {
+  return ids.map((projectId) => ({ ...step, id: randomUUID(), projectId }));
+}
+
+export function writeSteps(tx: Transaction, events: readonly LifeEvent[]): void {
+  for (const event of events) tx.put('lifeEvent', event.id, event);
 }
 
 /**
@@ -74,7 +75,7 @@ export function takeStep(
   if (!dryRun && done.length > 0) {
     const name = step.kind === 'state' && step.to ? lifeState(step.to).name : SIDE_EVENTS[step.kind as 'returned'];
     const label = `办理“${name}”：${done.length} 个项目${step.documentNumber === '' ? '' : `（${step.documentNumber}）`}`;
-    session.change('life.step', label, (tx) => writeStep(tx, done, step));
+    session.change('life.step', label, (tx) => writeSteps(tx, stepEvents(done, step)));
   }
   return { moved: done.length, refused };
 }

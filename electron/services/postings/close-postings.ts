@@ -1,11 +1,12 @@
 // 到期办结: notices that ended without an open objection are closed, and their projects go on to the step that waited for
 // them, all as one undo step (SPECS E4).
 import type { Day } from '#shared/domain/execution.ts';
-import { isUnanswered, type Posting, postingStage } from '#shared/domain/posting.ts';
+import type { LifeEvent } from '#shared/domain/life.ts';
+import { isUnanswered, POSTING_STAGES, type Posting } from '#shared/domain/posting.ts';
 import { dayWords } from '#shared/notice/period.ts';
 import { postingName } from '#shared/postings/coverage.ts';
 import { endOf } from '#shared/postings/posting-state.ts';
-import { BLANK_STEP, planStep, type StepResult, writeStep } from '../life/steps.ts';
+import { BLANK_STEP, planStep, type StepResult, stepEvents, writeSteps } from '../life/steps.ts';
 import type { Session } from '../session.ts';
 import { postingById } from './edit-postings.ts';
 import { postingFacts } from './facts.ts';
@@ -42,27 +43,7 @@ export function closePostings(
     else kept.push({ id, title: posting.title, reason });
   }
   const outcome: CloseResult = { closed: closed.length, kept, moved: 0, refused: [] };
-  const closing = new Set(closed.map(({ id }) => id));
-  const steps = moves
-    ? [...Map.groupBy(closed, ({ stage }) => stage)].flatMap(([stage, postings]) => {
-        const { before, name } = postingStage(stage);
-        if (before === null || before === 'settled') return [];
-        const known = new Set(session.planData().projects.map((project) => project.id));
-        const projectIds = postings.flatMap((one) => one.projectIds).filter((one) => known.has(one));
-        const step = {
-          ...BLANK_STEP,
-          kind: 'state' as const,
-          to: before,
-          date,
-          opinion: `${name}期满，${result || '无异议'}`,
-        };
-        return [{ step, ...planStep(session, projectIds, step, today, closing) }];
-      })
-    : [];
-  for (const { done, refused } of steps) {
-    outcome.moved += done.length;
-    outcome.refused.push(...refused);
-  }
+  const events = moves ? nextSteps(session, closed, { date, result, today }, outcome) : [];
   if (dryRun || closed.length === 0) return outcome;
   const [first] = closed;
   const what = closed.length === 1 && first ? postingName(first) : `${closed.length} 条公示`;
@@ -71,10 +52,34 @@ export function closePostings(
     `办结${what}${outcome.moved > 0 ? `，${outcome.moved} 个项目进入下一步` : ''}`,
     (tx) => {
       for (const posting of closed) tx.put('posting', posting.id, posting);
-      for (const { done, step } of steps) writeStep(tx, done, step);
+      writeSteps(tx, events);
     },
   );
   return outcome;
+}
+
+/** The steps that waited for notices, in the order of a project's life: a village's goes before a town's. */
+function nextSteps(
+  session: Session,
+  closed: readonly Posting[],
+  { date, result, today }: Pick<CloseChoices, 'date' | 'result' | 'today'>,
+  outcome: CloseResult,
+): LifeEvent[] {
+  const known = new Set(session.planData().projects.map((project) => project.id));
+  const closing = new Set(closed.map(({ id }) => id));
+  const taken: LifeEvent[] = [];
+  for (const { id, before, name } of POSTING_STAGES) {
+    const ids = closed.filter(({ stage }) => stage === id).flatMap(({ projectIds }) => projectIds);
+    if (ids.length === 0 || before === null || before === 'settled') continue;
+    const opinion = `${name}期满，${result || '无异议'}`;
+    const step = { ...BLANK_STEP, kind: 'state' as const, to: before, date, opinion };
+    const own = ids.filter((one) => known.has(one));
+    const { done, refused } = planStep(session, own, step, today, { closing, taken });
+    taken.push(...stepEvents(done, step));
+    outcome.refused.push(...refused);
+  }
+  outcome.moved = new Set(taken.map(({ projectId }) => projectId)).size;
+  return taken;
 }
 
 function standsAgainst(posting: Posting, date: Day, to: Day | null, today: Day): string | null {

@@ -1,7 +1,7 @@
 // 节假日: the days off and the days worked in their place, pasted once a year in the words of the paper or as two columns.
 import { Alert, Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
-import { holidayLines, parseHolidays } from '#shared/notice/parse-holidays.ts';
+import { holidayLines, mergeHolidays, parseHolidays } from '#shared/notice/parse-holidays.ts';
 import { useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
@@ -11,14 +11,20 @@ export function HolidaysTab({ isLocked }: { isLocked: boolean }) {
   const tables = [...useRecords('holidays').values()].sort((a, b) => a.year - b.year);
   const [year, setYear] = useState(() => new Date().getFullYear());
   const [text, setText] = useState('');
+  /** The year whose whole table stands in the text: what was taken out of it goes. */
+  const [edited, setEdited] = useState<number | null>(null);
   const reading = parseHolidays(text, year);
   const save = async (): Promise<void> => {
     try {
       await session.write('records.save', {
-        changes: reading.tables.map((value) => ({ kind: 'holidays', id: String(value.year), value })),
+        changes: reading.tables.map((table) => {
+          const before = table.year === edited ? undefined : tables.find((one) => one.year === table.year);
+          return { kind: 'holidays', id: String(table.year), value: mergeHolidays(before, table) };
+        }),
       });
       session.messenger.current.success(`已保存${reading.tables.map((one) => `${one.year}年`).join('、')}的节假日。`);
       setText('');
+      setEdited(null);
     } catch (thrown) {
       session.messenger.current.error(errorText(thrown));
     }
@@ -81,7 +87,15 @@ export function HolidaysTab({ isLocked }: { isLocked: boolean }) {
           <article key={table.year}>
             <h3>
               {table.year}年
-              <Button type="link" size="small" disabled={isLocked} onClick={() => setText(holidayLines(table))}>
+              <Button
+                type="link"
+                size="small"
+                disabled={isLocked}
+                onClick={() => {
+                  setText(holidayLines(table));
+                  setEdited(table.year);
+                }}
+              >
                 修改
               </Button>
               <Button type="link" size="small" danger disabled={isLocked} onClick={() => void remove(table.year)}>

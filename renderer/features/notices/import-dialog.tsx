@@ -29,6 +29,7 @@ export function ImportDialog({ file, close }: { file: FileRef; close: () => void
     );
     close();
     if (!done) return;
+    session.nav.set({ noticesFilter: 'all' });
     session.messenger.current.success(
       done.added + done.updated === 0
         ? '台账上的公示都已经登记过，没有新增。'

@@ -25,7 +25,7 @@ type Open =
 export function RegisterTab({ asOf, isLocked }: { asOf: string; isLocked: boolean }) {
   const session = useSession();
   const workbook = useWorkbook();
-  const filter = useStore(session.nav, (nav) => nav.noticesFilter);
+  const chosen = useStore(session.nav, (nav) => nav.noticesFilter);
   const [open, setOpen] = useState<Open | null>(null);
   const rows = usePostings(asOf).data?.rows;
   const choose = async (): Promise<void> => {
@@ -50,6 +50,8 @@ export function RegisterTab({ asOf, isLocked }: { asOf: string; isLocked: boolea
     if (isSure) await session.attempt('正在删除', () => session.write('notices.remove', { ids: [posting.id] }));
   };
   if (!rows) return <Spin className="xj-page-spin" />;
+  // A list that became empty is no list to stay at.
+  const filter = filterPostings(rows, chosen).length > 0 ? chosen : 'all';
   const ended = filterPostings(rows, 'ended').map(({ posting }) => posting.id);
   const close = (): void => setOpen(null);
   return (

@@ -13,6 +13,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { BreakdownNote } from '../breakdown/breakdown-offer.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { FindingsSummary } from './findings-summary.tsx';
+import { TodoList } from './todo-list.tsx';
 import { yearRows } from './year-rows.ts';
 import './overview.css';
 import { Amount } from '../../ui/amount.tsx';
@@ -46,7 +47,7 @@ export function OverviewPage() {
         <Button
           size="small"
           title="在哪里公示了什么、到哪天、异议和办结"
-          onClick={() => nav.set({ page: 'notices' })}
+          onClick={() => nav.set({ page: 'notices', noticesFilter: 'all' })}
           data-testid="open-notices"
         >
           公示台账…
@@ -153,6 +154,7 @@ function Figures() {
           </div>
         ))}
       </div>
+      <TodoList />
       <FindingsSummary checks={checks ?? null} />
       <BreakdownNote table={tables?.find(({ id }) => id === 'years')} />
       <div className="xj-overview-grid">

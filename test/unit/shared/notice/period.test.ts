@@ -1,7 +1,7 @@
 // Days of a notice: the first day counts; work days leave out weekends and what the table of holidays says.
 
 import { describe, expect, it } from 'vitest';
-import { holidayLines, parseHolidays } from '#shared/notice/parse-holidays.ts';
+import { holidayLines, mergeHolidays, parseHolidays } from '#shared/notice/parse-holidays.ts';
 import {
   addDays,
   countDays,
@@ -112,6 +112,16 @@ describe('parseHolidays', () => {
     ['20261001 休', '没有看出'],
   ])('tells what it does not understand: %s', (text, words) => {
     expect(parseHolidays(text, 2026)).toEqual({ tables: [], problems: [expect.stringContaining(words)] });
+  });
+  it('adds to the table of a year; what is said last counts', () => {
+    const before = { year: 2026, off: ['2026-01-01', '2026-10-01'], work: ['2026-10-10'] };
+    const said = { year: 2026, off: ['2026-10-10'], work: ['2026-01-01'] };
+    expect(mergeHolidays(before, said)).toEqual({
+      year: 2026,
+      off: ['2026-10-01', '2026-10-10'],
+      work: ['2026-01-01'],
+    });
+    expect(mergeHolidays(undefined, said)).toEqual(said);
   });
   it('gives back what was written', () => {
     const table = { year: 2026, off: week, work: ['2026-10-10'] };
