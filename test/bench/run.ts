@@ -13,6 +13,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   files: () => import('./files.ts'),
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),
+  execution: () => import('./execution.ts'),
   linear: () => import('./linear.ts'),
   layout: () => import('./layout.ts'),
   print: () => import('./print.ts'),
