@@ -32,7 +32,12 @@ function byDay(a: LifeEvent, b: LifeEvent): number {
   const one = a.date ?? '';
   const other = b.date ?? '';
   if (one !== other) return one < other ? -1 : 1;
-  return rankOf(a.to ?? 'draft') - rankOf(b.to ?? 'draft');
+  return placeInDay(a) - placeInDay(b);
+}
+
+/** What happens beside the way — 暂缓, 清理出库 — comes after the steps of its day. */
+function placeInDay({ to }: LifeEvent): number {
+  return to === null ? LIFE_STATES.length : rankOf(to);
 }
 
 /** `lines` of the project up to the day: money makes a project 已下达 without a word. */

@@ -111,7 +111,7 @@ scenario('print: projects are put up as a notice with their period', async (benc
   const { page, dir } = bench;
   await openNew(page, dir, { sample: true });
   await page.getByTestId('go-print').click();
-  await page.getByTestId('print-what').getByText('项目公示').click();
+  await page.getByTestId('print-what').getByText('公示').click();
   await page.getByTestId('notice-from').fill('2025-03-03');
   await page.getByTestId('notice-days').fill('7');
   await page.getByText('工作日', { exact: true }).click();
