@@ -110,25 +110,37 @@ scenario('a clerk takes in a month that nobody prepared for her', async ({ page,
   await page.getByTestId('month-take').click();
   await page.getByText('已读入：支付 5 笔').waitFor();
 
+  // The list holds what has money; what was paid beyond it stands out, here and in 审核.
   await page.getByTestId('funds-progress').click();
-  await expect.poll(() => page.getByTestId('progress-table').innerText()).toContain('112.50%');
+  const progress = page.getByTestId('progress-table');
+  await expect.poll(() => progress.innerText()).toContain('112.50%');
+  expect(await progress.innerText()).not.toContain('未下达');
   await picture('clerk-progress');
   await page.getByTestId('funds-states').click();
-  await page.getByTestId('board').waitFor();
+  await expect.poll(() => page.getByTestId('board').innerText()).toContain('已竣工');
   await picture('clerk-states');
+
+  // The plan of the year: proposed, ticked, listed as one step, and seen on paper.
   await page.getByTestId('funds-year-plan').click();
   await page.getByTestId('year-plan-year').fill('2025');
   await expect.poll(() => page.getByTestId('year-plan-sum').innerText()).toMatch(/建议 \d+ 个/);
+  await page.getByTestId('year-plan-table').locator('.ant-table-row .ant-checkbox-input').nth(0).check();
+  await page.getByTestId('year-plan-table').locator('.ant-table-row .ant-checkbox-input').nth(1).check();
+  await page.getByTestId('year-plan-list').click();
+  await expect.poll(() => page.getByTestId('step-take').innerText()).toContain('办理 2 个');
+  await picture('clerk-list');
+  await page.getByTestId('step-take').click();
+  await expect.poll(() => page.getByTestId('year-plan-sum').innerText()).toContain('已列入 2 个');
   await picture('clerk-year-plan');
   await page.getByTestId('report-print').click();
   await page.getByTestId('page-print').waitFor();
-  await page.waitForTimeout(1500);
+  await page.getByTestId('page-print').getByText('/ 1 页').waitFor();
   await picture('clerk-print');
   await page.getByTestId('go-checks').click();
-  await page.waitForTimeout(1500);
+  await page.getByText('支付不超过下达资金').waitFor();
   await picture('clerk-checks');
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.getByTestId('go-funds').click();
-  await page.waitForTimeout(500);
+  await progress.waitFor();
   await picture('clerk-progress-1920');
 });

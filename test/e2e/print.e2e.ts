@@ -135,7 +135,7 @@ scenario('print: spreadsheets and templates are written', async ({ page, dir }) 
   await page.getByText('末行').click();
   await write(page, 'export-sheet', path.join(dir, '项目表.xlsx'));
   for (const what of ['汇总表', '差错清单']) {
-    await page.getByTestId('print-what').getByText(what).click();
+    await page.getByTestId('print-what').getByTitle(what).click();
     await write(page, 'export-sheet', path.join(dir, `${what}.xlsx`));
   }
   await write(page, 'export-template', path.join(dir, '空表.xlsx'));
