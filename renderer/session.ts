@@ -59,11 +59,13 @@ export interface NavState {
   only: { ids: readonly string[]; title: string } | null;
   /** The tab of 勾稽审核 that is shown; see features/checks/check-tabs.ts. */
   checksTab: string;
+  /** Which notices 公示台账 shows; see features/notices/posting-filters.ts. */
+  noticesFilter: 'all' | 'running' | 'ended' | 'open' | 'short' | 'changed';
   /** The tab of 规划设置 that is shown. */
   settingsTab: string;
   /** The rule that 审核规则说明 shows; null: the first. */
   ruleId: string | null;
-  dialog: 'shortcuts' | 'about' | 'promise' | 'verify' | 'breakdown' | null;
+  dialog: 'shortcuts' | 'about' | 'promise' | 'verify' | 'password' | 'breakdown' | null;
   /** A file whose backups 恢复 shows; null: those of the open workbook. */
   restoreFile: FileRef | null;
   /** What came of 整理到副本, while it is shown. */
@@ -116,6 +118,12 @@ export interface Messenger {
     content: string;
     options: readonly { value: V; label: string }[];
   }): Promise<V | null>;
+  /** Asks for a password until `submit` takes it (true) or the user gives up (false). */
+  password(question: {
+    title: string;
+    question: string;
+    submit: (password: string) => Promise<void>;
+  }): Promise<boolean>;
 }
 
 export interface Session {
@@ -150,6 +158,7 @@ const SILENT: Messenger = {
   warn: () => undefined,
   confirm: () => Promise.resolve(false),
   choose: () => Promise.resolve(null),
+  password: () => Promise.resolve(false),
 };
 
 // A change reaches the screen in the same turn, not one timer later.
@@ -171,6 +180,7 @@ export function createSession(transport: Transport): Session {
     search: '',
     only: null,
     checksTab: 'findings',
+    noticesFilter: 'all',
     settingsTab: 'period',
     ruleId: null,
     dialog: null,
@@ -179,8 +189,18 @@ export function createSession(transport: Transport): Session {
     dropped: [],
   });
   const activity = createStore<ActivityState>({ saving: 0, saveFailed: null, tasks: {}, lost: false });
-  const call = makeCall(transport, () => activity.set({ lost: true }));
   const messenger = { current: SILENT };
+  const call = makeCall(transport, {
+    onLost: () => activity.set({ lost: true }),
+    unlock: (file, question) =>
+      messenger.current.password({
+        title: file.name,
+        question,
+        submit: async (password) => {
+          await call('files.unlock', { token: file.token, password });
+        },
+      }),
+  });
 
   const write = async <M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> => {
     activity.set((before) => ({ saving: before.saving + 1 }));

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addPassword, forgetKeys } from '#electron/db/cipher/keyring.ts';
 import { accountName } from '#electron/db/lock.ts';
 import { openPlaceBook, type PlaceBook } from '#electron/places/place-book.ts';
 import type { Session } from '#electron/services/session.ts';
@@ -24,7 +25,9 @@ import { levelHandlers } from './handlers/levels.ts';
 import { lifeHandlers } from './handlers/life.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
+import { passwordHandlers } from './handlers/password.ts';
 import { placeHandlers } from './handlers/places.ts';
+import { postingHandlers } from './handlers/postings.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { restoreHandlers } from './handlers/restore.ts';
@@ -57,6 +60,8 @@ export interface App {
   subscribe(listener: (event: AppEvent) => void): () => void;
   /** A token for a path that did not come from a dialog: command line, double click, second instance. */
   grantFile(path: string): FileRef;
+  /** A password for whatever file it opens. */
+  addPassword(password: string): void;
   /** Leads the window to 恢复 for a file that could not be opened. */
   offerRestore(path: string): void;
   /** Tells the window, e.g. that a menu item was chosen. */
@@ -122,11 +127,13 @@ export function createApp(deps: AppDeps): App {
     ...aboutHandlers(context, deps),
     ...fileHandlers(context),
     ...workbookHandlers(context),
+    ...passwordHandlers(context),
     ...rollHandlers(context),
     ...placeHandlers(context),
     ...projectHandlers(context),
     ...fundHandlers(context),
     ...lifeHandlers(context),
+    ...postingHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),
     ...checkHandlers(context),
@@ -141,7 +148,13 @@ export function createApp(deps: AppDeps): App {
     ...outputHandlers(context),
     ...restoreHandlers(context),
   };
-  const dispatch = createDispatch(withBackups(handlers, care), deps);
+  const dispatch = createDispatch(withBackups(handlers, care), {
+    ...deps,
+    fileOf(path) {
+      context.tokens.giveBack(path);
+      return context.tokens.grant(path);
+    },
+  });
 
   return {
     dispatch,
@@ -150,6 +163,7 @@ export function createApp(deps: AppDeps): App {
       return () => listeners.delete(listener);
     },
     grantFile: (path) => context.tokens.grant(path),
+    addPassword,
     offerRestore(path) {
       context.toRestore = path;
       context.emit({ type: 'restore' });
@@ -159,6 +173,7 @@ export function createApp(deps: AppDeps): App {
     close() {
       imports.close();
       context.closeSession();
+      forgetKeys();
       if (drops !== null) rmSync(drops, { recursive: true, force: true });
       listeners.clear();
     },

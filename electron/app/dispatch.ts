@@ -1,6 +1,12 @@
 // The one door: looks the method up, checks the input by its schema, runs the handler, turns whatever is thrown into a
 // reply in plain Chinese. Replies are JSON values only.
-import { METHODS, type MethodArgs, type MethodName, type MethodOutput } from '#shared/contract/methods.ts';
+import {
+  type FileRef,
+  METHODS,
+  type MethodArgs,
+  type MethodName,
+  type MethodOutput,
+} from '#shared/contract/methods.ts';
 import type { Reply, ReplyError } from '#shared/contract/reply.ts';
 import { AppError } from '#shared/values/app-error.ts';
 
@@ -11,6 +17,8 @@ export type Handlers = {
 export interface DispatchOptions {
   /** Tests check outputs against the contract as well; the product does not pay for that. */
   checkOutput?: boolean;
+  /** A file that the window is to ask something about: its call may be tried again. */
+  fileOf?: (path: string) => FileRef;
   /** Told of faults of the program; the user sees a sentence. */
   logFault?: (method: string, error: unknown) => void;
 }
@@ -34,11 +42,8 @@ export function createDispatch(handlers: Handlers, options: DispatchOptions = {}
       return { ok: true, value };
     } catch (error) {
       if (error instanceof AppError) {
-        return fail({
-          code: error.code,
-          message: error.message,
-          ...(error.details === undefined ? {} : { details: error.details }),
-        });
+        const details = error.code === 'password-needed' ? askedFile(error.details, options) : error.details;
+        return fail({ code: error.code, message: error.message, ...(details === undefined ? {} : { details }) });
       }
       options.logFault?.(method, error);
       const reason = error instanceof Error ? error.message : String(error);
@@ -52,4 +57,10 @@ export function createDispatch(handlers: Handlers, options: DispatchOptions = {}
 
 function fail(error: ReplyError): Reply {
   return { ok: false, error };
+}
+
+/** The window has no paths: it gets the file. */
+function askedFile(details: unknown, { fileOf }: DispatchOptions): { file: FileRef } | undefined {
+  const { path } = details as { path: string };
+  return fileOf && { file: fileOf(path) };
 }

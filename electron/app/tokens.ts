@@ -10,12 +10,15 @@ export interface TokenStore {
   take(token: string): string;
   /** The path of a token that stays good: a file that is looked at before it is taken in. Throws bad-token. */
   look(token: string): string;
+  /** The last token that was used up for this path is good once more: the call is to be tried again. */
+  giveBack(path: string): void;
 }
 
 const KEPT = 1000;
 
 export function createTokenStore(): TokenStore {
   const paths = new Map<string, string>();
+  let used: [token: string, path: string] | null = null;
   const look = (token: string): string => {
     const path = paths.get(token);
     if (path === undefined) throw new AppError('bad-token', '所选文件已失效，请重新选择文件。');
@@ -32,8 +35,12 @@ export function createTokenStore(): TokenStore {
     take(token) {
       const path = look(token);
       paths.delete(token);
+      used = [token, path];
       return path;
     },
     look,
+    giveBack(path) {
+      if (used?.[1] === path) paths.set(...used);
+    },
   };
 }

@@ -17,6 +17,8 @@ import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
+import { NOTICES } from './notices.ts';
+import { PASSWORD } from './password.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
@@ -42,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   FUNDS,
   PAY,
   PROGRESS,
+  NOTICES,
   CHECK,
   RULES,
   DUPLICATES,
@@ -59,4 +62,5 @@ export const COMMANDS: readonly Command[] = [
   BACKUP,
   RESTORE,
   VERIFY,
+  PASSWORD,
 ];

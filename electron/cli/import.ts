@@ -18,7 +18,7 @@ export const IMPORT: Command = {
   details: [
     '认 .xlsx、.xlsm、.xls、.et、.csv、.tsv、.ods。读不了的内容逐格列出，不会当作零。',
     '几个文件一起导入时，只要有一个读不了，就全部不导入，退出码为 3；去掉它再导入一次即可。',
-    '每张表先认是哪一种：只有项目表新增、修改项目，汇总表的数字留作核对，进度表、资金表、变更表等只留来源；认不出的不读入，退出码为 1。',
+    '每张表先认是哪一种：只有项目表新增、修改项目，汇总表的数字留作核对，公示台账登记公示，进度表、资金表、变更表等只留来源；认不出的不读入，退出码为 1。',
     '--kind 指定是哪一种表：projects（项目表）对读到的每张表；8=progress 只对表头在第 8 行的表，项目表!8=progress 再限定工作表。',
     '--classes add 时编号和上级照表上的；项目表还是空的、表有自己的一套类别时，用它代替规划的类别。',
     '--pair 是手工配对：TABLE 是第几张表（从 1 数起）或工作表名，ROW 是表内行号，= 后面写项目编号、项目 id 或 new（作为新项目）。',
@@ -82,7 +82,8 @@ export const IMPORT: Command = {
     };
     for (const sentence of leftOutSentences(findLeftOut(preview), preview.tables)) say(sentence);
     if (outcome) {
-      const { added, updated, unchanged, kept, steps, before, after } = outcome;
+      const { added, updated, unchanged, kept, postings, steps, before, after } = outcome;
+      if (postings > 0) say(`公示台账登记 ${postings} 条（xianjie notices 列出）。`);
       for (const { sheet, kind, rows } of kept) say(`“${sheet}”是${kindLabel(kind)}，${rows} 行只留作来源。`);
       say(
         `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。` +
@@ -222,6 +223,7 @@ function tableEntry(preview: ImportPreview, table: TablePreview, index: number, 
     kind: table.kind,
     kindReason: table.kindReason,
     keptRows: table.keptRows,
+    ...(table.postings ? { postings: table.postings } : {}),
     title: table.title,
     headerRows: table.headerRows,
     unit: table.unit,

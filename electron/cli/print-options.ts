@@ -57,7 +57,7 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   },
   from: { type: 'string', value: 'YYYY-MM-DD', help: '公示从哪天起；不写则从当天起', for: NOTICE },
   days: { type: 'string', value: 'N', help: '公示几天，默认 10', for: NOTICE },
-  workdays: { type: 'boolean', help: '按工作日算，只扣除周六、周日', for: NOTICE },
+  workdays: { type: 'boolean', help: '按工作日算，扣除周六、周日和节假日表里的放假日', for: NOTICE },
   intro: { type: 'string', value: 'TEXT', help: '表前的说明段；不写则按阶段自动写', for: NOTICE },
   contact: { type: 'string', value: 'TEXT', help: '联系人', for: NOTICE },
   phone: { type: 'string', value: 'TEXT', help: '联系电话', for: NOTICE },
@@ -65,6 +65,7 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   address: { type: 'string', value: 'TEXT', help: '通讯地址', for: NOTICE },
   email: { type: 'string', value: 'TEXT', help: '电子邮箱', for: NOTICE },
   'no-mask': { type: 'boolean', help: '不隐去姓名、手机号、证件号和卡号', for: NOTICE },
+  register: { type: 'boolean', help: '同时登记到公示台账', for: NOTICE },
   'no-charts': { type: 'boolean', help: '不打印图', for: ['tables'] },
 };
 

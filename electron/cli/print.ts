@@ -1,5 +1,11 @@
 // xianjie print: paged output as PDF; a notice also as a spreadsheet.
+import { postingStage } from '#shared/domain/posting.ts';
+import { noticeJob } from '#shared/notice/notice-job.ts';
+import { REGISTERED_AS } from '#shared/notice/stages.ts';
+import type { PrintJobInput } from '#shared/print/print-job.ts';
+import type { Backend } from './backend.ts';
 import { type Command, operand, requireEnding } from './command.ts';
+import { isoToday } from './fund-options.ts';
 import { PRINT_OPTIONS, readPrintChoices, readPrintJob } from './print-options.ts';
 
 export const PRINT: Command = {
@@ -13,21 +19,36 @@ export const PRINT: Command = {
     const out = operand(context, 1);
     const { what } = readPrintChoices(args);
     requireEnding(out, what === 'notice' ? ['.pdf', '.xlsx'] : ['.pdf']);
-    await backend.open(operand(context, 0), 'read');
+    const registers = args.flag('register');
+    await backend.open(operand(context, 0), registers ? 'change' : 'read');
     const job = readPrintJob(args, await backend.call('reference.get', {}));
     const { sheets, notes } = await backend.call('print.preview', { job, to: 0 });
     for (const note of notes) say(note);
     const { token } = backend.grant(out);
+    const register = async (): Promise<{ posting?: string }> => {
+      if (!registers) return {};
+      const { id } = await registerNotice(backend, job, isoToday(context));
+      say('已登记到公示台账。');
+      return { posting: id };
+    };
     if (job.what === 'notice' && out.toLowerCase().endsWith('.xlsx')) {
       const cut = (await backend.call('export.notice', { token, job })).notes;
       for (const note of cut) say(note);
       say(`已写出公示：${out}`);
-      return { status: 0, value: { file: out, what: job.what, notes: [...notes, ...cut] } };
+      return { status: 0, value: { file: out, what: job.what, notes: [...notes, ...cut], ...(await register()) } };
     }
     await backend.call('print.pdf', { token, job });
     say(`已打印 ${sheets.length} 页到 ${out}`);
     const [first] = sheets;
     const paper = first && Math.max(...first) > 300 ? 'A3' : 'A4';
-    return { status: 0, value: { file: out, what: job.what, paper: job.paper ?? paper, pages: sheets.length, notes } };
+    const value = { file: out, what: job.what, paper: job.paper ?? paper, pages: sheets.length, notes };
+    return { status: 0, value: { ...value, ...(await register()) } };
   },
 };
+
+/** Takes down in the register what was printed. */
+async function registerNotice(backend: Backend, input: PrintJobInput, today: string): Promise<{ id: string }> {
+  const job = noticeJob.parse(input);
+  const stage = REGISTERED_AS[job.stage];
+  return backend.call('notices.registerPrinted', { job, stage, level: postingStage(stage).level, today });
+}

@@ -93,7 +93,7 @@ async function list({ args, backend, print, say }: CommandContext): Promise<Comm
 function lineOf({ at, reason, projects, totalFen, since, state, problems, folder, name }: BackupRow): string {
   const content = projects === null || totalFen === null ? '' : `${projects} 个项目 ${wanText(toFen(totalFen))} 万元`;
   const changes = since === null ? '' : `此后新增 ${since.added}、删除 ${since.removed}、改动 ${since.changed}`;
-  const soundness = state === 'sound' ? '完好' : `有损坏：${problems[0] ?? ''}`;
+  const soundness = { sound: '完好', locked: '有密码', damaged: `有损坏：${problems[0] ?? ''}` }[state];
   return [localMinute(at), reason, content, changes, soundness, join(folder, name)]
     .filter((part) => part !== '')
     .join('  ');

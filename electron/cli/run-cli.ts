@@ -15,6 +15,7 @@ import {
 import { COMMANDS } from './commands.ts';
 import { commandHelp, overallHelp, usageLine } from './help.ts';
 import { createProgress } from './progress.ts';
+import { readPassword } from './read-password.ts';
 
 type ExitStatus = 0 | 1 | 2 | 3;
 
@@ -32,6 +33,11 @@ const STATUS: Partial<Record<ErrorCode, ExitStatus>> = {
 const COMMON: Record<string, OptionSpec> = {
   json: { type: 'boolean', help: '把结果作为一个 JSON 值写到标准输出' },
   'take-over': { type: 'boolean', help: '工作簿显示正在别处打开、而那边已不用时，接管它（要修改工作簿的命令）' },
+  'password-file': {
+    type: 'string',
+    value: 'F',
+    help: '工作簿设有密码时，第一行写着密码的文本文件（- 表示从标准输入读）',
+  },
   help: { type: 'boolean', help: '显示这条命令的用法' },
 };
 
@@ -81,7 +87,11 @@ async function execute(command: Command, args: CommandArgs, io: CliIo): Promise<
     progress.take(event);
     if (event.type === 'health' && event.health.backup.failed !== null) say(event.health.backup.failed);
   };
-  const backend = startBackend(take, { takeOver: args.flag('take-over'), say });
+  const backend = startBackend(take, {
+    takeOver: args.flag('take-over'),
+    password: readPassword(args.text('password-file')),
+    say,
+  });
   const context: CommandContext = {
     args,
     backend,
@@ -106,13 +116,19 @@ async function execute(command: Command, args: CommandArgs, io: CliIo): Promise<
 function fail(error: unknown, json: boolean, io: CliIo): ExitStatus {
   const status = statusOf(error);
   const said = error instanceof Error ? error.message : String(error);
-  const message = canTakeOver(error) ? `${said}确认那边已不用时，加选项 --take-over 接管。` : said;
+  const message = `${said}${adviceFor(error)}`;
   io.writeErr(`${message}\n`);
   if (json) {
     const code = error instanceof AppError ? error.code : error instanceof UsageError ? 'usage' : 'internal';
     io.writeOut(`${JSON.stringify({ error: { code, message } })}\n`);
   }
   return status;
+}
+
+/** Which option helps. */
+function adviceFor(error: unknown): string {
+  if (canTakeOver(error)) return '确认那边已不用时，加选项 --take-over 接管。';
+  return error instanceof AppError && error.code === 'password-needed' ? '用选项 --password-file 给出。' : '';
 }
 
 /** A workbook that another program has open, which may be ended. */

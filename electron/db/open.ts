@@ -1,11 +1,12 @@
 // Opening a workbook file: looks before it touches, takes the lock, sets and asserts the pragmas, migrates.
-import { closeSync, copyFileSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '#shared/values/app-error.ts';
 import { localMinute } from '#shared/values/local-time.ts';
-import { asidePath, hasHotJournal, journalPath, judgeJournal, readPastJournal } from './journal.ts';
-import { acquireLock, type LockHolder, lockHolder, type WorkbookLock } from './lock.ts';
+import { asidePath } from './journal.ts';
+import { acquireLock, type LockHolder, type WorkbookLock } from './lock.ts';
+import { damaged, type Medium, mediumOf, setPragmas } from './medium.ts';
 import { isOlder, migrate, newerFormat } from './migrate.ts';
 import { foreignTriggers } from './schema-check.ts';
 import { assertWorkbook } from './workbook-head.ts';
@@ -15,39 +16,14 @@ export interface OpenFile {
   path: string;
   /** Why it cannot be changed, in Chinese; null where it can. Another program may take it over while it is open. */
   readOnly: string | null;
+  hasPassword: boolean;
   /** What happened when it was opened, in Chinese: a step that was taken back after a crash. */
   notes: readonly string[];
   /** Throws AppError read-only where another program took the workbook over; before each step that writes. */
   assertOurs(): void;
+  /** Puts a finished step on the disk, where SQLite did not do that. Throws the error of the disk; it is only looked at then. */
+  keep(): void;
   close(): void;
-}
-
-const MINIMUM_SQLITE = [3, 45] as const;
-
-function damaged(path: string, why: string): AppError {
-  return new AppError(
-    'damaged',
-    `工作簿“${basename(path)}”已损坏，无法打开（${why}）。文件没有改动；请用“恢复”找最近的备份，或把能读的内容整理到副本。`,
-    { choices: ['restore'] },
-  );
-}
-
-function setPragmas(db: Database, readOnly: boolean): void {
-  db.pragma('foreign_keys = ON');
-  db.pragma('trusted_schema = OFF');
-  db.pragma('busy_timeout = 3000');
-  if (!readOnly) {
-    db.pragma('journal_mode = DELETE');
-    db.pragma('synchronous = EXTRA');
-    if (db.pragma('synchronous', { simple: true }) !== 3) throw new Error('synchronous is not EXTRA');
-    if (db.pragma('journal_mode', { simple: true }) !== 'delete') throw new Error('journal_mode is not DELETE');
-  }
-  if (db.pragma('foreign_keys', { simple: true }) !== 1) throw new Error('foreign_keys is off');
-  const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < MINIMUM_SQLITE[0] || (major === MINIMUM_SQLITE[0] && minor < MINIMUM_SQLITE[1])) {
-    throw new Error(`SQLite ${version} is too old`);
-  }
 }
 
 /** Makes an empty workbook file of the current schema; the caller has asked about overwriting. */
@@ -76,39 +52,40 @@ export function openFile(path: string, options: OpenOptions = {}): OpenFile {
   let reason = options.readOnly ? '以只读方式打开' : writeObstacle(path);
   let db: Database | undefined;
   let lock: WorkbookLock | undefined;
+  const medium = mediumOf(path, notes);
   try {
     if (reason === null) {
       const got = takeLock(path, options.takeOver);
       if (typeof got === 'string') reason = got;
       else lock = got;
     }
-    if (lock) settleJournal(path, notes);
-    db = reason === null ? connect(path, false) : connectReader(path, notes);
+    db = medium.connect(lock ? 'write' : 'read');
     assertHealthy(db, path);
     const newer = newerFormat(db);
     if (newer !== null) {
-      db.close();
-      lock?.release();
-      lock = undefined;
-      reason = `这个工作簿由更新版本的程序保存（${newer}），只能查看；请升级程序后再修改`;
-      db = connect(path, true);
+      lookOnly(`这个工作簿由更新版本的程序保存（${newer}），只能查看；请升级程序后再修改`);
     } else if (isOlder(db)) {
-      if (reason === null) migrate(db, { backup: (from) => backUpBefore(path, from) });
-      else db = migratedCopy(db);
+      if (reason === null) {
+        migrate(db, { backup: (from) => backUpBefore(path, from) });
+        medium.keep(db);
+      } else db = migratedCopy(db);
     }
     const triggers = reason === null ? foreignTriggers(db) : [];
-    if (triggers.length > 0) {
-      db.close();
-      lock?.release();
-      lock = undefined;
-      reason = foreignWords(triggers);
-      db = connect(path, true);
-    }
-    return openedFile(db, path, reason, notes, lock);
+    if (triggers.length > 0) lookOnly(foreignWords(triggers));
+    return openedFile(db, path, reason, notes, medium, lock);
   } catch (error) {
     db?.close();
+    medium.close();
     lock?.release();
     throw translateOpenError(error, path);
+  }
+
+  function lookOnly(why: string): void {
+    db?.close();
+    reason = why;
+    db = medium.connect('read');
+    lock?.release();
+    lock = undefined;
   }
 }
 
@@ -123,12 +100,14 @@ function openedFile(
   path: string,
   readOnly: string | null,
   notes: readonly string[],
+  medium: Medium,
   lock: WorkbookLock | undefined,
 ): OpenFile {
   const file: OpenFile = {
     db,
     path,
     readOnly,
+    hasPassword: medium.hasPassword,
     notes,
     assertOurs() {
       if (file.readOnly !== null) return;
@@ -138,9 +117,29 @@ function openedFile(
       file.readOnly = `已被别处接管（${who}），这个窗口只能查看；要继续修改请重新打开`;
       throw new AppError('read-only', `工作簿“${basename(path)}”${file.readOnly}。这一步没有保存，之前保存的都在。`);
     },
+    keep() {
+      try {
+        medium.keep(db);
+      } catch (error) {
+        // What is in memory is ahead of the file now: only the file counts.
+        file.readOnly = '上一步没有写进文件，这个窗口只能查看；请清理磁盘或插好移动盘，再重新打开';
+        const { code = '' } = error as NodeJS.ErrnoException;
+        if (code === 'ENOSPC' || code === 'EDQUOT')
+          throw new AppError('disk-full', '磁盘已满，这一步没有保存，之前保存的都在。请清理磁盘后重新打开工作簿。');
+        throw new AppError(
+          'cannot-write',
+          `写入工作簿失败（${code || String(error)}），这一步没有保存，之前保存的都在。请检查磁盘或移动盘，再重新打开工作簿。`,
+        );
+      }
+    },
     close: () => {
-      db.close();
-      lock?.release();
+      try {
+        if (file.readOnly === null) medium.keep(db);
+      } finally {
+        db.close();
+        medium.close();
+        lock?.release();
+      }
     },
   };
   return file;
@@ -166,40 +165,6 @@ export function lockedElsewhere(path: string, holder: LockHolder, advice: string
     `工作簿“${basename(path)}”正在别处打开（${holder.user || '某用户'}，电脑 ${holder.host}，${localMinute(holder.at)}）。${advice}`,
     { choices },
   );
-}
-
-function connect(path: string, readOnly: boolean): Database {
-  const db = new BetterSqlite3(path, { readonly: readOnly, fileMustExist: true });
-  setPragmas(db, readOnly);
-  return db;
-}
-
-const RECOVERED = '上次没有正常退出，没有写完的一步已经撤回；此前保存的每一步都在。';
-
-/** Before a workbook is opened for writing: a journal of its own is left to SQLite, one of another file is put aside. */
-function settleJournal(path: string, notes: string[]): void {
-  const verdict = judgeJournal(path);
-  if (verdict === 'own') notes.push(RECOVERED);
-  if (verdict === 'foreign') notes.push(putJournalAside(path));
-  if (verdict === 'unclear') throw damaged(path, '旁边有没写完的日志，回放前后都核对不上');
-}
-
-/** Moves a journal away from a file that it does not belong to; says where it is now. */
-export function putJournalAside(path: string): string {
-  const aside = asidePath(path, '旧日志', '.xianjie-journal');
-  renameSync(journalPath(path), aside);
-  return `旁边有一份不属于这个文件的日志，没有使用，已改名为“${basename(aside)}”。`;
-}
-
-/** A reader never plays a journal back: with one beside the file whose writer is gone, it reads a copy in memory. */
-function connectReader(path: string, notes: string[]): Database {
-  if (!hasHotJournal(path) || lockHolder(path) !== null) return connect(path, true);
-  const past = readPastJournal(path);
-  if (!past) throw damaged(path, '旁边有没写完的日志，回放前后都核对不上');
-  notes.push(past.verdict === 'own' ? RECOVERED : '旁边有一份不属于这个文件的日志，查看时没有使用。');
-  const db = new BetterSqlite3(past.bytes);
-  setPragmas(db, true);
-  return db;
 }
 
 /** The content of an older workbook in memory, brought to the current schema: a reader leaves the file as it is. */

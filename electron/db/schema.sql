@@ -136,6 +136,12 @@ CREATE TABLE payment (
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT;
 
+CREATE TABLE posting (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE progress_note (
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL,
@@ -225,6 +231,8 @@ CREATE INDEX life_event_by_project ON life_event (body ->> '$.projectId');
 CREATE INDEX payment_by_position ON payment (position);
 
 CREATE INDEX payment_by_project ON payment (body ->> '$.projectId');
+
+CREATE INDEX posting_by_position ON posting (position);
 
 CREATE INDEX progress_note_by_position ON progress_note (position);
 

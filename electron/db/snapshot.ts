@@ -2,14 +2,21 @@
 // program left. The file is only read.
 import { readFileSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { isVaultFile, keyOf } from './cipher/keyring.ts';
+import { readVault } from './cipher/vault-file.ts';
+import { sealWhole } from './cipher/vault-image.ts';
 import { hasHotJournal, readPastJournal } from './journal.ts';
 import { lockHolder } from './lock.ts';
 
 /** So long a snapshot waits for a step that is being written. */
 const PATIENCE_MS = 10_000;
 
-/** The bytes of a workbook between two steps. Throws the error of SQLite or of the disk. */
+/**
+ * The content of a workbook between two steps. Throws the error of SQLite or of the disk; AppError password-needed or damaged
+ * for one with a password.
+ */
 export function readSnapshot(path: string): Buffer {
+  if (isVaultFile(path)) return readVault(path).plain;
   if (hasHotJournal(path) && lockHolder(path) === null) {
     // Neither copy sound: the bytes as they lie there, for whoever wants to save what can be saved.
     return readPastJournal(path)?.bytes ?? readFileSync(path);
@@ -20,4 +27,9 @@ export function readSnapshot(path: string): Buffer {
   } finally {
     db.close();
   }
+}
+
+/** What to write for a copy of a workbook with this content: under its password where it has one. */
+export function bytesLike(path: string, plain: Buffer): Buffer {
+  return isVaultFile(path) ? sealWhole(keyOf(path), plain).bytes : plain;
 }

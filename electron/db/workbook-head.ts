@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/values/app-error.ts';
+import { isVault } from './cipher/vault-key.ts';
 import { APPLICATION_ID } from './migrations/index.ts';
 
 const OLE2_MAGIC = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -36,6 +37,7 @@ export function assertWorkbook(path: string): void {
   const name = basename(path);
   if (head.length === 0)
     throw new AppError('not-a-workbook', `文件“${name}”是空的，不是工作簿。请选择别的文件，或新建工作簿。`);
+  if (isVault(head)) return;
   if (head.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') {
     const isSheet = head.subarray(0, 2).toString('latin1') === 'PK' || head.subarray(0, 4).equals(OLE2_MAGIC);
     throw new AppError(

@@ -4,7 +4,7 @@ import { findByPath } from './find-by-path.ts';
 import { findVillages } from './find-villages.ts';
 import type { Place } from './place.ts';
 import type { PlaceBook } from './place-book.ts';
-import { fitOf, fitOfOtherKind, type Hit, isPinyin, names, scan, spellingFit } from './place-fit.ts';
+import { fitOf, fitOfOtherKind, type Hit, isPinyin, named, scan, spellingFit } from './place-fit.ts';
 
 export interface FoundPlaces {
   /** The best first: how the name fits, then the higher office, then by code. */
@@ -85,14 +85,10 @@ function byCode(book: PlaceBook, digits: string): Hit[] {
 /** Every word names a place or one above it. */
 function namedAbove(book: PlaceBook, words: readonly string[]): Above {
   const checks = words.map((word): Above => {
-    const known = new Map<Place, boolean>();
-    const isNamed = (place: Place): boolean => {
-      const is =
-        known.get(place) ?? (names(place, word, book.speller) || (place.parent !== null && isNamed(place.parent)));
-      known.set(place, is);
-      return is;
-    };
-    return isNamed;
+    const isNamed = named(word, book.speller);
+    const those = new Set(book.places.filter(isNamed));
+    const lies = (place: Place): boolean => those.has(place) || (place.parent !== null && lies(place.parent));
+    return lies;
   });
-  return (place) => checks.every((isNamed) => isNamed(place));
+  return (place) => checks.every((lies) => lies(place));
 }

@@ -38,7 +38,8 @@ function named(book: PlaceBook, word: string, isAbove: Above | null, wanted: num
     const at = village?.bare.indexOf(bare) ?? -1;
     return at !== 0 ? (at < 0 ? -1 : 3) : name === word ? 0 : village?.bare === bare ? 1 : 2;
   };
-  return collect(book, book.officesWith(bare), isAbove, fit, wanted);
+  const hasWanted = (office: Place): boolean => isAbove === null || office.children.some(isAbove);
+  return collect(book, book.officesWith(bare, hasWanted), isAbove, fit, wanted);
 }
 
 /** Goes through office after office until enough is found. */

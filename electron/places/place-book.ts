@@ -19,8 +19,8 @@ export interface PlaceBook {
   /** By national code, a village too. */
   byCode(code: string): Place | undefined;
   villagesOf(town: Place): readonly Place[];
-  /** Offices with a village in whose name these letters stand together. */
-  officesWith(letters: string): Iterable<Place>;
+  /** Of the wanted offices those with a village in whose name these letters stand together. */
+  officesWith(letters: string, isWanted: (office: Place) => boolean): Iterable<Place>;
   speller(): Speller;
 }
 
@@ -75,9 +75,9 @@ function readBook(file: string): PlaceBook {
       return town && villagesOf(town).find((village) => village.code === code);
     },
     villagesOf,
-    *officesWith(letters) {
+    *officesWith(letters, isWanted) {
       for (const office of haveLetters(bits(), [...head.letters], offices, letters)) {
-        if (blockOf(office).includes(letters)) yield office;
+        if (isWanted(office) && blockOf(office).includes(letters)) yield office;
       }
     },
     speller: once(() => makeSpeller(head.readings)),

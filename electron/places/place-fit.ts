@@ -2,7 +2,7 @@
 import { bareUpper } from '#shared/places/place-aliases.ts';
 import { bareTown } from '#shared/places/place-words.ts';
 import type { Place } from './place.ts';
-import { type Speller, spellName } from './spell-name.ts';
+import { type Speller, spellFrom, spellName } from './spell-name.ts';
 
 export interface Hit {
   place: Place;
@@ -56,8 +56,9 @@ export function fitOfOtherKind(word: string): ((place: Place) => number) | null 
   };
 }
 
-/** Whether a word names this place: its start, by another kind, or by pinyin. */
-export function names(place: Place, word: string, speller: () => Speller): boolean {
-  if (isPinyin(word)) return spellName(place.name, word, speller())?.start === 0;
-  return place.name.startsWith(word) || fitOfOtherKind(word)?.(place) === 1;
+/** Whether a word names a place: its start, by another kind, or by pinyin. */
+export function named(word: string, speller: () => Speller): (place: Place) => boolean {
+  if (isPinyin(word)) return ({ name }) => spellFrom(name, 0, word, speller()) !== undefined;
+  const otherKind = fitOfOtherKind(word);
+  return (place) => place.name.startsWith(word) || otherKind?.(place) === 1;
 }

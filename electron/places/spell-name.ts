@@ -33,13 +33,18 @@ export function makeSpeller(text: string): Speller {
 
 /** How the name is spelt by what was typed; undefined where it is not. */
 export function spellName(name: string, typed: string, speller: Speller): Spelling | undefined {
-  const bit = bitOf(typed, 0);
   for (let start = 0; start < name.length; start += 1) {
-    if (((speller.initials[name.charCodeAt(start)] ?? 0) & bit) === 0) continue;
-    const found = goOn(name, start, typed, 0, speller);
-    if (found !== undefined) return { start, ...found };
+    const found = spellFrom(name, start, typed, speller);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The same from this letter on only. */
+export function spellFrom(name: string, start: number, typed: string, speller: Speller): Spelling | undefined {
+  if (((speller.initials[name.charCodeAt(start)] ?? 0) & bitOf(typed, 0)) === 0) return undefined;
+  const found = goOn(name, start, typed, 0, speller);
+  return found && { start, ...found };
 }
 
 function bitOf(typed: string, at: number): number {

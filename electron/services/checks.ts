@@ -8,12 +8,15 @@ import { checkManuscript } from '#shared/checks/manuscript-findings.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { Execution } from '#shared/domain/execution.ts';
+import type { Posting } from '#shared/domain/posting.ts';
 import type { PublishedTable } from '#shared/domain/published-table.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
+import { checkPostings } from '#shared/postings/check-postings.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { keptTables } from './claims.ts';
 import { type ImportMemory, importMemory } from './import-memory.ts';
+import { postingFacts } from './postings/facts.ts';
 import type { Session } from './session.ts';
 
 export interface WantedChecks {
@@ -35,9 +38,10 @@ export function findAll(session: Session, wanted: WantedChecks = {}): readonly F
 /** The lists of each state of the plan, with and without the printed tables: window, 构成 and 差错清单 share them. */
 const remembered = new WeakMap<PlanData, Map<boolean, readonly Finding[]>>();
 
-/** The findings on carrying the plan out as they were told last, joined with the list of the plan that they stood behind. */
+/** The findings on dated facts as they were told last, joined with the list of the plan that they stood behind. */
 interface Joined {
   execution: Execution;
+  postings: readonly Posting[];
   asOf: string;
   found: readonly Finding[];
   all: WeakMap<readonly Finding[], readonly Finding[]>;
@@ -47,12 +51,13 @@ const joined = new WeakMap<PlanData, Joined>();
 function findUnexplained(session: Session, wanted: WantedChecks): readonly Finding[] {
   const plan = findInPlan(session, wanted);
   const data = session.planData();
-  const execution = session.execution();
+  const [execution, postings] = [session.execution(), session.postings()];
   const asOf = wanted.asOf ?? localDay(new Date());
   let known = joined.get(data);
-  if (known?.execution !== execution || known.asOf !== asOf) {
-    const found = withOrigins(checkExecution(data, execution, asOf), importMemory(session).origins);
-    known = { execution, asOf, found, all: new WeakMap() };
+  if (known?.execution !== execution || known.postings !== postings || known.asOf !== asOf) {
+    const dated = [...checkExecution(data, execution, asOf), ...checkPostings(postingFacts(session, asOf))];
+    const found = withOrigins(dated, importMemory(session).origins);
+    known = { execution, postings, asOf, found, all: new WeakMap() };
     joined.set(data, known);
   }
   if (known.found.length === 0) return plan;
@@ -72,7 +77,8 @@ function findInPlan(session: Session, wanted: WantedChecks): readonly Finding[] 
   return findings;
 }
 
-function findAnew(session: Session, { published = false, files = [], baseline }: WantedChecks): readonly Finding[] {
+function findAnew(session: Session, wanted: WantedChecks): readonly Finding[] {
+  const { published = false, files = [], baseline } = wanted;
   const data = session.planData();
   const kept = keptTables(data).map(({ table }) => table);
   const printed = [...(published ? publishedTablesOf(data.plan.regionCode) : []), ...kept, ...files];

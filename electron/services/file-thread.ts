@@ -1,5 +1,6 @@
 // Gives an order to a thread that works on workbook files. The thread ends with its work.
 import { Worker } from 'node:worker_threads';
+import { copyKeyring } from '#electron/db/cipher/keyring.ts';
 import { AppError, type ErrorCode } from '#shared/values/app-error.ts';
 import type { ThreadAnswer, WorkAnswer, WorkName, WorkOrder } from './file-work.ts';
 
@@ -22,14 +23,16 @@ export function runInFileThread<N extends WorkName>(
   { onSnapshot, isPassing = false }: ThreadOptions = {},
 ): Promise<WorkAnswer<N>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl(), { workerData: { name, order } });
+    const worker = new Worker(workerUrl(), { workerData: { name, order, keyring: copyKeyring() } });
     if (isPassing) worker.unref();
     worker.on('message', (answer: ThreadAnswer) => {
       if (answer.type === 'snapshot') onSnapshot?.();
       else if (answer.type === 'done') resolve(answer.value as WorkAnswer<N>);
       else
         reject(
-          answer.code === null ? new Error(answer.message) : new AppError(answer.code as ErrorCode, answer.message),
+          answer.code === null
+            ? new Error(answer.message)
+            : new AppError(answer.code as ErrorCode, answer.message, answer.details),
         );
     });
     worker.on('error', reject);

@@ -22,4 +22,4 @@ export type WorkAnswer<N extends WorkName> = ReturnType<FileWork[N]>;
 export type ThreadAnswer =
   | { type: 'snapshot' }
   | { type: 'done'; value: unknown }
-  | { type: 'failed'; code: string | null; message: string };
+  | { type: 'failed'; code: string | null; message: string; details?: unknown };

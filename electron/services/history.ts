@@ -2,7 +2,7 @@
 import type { Kinds as AnyKinds, ChangedValue } from '#electron/db/kernel/kind.ts';
 import { changesOf, countChanges, listChangeSets, readChanges } from '#electron/db/kernel/log.ts';
 import type { EntityChange } from '#electron/db/kinds/index.ts';
-import { projectWords } from '#electron/db/kinds/project.ts';
+import { projectWords } from '#electron/db/kinds/project-words.ts';
 import type { ChangeSetInfo, MethodArgs, MethodOutput } from '#shared/contract/methods.ts';
 import type { Session } from './session.ts';
 

@@ -4,7 +4,8 @@ import type { Kinds as AnyKinds } from '#electron/db/kernel/kind.ts';
 import { type ChangeSet, checkedImage, laterChanges, readChangeSet, readChanges } from '#electron/db/kernel/log.ts';
 import { readStacks } from '#electron/db/kernel/undo.ts';
 import type { EntityChange } from '#electron/db/kinds/index.ts';
-import { differingPaths, takeBack } from '#shared/compare/leaves.ts';
+import { applyDifference, differenceOf, isSame, type Path } from '#shared/compare/fact.ts';
+import { takeBack } from '#shared/compare/merge.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localMinute } from '#shared/values/local-time.ts';
 import { describeChange } from './history.ts';
@@ -23,8 +24,13 @@ export function revertChangeSet(session: Session, id: number): void {
   const planned = readChanges(session.kernel, id)
     .toReversed()
     .map((change) => plan(session, change, target));
+  const changed = planned.filter(({ entity, id: entityId, image }) => {
+    return !isSame(session.kernel.stores[entity].read(entityId), image);
+  });
+  if (changed.length === 0)
+    throw new AppError('invalid-input', `“${target.label}”改动的值都已经改回去了，不用再撤回。`);
   session.change('history.revert', `撤回“${target.label}”`, (tx) => {
-    for (const { entity, id: entityId, image } of planned) {
+    for (const { entity, id: entityId, image } of changed) {
       const kind = session.kernel.kinds[entity] as AnyKinds[string];
       tx.put(entity, entityId, checkedImage(kind, image) as never);
     }
@@ -45,22 +51,29 @@ function assertRevertible(session: Session, target: ChangeSet): void {
 function plan(session: Session, change: EntityChange, target: ChangeSet): Planned {
   const { entity, id, before, after } = change;
   const current = session.kernel.stores[entity].read(id);
-  const isMerged = session.kernel.kinds[entity].isMergedByValue;
-  if (isMerged && before !== null && after !== null && current !== null) {
-    const merged = takeBack(before, after, current);
-    if ('conflict' in merged) throw inTheWay(session, change, merged.conflict, target);
-    return { entity, id, image: merged.fact };
-  }
-  if (differingPaths(current, after).length > 0) throw inTheWay(session, change, null, target);
-  return { entity, id, image: before };
+  const asOne = !session.kernel.kinds[entity].isMergedByValue;
+  const { fact, conflicts } = takeBack<EntityChange['before']>(before, after, current, { asOne });
+  const [first] = conflicts;
+  if (first) throw inTheWay(session, change, first.path, target);
+  return { entity, id, image: fact };
 }
 
-/** The refusal: which value (null: any), which later step, and what to do. */
-function inTheWay(session: Session, change: EntityChange, path: string | null, target: ChangeSet): AppError {
-  const later = laterChanges(session.kernel, change, target.id).find(
-    ({ change: other }) => path === null || differingPaths(other.before, other.after).includes(path),
+/** What a change did to one value, and nothing else; null where it did not touch it. */
+function narrow(change: EntityChange, path: Path): EntityChange | null {
+  const touching = differenceOf(change.before, change.after).filter((one) =>
+    path.every((key, depth) => depth >= one.path.length || one.path[depth] === key),
   );
-  const [first] = describeChange(session, (later?.change as EntityChange | undefined) ?? change);
+  if (touching.length === 0) return null;
+  return { ...change, after: applyDifference(change.before, touching) } as EntityChange;
+}
+
+/** The refusal: which value, which later step, and what to do. */
+function inTheWay(session: Session, change: EntityChange, path: Path, target: ChangeSet): AppError {
+  const [later] = laterChanges(session.kernel, change, target.id).flatMap(({ changeSet, change: other }) => {
+    const narrowed = narrow(other as EntityChange, path);
+    return narrowed ? [{ changeSet, change: narrowed }] : [];
+  });
+  const [first] = describeChange(session, later?.change ?? change);
   const what = first ? `“${first.project}”${first.column === '项目' ? '' : `的${first.column}`}` : '同一内容';
   const who = later
     ? `${localMinute(later.changeSet.at)}${later.changeSet.author === '' ? '' : ` ${later.changeSet.author}`} 的“${later.changeSet.label}”`

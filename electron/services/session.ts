@@ -14,6 +14,7 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
+import type { Posting } from '#shared/domain/posting.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FRAME_KINDS, type ReferenceData } from '#shared/domain/reference.ts';
 import type { Frame } from '#shared/frame/frame.ts';
@@ -28,6 +29,8 @@ export interface Session {
   planData(): PlanData;
   /** What was released, paid and done; the same object until something of it changes. Apart from the plan. */
   execution(): Execution;
+  /** The register of notices; the same list until one of it changes. */
+  postings(): readonly Posting[];
   /** The plan's frame as it is stored. */
   frame(): Frame;
   project(id: string): Project;
@@ -98,6 +101,14 @@ export function startSession(
         throw error;
       }
     },
+    keep: () => {
+      try {
+        file.keep();
+      } catch (error) {
+        emit({ type: 'changed', changed: {}, projects: [], status: status() });
+        throw error;
+      }
+    },
     known: (entity, id) => now.memory.image(entity, id),
   };
 
@@ -150,6 +161,7 @@ export function startSession(
       folder: dirname(file.path),
       plan: now.memory.slice('plan'),
       readOnly: file.readOnly,
+      hasPassword: file.hasPassword,
       notes: [...file.notes],
       savedAt: now.savedAt,
       undo: file.readOnly === null ? top(now.stacks.undo) : null,
@@ -189,6 +201,7 @@ export function startSession(
     kernel,
     planData,
     execution,
+    postings: () => now.memory.slice('posting'),
     frame: () => frameOf(now.memory),
     project(id) {
       const project = now.memory.image('project', id);

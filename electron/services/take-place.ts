@@ -2,7 +2,8 @@
 import { existsSync, renameSync } from 'node:fs';
 import { asidePath, hasHotJournal, journalPath } from '#electron/db/journal.ts';
 import { acquireLock } from '#electron/db/lock.ts';
-import { lockedElsewhere, putJournalAside } from '#electron/db/open.ts';
+import { putJournalAside } from '#electron/db/medium.ts';
+import { lockedElsewhere } from '#electron/db/open.ts';
 import { moveIntoPlace } from '#electron/files/move-into-place.ts';
 
 /**

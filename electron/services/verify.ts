@@ -1,6 +1,7 @@
 // 检查文件: looks at a workbook from the inside — pages and indexes, the schema, references, the hash chain of the log, and
 // every fact against what the log wrote last. What is damaged is located; nothing is mended here.
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { isVaultFile } from '#electron/db/cipher/keyring.ts';
 import { chainHead, checkChain } from '#electron/db/kernel/chain.ts';
 import { type Kinds as AnyKinds, openKernel } from '#electron/db/kernel/kind.ts';
 import { loadMemory } from '#electron/db/kernel/memory.ts';
@@ -75,7 +76,10 @@ function readHead(db: Database): string {
 
 /** Looks at a workbook file that is not open; it is only read. */
 export function examineFile(path: string): Examination {
-  const db = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
+  // One with a password can only be looked at in memory.
+  const db = isVaultFile(path)
+    ? new BetterSqlite3(readSnapshot(path))
+    : new BetterSqlite3(path, { readonly: true, fileMustExist: true });
   try {
     return examineDatabase(db);
   } finally {

@@ -1,11 +1,13 @@
 // Making, opening, copying and verifying workbook files.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isVaultFile } from '#electron/db/cipher/keyring.ts';
 import { commit } from '#electron/db/kernel/commit.ts';
 import { openKernel } from '#electron/db/kernel/kind.ts';
 import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
 import { accountName } from '#electron/db/lock.ts';
 import { createFile, type OpenFile } from '#electron/db/open.ts';
+import { bytesLike } from '#electron/db/snapshot.ts';
 import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
 import { agenciesFor, indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
 import { sampleRegions } from '#seeds/regions.ts';
@@ -130,7 +132,9 @@ export async function backupWorkbook(file: OpenFile, target: string): Promise<vo
   const draft = draftPath(target);
   try {
     clearDrafts(target);
-    await file.db.backup(draft);
+    // A serialized copy comes between two steps, as SQLite's own backup does.
+    if (isVaultFile(file.path)) writeFileSync(draft, bytesLike(file.path, file.db.serialize()));
+    else await file.db.backup(draft);
     const { problems } = examineFile(draft);
     if (problems.length > 0) throw new Error(problems.join('；'));
     takePlace(draft, target);

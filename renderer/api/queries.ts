@@ -6,6 +6,7 @@ import type { Finding } from '#shared/checks/finding.ts';
 import { applySplices } from '#shared/checks/finding-splices.ts';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { localDay } from '#shared/values/local-time.ts';
 import { useSession } from '../session.ts';
 
 export const KEYS = {
@@ -26,6 +27,7 @@ export const KEYS = {
   backups: ['backups'],
   frame: ['frame'],
   funds: ['funds'],
+  notices: ['notices'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -41,6 +43,7 @@ export const DERIVED_KEYS = [
   KEYS.text,
   KEYS.frame,
   KEYS.funds,
+  KEYS.notices,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */
@@ -175,4 +178,20 @@ export function useProjectFunds(id: string) {
 export function useProjectSteps(id: string) {
   const { call } = useSession();
   return useQuery({ queryKey: [...KEYS.funds, 'steps', id], queryFn: () => call('life.ofProject', { id }) });
+}
+
+/** The register of notices at a day. */
+export function usePostings(asOf: string) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.notices, 'register', asOf], queryFn: () => call('notices.read', { asOf }) });
+}
+
+/** The notices of one project as they stand today. */
+export function useProjectPostings(id: string) {
+  const { call } = useSession();
+  const asOf = localDay(new Date());
+  return useQuery({
+    queryKey: [...KEYS.notices, 'project', id, asOf],
+    queryFn: () => call('notices.ofProject', { id, asOf }),
+  });
 }

@@ -29,6 +29,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'file.print': goTo('print'),
   'file.backup': { when: hasWorkbook, run: ({ session, workbook }) => void backupWorkbook(session, workbook) },
   'file.restore': { when: always, run: ({ session }) => session.nav.set({ page: 'restore', restoreFile: null }) },
+  'file.password': { when: canWrite, run: ({ session }) => session.nav.set({ dialog: 'password' }) },
   'edit.undo': {
     yieldsToText: true,
     when: (context) => canWrite(context) && context.workbook?.undo != null,

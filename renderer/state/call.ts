@@ -1,13 +1,19 @@
 // One typed function for every call into the backend; a refused call becomes a thrown AppError.
-import type { MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
+import type { FileRef, MethodInput, MethodName, MethodOutput } from '#shared/contract/methods.ts';
 import type { Transport } from '#shared/contract/transport.ts';
 import { AppError } from '#shared/values/app-error.ts';
 
 export type Call = <M extends MethodName>(method: M, input: MethodInput<M>) => Promise<MethodOutput<M>>;
 
-/** `onLost` is told when the transport itself fails (not when the backend refuses). */
-export function makeCall(transport: Transport, onLost: () => void): Call {
-  return async <M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> => {
+export interface CallListener {
+  /** The transport itself fails (not the backend refuses). */
+  onLost(): void;
+  /** A file asks for its password: true when it was given, the call is tried again then. */
+  unlock(file: FileRef, question: string): Promise<boolean>;
+}
+
+export function makeCall(transport: Transport, { onLost, unlock }: CallListener): Call {
+  return async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
     const reply = await transport.invoke(method, input).catch((cause: unknown) => {
       onLost();
       throw new AppError(
@@ -16,7 +22,13 @@ export function makeCall(transport: Transport, onLost: () => void): Call {
         String(cause),
       );
     });
-    if (!reply.ok) throw new AppError(reply.error.code, reply.error.message, reply.error.details);
+    if (!reply.ok) {
+      const { code, message, details } = reply.error;
+      const file = code === 'password-needed' ? (details as { file?: FileRef } | undefined)?.file : undefined;
+      if (file === undefined) throw new AppError(code, message, details);
+      if (!(await unlock(file, message))) throw new AppError('cancelled', '没有输入密码，文件没有打开。');
+      return call(method, input);
+    }
     return reply.value as MethodOutput<M>;
   };
 }

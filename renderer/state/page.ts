@@ -10,6 +10,7 @@ export type PageId =
   | 'import'
   | 'print'
   | 'funds'
+  | 'notices'
   | 'history'
   | 'restore'
   | 'settings'

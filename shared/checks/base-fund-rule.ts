@@ -3,9 +3,9 @@
 import { isUpperPlan, type ReferenceData } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { makeListFold } from '#shared/sums/list-fold.ts';
 import { toFen, wan, wanText } from '#shared/values/money.ts';
 import type { Finding } from './finding.ts';
-import { makeListFold } from './list-fold.ts';
 import type { CheckOptions, PlanRule } from './rule.ts';
 import type { ByYearSetting, RuleSettings } from './rule-settings.ts';
 import { PROJECT_TABLE, placeText, plainFinding } from './wording.ts';

@@ -120,7 +120,7 @@ function makeScopes(data: PlanData, imports: CheckOptions['imports']): ScopeOf {
     if (categoryId === null && !isTotalRow(claim)) return undefined;
     const plan = planOf(claim.batchId);
     if (!plan) return undefined;
-    const sums = wholeSums(plan);
+    const sums = plan === data ? wholeSums(plan) : wholeSums(plan, `import:${claim.batchId}`);
     const parent = categories.find(({ id }) => id === claim.categoryId);
     const scheme = parent?.scheme ?? plan.plan.scheme;
     const children = categories

@@ -4,10 +4,10 @@
 import type { Project } from '#shared/domain/project.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { makeListFold } from '#shared/sums/list-fold.ts';
 import { addFen, toFen, wanText, ZERO } from '#shared/values/money.ts';
 import { bridgeFund, bridgeFundByYear, bridgeFundName, isIndustry, percentText } from './bridge-fund.ts';
 import type { Finding } from './finding.ts';
-import { makeListFold } from './list-fold.ts';
 import type { CheckOptions, PlanRule, ProjectContext, ProjectRule } from './rule.ts';
 import type { ByYearSetting, NumberSetting, RuleSettings, WordsSetting } from './rule-settings.ts';
 import { INDUSTRY } from './shared-settings.ts';

@@ -3,6 +3,7 @@ import type { Agency } from '#shared/domain/agencies.ts';
 import type { FundBatch } from '#shared/domain/execution.ts';
 import type { LifeEvent, LifeStateId, SideEvent } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
+import type { PostingLevel, PostingStageId } from '../domain/posting.ts';
 import type { RuleRecord } from '../records/rule-settings.ts';
 
 type Money = Readonly<Record<string, string>>;
@@ -21,6 +22,20 @@ export interface ExampleSubtotal {
   categoryId: string | null;
   count?: number;
   total?: string;
+}
+
+/** A notice of the first project; what is not named is filled in plausibly. */
+export interface ExamplePosting {
+  stage: PostingStageId;
+  from: string;
+  level?: PostingLevel;
+  days?: number;
+  hotline?: string;
+  objection?: { answeredAt: string | null };
+  /** What stood there, where it is not what the list says: 万元, 责任人, 补助标准. */
+  postedTotal?: string;
+  postedPerson?: string;
+  postedStandard?: string;
 }
 
 /** Facts of carrying the plan out, in a few words; projects by their place among the example's, amounts in 万元. */
@@ -47,6 +62,10 @@ export interface RuleExample {
   raw?: string;
   /** The earlier version of the list. */
   before?: readonly ExampleProject[];
+  /** Notices of the first project, its steps, and the day on which money was released to it. */
+  postings?: readonly ExamplePosting[];
+  steps?: readonly { to: LifeStateId; date: string }[];
+  released?: string;
   /** The plan's list of responsible units. */
   agencies?: readonly Agency[];
   execution?: ExampleExecution;

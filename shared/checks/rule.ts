@@ -81,4 +81,6 @@ export interface CheckOptions {
   printed?: readonly PublishedTable[];
   /** An earlier version of the list to compare with, and what it is called. */
   baseline?: { name: string; projects: readonly Project[] };
+  /** Findings on facts that are no part of the plan (notices put up), by the rules of the catalogue. */
+  reported?: readonly Finding[];
 }

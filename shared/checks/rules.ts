@@ -11,6 +11,7 @@ import { ADJUSTMENT_RULE, BENEFICIARY_RULE } from './people-rules.ts';
 import { GOAL_RULE, LINKAGE_RULE, NAMED_AMOUNT_RULE } from './performance-rules.ts';
 import { PLACE_RULE } from './place-rules.ts';
 import { FEE_RULE, FORBIDDEN_RULE, INDUSTRY_SHARE_RULE } from './policy-rules.ts';
+import { POSTING_RULES } from './posting-rules.ts';
 import { BLANK_RULE, NUMBER_RULE, PERIOD_RULE, PLACEHOLDER_RULE } from './project-fields.ts';
 import { SOURCE_SUM_RULE, YEAR_SUM_RULE } from './project-sums.ts';
 import { REPORTED_RULES } from './reported-rules.ts';
@@ -20,8 +21,8 @@ import { TYPO_RULE } from './typo-rule.ts';
 import { VALIDITY_RULE } from './validity-rule.ts';
 import { VERSION_RULE } from './version-rule.ts';
 
-/** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), each by number. */
-const FAMILIES = 'TXPBL';
+/** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), notices (E), by number. */
+const FAMILIES = 'TXPBLE';
 
 function orderOf({ id }: Rule): number {
   return FAMILIES.indexOf(id.charAt(0)) * 100 + Number(id.slice(1));
@@ -56,6 +57,7 @@ const ALL: readonly Rule[] = [
   SIZE_RULE,
   BASE_FUND_RULE,
   ...REPORTED_RULES,
+  ...POSTING_RULES,
   ...FUND_RULES,
   ...LIFE_RULES,
 ];

@@ -77,6 +77,7 @@ export function runChecks(data: PlanData, options: CheckOptions = {}): Finding[]
   for (const rule of PLAN_RULES.filter(isOn)) findings.push(...rule.check(data, options, settings));
   findings.push(...checkClaimCounts(data), ...checkSummaries(data, options));
   findings.push(...checkTypedClaims(data), ...checkOwnRules(data));
+  findings.push(...(options.reported ?? []));
   if (options.printed) {
     findings.push(...checkPublished(options.printed, data.projects.length > 0 ? data : undefined, settings));
   }

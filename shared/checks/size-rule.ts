@@ -2,10 +2,11 @@
 import { categoryPath } from '#shared/domain/categories.ts';
 import type { ReferenceData } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { addCount } from '#shared/sums/kept-sums.ts';
+import { makeListFold } from '#shared/sums/list-fold.ts';
 import { FEN_PER_WAN, toFen, wanText } from '#shared/values/money.ts';
 import { percentText } from './bridge-fund.ts';
 import type { Finding } from './finding.ts';
-import { addCount, makeListFold } from './list-fold.ts';
 import type { CheckOptions, PlanRule } from './rule.ts';
 import type { NumberSetting, RuleSettings } from './rule-settings.ts';
 import { PROJECT_TABLE, placeText, plainFinding, projectPlace } from './wording.ts';

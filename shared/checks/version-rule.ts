@@ -1,6 +1,8 @@
 // X04: this version against an earlier one — a snapshot, another workbook, the state at a point of the log: which projects
 // came, went and changed, and what that makes in money.
 
+import { isSame } from '#shared/compare/fact.ts';
+import { pairLists } from '#shared/compare/lists.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { type Fen, subtractFen, toFen, wanText, ZERO } from '#shared/values/money.ts';
@@ -28,47 +30,25 @@ function sumOf(projects: readonly Project[]): Fen {
   return toFen(sum);
 }
 
-/** What a person sees of a project: everything but where it stands in the list. */
-function isSame(a: Project, b: Project): boolean {
-  return a === b || JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b));
-}
-
-function contentOf({ amounts, position: _, id: __, ...fields }: Project): unknown {
-  const sorted = (record: Record<string, Fen>) => Object.entries(record).sort(([x], [y]) => (x < y ? -1 : 1));
-  const { total, bySource, byYear, cells } = amounts;
-  const values = Object.entries(fields).sort(([x], [y]) => (x < y ? -1 : 1));
-  return [values, total, sorted(bySource), sorted(byYear), sorted(cells)];
-}
-
 /** Name and place: how a project is found again in a workbook that gave it another id. */
 function nameKey({ name, town, village, categoryId }: Project): string {
   return [name.trim(), town, village, categoryId].join('|');
 }
 
+/** What a person sees of a project: everything but where it stands in the list. */
+function isSameContent(a: Project, b: Project): boolean {
+  return a === b || isSame(a, { ...b, id: a.id, position: a.position });
+}
+
 /** Compares two versions of a list: by id, and where that is unknown by name, place and class. */
 export function compareVersions(before: readonly Project[], after: readonly Project[]): VersionDifference {
-  const byId = new Map(before.map((project) => [project.id, project]));
-  const ids = new Set(after.map(({ id }) => id));
-  const byName = Map.groupBy(
-    before.filter(({ id }) => !ids.has(id)),
-    nameKey,
-  );
-  const changes: VersionChange[] = [];
-  for (const project of after) {
-    const known = byId.get(project.id) ?? byName.get(nameKey(project))?.shift();
-    if (known) byId.delete(known.id);
-    const difference = subtractFen(project.amounts.total ?? ZERO, known?.amounts.total ?? ZERO);
-    if (!known) changes.push({ kind: 'added', project, before: null, difference });
-    else if (!isSame(known, project)) changes.push({ kind: 'changed', project, before: known, difference });
-  }
-  for (const project of byId.values()) {
-    changes.push({
-      kind: 'removed',
-      project,
-      before: project,
-      difference: subtractFen(ZERO, project.amounts.total ?? ZERO),
-    });
-  }
+  const changes = pairLists(before, after, [({ id }) => id, nameKey]).flatMap((pair): VersionChange[] => {
+    const difference = subtractFen(pair.after?.amounts.total ?? ZERO, pair.before?.amounts.total ?? ZERO);
+    if (pair.before === null) return [{ kind: 'added', project: pair.after, before: null, difference }];
+    if (pair.after === null) return [{ kind: 'removed', project: pair.before, before: pair.before, difference }];
+    if (isSameContent(pair.before, pair.after)) return [];
+    return [{ kind: 'changed', project: pair.after, before: pair.before, difference }];
+  });
   return {
     changes,
     before: { count: before.length, total: sumOf(before) },

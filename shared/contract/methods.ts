@@ -12,6 +12,7 @@ import { LEVEL_METHODS } from './methods/levels.ts';
 import { LIFE_METHODS } from './methods/life.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
+import { POSTING_METHODS } from './methods/postings.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
 import { RESTORE_METHODS } from './methods/restore.ts';
@@ -41,6 +42,7 @@ export const METHODS = {
   ...FRAME_METHODS,
   ...FUND_METHODS,
   ...LIFE_METHODS,
+  ...POSTING_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,
   ...CHECK_METHODS,

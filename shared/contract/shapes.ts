@@ -40,6 +40,8 @@ export const workbookStatus = z.object({
   readOnly: z.string().nullable(),
   /** What happened when it was opened, in Chinese: a step taken back after a crash, a stray journal put aside. */
   notes: z.array(z.string()),
+  /** The file has a password. */
+  hasPassword: z.boolean(),
   /** ISO time of the last change set that is safely in the file. */
   savedAt: z.string().nullable(),
   undo: undoState,

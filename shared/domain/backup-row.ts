@@ -23,7 +23,8 @@ export interface BackupRow {
   totalFen: number | null;
   /** What became of the projects of the workbook since; null where the backup is no earlier state of it. */
   since: ChangesSince | null;
-  state: 'sound' | 'damaged';
+  /** locked: it has a password that is not known yet. */
+  state: 'sound' | 'damaged' | 'locked';
   problems: string[];
   /** The newest link of its chain. */
   head: string;

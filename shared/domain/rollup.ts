@@ -51,8 +51,10 @@ interface Entries {
 /** Remembered per list of fund sources and per project's figures, both immutable: an edit costs one project. */
 const remembered = new WeakMap<readonly FundSource[], WeakMap<Amounts, Entries>>();
 
-/** Makes the function that prepares a project's figures for adding. */
-function makePreparer(reference: Pick<ReferenceData, 'fundSources'>): (amounts: Amounts) => Entries {
+/** Prepares a project's figures for adding. */
+export type Preparer = (amounts: Amounts) => Entries;
+
+export function makePreparer(reference: Pick<ReferenceData, 'fundSources'>): Preparer {
   const top = new Map(
     reference.fundSources.map((source) => [source.id, topSourceOf(reference, source.id)?.id ?? source.id]),
   );
@@ -75,35 +77,39 @@ function makePreparer(reference: Pick<ReferenceData, 'fundSources'>): (amounts: 
   };
 }
 
-function addEntries(record: Record<string, Fen>, entries: Entries['cells'], sign: 1 | -1): void {
-  for (const [key, fen] of entries) record[key] = toFen((record[key] ?? 0) + sign * fen);
+function addEntries(record: Record<string, Fen>, entries: Entries['cells']): void {
+  for (const [key, fen] of entries) record[key] = toFen((record[key] ?? 0) + fen);
 }
 
-/** Makes a function that adds one project (sign 1) to a rollup or takes it out (sign -1). */
+/** Makes a function that adds one project to a rollup. Sums that are kept over edits: shared/sums/. */
 export function makeAccumulator(reference: Pick<ReferenceData, 'fundSources'>) {
   const prepare = makePreparer(reference);
-  return (rollup: Rollup, project: Project, sign: 1 | -1 = 1): void => {
+  return (rollup: Rollup, project: Project): void => {
     const { bySource, byYear, cells } = prepare(project.amounts);
-    rollup.count += sign;
-    rollup.total = toFen(rollup.total + sign * (project.amounts.total ?? 0));
-    addEntries(rollup.bySource, bySource, sign);
-    addEntries(rollup.byYear, byYear, sign);
-    addEntries(rollup.cells, cells, sign);
+    rollup.count += 1;
+    rollup.total = addFen(rollup.total, project.amounts.total ?? ZERO);
+    addEntries(rollup.bySource, bySource);
+    addEntries(rollup.byYear, byYear);
+    addEntries(rollup.cells, cells);
     const year = startYear(project);
-    if (year !== null) rollup.countByYear[year] = (rollup.countByYear[year] ?? 0) + sign;
+    if (year !== null) rollup.countByYear[year] = (rollup.countByYear[year] ?? 0) + 1;
   };
 }
 
-/** Adds one rollup to another: leaves into their class, classes into the plan. */
-export function mergeRollup(into: Rollup, from: Rollup): void {
-  into.count += from.count;
-  into.total = addFen(into.total, from.total);
-  for (const kind of ['bySource', 'byYear', 'cells'] as const) {
-    for (const [key, fen] of Object.entries(from[kind])) into[kind][key] = addFen(into[kind][key] ?? ZERO, fen);
+/** The sum of rollups: leaves into their class, classes into the plan. One alone is its own sum. */
+export function mergeRollups(rollups: readonly Rollup[]): Rollup {
+  const [first] = rollups;
+  if (first && rollups.length === 1) return first;
+  const sum = emptyRollup();
+  for (const rollup of rollups) {
+    sum.count += rollup.count;
+    sum.total = addFen(sum.total, rollup.total);
+    for (const part of ['bySource', 'byYear', 'cells'] as const) addEntries(sum[part], Object.entries(rollup[part]));
+    for (const [year, count] of Object.entries(rollup.countByYear)) {
+      sum.countByYear[year] = (sum.countByYear[year] ?? 0) + count;
+    }
   }
-  for (const [year, count] of Object.entries(from.countByYear)) {
-    into.countByYear[year] = (into.countByYear[year] ?? 0) + count;
-  }
+  return sum;
 }
 
 /** Adds up a list of projects. */

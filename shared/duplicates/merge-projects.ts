@@ -1,5 +1,6 @@
 // Two projects side by side, part by part: what differs, and one project made of both by choice.
 
+import { wordBoth } from '#shared/compare/words.ts';
 import { categoryPath } from '#shared/domain/categories.ts';
 import { FIELDS, fieldOf, isAmountField, type ValueFieldId } from '#shared/domain/fields.ts';
 import { inTime, yearLabel } from '#shared/domain/outside-years.ts';
@@ -69,8 +70,18 @@ function partText(project: Project, part: MergePart, names: Names): string {
 
 /** Every part that one of the two has filled, left against right. */
 export function compareParts(left: Project, right: Project, names: Names): PartComparison[] {
-  return MERGE_PARTS.flatMap((part) => {
-    const [a, b] = [partText(left, part, names), partText(right, part, names)];
-    return a === '' && b === '' ? [] : [{ part, label: mergePartName(part), left: a, right: b, isSame: a === b }];
-  });
+  const columns = MERGE_PARTS.map((part) => ({
+    key: part,
+    label: mergePartName(part),
+    text: (project: Project): string => partText(project, part, names),
+  }));
+  return wordBoth(left, right, columns)
+    .filter(({ before, after }) => before !== '' || after !== '')
+    .map(({ key, label, before, after }) => ({
+      part: key,
+      label,
+      left: before,
+      right: after,
+      isSame: before === after,
+    }));
 }

@@ -118,6 +118,14 @@ export const PROMISES: readonly PromiseGroup[] = [
         tests: ['test/unit/electron/desktop/security.test.ts › lets %s through: cancel %s'],
       },
       {
+        text: '设了密码的工作簿，不知道密码的人在文件里看不到一个字，改一个字节也会被发现；它的备份同样加密。',
+        tests: [
+          `${DB}/cipher/vault.test.ts › shows nothing of its words on the disk`,
+          `${DB}/cipher/vault.test.ts › tells every changed byte of what it holds`,
+          'test/integration/password.test.ts › is that of copies, automatic backups and what is restored from them',
+        ],
+      },
+      {
         text: '诊断信息和出错记录里没有文件名、人名、项目和金额。',
         tests: [
           'test/integration/about.test.ts › says versions, system, state of the file and faults, without a word of the user',
@@ -143,7 +151,7 @@ export const PROMISES: readonly PromiseGroup[] = [
 
 /** What is not promised, said as plainly. */
 export const NOT_PROMISED: readonly string[] = [
-  '工作簿没有密码：拿到文件的人都能打开它。',
+  '没有设密码的工作簿，拿到文件的人都能打开；设了密码的，忘了密码就再也打不开。',
   '自动备份在这台电脑上：电脑丢了，备份也丢了。重要的工作簿请另外备份到别处。',
   '有本事重写整个操作记录的人可以让校验通过，但改不了已经印在纸上的校验码。',
 ];

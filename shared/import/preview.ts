@@ -64,6 +64,8 @@ export interface TablePreview {
   kindQuestion: string;
   /** Rows kept as 来源 only. */
   keptRows: number;
+  /** Of a 公示台账: the notices that it would bring. */
+  postings?: { added: number; updated: number; known: number };
   title: string;
   headerRows: number[];
   unit: AmountUnit;
@@ -176,6 +178,8 @@ export interface ImportOutcome extends CountedProjects {
   steps: number;
   /** Classes that came into the plan with it. */
   newClasses: number;
+  /** Notices registered or filled in from a 公示台账. */
+  postings: number;
   /** The whole list before and after. */
   before: CountedProjects;
   after: CountedProjects;

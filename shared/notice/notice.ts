@@ -5,10 +5,11 @@ import { NAMELESS, type Project } from '../domain/project.ts';
 import { rollUp } from '../domain/rollup.ts';
 import { filterPlan } from '../format/project-filter.ts';
 import type { PlanData } from '../records/plan-data.ts';
+import { recordsOf } from '../records/records.ts';
 import { addFen, type Fen, formatWanFull, ZERO } from '../values/money.ts';
 import { NOTICE_COLUMNS, type NoticeColumn, noticeValue } from './notice-columns.ts';
 import type { NoticeJob } from './notice-job.ts';
-import { dayWords, type IsoDay, periodWords } from './period.ts';
+import { dayWords, holidaysOf, type IsoDay, lastDay, periodWords, yearsWithoutTable } from './period.ts';
 import { STAGES } from './stages.ts';
 
 export interface Notice {
@@ -26,6 +27,8 @@ export interface Notice {
   missing: string[];
   /** Names of projects whose sources, where stated, do not make 资金规模. */
   uneven: string[];
+  /** Years of a period of work days of which no holiday table is kept. */
+  withoutHolidays: number[];
 }
 
 /** The notice of a job; `today` is the day it is put up where the job names none. */
@@ -37,7 +40,9 @@ export function makeNotice(whole: PlanData, job: NoticeJob, today: IsoDay): Noti
   const office = job.office ?? place;
   const total = rollUp(data.projects, data.reference).total;
   const figures = `，共${data.projects.length}个，计划投资${formatWanFull(total)}万元`;
-  const period = stage.hasPeriod ? periodWords(from, job.days, job.dayKind) : null;
+  const holidays = holidaysOf(recordsOf(whole.records, 'holidays').values());
+  const period = stage.hasPeriod ? periodWords(from, job.days, job.dayKind, holidays) : null;
+  const isWorkdays = stage.hasPeriod && job.dayKind === 'workdays';
   const all = job.columns === null ? usualColumns(data) : columnsOf(job.columns);
   return {
     title: job.title ?? `${place}${years(job, data)}${data.plan.shortName}${stage.titleWord}`,
@@ -52,6 +57,9 @@ export function makeNotice(whole: PlanData, job: NoticeJob, today: IsoDay): Noti
     closing: [office, dayWords(from)],
     missing: NOTICE_COLUMNS.filter((column) => column.isUsual && isBlank(column, data)).map(({ label }) => label),
     uneven: data.projects.filter(isUneven).map(({ name }) => name || NAMELESS),
+    withoutHolidays: isWorkdays
+      ? yearsWithoutTable(from, lastDay(from, job.days, job.dayKind, holidays), holidays)
+      : [],
   };
 }
 

@@ -1,4 +1,5 @@
 // The stages at which projects are put up (handbook 3.10), and what each says in our own words.
+import type { PostingStageId } from '../domain/posting.ts';
 
 export type NoticeStage = 'village' | 'town' | 'county' | 'announcement';
 
@@ -11,6 +12,14 @@ export interface StageSpec {
   /** `place`: the village, town or county; `what`: '2021—2025年巩固拓展脱贫攻坚成果和乡村振兴项目'. */
   intro: (place: string, what: string, figures: string) => string;
 }
+
+/** What a print of a stage is registered as. */
+export const REGISTERED_AS: Readonly<Record<NoticeStage, PostingStageId>> = {
+  village: 'village',
+  town: 'town',
+  county: 'county',
+  announcement: 'stored',
+};
 
 export const STAGES: Readonly<Record<NoticeStage, StageSpec>> = {
   village: {

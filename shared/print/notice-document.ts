@@ -2,7 +2,6 @@
 
 import type { Notice } from '../notice/notice.ts';
 import type { NoticeColumn } from '../notice/notice-columns.ts';
-import { STAGES } from '../notice/stages.ts';
 import { formatWanFull } from '../values/money.ts';
 import { NUMBER_COLUMN } from './annex-document.ts';
 import type { Block, PrintDocument, TextRole } from './print-document.ts';
@@ -18,7 +17,7 @@ export function noticeDocument(notice: Notice, job: JobOf<'notice'>): PrintDocum
     title: notice.title,
     tableFont: job.tableFont,
     firstNumber: job.firstNumber,
-    notes: notesOf(notice, job),
+    notes: notesOf(notice),
     sections: [
       {
         setup: job,
@@ -47,7 +46,7 @@ export function noticeDocument(notice: Notice, job: JobOf<'notice'>): PrintDocum
 
 const MOST_NAMED = 3;
 
-function notesOf({ missing, uneven }: Notice, job: JobOf<'notice'>): string[] {
+function notesOf({ missing, uneven, withoutHolidays }: Notice): string[] {
   const notes: string[] = [];
   if (missing.length > 0) notes.push(`公示一般还应写明${missing.join('、')}，项目表里还没有填。`);
   if (uneven.length > 0) {
@@ -58,8 +57,10 @@ function notesOf({ missing, uneven }: Notice, job: JobOf<'notice'>): string[] {
     const more = uneven.length > MOST_NAMED ? '等' : '';
     notes.push(`${uneven.length} 个项目的各资金来源之和不等于资金规模（${named}${more}），请改正后再公示。`);
   }
-  if (STAGES[job.stage].hasPeriod && job.dayKind === 'workdays')
-    notes.push('工作日只扣除了周六、周日；遇法定节假日和调休请自行调整天数。');
+  if (withoutHolidays.length > 0)
+    notes.push(
+      `${withoutHolidays.join('、')}年没有节假日表，工作日只扣除了周六、周日；请在“公示台账”的“节假日”里录入放假和调休。`,
+    );
   return notes;
 }
 

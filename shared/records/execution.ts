@@ -2,6 +2,14 @@
 import { z } from 'zod';
 import type { FundBatch, FundLine, Payment, ProgressNote } from '../domain/execution.ts';
 import { LIFE_STATES, type LifeEvent, type LifeStateId, SIDE_EVENTS, type SideEvent } from '../domain/life.ts';
+import {
+  OBJECTION_EFFECTS,
+  POSTING_KINDS,
+  POSTING_LEVELS,
+  POSTING_STAGES,
+  type Posting,
+  type PostingStageId,
+} from '../domain/posting.ts';
 import { type Fen, toFen } from '../values/money.ts';
 
 const day = z.iso.date();
@@ -86,3 +94,48 @@ export const lifeEventSchema = z.object({
   planYear: z.number().int().min(1990).max(2100).nullable().default(null),
   note: z.string(),
 }) satisfies z.ZodType<LifeEvent>;
+
+const postingStageId = z.enum(POSTING_STAGES.map(({ id }) => id) as [PostingStageId, ...PostingStageId[]]);
+
+const objectionSchema = z.object({
+  date: day.nullable(),
+  who: z.string(),
+  text: z.string(),
+  answer: z.string(),
+  answeredAt: day.nullable(),
+  effect: z.enum(OBJECTION_EFFECTS).nullable(),
+});
+
+export const postingSchema = z.object({
+  id: z.string(),
+  stage: postingStageId,
+  level: z.enum(POSTING_LEVELS),
+  kind: z.enum(POSTING_KINDS),
+  title: z.string(),
+  office: z.string(),
+  medium: z.string(),
+  place: z.string(),
+  from: day.nullable(),
+  days: z.number().int().min(1).max(3650).nullable(),
+  dayKind: z.enum(['days', 'workdays']),
+  to: day.nullable(),
+  projectIds: z.array(z.string()),
+  batchId: z.string().nullable(),
+  projectCount: z.number().int().min(0).nullable(),
+  amountFen: fen.nullable(),
+  posted: z
+    .object({
+      columns: z.array(z.string()),
+      rows: z.array(z.object({ projectId: z.string(), cells: z.array(z.string()) })),
+      frozenAt: day,
+    })
+    .nullable(),
+  contact: z.string(),
+  hotline: z.string(),
+  handler: z.string(),
+  objections: z.array(objectionSchema),
+  closedAt: day.nullable(),
+  result: z.string(),
+  withdrawnAt: day.nullable(),
+  note: z.string(),
+}) satisfies z.ZodType<Posting>;

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { distinctPairSchema } from './distinct-pair.ts';
 import { explanationSchema } from './explanation.ts';
+import { holidaysRecord } from './holidays.ts';
 import { indicatorRecord } from './indicator.ts';
 import { ownRuleSchema } from './own-rule.ts';
 import { paragraphSchema } from './paragraph.ts';
@@ -25,6 +26,7 @@ function kind<S extends z.ZodType>(spec: RecordKindSpec<S>): RecordKindSpec<S> {
 
 export const RECORD_KINDS = {
   explanation: kind({ schema: explanationSchema, name: '属实说明', title: ({ text }) => text }),
+  holidays: kind({ schema: holidaysRecord, name: '节假日表', title: ({ year }) => `${year}年` }),
   indicator: kind({ schema: indicatorRecord, name: '指标', title: ({ name }) => name }),
   'own-table': kind({ schema: tableDesign, name: '自定义汇总表', title: ({ title }) => title }),
   'table-note': kind({ schema: tableNote, name: '汇总表的注', title: ({ note }) => note }),

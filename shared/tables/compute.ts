@@ -6,13 +6,12 @@ import { chartFigures } from './chart-figures.ts';
 import { layOutIndicators } from './indicators.ts';
 import { layOut } from './lay-out.ts';
 import { type Chapter, type NumberedItem, numberItems } from './numbering.ts';
+import { keptOutside, moneyNote } from './outside-money.ts';
 import { ownTables, withNote } from './own-tables.ts';
-import { chosenMoney, countedMoney, moneyNote, outsideMoney } from './plan-money.ts';
+import { chosenMoney, countedMoney } from './plan-money.ts';
 import type { PlannedTable } from './spec.ts';
 import { TABLE_FAMILIES } from './specs.ts';
 import type { TableColumn, TableResult } from './table.ts';
-import { traitReader } from './traits.ts';
-import { makeFilter } from './walk.ts';
 
 /** The list through the plan first, then its chapters, then the annex. */
 function chapterRank(chapter: Chapter): number {
@@ -76,10 +75,8 @@ export function computeTable(
 
 /** 总投资 and 规划期投资 of the projects in the table, where they differ. */
 function moneyNotes(design: TableDesign, data: PlanData): string[] {
-  if (outsideMoney(data.projects) === null || !showsMoney(design)) return [];
-  const traitsOf = traitReader(data);
-  const passes = makeFilter(design.filter);
-  const outside = outsideMoney(data.projects.filter((project) => passes(project, traitsOf(project))));
+  if (!showsMoney(design) || keptOutside(data, {}) === null) return [];
+  const outside = keptOutside(data, design.filter);
   return outside ? [moneyNote(chosenMoney(data), data.plan, outside)] : [];
 }
 

@@ -1,6 +1,7 @@
 // Table designs as a file that goes from workbook to workbook (汇总表表样, JSON): a city hands its counties the tables
 // that it wants to see.
 import { z } from 'zod';
+import { compareLists } from '../compare/lists.ts';
 import { type TableDesign, tableDesign } from '../records/table-design.ts';
 
 const KIND = 'xianjie-tables';
@@ -69,12 +70,7 @@ export function planDesignImport(
   kept: ReadonlyMap<string, TableDesign>,
   designs: readonly NamedDesign[],
 ): DesignImport {
-  const result: DesignImport = { added: [], changed: [], known: 0 };
-  for (const named of designs) {
-    const before = kept.get(named.id);
-    if (!before) result.added.push(named);
-    else if (JSON.stringify(tableDesign.parse(before)) === JSON.stringify(named.design)) result.known += 1;
-    else result.changed.push(named);
-  }
-  return result;
+  const before = [...kept].map(([id, design]): NamedDesign => ({ id, design: tableDesign.parse(design) }));
+  const { added, changed, unchanged } = compareLists(before, designs, ({ id }) => id);
+  return { added, changed: changed.map(({ after }) => after), known: unchanged };
 }

@@ -1,4 +1,6 @@
 // 表1 while it is being edited, and the records that keep what was changed.
+import { isSame } from '../compare/fact.ts';
+import { pairLists } from '../compare/lists.ts';
 import { baseYear, type PlanInfo } from '../domain/reference.ts';
 import type { IndicatorRecord } from '../records/indicator.ts';
 import type { PlanIndicator } from './indicators.ts';
@@ -35,20 +37,12 @@ export function indicatorChanges(
   before: readonly PlanIndicator[],
   drafts: readonly IndicatorDraft[],
 ): IndicatorChange[] {
-  const kept = new Map(drafts.map((draft) => [draft.id, draft]));
-  const known = new Map(before.map((indicator) => [indicator.id, toRecord(indicator)]));
-  const changed = drafts.flatMap((draft): IndicatorChange[] => {
-    const value = toRecord(draft);
-    return JSON.stringify(known.get(draft.id)) === JSON.stringify(value)
-      ? []
-      : [{ kind: 'indicator', id: draft.id, value }];
+  const toChange = (draft: IndicatorDraft) => ({ kind: 'indicator' as const, id: draft.id, value: toRecord(draft) });
+  const pairs = pairLists(before.map(toChange), drafts.map(toChange), [({ id }) => id]);
+  return pairs.flatMap((pair): IndicatorChange[] => {
+    if (pair.after === null) return [{ ...pair.before, value: { ...pair.before.value, isRemoved: true } }];
+    return isSame(pair.before, pair.after) ? [] : [pair.after];
   });
-  const gone = before.flatMap((indicator): IndicatorChange[] =>
-    kept.has(indicator.id)
-      ? []
-      : [{ kind: 'indicator', id: indicator.id, value: { ...toRecord(indicator), isRemoved: true } }],
-  );
-  return [...changed, ...gone];
 }
 
 /** A blank stays blank, texts stay texts. */

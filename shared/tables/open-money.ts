@@ -1,7 +1,10 @@
-// How many projects of a plan are not broken down or contradict themselves, and how much money that is: read in one pass
-// for all tables that show the same projects.
+// How many projects of a plan are not broken down or contradict themselves, and how much money that is: one kept sum for all
+// tables that show the same projects.
+import type { Project } from '../domain/project.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import type { TableFilter } from '../records/table-design.ts';
+import { type Counter, makeKeptSums } from '../sums/kept-sums.ts';
+import { planStructure } from './plan-structure.ts';
 import { UNASSIGNED } from './plan-sums.ts';
 import { type Fact, OPEN, OVER, type Split } from './split-amounts.ts';
 import { traitReader } from './traits.ts';
@@ -34,39 +37,33 @@ const READERS = {
 export type OpenMoney = Readonly<Record<keyof typeof READERS, Holders>>;
 
 const KINDS = Object.keys(READERS) as (keyof typeof READERS)[];
-const remembered = new WeakMap<PlanData, Map<string, OpenMoney>>();
+const sums = makeKeptSums<Project, Record<keyof typeof READERS, Holders>>();
 
-/** The projects that pass a filter; remembered per plan value. */
+/** The projects that pass a filter. */
 export function openMoney(data: PlanData, filter: TableFilter): OpenMoney {
-  const known = remembered.get(data) ?? new Map<string, OpenMoney>();
-  remembered.set(data, known);
-  const key = JSON.stringify(filter);
-  let found = known.get(key);
-  if (!found) {
-    found = read(data, filter);
-    known.set(key, found);
-  }
-  return found;
+  return sums(planStructure(data), JSON.stringify(filter), data.projects, () => start(data, filter));
 }
 
-function read(data: PlanData, filter: TableFilter): OpenMoney {
+function start(data: PlanData, filter: TableFilter): Counter<Project, Record<keyof typeof READERS, Holders>> {
   const traitsOf = traitReader(data);
   const passes = makeFilter(filter);
-  const found = Object.fromEntries(KINDS.map((kind): [string, Holders] => [kind, { count: 0, fen: 0 }])) as Record<
+  const state = Object.fromEntries(KINDS.map((kind): [string, Holders] => [kind, { count: 0, fen: 0 }])) as Record<
     keyof typeof READERS,
     Holders
   >;
-  for (const project of data.projects) {
-    const traits = traitsOf(project);
-    if (traits.isWhole || !passes(project, traits)) continue;
-    for (const kind of KINDS) {
-      const fen = READERS[kind](traits.money);
-      if (fen === 0) continue;
-      found[kind].count += 1;
-      found[kind].fen += fen;
-    }
-  }
-  return found;
+  return {
+    state,
+    change(project, sign) {
+      const traits = traitsOf(project);
+      if (traits.isWhole || !passes(project, traits)) return;
+      for (const kind of KINDS) {
+        const fen = READERS[kind](traits.money);
+        if (fen === 0) continue;
+        state[kind].count += sign;
+        state[kind].fen += sign * fen;
+      }
+    },
+  };
 }
 
 function sumOf(facts: readonly Fact[], side: 'year' | 'source', key: string): number {

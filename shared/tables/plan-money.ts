@@ -1,13 +1,15 @@
 // What tables, texts and checks count as the money of the plan: 规划期投资 (总投资 less 期前 and 期后) or 总投资 as a whole. A plan
 // without money outside its period has one figure for both (SPECS J4).
 import { withMargins } from '../domain/margins.ts';
-import { BEFORE, isOutsideYear, LATER, OUTSIDE_YEARS, outsideFen } from '../domain/outside-years.ts';
+import { isOutsideYear, OUTSIDE_YEARS } from '../domain/outside-years.ts';
 import { type Amounts, type Project, splitCellKey, startYear } from '../domain/project.ts';
 import type { PlanInfo } from '../domain/reference.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { PLAN_MONEY_ID, type PlanMoney } from '../records/plan-money.ts';
 import { recordsOf } from '../records/records.ts';
-import { type Fen, formatWanFull, toFen } from '../values/money.ts';
+import { makeKeptList } from '../sums/kept-list.ts';
+import { type Fen, toFen } from '../values/money.ts';
+import { planStructure } from './plan-structure.ts';
 
 /** What is chosen in the workbook; 规划期投资 where nothing is. */
 export function chosenMoney({ records }: Pick<PlanData, 'records'>): PlanMoney {
@@ -20,42 +22,8 @@ export function withMoney(data: PlanData, money: PlanMoney | undefined): PlanDat
   return { ...data, records: { ...data.records, 'plan-money': new Map([[PLAN_MONEY_ID, { money }]]) } };
 }
 
-/** Sums in 分: before and after the period, and all of 总投资; null where no project has money outside the period. */
-export interface OutsideMoney {
-  count: number;
-  before: Fen;
-  later: Fen;
-  total: Fen;
-}
-
-export function outsideMoney(projects: readonly Project[]): OutsideMoney | null {
-  let [count, before, later, total] = [0, 0, 0, 0];
-  for (const project of projects) {
-    const [early, late] = [outsideFen(project, BEFORE), outsideFen(project, LATER)];
-    if (early !== 0 || late !== 0) count += 1;
-    before += early;
-    later += late;
-    total += project.amounts.total ?? 0;
-  }
-  return count === 0 ? null : { count, before: toFen(before), later: toFen(later), total: toFen(total) };
-}
-
-/** Both figures in a sentence, for under a table and beside a total. */
-export function moneyNote(
-  money: PlanMoney,
-  { firstYear, lastYear }: Pick<PlanInfo, 'firstYear' | 'lastYear'>,
-  outside: OutsideMoney,
-): string {
-  const inPlan = toFen(outside.total - outside.before - outside.later);
-  const parts = [
-    ...(outside.before === 0 ? [] : [`期前累计完成投资 ${formatWanFull(outside.before)} 万元`]),
-    ...(outside.later === 0 ? [] : [`期后投资 ${formatWanFull(outside.later)} 万元`]),
-  ];
-  const shown = money === 'plan' ? '规划期投资，不含' : '总投资，含';
-  return `表中投资为${shown}${parts.join('、')}（${outside.count} 个项目）：总投资 ${formatWanFull(outside.total)} 万元，其中规划期（${firstYear}—${lastYear}年）投资 ${formatWanFull(inPlan)} 万元。`;
-}
-
 const parts = new WeakMap<Project, { firstYear: number; part: Project }>();
+const lists = makeKeptList<Project>();
 const plans = new WeakMap<PlanData, PlanData>();
 
 /** The plan with projects reduced to what lies in its period, where that is chosen; itself where nothing lies outside. */
@@ -63,8 +31,8 @@ export function countedMoney(data: PlanData): PlanData {
   if (chosenMoney(data) === 'whole') return data;
   let counted = plans.get(data);
   if (!counted) {
-    const projects = data.projects.map((project) => partInPlan(project, data.plan));
-    counted = projects.every((project, at) => project === data.projects[at]) ? data : { ...data, projects };
+    const projects = lists(planStructure(data), data.projects, (project) => partInPlan(project, data.plan));
+    counted = projects === data.projects ? data : { ...data, projects };
     plans.set(data, counted);
   }
   return counted;

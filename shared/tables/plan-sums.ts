@@ -1,14 +1,18 @@
-// Sums of a plan by category, town and county in one pass over its projects, for checks and texts; a test holds them
-// against the tables.
+// Sums of a plan by category, town and county, for checks and texts, kept by the edited projects; a test holds them against
+// the tables.
 import { categoryTree, flattenCategories } from '#shared/domain/categories.ts';
 import { readMargins } from '#shared/domain/margins.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { type Category, isUpperPlan, makeOfficeResolver } from '#shared/domain/reference.ts';
-import { emptyRollup, makeAccumulator, mergeRollup, type Rollup } from '#shared/domain/rollup.ts';
+import { emptyRollup, makePreparer, type Rollup } from '#shared/domain/rollup.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
-import { addFen, type Fen, ZERO } from '#shared/values/money.ts';
+import { type GroupRollups, makeGroupRollups } from '#shared/sums/group-rollups.ts';
+import { type Counter, makeKeptSums } from '#shared/sums/kept-sums.ts';
+import { makeTreeSums } from '#shared/sums/tree-sums.ts';
+import { type Fen, toFen, ZERO } from '#shared/values/money.ts';
 import { makeCategoryResolver, makeTownResolver, topCategoryOf } from './crosswalk.ts';
 import { countedMoney } from './plan-money.ts';
+import { planStructure } from './plan-structure.ts';
 
 /** Key of what cannot be assigned: no category, no town, no known county. */
 export const UNASSIGNED = '?';
@@ -24,10 +28,10 @@ export interface ProjectPlace {
 export interface PlanSums {
   all: Rollup;
   /** Every category of the plan's scheme with all that stands under it; UNASSIGNED for the rest. */
-  byCategory: Map<string, Rollup>;
-  byTown: Map<string, { count: number; total: Fen }>;
+  byCategory: ReadonlyMap<string, Rollup>;
+  byTown: ReadonlyMap<string, { count: number; total: Fen }>;
   /** Of a plan above counties, by the offices beneath; empty for a county. */
-  byRegion: Map<string, Rollup>;
+  byRegion: ReadonlyMap<string, Rollup>;
 }
 
 /** Makes the function that says where a project is counted. */
@@ -58,57 +62,63 @@ export function makePlacer({
   };
 }
 
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
+interface Running {
+  own: GroupRollups<string>;
+  towns: Map<string, { count: number; total: Fen }>;
+  regions: GroupRollups<string>;
+  upTheTree: ReturnType<typeof makeTreeSums>;
 }
 
-function sumUp(data: PlanData): PlanSums {
-  const add = makeAccumulator(data.reference);
+const running = makeKeptSums<Project, Running>();
+
+function start(data: PlanData): Counter<Project, Running> {
+  const prepare = makePreparer(data.reference);
   const placeOf = makePlacer(data);
-  const own = new Map<string, Rollup>();
-  const sums: PlanSums = { all: emptyRollup(), byCategory: new Map(), byTown: new Map(), byRegion: new Map() };
   const isUpper = isUpperPlan(data);
-  for (const project of data.projects.map(readMargins)) {
-    const place = placeOf(project);
-    add(entry(own, place.category, emptyRollup), project);
-    const town = entry(sums.byTown, place.town, () => ({ count: 0, total: ZERO }));
-    town.count += 1;
-    town.total = addFen(town.total, project.amounts.total ?? ZERO);
-    if (isUpper) add(entry(sums.byRegion, place.region, emptyRollup), project);
-  }
-  // Each category's own projects go into it and into every heading above it.
-  const nodes = flattenCategories(categoryTree(data.reference, data.plan.scheme));
-  for (const node of nodes.reverse()) {
-    const rollup = emptyRollup();
-    const mine = own.get(node.category.id);
-    if (mine) mergeRollup(rollup, mine);
-    for (const child of node.children) {
-      const childRollup = sums.byCategory.get(child.category.id);
-      if (childRollup) mergeRollup(rollup, childRollup);
-    }
-    sums.byCategory.set(node.category.id, rollup);
-  }
-  sums.byCategory.set(UNASSIGNED, own.get(UNASSIGNED) ?? emptyRollup());
-  for (const rollup of own.values()) mergeRollup(sums.all, rollup);
-  return sums;
+  const nodes = flattenCategories(categoryTree(data.reference, data.plan.scheme)).map(({ category }) => category);
+  const state: Running = {
+    own: makeGroupRollups(prepare),
+    towns: new Map(),
+    regions: makeGroupRollups(prepare),
+    upTheTree: makeTreeSums(nodes),
+  };
+  return {
+    state,
+    change(declared, sign) {
+      const project = readMargins(declared);
+      const { category, town, region } = placeOf(project);
+      state.own.change(category, project, sign);
+      if (isUpper) state.regions.change(region, project, sign);
+      const before = state.towns.get(town) ?? { count: 0, total: ZERO };
+      const count = before.count + sign;
+      const total = toFen(before.total + sign * (project.amounts.total ?? 0));
+      if (count === 0) state.towns.delete(town);
+      else state.towns.set(town, { count, total });
+    },
+  };
 }
 
 const remembered = new WeakMap<PlanData, PlanSums>();
 
 /** The sums of a plan, of the money that its tables count; computed once per plan value. */
 export function planSums(data: PlanData): PlanSums {
-  return wholeSums(countedMoney(data));
+  const counted = countedMoney(data);
+  return wholeSums(counted, counted === data ? WHOLE : 'counted');
 }
 
-/** The same of 总投资 as it is declared, whatever the tables count: that is what headings and 合计 of a sheet add up. */
-export function wholeSums(data: PlanData): PlanSums {
+const WHOLE = 'whole';
+
+/**
+ * The same of 总投资 as it is declared, whatever the tables count: that is what headings and 合计 of a sheet add up. `name`
+ * tells lists of one plan apart, such as that of an import.
+ */
+export function wholeSums(data: PlanData, name: string = WHOLE): PlanSums {
   let sums = remembered.get(data);
   if (!sums) {
-    sums = sumUp(data);
+    const { own, towns, regions, upTheTree } = running(planStructure(data), name, data.projects, () => start(data));
+    const { byId, total } = upTheTree(own.read());
+    const byCategory = new Map([[UNASSIGNED, emptyRollup()], ...(byId as ReadonlyMap<string, Rollup>)]);
+    sums = { all: total, byCategory, byTown: new Map(towns), byRegion: new Map(regions.read()) };
     remembered.set(data, sums);
   }
   return sums;

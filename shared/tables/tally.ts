@@ -1,9 +1,10 @@
-// The sums of a design. They are kept and, when the list changes, only the changed projects are taken out and put in.
+// The sums of a design, kept and followed up by the projects that changed.
 
 import type { Project } from '../domain/project.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import type { MeasureId, TableDesign } from '../records/table-design.ts';
-import { type PlanStructure, planStructure } from './plan-structure.ts';
+import { type Counter, makeKeptSums } from '../sums/kept-sums.ts';
+import { planStructure } from './plan-structure.ts';
 import { makeWalker, type RowRef } from './walk.ts';
 
 export interface TallyCell extends Record<MeasureId, number> {
@@ -35,35 +36,15 @@ export function sumOf(row: TallyRow | undefined, column: string, measure: Measur
   return row?.cells.get(column)?.[measure] ?? 0;
 }
 
-interface Kept {
-  projects: readonly Project[];
-  rows: Map<string, TallyRow>;
-  change: (project: Project, sign: 1 | -1) => void;
-}
-
-/** So many designs are remembered for a plan: its own tables and what is tried out in the editor. */
-const MOST_KEPT = 80;
-
-const kept = new WeakMap<PlanStructure, Map<string, Kept>>();
+const sums = makeKeptSums<Project, Map<string, TallyRow>>();
 
 /** The sums of a design over the plan's projects. */
 export function tallyOf(design: TableDesign, data: PlanData): Tally {
-  const structure = planStructure(data);
-  const byDesign = kept.get(structure) ?? new Map<string, Kept>();
-  kept.set(structure, byDesign);
-  const key = JSON.stringify([design.rows, design.columns, design.measures, design.spread, design.filter]);
-  const found = byDesign.get(key) ?? start(design, data);
-  byDesign.delete(key);
-  byDesign.set(key, found);
-  if (byDesign.size > MOST_KEPT) byDesign.delete(byDesign.keys().next().value ?? key);
-  const { gone, come } = difference(found.projects, data.projects);
-  for (const project of gone) found.change(project, -1);
-  for (const project of come) found.change(project, 1);
-  found.projects = data.projects;
-  return found.rows;
+  const name = JSON.stringify([design.rows, design.columns, design.measures, design.spread, design.filter]);
+  return sums(planStructure(data), name, data.projects, () => start(design, data));
 }
 
-function start(design: TableDesign, data: PlanData): Kept {
+function start(design: TableDesign, data: PlanData): Counter<Project, Map<string, TallyRow>> {
   const rows = new Map<string, TallyRow>();
   const walk = makeWalker(design, data);
   const byRef = new Map<RowRef, TallyRow>();
@@ -87,24 +68,5 @@ function start(design: TableDesign, data: PlanData): Kept {
       cell.parts += sign;
       cell[measure] += sign * value;
     });
-  return { projects: [], rows, change };
-}
-
-/** The projects of one list that are not in the other; an edit leaves all other records as they were. */
-function difference(
-  before: readonly Project[],
-  after: readonly Project[],
-): { gone: readonly Project[]; come: readonly Project[] } {
-  if (before === after) return { gone: [], come: [] };
-  if (before.length === 0) return { gone: [], come: after };
-  const length = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < length && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < length - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  const old = before.slice(head, before.length - tail);
-  const fresh = after.slice(head, after.length - tail);
-  const olds = new Set(old);
-  const fresher = new Set(fresh);
-  return { gone: old.filter((project) => !fresher.has(project)), come: fresh.filter((project) => !olds.has(project)) };
+  return { state: rows, change };
 }

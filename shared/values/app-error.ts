@@ -28,6 +28,8 @@ export type ErrorCode =
   | 'cancelled'
   | 'unsupported-file'
   | 'encrypted-file'
+  /** The workbook has a password; details hold the file. */
+  | 'password-needed'
   | 'too-large'
   | 'no-table-found'
   | 'printer-missing';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readWorkbookFile } from '#electron/excel/read/index.ts';
 import { makeBenchBook } from '#test/support/make-bench-book.ts';
+import { makeBenchTable } from '#test/support/make-bench-table.ts';
 import { type Measurement, median, milliseconds, runChild, time } from './measure.ts';
 import { peerReaders, type Reader } from './peers.ts';
 
@@ -54,6 +55,18 @@ async function warm(path: string, label: string): Promise<Measurement[]> {
   ];
 }
 
+/** A text table near the limit of 100 MB: how much memory beyond what is kept of it. */
+async function largeTable(folder: string): Promise<Measurement> {
+  const path = join(folder, 'large.csv');
+  writeFileSync(path, makeBenchTable(90_000_000));
+  const { ms, peakMb, stdout } = await runChild(process.execPath, ['--expose-gc', ONCE, 'ours', path]);
+  const { keptMb } = JSON.parse(stdout) as { keptMb: number };
+  return {
+    name: '90 MB of CSV, 3 million cells, whole process',
+    value: `${milliseconds(ms)}, peak ${Math.round(peakMb)} MB, of which ${Math.round(keptMb)} MB are kept`,
+  };
+}
+
 export async function run(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'xianjie-bench-read-'));
   try {
@@ -69,6 +82,7 @@ export async function run(): Promise<Measurement[]> {
       ...(await compare(small, '3,721 x 45', 5, all)),
       ...(await warm(small, '3,721 x 45')),
       ...(await compare(large, '60,000 x 45', 1, all)),
+      await largeTable(folder),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   tables: () => import('./tables.ts'),
   findings: () => import('./findings.ts'),
   files: () => import('./files.ts'),
+  verify: () => import('./verify.ts'),
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),
   execution: () => import('./execution.ts'),

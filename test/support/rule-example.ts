@@ -1,15 +1,28 @@
 // Turns the example of a rule into a plan and runs the checks on it.
 import type { Finding } from '#shared/checks/finding.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
-import type { ExampleExecution, ExampleProject, ExampleSubtotal, RuleExample } from '#shared/checks/rule-example.ts';
+import type {
+  ExampleExecution,
+  ExamplePosting,
+  ExampleProject,
+  ExampleSubtotal,
+  RuleExample,
+} from '#shared/checks/rule-example.ts';
+import { ruleSettings } from '#shared/checks/rule-settings.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import { type Execution, FEE } from '#shared/domain/execution.ts';
+import type { Posting } from '#shared/domain/posting.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
+import { NO_HOLIDAYS } from '#shared/notice/period.ts';
+import { checkPostings } from '#shared/postings/check-postings.ts';
+import { freezeContent } from '#shared/postings/posted-content.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { wan } from '#shared/values/money.ts';
 import { makeProject, planWith } from '../unit/seeds/sample-plan.ts';
 import { makeBatch, makeEvent, makeLine, makeNote, makePayment } from './execution-facts.ts';
+import { makePosting } from './posting-facts.ts';
 
 function toProject({ total, bySource, byYear, cells, ...fields }: ExampleProject, index: number): Project {
   const money = { bySource: { ...bySource }, byYear: { ...byYear }, cells: { ...cells } };
@@ -39,6 +52,48 @@ function toClaim({ row, categoryId, count, total }: ExampleSubtotal, index: numb
   };
 }
 
+const POSTED = ['name', 'place', 'content', 'total', 'sources', 'person', 'subsidyStandard'];
+
+function toPosting(example: ExamplePosting, index: number, project: Project, { reference }: PlanData): Posting {
+  const { stage, from, objection, postedTotal, postedPerson, postedStandard, ...fields } = example;
+  const posted = freezeContent([project], reference, from, { columns: POSTED });
+  const said = { total: postedTotal && `${postedTotal}.00`, person: postedPerson, subsidyStandard: postedStandard };
+  const cells = (posted.rows[0]?.cells ?? []).map(
+    (text, at) => said[(posted.columns[at] ?? '') as keyof typeof said] ?? text,
+  );
+  return makePosting(`posting${index}`, stage, {
+    ...{ title: '某村拟申报项目公示', from, projectIds: [project.id] },
+    ...{ posted: { ...posted, rows: [{ projectId: project.id, cells }] } },
+    objections: objection
+      ? [
+          {
+            ...{ date: '2026-03-05', who: '村民', text: '位置不合适', answer: '', answeredAt: objection.answeredAt },
+            effect: objection.answeredAt === null ? null : '维持',
+          },
+        ]
+      : [],
+    ...fields,
+  });
+}
+
+/** What the register of an example shows. */
+function reportedOf({ postings = [], steps = [], released }: RuleExample, data: PlanData): Finding[] {
+  const [project] = data.projects;
+  if (!project) return [];
+  return checkPostings({
+    data,
+    execution: {
+      batches: released === undefined ? [] : [makeBatch('b', '20')],
+      lines: released === undefined ? [] : [makeLine('b', project.id, '20', { date: released })],
+      events: steps.map(({ to, date }) => makeEvent(project.id, to, date)),
+    },
+    postings: postings.map((one, index) => toPosting(one, index, project, data)),
+    holidays: NO_HOLIDAYS,
+    settings: ruleSettings(data.records),
+    asOf: '2026-11-30',
+  });
+}
+
 function toExecution(example: ExampleExecution): Execution {
   const idOf = (project: number | 'fee'): string => (project === 'fee' ? FEE : `e${project}`);
   return {
@@ -60,7 +115,8 @@ function toExecution(example: ExampleExecution): Execution {
 
 /** The findings of an example. */
 export function runExample(example: RuleExample): Finding[] {
-  const projects = (example.projects ?? []).map(toProject);
+  const isOnNotices = example.postings !== undefined;
+  const projects = (example.projects ?? (isOnNotices ? [{ total: '20' }] : [])).map(toProject);
   const [first] = projects;
   const plan = planWith(projects);
   const { settings, execution } = example;
@@ -79,5 +135,6 @@ export function runExample(example: RuleExample): Finding[] {
       : {}),
     ...(example.before ? { baseline: { name: '上一版', projects: example.before.map(toProject) } } : {}),
   });
-  return execution ? [...found, ...checkExecution(data, toExecution(execution), execution.asOf)] : found;
+  const carriedOut = execution ? checkExecution(data, toExecution(execution), execution.asOf) : [];
+  return [...found, ...carriedOut, ...(isOnNotices ? reportedOf(example, data) : [])];
 }

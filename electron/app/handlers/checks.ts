@@ -40,7 +40,7 @@ export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
       const findings = findAll(session, { published, files, asOf, ...(earlier ? { baseline: earlier } : {}) });
       const list = { stamp: randomUUID(), findings };
       const before = sentLists.get(session)?.get(published);
-      if (files.length === 0 && !earlier) remember(session, published, list);
+      if (files.length === 0 && !earlier && asOf === undefined) remember(session, published, list);
       const splices = have !== undefined && before?.stamp === have ? spliceFindings(before.findings, findings) : null;
       return {
         findings: splices ? [] : findings.map(withoutParts),

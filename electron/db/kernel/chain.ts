@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { feed } from './digest.ts';
 import type { ChangeSet, LoggedChange } from './log.ts';
 import { prepare } from './prepared.ts';
-import { provenanceDigest } from './provenance.ts';
+import { provenanceDigest, provenanceDigests } from './provenance.ts';
 
 /** The newest link; '' before the first step. */
 export function chainHead(db: Database): string {
@@ -45,10 +45,20 @@ export interface ChainProblem {
 
 /** Works out every link anew. The first that does not fit is told: those after it follow from it. */
 export function checkChain(db: Database): ChainProblem | null {
+  const changes = allChanges(db);
+  try {
+    return checkLinks(db, changes.of);
+  } finally {
+    changes.close();
+  }
+}
+
+function checkLinks(db: Database, changesOf: (changeSet: number) => Iterable<LoggedChange>): ChainProblem | null {
   const sets = db.prepare<[], ChangeSet & { hash: string | null }>(
     `SELECT c.id, c.at, c.command, c.label, c.author, c.kind, c.target, l.hash
      FROM change_set c LEFT JOIN link l ON l.change_set = c.id ORDER BY c.id`,
   );
+  const digestOf = provenanceDigests(db);
   let before = '';
   let expected = 1;
   for (const { hash, ...set } of sets.all()) {
@@ -56,7 +66,7 @@ export function checkChain(db: Database): ChainProblem | null {
       return { changeSet: null, message: `修改日志断号：第 ${expected} 步不在，下一步是第 ${set.id} 步` };
     }
     expected += 1;
-    const right = linkHash(before, set, changesOf(db, set.id), provenanceDigest(db, set.id));
+    const right = linkHash(before, set, changesOf(set.id), digestOf(set.id));
     if (right !== hash) {
       const what = `第 ${set.id} 步“${set.label}”（${set.at.slice(0, 10)}）`;
       return {
@@ -69,6 +79,30 @@ export function checkChain(db: Database): ChainProblem | null {
   const stray = prepare<[number], { n: number }>(db, 'SELECT count(*) AS n FROM link WHERE change_set >= ?');
   const extra = stray.get(expected)?.n ?? 0;
   return extra === 0 ? null : { changeSet: null, message: `修改日志末尾少了 ${extra} 步` };
+}
+
+interface AllChanges {
+  /** The changes of a step; asked for in the order of the steps. */
+  of(changeSet: number): Iterable<LoggedChange>;
+  close(): void;
+}
+
+/** All changes of the log, gone through once. */
+function allChanges(db: Database): AllChanges {
+  const query = db.prepare(
+    'SELECT change_set, entity, entity_id, version, before, after FROM change ORDER BY change_set, seq',
+  );
+  const rows = query.raw().iterate() as IterableIterator<[changeSet: number, ...LoggedChange]>;
+  let next = rows.next();
+  return {
+    *of(changeSet) {
+      for (; !next.done && next.value[0] <= changeSet; next = rows.next()) {
+        const [set, ...change] = next.value;
+        if (set === changeSet) yield change;
+      }
+    },
+    close: () => rows.return?.(),
+  };
 }
 
 /**

@@ -35,6 +35,8 @@ export interface Writer<K extends Kinds = Kinds> {
   author: () => string;
   /** Throws where the file is no longer ours to write; asked inside the transaction, when no other can write. */
   assertOurs?: () => void;
+  /** Puts the finished step on the disk where SQLite does not; what it throws is the failure of the step. */
+  keep?: () => void;
   /** Images that are in memory anyway, just as they are in the file; undefined: read them. */
   known?: <Name extends KindName<K>>(entity: Name, id: string) => ImageOf<K, Name> | undefined;
 }
@@ -49,7 +51,7 @@ export interface CommitOptions {
  * disk-full, read-only, cannot-write or locked.
  */
 export function commit<T, K extends Kinds>(
-  { kernel, author, assertOurs, known: inMemory }: Writer<K>,
+  { kernel, author, assertOurs, keep, known: inMemory }: Writer<K>,
   command: string,
   label: string | ((value: T) => string),
   work: (tx: Transaction<K>) => T,
@@ -78,7 +80,7 @@ export function commit<T, K extends Kinds>(
     },
   };
   try {
-    return db
+    const committed = db
       .transaction((): Committed<T, K> => {
         assertOurs?.();
         const value = work(tx);
@@ -103,6 +105,8 @@ export function commit<T, K extends Kinds>(
         return { value, changeSet, changes };
       })
       .immediate();
+    if (committed.changeSet !== null) keep?.();
+    return committed;
   } catch (error) {
     throw translateWriteError(error);
   }

@@ -83,6 +83,13 @@ export function provenanceDigest(db: Database, changeSet: number): string {
   return joined(batches.map((batch) => [batch.id, batchDigest(db, batch)]));
 }
 
+/** The same for all change sets; most of them brought none, and are not asked for. */
+export function provenanceDigests(db: Database): (changeSet: number) => string {
+  const query = db.prepare<[], number>('SELECT DISTINCT change_set FROM import_batch WHERE change_set IS NOT NULL');
+  const withProvenance = new Set(query.pluck().all());
+  return (changeSet) => (withProvenance.has(changeSet) ? provenanceDigest(db, changeSet) : '');
+}
+
 function batchDigest(db: Database, { id, at, file, sheet, body }: ProvenanceBatch): string {
   const hash = createHash('sha256');
   feed(hash, id, at, file, sheet, body);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Claim, ClaimFigure, ManualClaim } from '#shared/domain/claims.ts';
 import { bodyStore } from '../kernel/body-store.ts';
 import { kind } from '../kernel/kind.ts';
+import { factWords } from './fact-words.ts';
 
 const text = z.string().nullable();
 
@@ -48,8 +49,8 @@ export const claim = kind<Claim, readonly Claim[]>({
   words(before, after) {
     const one = after ?? before;
     if (!one) return [];
-    const figures = (image: Claim | null): string =>
-      image === null ? '' : image.figures.map(({ header, raw }) => `${header} ${raw}`).join('，');
-    return [{ project: `声明数 ${one.table}`, column: one.row, before: figures(before), after: figures(after) }];
+    const text = ({ figures }: Claim): string => figures.map(({ header, raw }) => `${header} ${raw}`).join('，');
+    const columns = [{ key: 'figures', label: one.row, text }];
+    return factWords(before, after, { subject: `声明数 ${one.table}`, column: one.row, text, columns });
   },
 });

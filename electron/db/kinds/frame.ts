@@ -1,6 +1,7 @@
 // The plan's frame (规划设置): period and names, places, classes, fund sources, indicators. Seeds fill it; from then on it
 // is edited, logged and undone like a project.
 import { z } from 'zod';
+import { keysOf, own } from '#shared/compare/fact.ts';
 import type { Agency } from '#shared/domain/agencies.ts';
 import { fundNameText } from '#shared/domain/fund-names.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { inTreeOrder } from '#shared/frame/frame.ts';
 import { type ColumnTable, columnStore } from '../kernel/column-store.ts';
 import { type ChangedValue, type Kind, kind } from '../kernel/kind.ts';
+import { factWords } from './fact-words.ts';
 import { addFundNames, addLastYear, addPlanNames, addShown } from './frame-upgrades.ts';
 
 /** One of a list with a place in it. */
@@ -70,17 +72,18 @@ function frameWords<T extends object>(
 ): ChangedValue[] {
   const one = after ?? before;
   if (one === null) return [];
-  const project = `${title} ${name(one)}`;
-  if (before === null) return [{ project, column: title, before: '', after: '新增' }];
-  if (after === null) return [{ project, column: title, before: '', after: '删除' }];
-  return Object.keys(after).flatMap((field): ChangedValue[] => {
-    const [left, right] = [shown(before[field as keyof T]), shown(after[field as keyof T])];
-    return left === right ? [] : [{ project, column: FIELD_WORDS[field] ?? field, before: left, after: right }];
-  });
+  const columns = keysOf(after, before).map((key) => ({
+    key,
+    label: FIELD_WORDS[key] ?? key,
+    text: (fact: T): string => shown(own(fact, key)),
+  }));
+  return factWords(before, after, { subject: `${title} ${name(one)}`, column: title, columns });
 }
 
 /** What the log calls the fields of the frame. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
+  id: '代码',
+  number: '序号',
   name: '名称',
   aliases: '别名',
   parent: '上级',

@@ -5,7 +5,18 @@ import { fundLineSchema } from '#shared/records/execution.ts';
 import { formatWanFull } from '#shared/values/money.ts';
 import { bodyStore, bodyTable } from '../kernel/body-store.ts';
 import { kind } from '../kernel/kind.ts';
+import { factWords, fieldColumns } from './fact-words.ts';
 import { nameOfProject } from './project-words.ts';
+
+const LABELS = {
+  id: '代码',
+  batchId: '资金批次',
+  projectId: '项目',
+  amountFen: '下达资金',
+  date: '日期',
+  documentNumber: '文号',
+  note: '备注',
+};
 
 export const fundLine = kind<FundLine, readonly FundLine[]>({
   title: '分配明细',
@@ -18,14 +29,12 @@ export const fundLine = kind<FundLine, readonly FundLine[]>({
   words(before, after, data) {
     const one = after ?? before;
     if (!one) return [];
-    const text = (image: FundLine | null): string => (image === null ? '' : `${formatWanFull(image.amountFen)} 万元`);
-    return [
-      {
-        project: one.projectId === FEE ? '项目管理费' : nameOfProject(data, one.projectId),
-        column: '下达资金',
-        before: text(before),
-        after: text(after),
-      },
-    ];
+    const nameOf = (id: string): string => (id === FEE ? '项目管理费' : nameOfProject(data, id));
+    return factWords(before, after, {
+      subject: nameOf(one.projectId),
+      column: '下达资金',
+      text: ({ amountFen }) => `${formatWanFull(amountFen)} 万元`,
+      columns: fieldColumns<FundLine>(LABELS, { projectId: nameOf }),
+    });
   },
 });

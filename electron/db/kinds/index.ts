@@ -10,6 +10,7 @@ import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
 import { lifeEvent } from './life-event.ts';
 import { payment } from './payment.ts';
+import { posting } from './posting.ts';
 import { progressNote } from './progress-note.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
@@ -31,6 +32,7 @@ export const KINDS = {
   payment,
   progressNote,
   lifeEvent,
+  posting,
 };
 
 export type Kinds = typeof KINDS;

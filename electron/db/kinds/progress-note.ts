@@ -5,7 +5,18 @@ import { progressNoteSchema } from '#shared/records/execution.ts';
 import { formatWanFull } from '#shared/values/money.ts';
 import { bodyStore, bodyTable } from '../kernel/body-store.ts';
 import { kind } from '../kernel/kind.ts';
+import { factWords, fieldColumns } from './fact-words.ts';
 import { nameOfProject } from './project-words.ts';
+
+const LABELS = {
+  id: '代码',
+  projectId: '项目',
+  date: '进度日期',
+  percent: '形象进度',
+  doneFen: '完成投资',
+  text: '进度说明',
+  problem: '存在问题',
+};
 
 export const progressNote = kind<ProgressNote, readonly ProgressNote[]>({
   title: '进度',
@@ -18,17 +29,22 @@ export const progressNote = kind<ProgressNote, readonly ProgressNote[]>({
   words(before, after, data) {
     const one = after ?? before;
     if (!one) return [];
-    const text = (image: ProgressNote | null): string =>
-      image === null
-        ? ''
-        : [
-            image.date,
-            image.percent === null ? '' : `${image.percent}%`,
-            image.doneFen === null ? '' : `完成 ${formatWanFull(image.doneFen)} 万元`,
-            image.text,
-          ]
-            .filter((part) => part !== '')
-            .join(' ');
-    return [{ project: nameOfProject(data, one.projectId), column: '进度', before: text(before), after: text(after) }];
+    return factWords(before, after, {
+      subject: nameOfProject(data, one.projectId),
+      column: '进度',
+      text: ({ date, percent, doneFen, text }) =>
+        [
+          date,
+          percent === null ? '' : `${percent}%`,
+          doneFen === null ? '' : `完成 ${formatWanFull(doneFen)} 万元`,
+          text,
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
+      columns: fieldColumns<ProgressNote>(LABELS, {
+        projectId: (id) => nameOfProject(data, id),
+        percent: (value) => (value === null ? '' : `${value}%`),
+      }),
+    });
   },
 });

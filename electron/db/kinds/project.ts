@@ -1,13 +1,10 @@
 // 项目: one row of the list with its figures.
 import { z } from 'zod';
-import { columnsOf } from '#shared/domain/fields.ts';
-import { yearLabel } from '#shared/domain/outside-years.ts';
-import { NAMELESS, type Project, splitCellKey } from '#shared/domain/project.ts';
-import { valueText } from '#shared/format/value-text.ts';
-import type { PlanData } from '#shared/records/plan-data.ts';
-import { type Fen, wanText } from '#shared/values/money.ts';
-import { type ChangedValue, kind } from '../kernel/kind.ts';
+import type { Project } from '#shared/domain/project.ts';
+import type { Fen } from '#shared/values/money.ts';
+import { kind } from '../kernel/kind.ts';
 import { projectStore } from './project-table.ts';
+import { projectWords } from './project-words.ts';
 
 const fen = z.custom<Fen>((value) => Number.isSafeInteger(value));
 const text = z.string().nullable();
@@ -69,25 +66,3 @@ export const project = kind<Project, ReadonlyMap<string, Project>>({
   slice: (images) => images,
   words: projectWords,
 });
-
-/** What changed in one project; one entry where it was added or deleted. */
-export function projectWords(before: Project | null, after: Project | null, data: PlanData): ChangedValue[] {
-  const name = (after ?? before)?.name || NAMELESS;
-  if (before === null) return [{ project: name, column: '项目', before: '', after: '新增' }];
-  if (after === null) return [{ project: name, column: '项目', before: '', after: '删除' }];
-  const rows: ChangedValue[] = [];
-  const compare = (column: string, left: string, right: string): void => {
-    if (left !== right) rows.push({ project: name, column, before: left, after: right });
-  };
-  for (const column of columnsOf(data.plan, data.reference)) {
-    compare(column.label, valueText(before, column.key, data), valueText(after, column.key, data));
-  }
-  const sourceName = new Map(data.reference.fundSources.map((source) => [source.id, source.name]));
-  for (const key of new Set([...Object.keys(before.amounts.cells), ...Object.keys(after.amounts.cells)])) {
-    const { year, source } = splitCellKey(key);
-    const cell = (p: Project): string => (p.amounts.cells[key] === undefined ? '' : wanText(p.amounts.cells[key]));
-    compare(`${yearLabel(year)} ${sourceName.get(source) ?? source}`, cell(before), cell(after));
-  }
-  if (before.position !== after.position) compare('次序', '原位置', '新位置');
-  return rows;
-}

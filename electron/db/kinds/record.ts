@@ -5,6 +5,7 @@ import { RECORD_KINDS, type RecordKind, recordKind, recordTitle } from '#shared/
 import { groupRecords, type RecordImage, type Records, recordKey, splitRecordKey } from '#shared/records/records.ts';
 import { kind, type SliceBefore, type Store } from '../kernel/kind.ts';
 import { prepare } from '../kernel/prepared.ts';
+import { factWords } from './fact-words.ts';
 
 interface RecordRow {
   kind: RecordKind;
@@ -82,7 +83,12 @@ export const record = kind<RecordImage, Records>({
   words(before, after) {
     const one = after ?? before;
     if (!one) return [];
-    const text = (image: RecordImage | null): string => (image === null ? '' : recordTitle(image));
-    return [{ project: RECORD_KINDS[one.kind].name, column: '附加记录', before: text(before), after: text(after) }];
+    const columns = [{ key: 'title', label: '附加记录', text: recordTitle }];
+    return factWords(before, after, {
+      subject: RECORD_KINDS[one.kind].name,
+      column: '附加记录',
+      text: recordTitle,
+      columns,
+    });
   },
 });

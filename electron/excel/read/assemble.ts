@@ -3,7 +3,7 @@ import type { CellRange, CellValue, SheetCell, SheetData } from '#shared/sheet/s
 import { cellAddress } from '#shared/sheet/sheet.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from './limits.ts';
 import { SURE_DIGITS } from './number-text.ts';
-import { type CellPacket, NO_VALUE, type SentKind, type SheetPacket, VALUE_KINDS } from './packet.ts';
+import { type CellPacket, KIND_CODES, NO_VALUE, type SentKind, type SheetPacket, VALUE_KINDS } from './packet.ts';
 import { tooLarge } from './read-error.ts';
 import { createStoredResults } from './stored-results.ts';
 
@@ -46,21 +46,22 @@ export function createAssembler(limits: Pick<ReadLimits, 'mergeSteps'> = DEFAULT
     formats.push(...packet.formats);
     const { texts, kinds, formatIds } = packet;
     for (let i = 0; i < texts.length; i++) {
-      const kind = VALUE_KINDS[kinds[i] as number] as SentKind;
+      const code = kinds[i] as number;
       const format = formats[formatIds[i] as number] as string;
       const text = texts[i] as string;
-      if (kind === 'rounded' || kind === 'doubtful') {
-        values.push(roundedNumber(text, format, kind));
+      const kind = VALUE_KINDS[code] as SentKind;
+      if (code >= KIND_CODES.rounded) {
+        values.push(roundedNumber(text, format, kind === 'doubtful'));
         continue;
       }
-      if (kind === 'number' && text.length > SURE_DIGITS) keepsDigits ||= !text.includes('.');
+      if (code === KIND_CODES.number && text.length > SURE_DIGITS) keepsDigits ||= !text.includes('.');
       values.push((format === '' ? { kind, text } : { kind, text, format }) as CellValue);
     }
   }
 
-  function roundedNumber(text: string, format: string, kind: 'rounded' | 'doubtful'): CellValue {
+  function roundedNumber(text: string, format: string, isDoubtful: boolean): CellValue {
     const value = { kind: 'number' as const, text, rounded: true as const, ...(format === '' ? {} : { format }) };
-    if (kind === 'doubtful') doubtful.push(value);
+    if (isDoubtful) doubtful.push(value);
     return value;
   }
 

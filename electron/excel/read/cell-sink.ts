@@ -59,6 +59,8 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   const broken = new Map<number, string>();
   /** Values that are too long for a cell; refused where a cell holds one, with its place. */
   const overlong = new Set<number>();
+  /** The first value of these two: most books have none, and are asked a million times. */
+  let firstOdd = Number.POSITIVE_INFINITY;
   let done = 0;
   let total = 0;
 
@@ -135,6 +137,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     if (fault !== null) {
       // Never shared: the same words without the fault are another value.
       broken.set(valueCount, fault.message);
+      firstOdd = Math.min(firstOdd, valueCount);
       return addValue(kind, fault.text, formatId);
     }
     recentTexts[place] = text;
@@ -153,7 +156,10 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
 
   function addValue(kind: SentKind, text: string, formatId: number): number {
     countCharacters(text.length);
-    if (text.length > budget.cellCharacters) overlong.add(valueCount);
+    if (text.length > budget.cellCharacters) {
+      overlong.add(valueCount);
+      firstOdd = Math.min(firstOdd, valueCount);
+    }
     if (texts.length === PACKET_CELLS) flush();
     kinds[texts.length] = KIND_CODES[kind];
     valueFormats[texts.length] = formatId;
@@ -179,7 +185,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
   function cell(column: number, valueIndex: number, formula?: string): void {
     if (!(column >= 1 && column <= budget.columns)) throw damaged(`表“${sheetName}”第 ${row} 行的列号超出范围`);
     if (++cellCount > budget.cells) throw tooLarge(`有内容的单元格超过 ${Math.round(budget.cells / 10_000)} 万个`);
-    if (overlong.size > 0 && overlong.has(valueIndex)) throw overlongCell(column);
+    if (firstOdd <= valueIndex && overlong.has(valueIndex)) throw overlongCell(column);
     if (filled === PACKET_CELLS) flush();
     columns[filled] = column;
     values[filled] = valueIndex;
@@ -191,7 +197,7 @@ export function createCellSink(budget: ReadBudget, send: (packet: CellPacket | S
     }
     filled++;
     rowCells++;
-    const fault = broken.size > 0 ? broken.get(valueIndex) : undefined;
+    const fault = firstOdd <= valueIndex ? broken.get(valueIndex) : undefined;
     if (fault !== undefined) remark(column, 'text-broken', fault);
   }
 

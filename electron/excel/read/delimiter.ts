@@ -12,15 +12,18 @@ export interface Delimiter {
 }
 
 const CANDIDATES = ['\t', ',', ';', '|', '，'] as const;
+const DECLARED = 20_000;
 const SAMPLE = 65_536;
+/** So many characters of a text say all that is asked here. */
+export const DELIMITER_HEAD = DECLARED + SAMPLE;
 const SAMPLE_LINES = 100;
 /** Share of lines with the same number of fields from which a longer one is worth a remark. */
 const STEADY = 0.8;
 const EXACT = 0.9;
 
-/** `text`: the table from its beginning. A first line `sep=…` as Excel understands it decides alone. */
+/** `text`: the table from its beginning, at least DELIMITER_HEAD characters and one more where it has so many. A first line `sep=…` as Excel understands it decides alone. */
 export function findDelimiter(text: string): Delimiter {
-  const declared = /^"?sep=(\\t|[^\r\n"])"?[ \t,;|]{0,16384}(?:\r\n|\n|\r|$)/i.exec(text.slice(0, 20_000));
+  const declared = /^"?sep=(\\t|[^\r\n"])"?[ \t,;|]{0,16384}(?:\r\n|\n|\r|$)/i.exec(text.slice(0, DECLARED));
   const start = declared?.[0].length ?? 0;
   const sample = sampleOf(text, start);
   if (declared?.[1] !== undefined) {
@@ -52,6 +55,7 @@ function countFields(sample: string, delimiter: string, isPart: PartTest): numbe
     delimiter: delimiter.charCodeAt(0),
     end: 0,
     content: '',
+    isCut: false,
     isStray: false,
   };
   const counts: number[] = [];

@@ -24,7 +24,7 @@ export interface ReadOptions {
 export async function readWorkbookFile(path: string, options: ReadOptions = {}): Promise<WorkbookData> {
   const limits = { ...DEFAULT_READ_LIMITS, ...options.limits };
   try {
-    return await runWorker({ path, limits }, options);
+    return await runWorker({ path, limits, taken: new Int32Array(new SharedArrayBuffer(4)) }, options);
   } catch (error) {
     throw nameError(error, basename(path));
   }
@@ -37,16 +37,17 @@ export async function readWorkbookBytes(
   limits: Partial<ReadLimits> = {},
 ): Promise<WorkbookData> {
   // Brought in only here: all other callers leave the readers of the formats to the thread.
-  const [{ createCellSink }, { readContent }] = await Promise.all([
+  const [{ createCellSink }, { readContent }, { sourceOfBytes }] = await Promise.all([
     import('./cell-sink.ts'),
     import('./read-content.ts'),
+    import('./byte-source.ts'),
   ]);
   try {
     const budget = startBudget(limits);
     const assembler = createAssembler(budget);
     const sink = createCellSink(budget, assembler.take);
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const format = await readContent(buffer, name, sink, budget);
+    const format = await readContent(sourceOfBytes(buffer), name, sink, budget);
     sink.flush();
     return finishBook(assembler.finish(), format, sink.notes);
   } catch (error) {
@@ -102,6 +103,8 @@ function runWorker(order: ReadOrder, options: ReadOptions): Promise<WorkbookData
           resolve(book);
         } else {
           assembler.take(answer);
+          Atomics.add(order.taken, 0, 1);
+          Atomics.notify(order.taken, 0);
           if (answer.type !== 'cells') return;
           total = answer.total;
           options.onProgress?.(answer.done, answer.total);

@@ -4,6 +4,8 @@ import { CELL_TEXT_LIMIT } from '#shared/values/cell-limit.ts';
 export interface ReadLimits {
   /** Size of the file itself. */
   fileBytes: number;
+  /** So much of a text table is in memory at a time, more only where a single line has more. */
+  pieceBytes: number;
   /** Parts inside a zip. */
   entries: number;
   /** Inflated size of one part, and of all parts together. */
@@ -45,6 +47,7 @@ const MB = 1024 * 1024;
 /** 60,000 rows x 45 columns pass. Tests give smaller ones, so that no input of theirs is large, deep or a liar by much. */
 export const DEFAULT_READ_LIMITS: Readonly<ReadLimits> = {
   fileBytes: 100 * MB,
+  pieceBytes: MB / 4,
   entries: 2_000,
   partBytes: 400 * MB,
   inflatedBytes: 700 * MB,

@@ -7,7 +7,7 @@ import type { CellRange, CellRemark, CellValue } from '#shared/sheet/sheet.ts';
  */
 export type SentKind = CellValue['kind'] | 'rounded' | 'doubtful';
 
-/** A value's kind travels as its index here. */
+/** A value's kind travels as its index here; those that only travel come last. */
 export const VALUE_KINDS: readonly SentKind[] = ['text', 'number', 'date', 'boolean', 'error', 'rounded', 'doubtful'];
 export const KIND_CODES = {
   text: 0,

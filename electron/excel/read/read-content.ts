@@ -1,25 +1,34 @@
 // From bytes to cells: sniffs what the file is and calls its reader. Runs in the worker, or in a test's own thread.
 // A reader is loaded when its format comes: the thread starts sooner with one of them than with all.
 import type { WorkbookData } from '#shared/sheet/sheet.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { CellSink } from './cell-sink.ts';
 import type { ReadBudget } from './limits.ts';
-import { damaged, notAWorkbook, ReadError, tooLarge } from './read-error.ts';
+import { damaged, fileTooLarge, notAWorkbook, ReadError } from './read-error.ts';
 import { foreignContent, foreignPackage, isHollow, sniffContainer, zipFormat } from './sniff.ts';
 import { decodeTextFile, utf8OfXml } from './text-encoding.ts';
+import { openText } from './text-stream.ts';
 import { openZip } from './zip.ts';
+
+/** So much of a file says what it is. */
+const HEAD = 32_768;
 
 /** Reads everything into the sink. `fileName` names the sheet of formats that have none. Throws ReadError. */
 export async function readContent(
-  bytes: Buffer,
+  source: ByteSource,
   fileName: string,
   sink: CellSink,
   budget: ReadBudget,
 ): Promise<WorkbookData['format']> {
-  if (bytes.length > budget.fileBytes) throw fileTooLarge(budget);
-  if (isHollow(bytes)) throw damaged('开头全是空字节，多半是复制或下载时没有写完');
-  const foreign = foreignContent(bytes);
+  if (source.size > budget.fileBytes) throw fileTooLarge(budget);
+  const head = source.read(0, HEAD);
+  if (isHollow(head)) throw damaged('开头全是空字节，多半是复制或下载时没有写完');
+  const foreign = foreignContent(head);
   if (foreign !== null) throw notAWorkbook(foreign);
-  switch (sniffContainer(bytes)) {
+  const kind = sniffContainer(head);
+  if (kind === 'text') return readText(source, fileName, sink, budget);
+  const bytes = source.read(0, source.size);
+  switch (kind) {
     case 'empty':
       throw new ReadError('empty', '文件是空的（0 字节）。请确认文件已下载完整或重新向报送单位索取。');
     case 'zip':
@@ -38,8 +47,6 @@ export async function readContent(
       readHtml(decodeTextFile(bytes), sheetNameOf(fileName), sink, budget);
       return 'html';
     }
-    case 'text':
-      return readText(bytes, fileName, sink, budget);
   }
 }
 
@@ -88,20 +95,11 @@ async function readZip(bytes: Buffer, sink: CellSink, budget: ReadBudget): Promi
 }
 
 async function readText(
-  bytes: Buffer,
+  source: ByteSource,
   fileName: string,
   sink: CellSink,
   budget: ReadBudget,
 ): Promise<WorkbookData['format']> {
-  const text = decodeTextFile(bytes);
-  if (/^MIME-Version:/i.test(text)) {
-    throw new ReadError('cannot-read', '这是网页归档文件（MHT）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。');
-  }
-  const { assertTable, readDelimited } = await import('./delimited.ts');
-  assertTable(text);
-  return readDelimited(text, sheetNameOf(fileName), sink, budget);
-}
-
-export function fileTooLarge(budget: ReadBudget): ReadError {
-  return tooLarge(`文件超过 ${Math.round(budget.fileBytes / 1024 / 1024)} MB`);
+  const { readDelimited } = await import('./delimited.ts');
+  return readDelimited(openText(source, budget.pieceBytes), sheetNameOf(fileName), sink, budget);
 }

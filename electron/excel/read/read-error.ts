@@ -54,6 +54,10 @@ export function notAWorkbook(found = ''): ReadError {
   );
 }
 
+export function fileTooLarge(budget: ReadBudget): ReadError {
+  return tooLarge(`文件超过 ${Math.round(budget.fileBytes / 1024 / 1024)} MB`);
+}
+
 export function tooLarge(what: string): ReadError {
   return new ReadError('too-large', `${what}，为保护本机没有读取。请删去多余内容或拆成几个文件后再导入。`);
 }

@@ -1,7 +1,9 @@
 // Text files from offices: UTF-8, UTF-16 or the GBK of Chinese Windows, told by the bytes; some broken characters in
 // them are no reason to refuse a file.
 import { isAscii, isUtf8 } from 'node:buffer';
+import { type ByteSource, sourceOfBytes } from './byte-source.ts';
 import { notAWorkbook } from './read-error.ts';
+import { readLines } from './source-lines.ts';
 import { xmlEncoding } from './xml-input.ts';
 
 const MARK = Buffer.from('\ufeff');
@@ -16,12 +18,27 @@ const MOST_CONTROLS = 1 / 50;
 
 /** The text of a file without byte order mark. Throws ReadError where the bytes are no text in any of these encodings. */
 export function decodeTextFile(bytes: Buffer): string {
-  const encoding = textEncoding(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
-  // DOS programs end a text with Ctrl+Z, fixed records are filled up with zeros.
-  let end = text.length;
-  while (end > 0 && (text.charCodeAt(end - 1) === 0x1a || text.charCodeAt(end - 1) === 0)) end--;
-  return end === text.length ? text : text.slice(0, end);
+  const source = sourceOfBytes(bytes);
+  const encoding = textEncoding(source, bytes.length);
+  return new TextDecoder(encoding).decode(bytes.subarray(0, withoutFill(source, encoding)));
+}
+
+/** Where the text ends: DOS programs end one with Ctrl+Z, fixed records are filled up with zeros. */
+export function withoutFill(source: ByteSource, encoding: string): number {
+  const unit = encoding.startsWith('utf-16') ? 2 : 1;
+  const low = encoding === 'utf-16le' ? 0 : unit - 1;
+  // Half a unit at the end is a lost character.
+  for (let end = source.size; end > 0 && end % unit === 0; ) {
+    const from = Math.max(0, end - PIECE);
+    const bytes = source.read(from, end);
+    for (let at = bytes.length - unit; at >= 0; at -= unit) {
+      const isFill = (bytes[at + low] === 0x1a || bytes[at + low] === 0) && (unit === 1 || bytes[at + 1 - low] === 0);
+      if (!isFill) return from + at + unit;
+    }
+    end = from;
+    if (end === 0) return 0;
+  }
+  return source.size;
 }
 
 /**
@@ -36,24 +53,36 @@ export function utf8OfXml(bytes: Buffer): Buffer {
   return isSound && !bytes.includes(LOST) ? bytes : Buffer.from(`\ufeff${decodeTextFile(bytes)}`);
 }
 
-function textEncoding(bytes: Buffer): string {
+/** The encoding of a text, as TextDecoder calls it. All of it is looked at, `pieceBytes` at a time. Throws ReadError. */
+export function textEncoding(source: ByteSource, pieceBytes: number): string {
+  const bytes = source.read(0, PIECE);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const wide = utf16WithoutMark(bytes);
   if (wide !== null) return wide;
-  if (countControls(bytes.subarray(0, PIECE)) > Math.min(bytes.length, PIECE) * MOST_CONTROLS + 2) throw notAWorkbook();
-  if (isUtf8(bytes)) return 'utf-8';
+  if (countControls(bytes) > bytes.length * MOST_CONTROLS + 2) throw notAWorkbook();
+  if (isAllUtf8(source, pieceBytes)) return 'utf-8';
   // Texts of one encoding are hardly ever sound in the other: the better fit is the right one, broken or not.
   // Chance makes GBK characters of nearly any bytes, but hardly ever UTF-8.
   const fits = [
     { encoding: 'utf-8', doubt: 0.5 },
     { encoding: 'gb18030', doubt: 1 },
-  ].map((fit) => ({ ...fit, ...countBroken(bytes, fit.encoding) }));
+  ].map((fit) => ({ ...fit, ...countBroken(source, fit.encoding) }));
   const best = fits.sort((a, b) => (a.doubt * a.broken) / a.wide - (b.doubt * b.broken) / b.wide)[0];
   if (!best || best.broken > Math.max(2, best.wide * MOST_BROKEN)) {
     throw notAWorkbook('内容的文字编码认不出来（不是 UTF-8、GBK 或 UTF-16，或几种混在一起）');
   }
   return best.encoding;
+}
+
+function isAllUtf8(source: ByteSource, pieceBytes: number): boolean {
+  for (let at = 0; at < source.size; ) {
+    const lines = readLines(source, at, source.size, pieceBytes);
+    if (!isUtf8(lines)) return false;
+    if (lines.length === 0) break;
+    at += lines.length;
+  }
+  return true;
 }
 
 /** Digits, tabs and line ends in UTF-16 have a zero beside them, nearly always on the same side (一 is 4E00). */
@@ -79,12 +108,12 @@ function countControls(bytes: Buffer): number {
 }
 
 /** Unreadable characters among the first thousands beyond ASCII: enough to know the encoding. */
-function countBroken(bytes: Buffer, encoding: string): { broken: number; wide: number } {
+function countBroken(source: ByteSource, encoding: string): { broken: number; wide: number } {
   const decoder = new TextDecoder(encoding);
   let broken = 0;
   let wide = 1;
-  for (let at = 0; at < bytes.length && wide < ENOUGH; at += PIECE) {
-    const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+  for (let at = 0; at < source.size && wide < ENOUGH; at += PIECE) {
+    const text = decoder.decode(source.read(at, at + PIECE), { stream: at + PIECE < source.size });
     for (let i = 0; i < text.length && wide < ENOUGH; i++) {
       const code = text.charCodeAt(i);
       if (code < 128) continue;

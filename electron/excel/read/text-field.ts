@@ -1,12 +1,15 @@
 // One field of a text table: plain, in quotes, or as ="…" with which exports keep Excel from changing digits.
 
 export interface FieldScanner {
-  readonly text: string;
+  /** All that is known of the table from some place on. */
+  text: string;
   /** Its character code. */
   readonly delimiter: number;
   /** Behind the field: at a delimiter, a line end or the end of the text. */
   end: number;
   content: string;
+  /** The text ended before it was clear where the field ends: with more text it may be another field. */
+  isCut: boolean;
   /** A quote that opens nothing: the mark of an inch, or a field that was cut off. */
   isStray: boolean;
 }
@@ -23,6 +26,7 @@ const LONGEST = 131_072;
 export function scanField(scanner: FieldScanner, start: number): void {
   const { text } = scanner;
   scanner.isStray = false;
+  scanner.isCut = false;
   const first = text.charCodeAt(start);
   if (first === QUOTE) scanQuoted(scanner, start);
   else if (first === EQUALS && text.charCodeAt(start + 1) === QUOTE && scanFormulaText(scanner, start)) return;
@@ -39,12 +43,14 @@ function scanPlain(scanner: FieldScanner, start: number, from: number): void {
   }
   scanner.end = end;
   scanner.content = text.slice(start, end);
+  // Behind a CR may come the LF that belongs to it.
+  if (end >= text.length || (end === text.length - 1 && text.charCodeAt(end) === CR)) scanner.isCut = true;
 }
 
 /** From the opening quote; `""` is one quote. What follows the closing quote up to the delimiter is kept as it is. */
 function scanQuoted(scanner: FieldScanner, start: number): void {
   const { text } = scanner;
-  const close = closingQuote(text, start);
+  const close = closingQuote(scanner, start);
   if (close >= 0) {
     const inner = text.slice(start + 1, close);
     scanPlain(scanner, close + 1, close + 1);
@@ -62,18 +68,20 @@ function scanQuoted(scanner: FieldScanner, start: number): void {
 /** `="00123"`: true where it stands alone up to the delimiter, on one line; the scanner then keeps it with its signs. */
 function scanFormulaText(scanner: FieldScanner, start: number): boolean {
   const { text } = scanner;
-  const close = closingQuote(text, start + 1);
+  const close = closingQuote(scanner, start + 1);
   if (close < 0) return false;
   scanPlain(scanner, start, close + 1);
   return text.slice(close + 1, scanner.end).trim() === '' && !/[\r\n]/.test(scanner.content);
 }
 
 /** The quote that closes the one at `open`; -1 where there is none near. */
-function closingQuote(text: string, open: number): number {
+function closingQuote(scanner: FieldScanner, open: number): number {
+  const { text } = scanner;
   const limit = open + LONGEST;
   for (let at = text.indexOf('"', open + 1); at >= 0 && at < limit; at = text.indexOf('"', at + 2)) {
     if (text.charCodeAt(at + 1) !== QUOTE) return at;
   }
+  if (text.length < limit) scanner.isCut = true;
   return -1;
 }
 

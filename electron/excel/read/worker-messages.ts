@@ -6,6 +6,8 @@ import type { ReadErrorCode } from './read-error.ts';
 
 export interface ReadOrder {
   path: string;
+  /** Shared: how many packets were taken in; the thread waits for it. */
+  taken: Int32Array;
   limits: ReadLimits;
 }
 

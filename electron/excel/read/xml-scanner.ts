@@ -222,8 +222,14 @@ function skipPast(bytes: Buffer, from: number, end: number, mark: string): numbe
 /** Element names as one string object each: comparing bytes is cheaper than making a string per element. */
 function createNameTable(): (bytes: Buffer, start: number, end: number) => string {
   const byLength: { name: string; bytes: Uint8Array }[][] = [];
+  const ofOneByte = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
   return (bytes, start, end) => {
     const length = end - start;
+    if (length === 1) {
+      // Most of a sheet are cells and their values: <c> and <v>.
+      const name = ofOneByte[bytes[start] as number];
+      if (name !== undefined) return name;
+    }
     byLength[length] ??= [];
     const known = byLength[length] as { name: string; bytes: Uint8Array }[];
     next: for (const entry of known) {

@@ -41,19 +41,28 @@ export function createXmlTag(): XmlTag {
       return -1;
     },
     start(index) {
-      let at = spans[index * 4 + 2] as number;
-      while ((tag.bytes[at] as number) <= 32) at++;
-      return at;
+      const at = spans[index * 4 + 2] as number;
+      return (tag.bytes[at] as number) > 32 ? at : skipBlanks(at);
     },
     end(index) {
-      const first = spans[index * 4 + 2] as number;
-      let at = spans[index * 4 + 3] as number;
-      while (at > first && (tag.bytes[at - 1] as number) <= 32) at--;
-      return at;
+      const at = spans[index * 4 + 3] as number;
+      return (tag.bytes[at - 1] as number) > 32 ? at : dropBlanks(spans[index * 4 + 2] as number, at);
     },
     read,
   };
   return tag;
+
+  function skipBlanks(from: number): number {
+    let at = from;
+    while ((tag.bytes[at] as number) <= 32) at++;
+    return at;
+  }
+
+  function dropBlanks(first: number, from: number): number {
+    let at = from;
+    while (at > first && (tag.bytes[at - 1] as number) <= 32) at--;
+    return at;
+  }
 
   function lookUp(wanted: string, anyPrefix: boolean): string | undefined {
     for (let i = 0; i < count; i++) {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { readSnapshot } from '#electron/db/snapshot.ts';
+import { bytesLike, readSnapshot } from '#electron/db/snapshot.ts';
 import { clearDraftsIn, draftPath, moveIntoPlace } from '#electron/files/move-into-place.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { examineFile } from '../verify.ts';
@@ -51,11 +51,12 @@ export function writeBackup(order: BackupOrder, { onSnapshot, write = writeFlush
   const draft = draftPath(path);
   try {
     clearDraftsIn(dirname(path));
-    write(draft, bytes);
-    const sha256 = hashOf(bytes);
+    const written = bytesLike(order.workbook, bytes);
+    write(draft, written);
+    const sha256 = hashOf(written);
     assertWritten(draft, sha256, content.head, name);
     moveIntoPlace(draft, path);
-    const note: BackupNote = { ...content, ...describe(order), bytes: bytes.length, sha256 };
+    const note: BackupNote = { ...content, ...describe(order), bytes: written.length, sha256 };
     writeNote(path, note);
     rotateBackups(dirname(path), at, order.limits);
     return { ...note, path };

@@ -72,6 +72,7 @@ export function putFrame(
 
 /** How many projects moves change, and how many lose their class. */
 export function countMoves(projects: readonly Project[], moves: Moves): Omit<SavedFrame, 'label'> {
+  if (!isMoving(moves)) return { moved: 0, unclassified: 0 };
   const changed = movedProjects(projects, moves).filter((project, at) => project !== projects[at]);
   const had = new Set(projects.flatMap(({ id, categoryId }) => (categoryId === null ? [] : [id])));
   const unclassified = changed.filter(({ id, categoryId }) => categoryId === null && had.has(id)).length;

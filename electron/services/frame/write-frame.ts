@@ -1,7 +1,8 @@
 // Writes a changed frame and what it means for projects, inside a transaction: the one way into the frame's tables after
 // a workbook is made.
-import { isDeepStrictEqual } from 'node:util';
 import type { EntityName, Image, Transaction, WorkbookKernel } from '#electron/db/kinds/index.ts';
+import { isSame } from '#shared/compare/fact.ts';
+import { compareLists } from '#shared/compare/lists.ts';
 import type { Category, FundSource, Region } from '#shared/domain/reference.ts';
 import { type Frame, inTreeOrder, itemId, siblingsKey } from '#shared/frame/frame.ts';
 import { moveRecords } from '#shared/frame/move-records.ts';
@@ -21,7 +22,7 @@ function putList<Name extends ListName>(
   after: readonly object[],
   idOf: (item: never) => string,
 ): () => void {
-  if (before === after || isDeepStrictEqual(before, after)) return () => undefined;
+  if (isSame(before, after)) return () => undefined;
   const stored = new Map(kernel.stores[name].readAll() as [string, { position: number }][]);
   const places = new Map([...stored].map(([id, { position }]) => [id, position]));
   const keyOf = new Map(after.map((item) => [idOf(item as never), siblingsKey(item)]));
@@ -30,10 +31,9 @@ function putList<Name extends ListName>(
   for (const item of after) {
     const id = idOf(item as never);
     const image = { ...item, position: positions.get(id) as number };
-    if (!isDeepStrictEqual(stored.get(id), image)) tx.put(name as EntityName, id, image as Image<EntityName>);
+    if (!isSame(stored.get(id), image)) tx.put(name as EntityName, id, image as Image<EntityName>);
   }
-  const kept = new Set(order);
-  const gone = before.map((item) => idOf(item as never)).filter((id) => !kept.has(id));
+  const gone = compareLists(before as readonly never[], after as readonly never[], idOf).removed.map(idOf);
   return () => {
     for (const id of gone.toReversed()) tx.put(name as EntityName, id, null);
   };
@@ -49,12 +49,11 @@ export function writeFrame(tx: Transaction, kernel: WorkbookKernel, before: Fram
     putList(tx, kernel, 'fundSource', before.fundSources, inTreeOrder(after.fundSources), idOf),
     putList(tx, kernel, 'agency', before.agencies, after.agencies, ({ id }: { id: string }) => id),
   ];
-  if (!isDeepStrictEqual(before.plan, after.plan)) tx.put('plan', 'plan', after.plan);
+  if (!isSame(before.plan, after.plan)) tx.put('plan', 'plan', after.plan);
   const keyOf = ({ from, to }: Frame['mappings'][number]): string => `${from}|${to}`;
-  const known = new Set(before.mappings.map(keyOf));
-  const wanted = new Set(after.mappings.map(keyOf));
-  for (const one of before.mappings) if (!wanted.has(keyOf(one))) tx.put('mapping', keyOf(one), null);
-  for (const one of after.mappings) if (!known.has(keyOf(one))) tx.put('mapping', keyOf(one), one);
+  const mappings = compareLists(before.mappings, after.mappings, keyOf);
+  for (const one of mappings.removed) tx.put('mapping', keyOf(one), null);
+  for (const one of mappings.added) tx.put('mapping', keyOf(one), one);
   return () => {
     for (const remove of removals.toReversed()) remove();
   };

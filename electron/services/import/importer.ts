@@ -20,6 +20,7 @@ import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import type { Session } from '../session.ts';
+import { addPostings } from './add-postings.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { askAboutClasses, describeNewClasses, type ExtendedPlan, extendPlan, leaveUnknown } from './new-classes.ts';
 import {
@@ -165,6 +166,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
     askAboutClasses(entry.preview, asked, data, entry.choices);
     leaveUnknown(entry.preview, entry.choices);
     askAboutRegion(entry.preview, entry, data, places);
+    addPostings(entry.preview, entry.tables, session);
   };
 
   return {

@@ -13,6 +13,7 @@ import type { SheetRow } from '#shared/sheet/sheet-view.ts';
 import { addFen, wanText, ZERO } from '#shared/values/money.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
+import { postingsToWrite } from './add-postings.ts';
 import { stepsToAdd, writeSteps } from './backfill-steps.ts';
 import { isKeptAlready, keptSource } from './keep-source.ts';
 import { type ExtendedPlan, writeNewClasses } from './new-classes.ts';
@@ -34,8 +35,9 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
   const steps = stepsToAdd(session, prepared.rows);
   const outcome: ImportOutcome = {
     ...countOutcome(prepared.rows),
-    kept: keptTables(prepared.tables),
+    kept: [],
     newClasses: 0,
+    postings: 0,
     steps: [...steps.values()].reduce((sum, own) => sum + own.length, 0),
     before,
     after: before,
@@ -44,12 +46,18 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     const isUnchanged = prepared.rows.every((row) => row.table !== index || row.action === 'unchanged');
     return claimsToWrite(table, claims, isUnchanged);
   });
+  const postings = postingsToWrite(session, prepared.tables);
+  outcome.postings = postings.length;
+  // What was registered of a 公示台账 is more than its rows.
+  const isRegistered = ({ reading }: FileTable): boolean => reading.kind === 'notices' && postings.length > 0;
+  outcome.kept = keptTables(prepared.tables.filter((table) => !isRegistered(table)));
   const toKeep = new Set(
     prepared.tables.filter((table) => table.reading.keptRows.length > 0 && !isKeptAlready(session.file.db, table)),
   );
   const hasNews =
     outcome.added + outcome.updated + outcome.steps > 0 ||
     toKeep.size > 0 ||
+    postings.length > 0 ||
     freshClaims.some((entry) => entry.add.length > 0 || entry.remove.length > 0);
   if (!hasNews) return outcome;
   const files = [...new Set(prepared.tables.map((table) => table.file))];
@@ -58,7 +66,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     .map((file) => `“${file}”`)
     .join(
       '、',
-    )}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：新增 ${outcome.added}，更新 ${outcome.updated}${outcome.steps > 0 ? `，补录办理 ${outcome.steps} 步` : ''}${classWords(prepared.extended)}`;
+    )}${files.length > 2 ? `等 ${files.length} 个文件` : ''}：${outcomeWords(outcome, postings.length)}${classWords(prepared.extended)}`;
   const frame = session.frame();
   let position = projects.reduce((most, project) => Math.max(most, project.position), 0);
   const at = new Date().toISOString();
@@ -87,6 +95,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       }
       writeRows(tx, batchId, table, ids);
     });
+    for (const posting of postings) tx.put('posting', posting.id, posting);
     prepared.remember(tx);
   });
   const newClasses = prepared.extended?.learned.categories.length ?? 0;
@@ -112,9 +121,15 @@ function keepRows(tx: Transaction, at: string, table: FileTable): void {
   for (const { row, cells } of keptSource(table)) tx.provenance.addRow(batchId, row, null, JSON.stringify(cells));
 }
 
+/** What came in, for the log. */
+function outcomeWords({ added, updated, steps }: ImportOutcome, postings: number): string {
+  const more = [steps > 0 ? `，补录办理 ${steps} 步` : '', postings > 0 ? `，公示登记 ${postings} 条` : ''];
+  return `新增 ${added}，更新 ${updated}${more.join('')}`;
+}
+
 function countOutcome(
   rows: readonly PlannedRow[],
-): Omit<ImportOutcome, 'kept' | 'newClasses' | 'steps' | 'before' | 'after'> {
+): Omit<ImportOutcome, 'kept' | 'newClasses' | 'postings' | 'steps' | 'before' | 'after'> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
   const sum = (list: readonly PlannedRow[]): string =>
     wanText(addFen(ZERO, ...list.map((row) => row.project.amounts.total ?? ZERO)));

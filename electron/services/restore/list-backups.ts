@@ -8,6 +8,7 @@ import { isOlder, migrate } from '#electron/db/migrate.ts';
 import { readSnapshot } from '#electron/db/snapshot.ts';
 import { isSameFile } from '#electron/files/move-into-place.ts';
 import type { BackupRow } from '#shared/domain/backup-row.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { describeContent } from '../backups/content.ts';
 import {
   allBackupFolders,
@@ -118,6 +119,8 @@ function describeBackup(
       root: content.root,
     };
   } catch (error) {
+    if (error instanceof AppError && error.code === 'password-needed')
+      return { ...row, ...unread, state: 'locked', problems: [] };
     return { ...row, ...unread, problems: [`读不出来（${(error as Error).message}）`] };
   }
 }

@@ -1,8 +1,8 @@
 // Restores a backup: as a copy, or to the place of the workbook after what stands there was put aside. Looked at from the
 // inside before, and read back after.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readSnapshot } from '#electron/db/snapshot.ts';
+import { bytesLike, readSnapshot } from '#electron/db/snapshot.ts';
 import { assertWorkbook } from '#electron/db/workbook-head.ts';
 import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
 import { AppError } from '#shared/values/app-error.ts';
@@ -48,8 +48,8 @@ function writeRestored<T>(
       );
     }
     clearDrafts(target);
-    writeFileSync(draft, bytes);
-    const written = readFileSync(draft);
+    writeFileSync(draft, bytesLike(backup, bytes));
+    const written = readSnapshot(draft);
     if (!written.equals(bytes) || examineBytes(written).problems.length > 0) {
       throw new AppError('cannot-write', '写出的副本与备份不一致，没有恢复。请检查磁盘后再试。');
     }

@@ -4,9 +4,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { isVaultFile } from '#electron/db/cipher/keyring.ts';
 import { accountName } from '#electron/db/lock.ts';
 import { isOlder, migrate } from '#electron/db/migrate.ts';
-import { readSnapshot } from '#electron/db/snapshot.ts';
+import { bytesLike, readSnapshot } from '#electron/db/snapshot.ts';
 import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
 import type { SalvageItem, SalvageReport } from '#shared/domain/salvage.ts';
 import { AppError } from '#shared/values/app-error.ts';
@@ -40,6 +41,8 @@ export function salvageWorkbook({ source, target, author = accountName() }: Salv
     const { problems } = examineFile(draft);
     if (problems.length > 0) throw new AppError('damaged', `整理出来的副本仍不完好，没有留下：${problems[0]}`);
     const content = contentOf(draft);
+    const bytesNow = bytesLike(source, readFileSync(draft));
+    writeFileSync(draft, bytesNow);
     takePlace(draft, target);
     const way = mended === null ? 'rebuilt' : items.length + notes.length === 0 ? 'sound' : 'mended';
     return { way, projects: content.projects, totalFen: content.totalFen, items, notes };
@@ -51,6 +54,8 @@ export function salvageWorkbook({ source, target, author = accountName() }: Salv
 }
 
 function readSnapshotOrBytes(source: string): Buffer {
+  // Without its password nothing of it can be read.
+  if (isVaultFile(source)) return readSnapshot(source);
   try {
     return readSnapshot(source);
   } catch {

@@ -123,8 +123,11 @@ function addTo(
     const fresh = projects.filter(({ originId }) => !earlier.has(originId ?? ''));
     if (fresh.length > 0) {
       const last = file.db.prepare('SELECT max(position) FROM project').pluck().get() as number | null;
-      commit({ kernel, author, assertOurs: file.assertOurs }, COMMAND, labelOf(choices, fresh.length), (tx) =>
-        addProjects(tx, fresh, Math.ceil(last ?? 0)),
+      commit(
+        { kernel, author, assertOurs: file.assertOurs, keep: file.keep },
+        COMMAND,
+        labelOf(choices, fresh.length),
+        (tx) => addProjects(tx, fresh, Math.ceil(last ?? 0)),
       );
     }
     return earlier;

@@ -15,6 +15,7 @@ import { StartPage } from '../start/start-page.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { PAGES } from './pages.ts';
+import { PasswordDialog } from './password-dialog.tsx';
 import { PromiseDialog } from './promise-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -74,6 +75,7 @@ export function Frame({ status, error, retry }: FrameProps) {
       <AboutDialog version={status.version} />
       <PromiseDialog />
       <VerifyDialog />
+      <PasswordDialog />
       <SalvageResult />
       <FigureDialog />
       <BreakdownDialog />

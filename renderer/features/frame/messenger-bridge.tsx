@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useEffect } from 'react';
 import { GRID_DIALOG_FOCUS } from '../../commands/focus.ts';
 import { useSession } from '../../session.ts';
+import { PasswordForm } from './password-form.tsx';
 
 export function MessengerBridge() {
   const session = useSession();
@@ -76,6 +77,19 @@ export function MessengerBridge() {
                 ))}
               </div>
             ),
+          });
+        }),
+      password: ({ title, question, submit }) =>
+        new Promise((resolve) => {
+          const close = (isOpened: boolean): void => {
+            dialog.destroy();
+            resolve(isOpened);
+          };
+          const dialog = modal.confirm({
+            title,
+            content: <PasswordForm question={question} submit={submit} close={close} />,
+            footer: null,
+            onCancel: () => resolve(false),
           });
         }),
     };

@@ -6,6 +6,7 @@ import { CHECKS_PAGE } from '../checks/feature.ts';
 import { FUNDS_PAGE } from '../funds/feature.ts';
 import { HISTORY_PAGE } from '../history/feature.ts';
 import { IMPORT_PAGE } from '../import/feature.ts';
+import { NOTICES_PAGE } from '../notices/feature.ts';
 import { OVERVIEW_PAGE } from '../overview/feature.ts';
 import { PLAN_SETTINGS_PAGE } from '../plan-settings/feature.ts';
 import { PRINT_PAGE } from '../print/feature.ts';
@@ -22,6 +23,7 @@ export const PAGES: readonly PageFeature[] = [
   CHECKS_PAGE,
   IMPORT_PAGE,
   FUNDS_PAGE,
+  NOTICES_PAGE,
   PRINT_PAGE,
   HISTORY_PAGE,
   PLAN_SETTINGS_PAGE,

@@ -43,6 +43,14 @@ export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone })
         }
       >
         <Figures outcome={outcome} />
+        {outcome.postings > 0 && (
+          <p data-testid="import-postings">
+            {outcome.postings} 条公示已登记。
+            <Button type="link" size="small" onClick={() => nav.set({ page: 'notices', noticesFilter: 'all' })}>
+              看公示台账
+            </Button>
+          </p>
+        )}
         {outcome.kept.length > 0 && (
           <ul className="xj-imp-kept" data-testid="import-kept">
             {outcome.kept.map(({ file, sheet, kind, rows }, index) => (

@@ -73,7 +73,13 @@ export function footSentence(
   preview: Pick<ImportPreview, 'tables'>,
 ): string {
   const kept = preview.tables.filter(({ keptRows }) => keptRows > 0);
-  const keptText = kept.map(({ kind, keptRows }) => `${kindLabel(kind)} ${keptRows} 行只留来源`).join('、');
+  const keptText = kept
+    .map(({ kind, keptRows, postings }) =>
+      postings && postings.added + postings.updated + postings.known > 0
+        ? `公示登记新增 ${postings.added} 条、更新 ${postings.updated} 条`
+        : `${kindLabel(kind)} ${keptRows} 行只留来源`,
+    )
+    .join('、');
   if (rows.length === 0) {
     const claims = countClaims(preview);
     const claimText = claims > 0 || kept.length === 0 ? `${claims} 项数字留作核对` : '';

@@ -17,7 +17,7 @@ interface CardProps {
   onLeave?: () => void;
 }
 
-const TAG_COLORS = { projects: 'cyan', claims: 'gold', source: 'default' } as const;
+const TAG_COLORS = { projects: 'cyan', claims: 'gold', postings: 'blue', source: 'default' } as const;
 
 export function TableCard({ table, isCurrent, isBrief, onSelect, onUnit, onKind, onLeave }: CardProps) {
   const taken = takenAs(table.kind);

@@ -23,10 +23,14 @@ export const UNIT_SOURCE_WORDS: Readonly<Record<TablePreview['unitSource'], stri
 };
 
 /** What comes in of a table that brings no projects. */
-export function takenText({ kind, keptRows }: Pick<TablePreview, 'kind' | 'keptRows'>): string {
+export function takenText({ kind, keptRows, postings }: Pick<TablePreview, 'kind' | 'keptRows' | 'postings'>): string {
   const taken = takenAs(kind);
   if (taken === null) return '没有读入，请先选定这是哪一种表';
-  return taken === 'source' ? `${keptRows} 行只留来源，不改项目和计划数` : '不含项目，数字留作核对';
+  if (postings && postings.added + postings.updated + postings.known > 0)
+    return `登记到公示台账：新增 ${postings.added} 条，更新 ${postings.updated} 条，已登记 ${postings.known} 条；不改项目和计划数`;
+  return taken === 'source' || taken === 'postings'
+    ? `${keptRows} 行只留来源，不改项目和计划数`
+    : '不含项目，数字留作核对';
 }
 
 /** “表头在第 3—5 行” */

@@ -3,7 +3,7 @@ import { Alert, Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { categoryTree } from '#shared/domain/categories.ts';
 import { topSources } from '#shared/domain/reference.ts';
-import { outsideMoney } from '#shared/tables/plan-money.ts';
+import { outsideMoney } from '#shared/tables/outside-money.ts';
 import { toFen, ZERO } from '#shared/values/money.ts';
 import { useChecks, useProjects, useReference, useSummary, useTables, useWorkbook } from '../../api/queries.ts';
 import { openSample } from '../../commands/file-actions.ts';
@@ -42,6 +42,14 @@ export function OverviewPage() {
           data-testid="open-funds"
         >
           资金和进度…
+        </Button>
+        <Button
+          size="small"
+          title="在哪里公示了什么、到哪天、异议和办结"
+          onClick={() => nav.set({ page: 'notices' })}
+          data-testid="open-notices"
+        >
+          公示台账…
         </Button>
       </div>
       {total.count === 0 ? <FirstSteps /> : <Figures />}

@@ -1,5 +1,6 @@
 // Which own rule is being written, and what becomes of it.
 import { useState } from 'react';
+import { isSame } from '#shared/compare/fact.ts';
 import { nextOwnRuleId, type OwnRule } from '#shared/records/own-rule.ts';
 import { saveRecord, useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
@@ -17,7 +18,7 @@ export function useRuleDraft() {
   const session = useSession();
   const rules = useRecords('own-rule');
   const [draft, setDraft] = useState<Draft | null>(null);
-  const isChanged = draft !== null && JSON.stringify(draft.rule) !== JSON.stringify(draft.before ?? EMPTY);
+  const isChanged = draft !== null && !isSame(draft.rule, draft.before ?? EMPTY);
 
   /** Asks before something typed is thrown away. */
   const mayLeave = (): Promise<boolean> =>

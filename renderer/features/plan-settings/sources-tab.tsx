@@ -1,6 +1,7 @@
 // 资金来源: the sources and their finer ones, the names that they bear year by year, other names in sheets.
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { isSame } from '#shared/compare/fact.ts';
 import { fundNameIn } from '#shared/domain/fund-names.ts';
 import { type FundName, type FundSource, SOURCE_SHOWN, type SourceShown } from '#shared/domain/reference.ts';
 import type { FrameChange } from '#shared/frame/changes.ts';
@@ -98,7 +99,7 @@ interface NamesProps {
 function NamesByYear({ value, disabled, onSave }: NamesProps) {
   const [names, setNames] = useState<FundName[]>([...value]);
   useEffect(() => setNames([...value]), [value]);
-  const isChanged = JSON.stringify(names) !== JSON.stringify(value);
+  const isChanged = !isSame(names, value);
   const set = (at: number, part: Partial<FundName>): void =>
     setNames(names.map((one, index) => (index === at ? { ...one, ...part } : one)));
   return (

@@ -7,25 +7,37 @@ import type { Writer } from '../output/use-writer.ts';
 import { Choice } from './fields.tsx';
 import { PRINT_NAMES } from './print-kinds.ts';
 
-export function ExportPanel({ job, writer }: { job: PrintJob; writer: Writer }) {
+interface Props {
+  job: PrintJob;
+  writer: Writer;
+  /** Called when a file was written. */
+  written: () => void;
+}
+
+export function ExportPanel({ job, writer, written }: Props) {
   const { call } = useSession();
   const [sums, setSums] = useState<'formulas' | 'values'>('formulas');
   const name = PRINT_NAMES[job.what];
+  const writeSheet = (token: string) => {
+    if (job.what === 'tables') return call('export.tables', { token, ids: job.ids, showings: job.showings });
+    if (job.what === 'findings') {
+      return call('export.findings', { token, groupBy: job.groupBy, published: job.published });
+    }
+    if (job.what === 'report') return call('export.report', { token, report: job.report });
+    if (job.what === 'notice') return call('export.notice', { token, job });
+    const { totalPosition, numbering } = job;
+    return call('export.projects', { token, formulas: sums === 'formulas', totalPosition, numbering });
+  };
   const exportSheet = (): Promise<void> =>
     writer.run({
       what: `${name}（Excel）`,
       kind: 'xlsx',
       fileName: name,
       doing: `正在导出${name}`,
-      write: (token) => {
-        if (job.what === 'tables') return call('export.tables', { token, ids: job.ids, showings: job.showings });
-        if (job.what === 'findings') {
-          return call('export.findings', { token, groupBy: job.groupBy, published: job.published });
-        }
-        if (job.what === 'report') return call('export.report', { token, report: job.report });
-        if (job.what === 'notice') return call('export.notice', { token, job });
-        const { totalPosition, numbering } = job;
-        return call('export.projects', { token, formulas: sums === 'formulas', totalPosition, numbering });
+      write: async (token) => {
+        const done = await writeSheet(token);
+        written();
+        return done;
       },
     });
   return (

@@ -1,10 +1,11 @@
 // What a notice of projects (项目公示) says: stage, period, who put it up, where to object, what is hidden.
 import { Checkbox, Input } from 'antd';
-import { isIsoDay, periodWords } from '#shared/notice/period.ts';
+import { holidaysOf, isIsoDay, lastDay, periodWords, yearsWithoutTable } from '#shared/notice/period.ts';
 import { type NoticeStage, STAGES } from '#shared/notice/stages.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { useReference } from '../../api/queries.ts';
+import { useRecords } from '../../api/records.ts';
 import { Choice, Dropdown, Field, Text, WholeNumber } from './fields.tsx';
 import type { ChangeJob } from './use-print-job.ts';
 
@@ -61,6 +62,10 @@ export function NoticeSettings({ job, change }: Props) {
 function NoticePeriod({ job, change }: Props) {
   const from = job.from ?? localDay(new Date());
   const { hasPeriod } = STAGES[job.stage];
+  const tables = useRecords('holidays');
+  const holidays = holidaysOf(tables.values());
+  const unknown =
+    job.dayKind === 'workdays' ? yearsWithoutTable(from, lastDay(from, job.days, job.dayKind, holidays), holidays) : [];
   return (
     <>
       <Field label={hasPeriod ? '公示起' : '公告日期'}>
@@ -93,8 +98,9 @@ function NoticePeriod({ job, change }: Props) {
             ]}
           />
           <p className="xj-faint" data-testid="notice-period">
-            {periodWords(from, job.days, job.dayKind)}
-            {job.dayKind === 'workdays' && '。只扣除周六、周日；法定节假日和调休不在程序里，请自行核对。'}
+            {periodWords(from, job.days, job.dayKind, holidays)}
+            {unknown.length > 0 &&
+              `。${unknown.join('、')}年没有节假日表，只扣除了周六、周日；在“公示台账”的“节假日”里录入。`}
           </p>
         </>
       )}

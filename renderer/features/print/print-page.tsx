@@ -3,6 +3,7 @@ import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { PrintWhat } from '#shared/print/print-job.ts';
+import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { useWriter } from '../output/use-writer.ts';
 import { WrittenNote } from '../output/written-note.tsx';
@@ -10,6 +11,7 @@ import { ExportPanel } from './export-panel.tsx';
 import { PagePreview } from './preview/page-preview.tsx';
 import { printFrame } from './print-frame.ts';
 import { PRINT_KINDS, PRINT_NAMES, PRINT_TABS } from './print-kinds.ts';
+import { RegisterNotice } from './register-notice.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
 import { usePrintJob, usePrintWhat } from './use-print-job.ts';
@@ -26,8 +28,11 @@ export function PrintPage() {
 
 function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat) => void }) {
   const session = useSession();
+  const workbook = useWorkbook();
   const writer = useWriter();
   const [isPrinting, setPrinting] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const askToRegister = (): void => setAsking(what === 'notice' && workbook?.readOnly === null);
   const { job, change, reset } = usePrintJob(what);
   const name = PRINT_NAMES[what];
   const savePdf = async (): Promise<void> => {
@@ -37,7 +42,11 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
       kind: 'pdf',
       fileName: name,
       doing: '正在生成 PDF',
-      write: (token) => session.call('print.pdf', { token, job }),
+      write: async (token) => {
+        const written = await session.call('print.pdf', { token, job });
+        askToRegister();
+        return written;
+      },
     });
   };
   const print = async (): Promise<void> => {
@@ -47,6 +56,7 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
     // No printer of the program's own: the browser's print dialog takes the pages.
     if (sent?.html) await printFrame(sent.html);
     setPrinting(false);
+    if (sent) askToRegister();
   };
   return (
     <>
@@ -85,7 +95,7 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
             <SettingsPanel job={job} change={change} reset={reset} />
           </section>
         )}
-        {job && <ExportPanel job={job} writer={writer} />}
+        {job && <ExportPanel job={job} writer={writer} written={askToRegister} />}
         <TemplatePanel writer={writer} />
       </aside>
       <div className="xj-preview">
@@ -93,6 +103,7 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
         {/* Another document begins at its first page. */}
         {job && <PagePreview key={job.what} job={job} />}
       </div>
+      {isAsking && job?.what === 'notice' && <RegisterNotice job={job} close={() => setAsking(false)} />}
     </>
   );
 }

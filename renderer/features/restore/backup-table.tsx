@@ -1,4 +1,5 @@
 // The list of backups: when, why, what is in each, what changed since, whether it is sound, and what can be done with it.
+import { LockOutlined } from '@ant-design/icons';
 import { Button, Table, Tag, Tooltip } from 'antd';
 import type { BackupRow } from '#shared/domain/backup-row.ts';
 import { localMinute } from '#shared/values/local-time.ts';
@@ -59,6 +60,10 @@ export function BackupTable({ rows, actions }: { rows: readonly BackupRow[]; act
           render: (_, { state, problems }) =>
             state === 'sound' ? (
               <Tag color="green">完好</Tag>
+            ) : state === 'locked' ? (
+              <Tooltip title="恢复时会问它的密码">
+                <Tag icon={<LockOutlined />}>有密码</Tag>
+              </Tooltip>
             ) : (
               <Tooltip title={problems.slice(0, 3).join('；')}>
                 <Tag color="red">有损坏</Tag>
@@ -69,7 +74,7 @@ export function BackupTable({ rows, actions }: { rows: readonly BackupRow[]; act
           title: '',
           width: 260,
           render: (_, row) =>
-            row.state === 'sound' ? (
+            row.state !== 'damaged' ? (
               <span className="xj-restore-actions">
                 <Button size="small" type="primary" onClick={() => actions.copy(row)} data-testid="restore-copy">
                   另存为副本并打开

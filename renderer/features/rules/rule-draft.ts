@@ -1,6 +1,8 @@
 // What the form of a rule's settings holds, and the record it makes: only what differs from the rule's own values is kept.
+
 import type { Rule } from '#shared/checks/rule.ts';
 import { fitsSetting, type SettingSpec } from '#shared/checks/rule-settings.ts';
+import { isSame } from '#shared/compare/fact.ts';
 import type { RuleRecord, SettingValue } from '#shared/records/rule-settings.ts';
 
 export type RuleLevel = NonNullable<RuleRecord['level']>;
@@ -27,12 +29,6 @@ export function toDraft(rule: Rule, record: RuleRecord | undefined): RuleDraft {
     return [spec.id, value !== undefined && fitsSetting(spec, value) ? value : initialOf(spec)];
   });
   return { isOn: record?.isOn ?? true, level: record?.level ?? ownLevel(rule), values: Object.fromEntries(values) };
-}
-
-function isSame(a: SettingValue, b: SettingValue): boolean {
-  const sorted = (value: SettingValue): unknown =>
-    typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).sort() : value;
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
 /** The record to keep; null where all is as the rule itself has it. */

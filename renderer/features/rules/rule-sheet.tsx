@@ -3,6 +3,7 @@ import { Button, Select, Space, Switch, Tag } from 'antd';
 import { useEffect, useState } from 'react';
 import { citation } from '#shared/checks/policy-documents.ts';
 import type { Rule } from '#shared/checks/rule.ts';
+import { isSame } from '#shared/compare/fact.ts';
 import { planYears } from '#shared/domain/reference.ts';
 import type { RuleRecord } from '#shared/records/rule-settings.ts';
 import { useWorkbook } from '../../api/queries.ts';
@@ -54,7 +55,7 @@ function RuleForm({ rule, record }: { rule: Rule; record: RuleRecord | undefined
   const locked = lockedText(workbook);
   const isLocked = locked !== null;
   const next = toRecord(rule, draft);
-  const isChanged = JSON.stringify(next) !== JSON.stringify(record ?? null);
+  const isChanged = !isSame(next, record);
   const years = workbook ? planYears(workbook.plan) : [];
   const save = (value: RuleRecord | null) => void saveRecord(session, 'rule-settings', rule.id, value);
   return (

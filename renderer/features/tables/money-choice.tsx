@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { PLAN_MONEY_ID, PLAN_MONEY_WORDS, PLAN_MONIES, type PlanMoney } from '#shared/records/plan-money.ts';
-import { outsideMoney } from '#shared/tables/plan-money.ts';
+import { outsideMoney } from '#shared/tables/outside-money.ts';
 import { useProjects } from '../../api/queries.ts';
 import { saveRecord, useRecords } from '../../api/records.ts';
 import { useSession } from '../../session.ts';

@@ -1,7 +1,7 @@
 // 合计, 占比, 个数 of groups of projects. What one project brings is remembered with the project, and the sums are kept
 // from one run to the next, so an edit costs one project.
 import type { Project } from '#shared/domain/project.ts';
-import { makeListFold } from '../list-fold.ts';
+import { makeListFold } from '#shared/sums/list-fold.ts';
 import { evaluate, type Figure, holds, type Subject } from './evaluate.ts';
 import { compareRatio, divideRatio, type Ratio, wholeRatio } from './ratio.ts';
 import { makeRatioSum, type RatioSum } from './ratio-sum.ts';

@@ -17,7 +17,7 @@ export const CHECK_METHODS = {
       publishedTokens: z.array(z.string()).default([]),
       /** An earlier version to compare with (X04): another workbook file, or the state after a step of the log. */
       baseline: z.union([z.object({ token: z.string() }), z.object({ step: z.number().int() })]).optional(),
-      /** The day up to which facts of carrying the plan out count; today where it is not given. */
+      /** The day up to which dated facts count; today where it is not given. */
       asOf: z.iso.date().optional(),
       /** The stamp of a list that the caller holds: where it is known, only what changed since is sent. */
       have: z.string().optional(),

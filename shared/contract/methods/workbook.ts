@@ -70,6 +70,11 @@ export const WORKBOOK_METHODS = {
     z.object({ id: z.string() }),
     z.object({ file: fileRef }),
   ),
+  'files.unlock': command(
+    'Takes in the password of a file; the call that asked for it is tried again then.',
+    z.object({ token: z.string(), password: z.string().max(200) }),
+    nothing,
+  ),
   'files.reveal': command('Shows the last written file in its folder.', nothing, nothing),
   'workbook.schemes': query(
     'The class schemes that a new workbook can begin with; `usual` is the one for this place when none is chosen.',
@@ -110,6 +115,11 @@ export const WORKBOOK_METHODS = {
     workbookStatus,
   ),
   'workbook.close': command('Closes the open workbook; all accepted edits are in the file already.', nothing, nothing),
+  'workbook.setPassword': command(
+    'Sets or changes the password of the open workbook; null takes it away. The file is written anew.',
+    z.object({ password: z.string().max(200).nullable() }),
+    workbookStatus,
+  ),
   'workbook.backup': command('Writes a verified copy of the workbook.', z.object({ token: z.string() }), written),
   'workbook.verify': query(
     'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',

@@ -1,4 +1,5 @@
 // The sheet 指标 read into the indicators of 表1, in the order of its rows.
+import { isSame } from '../../compare/fact.ts';
 import type { IndicatorDraft } from '../../tables/indicator-changes.ts';
 import { indicatorFault } from '../../tables/indicator-fault.ts';
 import type { PlanIndicator } from '../../tables/indicators.ts';
@@ -47,8 +48,8 @@ export function readIndicators(
       targetValue: text('目标值') || null,
       attribute,
     };
-    const isSame = old && (Object.keys(draft) as (keyof IndicatorDraft)[]).every((key) => old[key] === draft[key]);
-    const fault = isSame ? null : indicatorFault(draft);
+    const isKept = old && isSame({ ...old, ...draft }, old);
+    const fault = isKept ? null : indicatorFault(draft);
     if (fault !== null) faults.push({ sheet, row, message: fault });
     return [draft];
   });

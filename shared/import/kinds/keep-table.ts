@@ -5,7 +5,7 @@ import { cellAddress } from '../../sheet/sheet.ts';
 import { cellText, type SheetView } from '../../sheet/sheet-view.ts';
 import type { ImportProblem, ImportQuestion } from '../preview.ts';
 import type { FoundTable, ReadColumn, TableReading } from '../reading.ts';
-import { kindLabel, SHEET_KINDS } from './sheet-kinds.ts';
+import { kindLabel, SHEET_KINDS, type TakenAs } from './sheet-kinds.ts';
 import type { ToldKind } from './tell-kind.ts';
 
 /** Numbers of people's papers and cards are kept nowhere. */
@@ -85,15 +85,22 @@ function refusal(view: SheetView, table: FoundTable, told: ToldKind, rows: numbe
   };
 }
 
+const TAKEN_WORDS: Readonly<Record<TakenAs, string>> = {
+  projects: '',
+  claims: '（数字留作核对）',
+  postings: '（登记公示）',
+  source: '（只留来源）',
+};
+
 function kindQuestion(view: SheetView, table: FoundTable, told: ToldKind): ImportQuestion {
   const likely = new Set<string>(told.maybe);
   const kinds = [...SHEET_KINDS].sort((a, b) => Number(likely.has(b.id)) - Number(likely.has(a.id)));
   return {
     id: KIND_QUESTION,
-    message: `${place(view.sheet.name, table.headerTop)}不能确定是什么表：${told.reason}。请选定它是哪一种表；只有项目表会新增或修改项目，汇总表的数字留作核对，其他的只留来源。`,
+    message: `${place(view.sheet.name, table.headerTop)}不能确定是什么表：${told.reason}。请选定它是哪一种表；只有项目表会新增或修改项目，汇总表的数字留作核对，公示台账登记公示，其他的只留来源。`,
     options: kinds.map(({ id, label, takenAs }) => ({
       value: id,
-      label: `${label}${takenAs === 'source' ? '（只留来源）' : takenAs === 'claims' ? '（数字留作核对）' : ''}`,
+      label: `${label}${TAKEN_WORDS[takenAs]}`,
     })),
     assumed: null,
   };
@@ -116,12 +123,13 @@ function keptRemarks(
     proposal: '',
   });
   const name = kindLabel(told.kind);
+  const taken = told.kind === 'notices' ? '按公示登记' : '只留作来源';
   return [
     remark(
       'kind-kept',
       table.left,
       table.title,
-      `${place(view.sheet.name, table.headerTop)}是${name}（${told.reason}），不是项目表：${rows} 行只留作来源，没有新增项目，也不修改项目和计划数。`,
+      `${place(view.sheet.name, table.headerTop)}是${name}（${told.reason}），不是项目表：${rows} 行${taken}，没有新增项目，也不修改项目和计划数。`,
     ),
     ...columns
       .filter(isPrivate)

@@ -1,8 +1,11 @@
 // The kinds of sheet that offices send, one entry each: its name, the words by which it is known, and what an import
 // does with it. A new kind is one entry here; screen, command line, question and memory follow from it.
 
-/** What an import takes in of a kind: its projects, its figures as claims, or its rows as 来源 and nothing else. */
-export type TakenAs = 'projects' | 'claims' | 'source';
+/**
+ * What an import takes in of a kind: its projects, its figures as claims, its rows as 来源 and nothing else, or notices
+ * beside them.
+ */
+export type TakenAs = 'projects' | 'claims' | 'source' | 'postings';
 
 /** Words of a header and how much they say; each counts once a table. */
 export interface HeaderSign {
@@ -191,7 +194,7 @@ export const SHEET_KINDS = [
   {
     id: 'notices',
     label: '公示台账',
-    takenAs: 'source',
+    takenAs: 'postings',
     headers: [
       sign(3, /公[示告](?:事项|名称|标题|项目|内容)/),
       sign(2, /公[示告].{0,3}(?:开始|起)|公[示告](?:时间|日期|期)/),

@@ -1,12 +1,13 @@
 // The steps of one project, several undo steps at once, and taking one step back out of the middle.
 import { expect, it } from 'vitest';
 import { openFile } from '#electron/db/open.ts';
-import { listHistory, projectHistory } from '#electron/services/history.ts';
+import { describeChangeSet, listHistory, projectHistory } from '#electron/services/history.ts';
 import { editProjects } from '#electron/services/project-edit.ts';
 import { removeProjects } from '#electron/services/projects.ts';
 import { saveRecords } from '#electron/services/records.ts';
 import { revertChangeSet } from '#electron/services/revert.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
+import { wan } from '#shared/values/money.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { makeWorkbook, openSession } from '#test/support/workbook.ts';
 
@@ -111,5 +112,52 @@ it('takes additions, deletions and records back as a whole', () => {
   expect(() => revertChangeSet(session, 1)).toThrow(/新建.*工作簿/);
   session.undo();
   expect(() => revertChangeSet(session, lastId(session))).toThrow(/本身是撤销/);
+  session.close();
+});
+
+it('takes back amounts of finer sources, and tells of them in the log', () => {
+  const { session, id } = open();
+  const before = session.project(id);
+  const amounts = { ...before.amounts, bySource: { ...before.amounts.bySource, 'fiscal.central': wan('3') } };
+  session.change('test', '改中央资金', (tx) => tx.put('project', id, { ...before, amounts }));
+  const target = lastId(session);
+  expect(describeChangeSet(session, target).changes).toEqual([
+    { project: before.name, column: '中央衔接资金', before: '', after: '3' },
+  ]);
+  editProjects(session, { edits: [{ id, column: 'note', text: '后来' }], skipInvalid: false });
+  revertChangeSet(session, target);
+  expect(session.project(id)).toEqual({ ...before, note: '后来' });
+  session.close();
+});
+
+it('a value that was put back by hand does not stand in the way of the others', () => {
+  const { session, id, edit } = open();
+  const before = session.project(id);
+  editProjects(session, {
+    edits: [
+      { id, column: 'note', text: '甲' },
+      { id, column: 'households', text: '9' },
+    ],
+    skipInvalid: false,
+  });
+  const target = lastId(session);
+  edit('note', before.note ?? '');
+  revertChangeSet(session, target);
+  expect(session.project(id)).toEqual(before);
+  expect(() => revertChangeSet(session, target)).toThrow(/已经改回去了/);
+  session.close();
+});
+
+it('the refusal names the value that stands in the way, not another one of that step', () => {
+  const { session, id, edit } = open();
+  const target = edit('note', '甲');
+  editProjects(session, {
+    edits: [
+      { id, column: 'households', text: '9' },
+      { id, column: 'note', text: '乙' },
+    ],
+    skipInvalid: false,
+  });
+  expect(() => revertChangeSet(session, target)).toThrow(/的备注后来又被改动.*甲 → 乙/);
   session.close();
 });

@@ -21,7 +21,9 @@ function makeBackend() {
     call: call as never,
     write: call as never,
     chooseOpen: async () => [{ token: 't1', name: '项目表.xlsx', folder: '' }],
-    messenger: { current: { error: vi.fn(), success: vi.fn(), warn: vi.fn(), choose: vi.fn(), confirm } },
+    messenger: {
+      current: { error: vi.fn(), success: vi.fn(), warn: vi.fn(), choose: vi.fn(), password: vi.fn(), confirm },
+    },
     transport: {
       invoke: () => Promise.reject(new Error('unused')),
       subscribe: (listener) => {

@@ -1,8 +1,9 @@
 // Splices turn any list of findings into any other, and are few after an edit.
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import type { Finding } from '#shared/checks/finding.ts';
 import { applySplices, spliceFindings } from '#shared/checks/finding-splices.ts';
+import { fc } from '#test/support/fc.ts';
 
 function finding(key: number, left = '1'): Finding {
   const place = { table: '项目表', row: '甲', column: '总投资' };

@@ -1,10 +1,11 @@
 // One edit after another gives what a fresh run gives: what rules remember of the list is never stale.
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { runChecks } from '#shared/checks/run-checks.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { type Fen, toFen } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 /** The same plan as new objects, of which no rule remembers anything. */

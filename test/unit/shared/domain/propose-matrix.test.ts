@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withCells } from '#shared/domain/matrix-edit.ts';
 import { type Amounts, splitCellKey } from '#shared/domain/project.ts';
 import { proposeMatrix } from '#shared/domain/propose-matrix.ts';
 import { type Fen, toFen, wan } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 
 const wans = (record: Record<string, string>): Record<string, Fen> =>
   Object.fromEntries(Object.entries(record).map(([key, text]) => [key, wan(text)]));

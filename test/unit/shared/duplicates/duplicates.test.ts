@@ -1,5 +1,5 @@
 // 重复项目: which pairs are found, why, and which are not.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { Project } from '#shared/domain/project.ts';
 import { comparePair } from '#shared/duplicates/compare.ts';
@@ -9,6 +9,7 @@ import { compareParts, mergeProjects } from '#shared/duplicates/merge-projects.t
 import { makeNameReader } from '#shared/duplicates/name-core.ts';
 import { signatureMaker } from '#shared/duplicates/signature.ts';
 import { plainNumeral } from '#shared/values/numerals.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const { reference } = planWith([]);

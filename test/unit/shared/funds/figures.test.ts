@@ -1,5 +1,5 @@
 // 下达、支付、支付率 and their sums, by the worked examples of published notices (SPECS B, goldens).
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { Execution } from '#shared/domain/execution.ts';
 import { progressFigures, rateOf } from '#shared/funds/figures.ts';
@@ -12,6 +12,7 @@ import {
   makeNote as note,
   makePayment as payment,
 } from '#test/support/execution-facts.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
 const data = planWith([

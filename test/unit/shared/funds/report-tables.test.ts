@@ -1,6 +1,6 @@
 // Reports on money: the monthly list with settled prices, the summary of papers, the ledger whose last balance is what is
 // still to be paid.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { Execution } from '#shared/domain/execution.ts';
 import { tableCellText } from '#shared/format/table-text.ts';
@@ -13,6 +13,7 @@ import { progressTable } from '#shared/funds/progress-table.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { wan } from '#shared/values/money.ts';
 import { makeBatch, makeEvent, makeLine, makeNote, makePayment, NOTHING } from '#test/support/execution-facts.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
 const data = planWith([makeProject('a', { total: '100' }), makeProject('b', { total: '50' }), makeProject('c')]);

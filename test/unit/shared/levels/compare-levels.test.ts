@@ -1,5 +1,5 @@
 // 县级与市级核对: the case of 红塔区 (handbook 1.4) line by line, other counties, and bridges that add up whatever the figures.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { publishedTablesOf } from '#seeds/published.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
@@ -8,6 +8,7 @@ import { compareLevels, type LevelComparison } from '#shared/levels/compare-leve
 import { levelsText } from '#shared/levels/levels-text.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { addFen, wan, wanText, ZERO } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const CITY = publishedTablesOf('530400');

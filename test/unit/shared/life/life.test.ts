@@ -1,11 +1,12 @@
 // The life of projects: the worked example of eight, steps that are refused with what is missing, days in the past.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { LIFE_STATES, type LifeEvent } from '#shared/domain/life.ts';
 import { makeBoard } from '#shared/life/board.ts';
 import { lifeOf, objectionTo } from '#shared/life/state.ts';
 import { wan } from '#shared/values/money.ts';
 import { makeEvent as event, makeLine } from '#test/support/execution-facts.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
 const line = makeLine('x', 'P2', '10', { date: '2026-04-01' });

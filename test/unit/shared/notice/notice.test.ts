@@ -98,9 +98,14 @@ describe('makeNotice', () => {
     const notice = make();
     expect(notice.columns.map(({ label }) => label)).not.toContain('绩效目标');
     expect(notice.missing).toContain('绩效目标');
-    const { notes } = layOut(noticeDocument(notice, jobFrom('notice', { dayKind: 'workdays' })));
+    const { notes } = layOut(noticeDocument(notice, jobFrom('notice', {})));
     expect(notes.join()).toContain('绩效目标');
-    expect(notes.join()).toContain('法定节假日');
+  });
+
+  it('says of which years of a period of work days no holiday table is kept', () => {
+    const job = jobFrom('notice', { dayKind: 'workdays', from: '2025-12-29' });
+    const { notes } = layOut(noticeDocument(make({ dayKind: 'workdays', from: '2025-12-29' }), job));
+    expect(notes.join()).toContain('2025、2026年没有节假日表');
   });
 });
 

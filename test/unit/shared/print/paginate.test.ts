@@ -1,7 +1,8 @@
 // Filling pages: no row parted, headings kept with what they head, room for headers and sums.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { type FlowItem, type PageRoom, paginate, rowRoom } from '#shared/print/paginate.ts';
+import { fc } from '#test/support/fc.ts';
 
 const ROOM: PageRoom = { height: 100, head: 20, continued: 5, subtotals: 0 };
 const row = (height: number, changes: Partial<FlowItem> = {}): FlowItem => ({

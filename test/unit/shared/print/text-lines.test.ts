@@ -1,8 +1,9 @@
 // Widths and line breaks of the layout model.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { balanceLines, breakLines, textEm } from '#shared/print/text-lines.ts';
 import { atomsOf } from '#shared/print/unbreakable.ts';
+import { fc } from '#test/support/fc.ts';
 
 describe('textEm', () => {
   it.each([

@@ -1,8 +1,9 @@
 // 舍位平衡: sums of rows and columns hold after rounding, and no figure moves by a whole unit.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { type AmountGrid, type Balanced, balance, roundToStep, type SumRule } from '#shared/tables/balance.ts';
 import { addFen, type Fen, toFen, wan } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 
 const STEP = 10_000; // two decimals of 万元
 

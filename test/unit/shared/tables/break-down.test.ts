@@ -1,5 +1,5 @@
 // 批量分解: proposals that make 总投资 exactly, change nothing that was declared, and name whom they leave out.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { sumCells } from '#shared/domain/margins.ts';
 import type { Amounts, Project } from '#shared/domain/project.ts';
@@ -9,6 +9,7 @@ import { BREAKDOWN_METHODS, type BreakdownMethod, proposeBreakdown } from '#shar
 import { computeTables } from '#shared/tables/compute.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { type Fen, toFen, wan, wanText } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 
 const texts = (record: Record<string, Fen>) =>

@@ -1,6 +1,6 @@
 // Planners' own tables: every combination adds up and is made of the projects that composition names; filters, shares,
 // order and numbers.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { DIMENSION_IDS, MEASURE_IDS, makeDesign, type TableDesign } from '#shared/records/table-design.ts';
@@ -9,6 +9,7 @@ import { computeTables, partNumbers } from '#shared/tables/compute.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { wan } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 import { expectColumnSums } from '#test/support/table-sums.ts';
 import { makeProject, planWith, samplePlan } from '../../seeds/sample-plan.ts';
 

@@ -1,6 +1,6 @@
 // Tables of plans that are partly broken down, contradict themselves or have blanks: no figure without projects behind
 // it, no residual, and sums up to what the table says is not broken down.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { Amounts, Project } from '#shared/domain/project.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
@@ -12,6 +12,7 @@ import { tableJson } from '#shared/tables/table-json.ts';
 import { breakDown } from '#shared/text/breakdown.ts';
 import { amountOf } from '#shared/text/subject.ts';
 import { toFen, wan } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 import { expectColumnSums, expectRowSums, figureAt } from '#test/support/table-sums.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 

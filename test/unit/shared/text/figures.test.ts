@@ -1,11 +1,12 @@
 // Shares, trend words and numbers in text, by examples.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { amountText } from '#shared/text/field-value.ts';
 import { findNumbers } from '#shared/text/numbers.ts';
 import { shareOut, shareText } from '#shared/text/shares.ts';
 import { findTrendClaims, type Trend, trendOf } from '#shared/text/trend.ts';
 import { wan } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 
 describe('shareOut', () => {
   it('adds up to 100 % whatever the values', () => {

@@ -1,7 +1,8 @@
 // The template language: what is a field, what is not, and that nothing of a text is lost.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { parseField, parseTemplate, printField } from '#shared/text/template.ts';
+import { fc } from '#test/support/fc.ts';
 
 describe('parseField', () => {
   const examples: [string, ReturnType<typeof parseField>][] = [

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addFen, formatWan, formatWanFull, parseWan, roundWan, toFen, wan, wanText } from '#shared/values/money.ts';
+import { fc } from '#test/support/fc.ts';
 
 describe('parseWan and wanText', () => {
   it.each([

@@ -1,10 +1,11 @@
 // What is wrong with a formula: where, what stands there, what was expected.
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { completeFormula } from '#shared/checks/own/complete.ts';
 import { parseFormula } from '#shared/checks/own/parse-formula.ts';
 import { KEYWORDS } from '#shared/checks/own/tokens.ts';
 import { vocabularyOf } from '#shared/checks/own/vocabulary.ts';
+import { fc } from '#test/support/fc.ts';
 import { planWith } from '../../../seeds/sample-plan.ts';
 
 const { plan, reference } = planWith([]);

@@ -1,0 +1,69 @@
+// A workbook with a password by the command line: every command asks for it, copies and restored files keep it, and without
+// it nothing is changed.
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { isVault } from '#electron/db/cipher/vault-key.ts';
+import { makeTempFolder } from '#test/support/temp-folder.ts';
+import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
+
+let folder = '';
+let book = '';
+const write = (name: string, ...lines: string[]): string => {
+  const file = join(folder, name);
+  writeFileSync(file, lines.join('\r\n'));
+  return file;
+};
+let right = '';
+let wrong = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(makeTempFolder(), 'p-'));
+  book = join(folder, '县.xianjie');
+  right = write('口令.txt', '﻿县里的口令 2026', '第二行不算');
+  wrong = write('别的.txt', '另外的口令 2027');
+  expect((await xianjie('new', book, '--region', '530402', '--period', '2021-2025')).status).toBe(0);
+  expect((await xianjie('password', book, '--new-password-file', right)).err).toContain('忘了密码，文件就再也打不开');
+});
+
+it('is asked for by every command, named where it is wrong, and then opens for reading and writing', async () => {
+  const before = readFileSync(book);
+  const none = await xianjie('list', book, '--json');
+  expect(none.status).toBe(3);
+  expect(none.json()).toEqual({
+    error: {
+      code: 'password-needed',
+      message: '工作簿“县.xianjie”设有密码，请输入密码。用选项 --password-file 给出。',
+    },
+  });
+  expect((await xianjie('list', book, '--password-file', wrong)).err).toContain('给出的密码打不开它');
+  expect((await xianjie('list', book, '--password-file', join(folder, '没有.txt'))).status).toBe(2);
+  expect(readFileSync(book).equals(before)).toBe(true);
+  const list = write('表.csv', '项目表', '单位：万元', '序号,项目名称,建设年限,总投资', '1,甲村水渠,2025,100');
+  expect((await xianjie('import', book, list, '--password-file', right)).status).toBe(0);
+  const read = await xianjie('list', book, '--password-file', right);
+  expect(read.out).toContain('甲村水渠');
+  expect((await xianjie('verify', book, '--password-file', right)).err).toContain('工作簿完好');
+  expect(readFileSync(book).includes('甲村水渠')).toBe(false);
+});
+
+it('is that of copies, automatic backups and what is restored from them', async () => {
+  const copy = join(folder, '副本.xianjie');
+  expect((await xianjie('backup', book, '--out', copy, '--password-file', right)).status).toBe(0);
+  const restored = join(folder, '恢复.xianjie');
+  const run = await xianjie('restore', copy, restored, '--password-file', right);
+  expect(run.status, run.err).toBe(0);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.xianjie')))
+    expect(isVault(readFileSync(join(folder, file))), file).toBe(true);
+  expect((await xianjie('list', restored, '--password-file', right)).out).toContain('甲村水渠');
+});
+
+it('is changed and taken away only by who has it', async () => {
+  expect((await xianjie('password', book, '--remove')).status).toBe(3);
+  expect((await xianjie('password', book, '--password-file', right)).status).toBe(2);
+  const changed = await xianjie('password', book, '--new-password-file', wrong, '--password-file', right);
+  expect(changed.err).toContain('密码已更换');
+  expect((await xianjie('list', book, '--password-file', wrong)).out).toContain('甲村水渠');
+  expect((await xianjie('password', book, '--remove', '--password-file', wrong)).err).toContain('密码已取消');
+  expect((await xianjie('list', book)).out).toContain('甲村水渠');
+});
