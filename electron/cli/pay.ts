@@ -38,6 +38,7 @@ export const PAY: Command = {
     try {
       const result = await backend.call(dryRun ? 'pay.inspect' : 'pay.import', input);
       sayProblems(say, result.problems);
+      if (result.problems.some(({ code }) => code === 'paid-fell')) say('按退回记：加选项 --take-falls。');
       for (const { row, project, name, differenceFen, percent } of result.rows)
         print([row, project?.name ?? name, project ? wanText(toFen(differenceFen)) : '', percent ?? ''].join('\t'));
       const amountWan = wanText(toFen(result.amountFen));

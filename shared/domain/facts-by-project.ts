@@ -32,20 +32,55 @@ export function listFacts<F extends ProjectFact>(
   images: ReadonlyMap<string, F>,
   before: { slice: readonly F[]; changed: ReadonlySet<string> } | null,
 ): readonly F[] {
-  const facts = [...images.values()];
+  const facts = Array.from(images.values());
   const old = before && (remembered.get(before.slice) as Groups<F> | undefined);
-  if (!before || !old || before.changed.size * 4 > facts.length) return facts;
-  const { changed } = before;
-  const touched = new Set<string>();
-  for (const { id, projectId } of before.slice) if (changed.has(id)) touched.add(projectId);
+  if (before && old && before.changed.size * 4 <= facts.length) {
+    remembered.set(facts, regroup(old, before.slice, before.changed, images));
+  }
+  return facts;
+}
+
+/** The groups before with those of the touched projects made anew; an image that was there keeps its place. */
+function regroup<F extends ProjectFact>(
+  old: Groups<F>,
+  slice: readonly F[],
+  changed: ReadonlySet<string>,
+  images: ReadonlyMap<string, F>,
+): Groups<F> {
+  const groups = new Map(old);
+  const placed = new Set<string>();
+  const movedTo = new Set<string>();
+  const emptied = new Set<string>();
+  for (const { id, projectId } of slice) {
+    if (!changed.has(id)) continue;
+    const image = images.get(id);
+    if (image?.projectId !== projectId) {
+      groups.set(
+        projectId,
+        (groups.get(projectId) ?? NONE).filter((fact) => fact.id !== id),
+      );
+      emptied.add(projectId);
+      if (image) movedTo.add(image.projectId);
+      continue;
+    }
+    placed.add(id);
+    groups.set(
+      projectId,
+      (groups.get(projectId) ?? NONE).map((fact) => (fact.id === id ? image : fact)),
+    );
+  }
   for (const id of changed) {
     const image = images.get(id);
-    if (image) touched.add(image.projectId);
+    if (!image || placed.has(id)) continue;
+    groups.set(image.projectId, [...(groups.get(image.projectId) ?? NONE), image]);
   }
-  const groups = new Map(old);
-  for (const id of touched) groups.delete(id);
-  const anew = facts.filter(({ projectId }) => touched.has(projectId));
-  for (const [id, group] of Map.groupBy(anew, ({ projectId }) => projectId)) groups.set(id, group);
-  remembered.set(facts, groups);
-  return facts;
+  // Moved between projects it stands where the whole list has it, not at the end.
+  for (const id of movedTo) groups.set(id, inListOrder(groups.get(id) ?? NONE, images));
+  for (const id of emptied) if (groups.get(id)?.length === 0) groups.delete(id);
+  return groups;
+}
+
+function inListOrder<F extends ProjectFact>(group: readonly F[], images: ReadonlyMap<string, F>): readonly F[] {
+  const wanted = new Set(group.map(({ id }) => id));
+  return Array.from(images.values()).filter(({ id }) => wanted.has(id));
 }

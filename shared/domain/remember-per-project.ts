@@ -9,9 +9,15 @@ export function rememberPerProject<Inputs extends readonly unknown[], Result>(
   const known = new WeakMap<Project, { inputs: Inputs; result: Result }>();
   return (project, ...inputs) => {
     const found = known.get(project);
-    if (found?.inputs.every((input, index) => input === inputs[index])) return found.result;
+    if (found && areSame(found.inputs, inputs)) return found.result;
     const result = compute(project, ...inputs);
     known.set(project, { inputs, result });
     return result;
   };
+}
+
+/** A loop, since it runs for every project after every edit. */
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }

@@ -19,6 +19,19 @@ export function allotPayments(
   lines: readonly FundLine[],
   batches: ReadonlyMap<string, FundBatch>,
 ): AllottedPayment[] {
+  // Nearly all projects have money of one batch: there is nothing to split.
+  const only = lines[0]?.batchId ?? null;
+  if (
+    lines.every(({ batchId }) => batchId === only) &&
+    payments.every(({ batchId }) => batchId === null || batchId === only)
+  ) {
+    return payments.map((payment) => ({
+      payment,
+      batchId: only,
+      amountFen: payment.amountFen,
+      isMatched: payment.batchId === null,
+    }));
+  }
   const room = new Map<string, number>();
   const dayOf = (id: string): string => {
     const batch = batches.get(id);

@@ -10,7 +10,7 @@ import {
   type Payment,
   type ProgressNote,
 } from '../domain/execution.ts';
-import { factsByProject, factsOf } from '../domain/facts-by-project.ts';
+import { factsByProject } from '../domain/facts-by-project.ts';
 import { type LifeEvent, type LifeStateId, lifeState, rankOf } from '../domain/life.ts';
 import { blankProject, type Project } from '../domain/project.ts';
 import { rememberPerProject } from '../domain/remember-per-project.ts';
@@ -166,30 +166,43 @@ export function batchesById(batches: readonly FundBatch[]): ReadonlyMap<string, 
   return found;
 }
 
+const NONE: readonly never[] = [];
+const idSets = new WeakMap<readonly Project[], ReadonlySet<string>>();
+
+function listedIds(projects: readonly Project[]): ReadonlySet<string> {
+  const found = idSets.get(projects) ?? new Set(projects.map(({ id }) => id));
+  idSets.set(projects, found);
+  return found;
+}
+
 /** All figures of an execution up to `asOf`. */
 export function progressFigures(data: PlanData, execution: Execution, asOf: Day): ProgressFigures {
-  const { lines, payments, notes, events } = execution;
   const batches = batchesById(execution.batches);
-  const figuresOf = (project: Project): ProjectProgress =>
-    progressAt(
+  const lines = factsByProject(execution.lines);
+  const payments = factsByProject(execution.payments);
+  const notes = factsByProject(execution.notes);
+  const events = factsByProject(execution.events);
+  const figuresOf = (project: Project): ProjectProgress => {
+    const { id } = project;
+    return progressAt(
       project,
-      factsOf(lines, project.id),
-      factsOf(payments, project.id),
-      factsOf(notes, project.id),
-      factsOf(events, project.id),
+      lines.get(id) ?? NONE,
+      payments.get(id) ?? NONE,
+      notes.get(id) ?? NONE,
+      events.get(id) ?? NONE,
       batches,
       asOf,
     );
+  };
   // Facts of a project that was deleted since still count: money does not vanish with a row.
-  const listed = new Set(data.projects.map(({ id }) => id));
-  const gone = new Set(
-    [...factsByProject(lines).keys(), ...factsByProject(payments).keys()].filter((id) => id !== FEE && !listed.has(id)),
-  );
-  const projects = [
-    ...data.projects.map(figuresOf),
-    ...[...gone].map((id) => figuresOf(goneProject(id, data.plan.regionCode))),
-  ];
-  const fees = factsOf(lines, FEE).filter((line) => counts(dayOfLine(line, batches), asOf));
+  const listed = listedIds(data.projects);
+  const gone = new Set<string>();
+  for (const groups of [lines, payments]) {
+    for (const id of groups.keys()) if (!listed.has(id) && id !== FEE) gone.add(id);
+  }
+  const projects = data.projects.map(figuresOf);
+  for (const id of gone) projects.push(figuresOf(goneProject(id, data.plan.regionCode)));
+  const fees = (lines.get(FEE) ?? NONE).filter((line) => counts(dayOfLine(line, batches), asOf));
   return {
     asOf,
     projects,
@@ -235,7 +248,7 @@ function batchFigures(
       if (progress.state === '已开工' || progress.state === '已竣工') sum.started += 1;
       if (progress.state === '已竣工') sum.finished += 1;
     }
-    for (const [id, fen] of surplusByBatch(progress)) at(id).surplus += fen;
+    if ((progress.surplusFen ?? 0) > 0) for (const [id, fen] of surplusByBatch(progress)) at(id).surplus += fen;
   }
   for (const { batchId, amountFen } of fees) {
     at(batchId).allocated += amountFen;

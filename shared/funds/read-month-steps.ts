@@ -60,7 +60,9 @@ export function takeSteps({
   }
   const reached = rankOf(known?.life.state ?? 'draft');
   const rank = Math.max(reached, rankOf(SHOWN[known?.state ?? '未下达']));
-  const { fresh, others } = freshSteps(steps, factsOf(execution.events, project.id), rank);
+  const { isPaused = false, isDropped = false } = known?.life ?? {};
+  const own = factsOf(execution.events, project.id);
+  const { fresh, others } = freshSteps(steps, own, { rank, isPaused, isDropped }, choices.asOf);
   for (const { step, known: before } of others) {
     const words = `“${project.name}”已记 ${stepWords({ ...step, date: before.date })}，表上是 ${stepWords(step)}，没有改；表上的对的，请在项目卡片里删去原来的再导入`;
     tell(

@@ -8,6 +8,7 @@ import { STATUS_COLUMNS } from '../life/status-columns.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { compactText } from '../values/fold-text.ts';
 import { formatWanFull, toFen } from '../values/money.ts';
+import { checkTotals } from './check-totals.ts';
 import { progressFigures, rateOf } from './figures.ts';
 import { matchLines, unmatchedProblem } from './match-lines.ts';
 import { MONTH_COLUMNS, type MonthKey, percentOf, SILENT } from './month-columns.ts';
@@ -57,6 +58,8 @@ export function readMonth(
   }
   const naming = of.name ? 'name' : 'code';
   const lines = linesOf(reading, columns, naming);
+  if (!isJournal)
+    problems.push(...checkTotals<MonthKey>(reading, columns, ['paid', 'monthPaid', 'done'], lines, choices.unit));
   const matched = matchLines<MonthKey>(data, lines, choices.pairs);
   const until = new Map(progressFigures(data, execution, choices.asOf).projects.map((one) => [one.project.id, one]));
   const money = (key: MonthKey, line: SheetLine<MonthKey>): number | null =>
@@ -197,7 +200,7 @@ function takePaid({
         'paid-fell',
         line.address('paid'),
         line.text('paid'),
-        `“${project.name}”累计支付 ${wan(said)} 万元，比截至 ${choices.asOf} 已记的 ${wan(row.knownFen)} 万元少 ${wan(-difference)} 万元，累计数不应减少，这一格没有读入；确是退回的，请选“按退回记”（命令行用 --take-falls）`,
+        `“${project.name}”累计支付 ${wan(said)} 万元，比截至 ${choices.asOf} 已记的 ${wan(row.knownFen)} 万元少 ${wan(-difference)} 万元，累计数不应减少，这一格没有读入；确是退回的，请选“累计数减少的按退回记”`,
         `记一笔退回 ${wan(difference)} 万元`,
       ),
     );

@@ -1,6 +1,6 @@
 // 储备、开工、在建、竣工 of the whole list at a day: states with counts and amounts, stocks and flows of the year (SPECS A5, A6).
 import type { Day, Execution, FundLine } from '../domain/execution.ts';
-import { factsOf } from '../domain/facts-by-project.ts';
+import { factsByProject } from '../domain/facts-by-project.ts';
 import { LIFE_STATES, type LifeEvent, type LifeStateId, lifeState } from '../domain/life.ts';
 import type { Project } from '../domain/project.ts';
 import { rememberPerProject } from '../domain/remember-per-project.ts';
@@ -47,13 +47,17 @@ export interface Board {
 
 export type BoardDimension = 'class' | 'town';
 
+const NONE: readonly never[] = [];
+
 /** The state of every project at the day. */
 export function projectLives(
   { projects }: PlanData,
   { lines, events }: Pick<Execution, 'lines' | 'events'>,
   asOf: Day,
 ): ProjectLife[] {
-  return projects.map((project) => lifeAt(project, factsOf(events, project.id), factsOf(lines, project.id), asOf));
+  const steps = factsByProject(events);
+  const money = factsByProject(lines);
+  return projects.map((project) => lifeAt(project, steps.get(project.id) ?? NONE, money.get(project.id) ?? NONE, asOf));
 }
 
 const lifeAt = rememberPerProject(

@@ -84,6 +84,7 @@ export function readStatus(
     days,
     documentNumber: text('approvedBy'),
     verdict: text('verdict'),
+    asOf,
     settledFen: settled?.kind === 'amount' && settled.fen !== 0 ? settled.fen : null,
   });
   if (conflict !== '') {

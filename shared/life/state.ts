@@ -21,11 +21,23 @@ export interface Life {
 
 /** Events in the order of their days; those without a day come first, in the order of the states. */
 export function inOrder(events: readonly LifeEvent[]): LifeEvent[] {
-  return events.toSorted((a, b) => {
-    const [one, other] = [a.date ?? '', b.date ?? ''];
-    if (one !== other) return one < other ? -1 : 1;
-    return rankOf(a.to ?? 'draft') - rankOf(b.to ?? 'draft');
-  });
+  // Most are recorded as they happen.
+  let isSorted = true;
+  for (let at = 1; at < events.length && isSorted; at += 1)
+    isSorted = byDay(events[at - 1] as LifeEvent, events[at] as LifeEvent) <= 0;
+  return isSorted ? [...events] : events.toSorted(byDay);
+}
+
+function byDay(a: LifeEvent, b: LifeEvent): number {
+  const one = a.date ?? '';
+  const other = b.date ?? '';
+  if (one !== other) return one < other ? -1 : 1;
+  return placeInDay(a) - placeInDay(b);
+}
+
+/** What happens beside the way — 暂缓, 清理出库 — comes after the steps of its day. */
+function placeInDay({ to }: LifeEvent): number {
+  return to === null ? LIFE_STATES.length : rankOf(to);
 }
 
 /** `lines` of the project up to the day: money makes a project 已下达 without a word. */

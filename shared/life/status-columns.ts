@@ -77,11 +77,13 @@ export interface ToldStatus {
   documentNumber: string;
   verdict: string;
   settledFen: Fen | null;
+  /** The day of the sheet: what stopped had stopped by then. */
+  asOf: Day;
 }
 
 /** The steps of a row, in the order of a life; '' as conflict where day and state agree. */
 export function stepsOf(told: ToldStatus): { steps: ToldStep[]; conflict: string } {
-  const { state, stateText, days, documentNumber, verdict, settledFen } = told;
+  const { state, stateText, days, documentNumber, verdict, settledFen, asOf } = told;
   const blank = { documentNumber: '', verdict: '', reason: '', settledFen: null };
   const step = (to: LifeStateId, date: Day | null): ToldStep => ({
     ...blank,
@@ -101,7 +103,7 @@ export function stepsOf(told: ToldStatus): { steps: ToldStep[]; conflict: string
   const last = steps.at(-1)?.to ?? null;
   if (state === 'dropped' || state === 'paused') {
     return {
-      steps: [...steps, { ...blank, kind: state, to: null, date: null, reason: `表上写“${stateText}”` }],
+      steps: [...steps, { ...blank, kind: state, to: null, date: asOf, reason: `表上写“${stateText}”` }],
       conflict: '',
     };
   }
@@ -113,15 +115,27 @@ export function stepsOf(told: ToldStatus): { steps: ToldStep[]; conflict: string
   return { steps, conflict };
 }
 
-/** What is new of the steps told of a project, beside those that it has. `rank`: how far it is known to be. */
+/** How far a project is known to be before a sheet speaks of it. */
+export interface KnownLife {
+  rank: number;
+  isPaused: boolean;
+  isDropped: boolean;
+}
+
+/** What is new of the steps told of a project by a sheet of a day, beside those that it has. */
 export function freshSteps(
   steps: readonly ToldStep[],
   events: readonly LifeEvent[],
-  rank: number,
+  { rank, isPaused, isDropped }: KnownLife,
+  asOf: Day,
 ): { fresh: ToldStep[]; others: { step: ToldStep; known: LifeEvent }[] } {
   const fresh: ToldStep[] = [];
   const others: { step: ToldStep; known: LifeEvent }[] = [];
   for (const step of steps) {
+    if (step.kind !== 'state') {
+      if (step.kind === 'paused' ? !isPaused : !isDropped) fresh.push(step);
+      continue;
+    }
     const known = events.findLast(({ kind, to }) => kind === step.kind && to === step.to);
     if (known) {
       const differs =
@@ -133,8 +147,23 @@ export function freshSteps(
     }
     // A state without a day or a figure of its own says nothing where the project is known to be as far.
     const isBare = step.date === null && step.settledFen === null && step.verdict === '' && step.documentNumber === '';
-    if (step.kind === 'state' && isBare && rankOf(step.to ?? 'draft') <= rank) continue;
+    if (isBare && rankOf(step.to ?? 'draft') <= rank) continue;
     fresh.push(step);
+  }
+  // A project that had stopped and is told to be under way goes on again.
+  const goesOn = steps.some(
+    ({ kind, to, date }) => kind === 'state' && to !== null && rankOf(to) >= rankOf('started') && date === null,
+  );
+  if (isPaused && goesOn && fresh.length === 0 && steps.every(({ kind }) => kind === 'state')) {
+    fresh.push({
+      kind: 'resumed',
+      to: null,
+      date: asOf,
+      documentNumber: '',
+      verdict: '',
+      reason: '',
+      settledFen: null,
+    });
   }
   return { fresh, others };
 }

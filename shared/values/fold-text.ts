@@ -27,7 +27,7 @@ export function bareText(text: string): string {
 
 /** The lines of a cell as one: line breaks and the blanks around them out, or `by` in their place. */
 export function joinLines(text: string, by = ''): string {
-  return text.replace(/(?<!\s)\s*\n\s*/g, by);
+  return text.includes('\n') ? text.replace(/(?<!\s)\s*\n\s*/g, by) : text;
 }
 
 /** Marks that stand for "nothing here" in Chinese tables; they are kept apart from a declared 0. */

@@ -111,7 +111,7 @@ scenario('print: projects are put up as a notice with their period', async (benc
   const { page, dir } = bench;
   await openNew(page, dir, { sample: true });
   await page.getByTestId('go-print').click();
-  await page.getByTestId('print-what').getByText('项目公示').click();
+  await page.getByTestId('print-what').getByText('公示').click();
   await page.getByTestId('notice-from').fill('2025-03-03');
   await page.getByTestId('notice-days').fill('7');
   await page.getByText('工作日', { exact: true }).click();
@@ -135,7 +135,7 @@ scenario('print: spreadsheets and templates are written', async ({ page, dir }) 
   await page.getByText('末行').click();
   await write(page, 'export-sheet', path.join(dir, '项目表.xlsx'));
   for (const what of ['汇总表', '差错清单']) {
-    await page.getByTestId('print-what').getByText(what).click();
+    await page.getByTestId('print-what').getByTitle(what).click();
     await write(page, 'export-sheet', path.join(dir, `${what}.xlsx`));
   }
   await write(page, 'export-template', path.join(dir, '空表.xlsx'));

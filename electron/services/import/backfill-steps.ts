@@ -6,6 +6,7 @@ import { rankOf } from '#shared/domain/life.ts';
 import type { PlannedRow } from '#shared/import/plan-import.ts';
 import { lifeOf } from '#shared/life/state.ts';
 import { backfilledEvent, freshSteps, type ToldStep } from '#shared/life/status-columns.ts';
+import { localDay } from '#shared/values/local-time.ts';
 import type { Session } from '../session.ts';
 
 const ANY_DAY = '9999-12-31';
@@ -14,12 +15,14 @@ const ANY_DAY = '9999-12-31';
 export function stepsToAdd(session: Session, rows: readonly PlannedRow[]): Map<PlannedRow, ToldStep[]> {
   const found = new Map<PlannedRow, ToldStep[]>();
   const { events, lines } = session.execution();
+  const today = localDay(new Date());
   for (const row of rows) {
     const told = row.project.steps ?? [];
     if (told.length === 0 || row.action === 'skip' || row.action === 'conflict') continue;
     const own = row.existing ? factsOf(events, row.existing.id) : [];
     const money = row.existing ? factsOf(lines, row.existing.id) : [];
-    const { fresh } = freshSteps(told, own, rankOf(lifeOf(own, money, ANY_DAY).state));
+    const { state, isPaused, isDropped } = lifeOf(own, money, ANY_DAY);
+    const { fresh } = freshSteps(told, own, { rank: rankOf(state), isPaused, isDropped }, today);
     if (fresh.length > 0) found.set(row, fresh);
   }
   return found;

@@ -1,5 +1,5 @@
 // 导入月报: what would come in, row by row; rows of unknown projects are paired here, then all of it is one step.
-import { Alert, Checkbox, Input, Modal, Select, Spin, Table } from 'antd';
+import { Alert, Button, Checkbox, Input, Modal, Select, Spin, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import type { FileRef, MethodOutput } from '#shared/contract/methods.ts';
 import { formatWanFull, toFen } from '#shared/values/money.ts';
@@ -63,7 +63,7 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
     <Modal
       open
       title={`导入月报：${file.name}`}
-      width={1040}
+      width="min(1280px, 96vw)"
       okText="读入"
       cancelText="取消"
       okButtonProps={{ disabled: isRefused || isBusy, ...({ 'data-testid': 'month-take' } as object) }}
@@ -125,24 +125,37 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
                   row.project && choices.pairs[row.row] === undefined ? (
                     row.project.name
                   ) : (
-                    <Select
-                      size="small"
-                      style={{ width: '100%' }}
-                      aria-label={`第 ${row.row} 行是哪个项目`}
-                      showSearch={{ optionFilterProp: 'label' }}
-                      placeholder={`“${row.name}”不在项目表里，请选定`}
-                      value={choices.pairs[row.row] === undefined ? null : (choices.pairs[row.row] ?? LEAVE_OUT)}
-                      options={[
-                        ...row.candidates.map(({ id, name }) => ({ value: id, label: `${name}（可能是）` })),
-                        { value: LEAVE_OUT, label: '不读入这一行' },
-                        ...projects
-                          .filter(({ id }) => !row.candidates.some((one) => one.id === id))
-                          .map(({ id, name, town }) => ({ value: id, label: town ? `${name}（${town}）` : name })),
-                      ]}
-                      onChange={(id: string) =>
-                        change({ pairs: { ...choices.pairs, [row.row]: id === LEAVE_OUT ? null : id } })
-                      }
-                    />
+                    <span className="xj-funds-pair">
+                      <Select
+                        size="small"
+                        aria-label={`第 ${row.row} 行是哪个项目`}
+                        showSearch={{ optionFilterProp: 'label' }}
+                        placeholder={`“${row.name}”不在项目表里，请选定`}
+                        value={choices.pairs[row.row] === undefined ? null : (choices.pairs[row.row] ?? LEAVE_OUT)}
+                        options={[
+                          ...row.candidates.map(({ id, name }) => ({ value: id, label: `${name}（可能是）` })),
+                          { value: LEAVE_OUT, label: '不读入这一行' },
+                          ...projects
+                            .filter(({ id }) => !row.candidates.some((one) => one.id === id))
+                            .map(({ id, name, town }) => ({ value: id, label: town ? `${name}（${town}）` : name })),
+                        ]}
+                        onChange={(id: string) =>
+                          change({ pairs: { ...choices.pairs, [row.row]: id === LEAVE_OUT ? null : id } })
+                        }
+                      />
+                      {choices.pairs[row.row] === undefined && row.candidates[0] && (
+                        <Button
+                          type="link"
+                          size="small"
+                          onClick={() =>
+                            change({ pairs: { ...choices.pairs, [row.row]: row.candidates[0]?.id ?? null } })
+                          }
+                          data-testid={`pair-${row.row}`}
+                        >
+                          就是“{row.candidates[0].name}”
+                        </Button>
+                      )}
+                    </span>
                   ),
               },
               {

@@ -1,7 +1,7 @@
 // 进度: plan, released, paid and done side by side, by any dimension.
 
 import { useQuery } from '@tanstack/react-query';
-import { Empty, Segmented, Spin, Table } from 'antd';
+import { Checkbox, Empty, Segmented, Spin, Table } from 'antd';
 import { useState } from 'react';
 import { rateOf } from '#shared/funds/figures.ts';
 import type { ProgressDimension, ProgressRow } from '#shared/funds/group-progress.ts';
@@ -36,6 +36,11 @@ function rateText(row: ProgressRow): string {
   return rate === null ? '——' : `${rate}%`;
 }
 
+/** Money or work: the other projects only fill the list of a clerk. */
+function hasStory({ releasedFen, paidFen, doneFen, percent, state }: ProgressRow): boolean {
+  return releasedFen !== 0 || paidFen !== 0 || doneFen !== 0 || percent !== null || state !== '未下达';
+}
+
 export function ProgressTab({ asOf }: { asOf: string }) {
   const session = useSession();
   const [by, setBy] = useState<ProgressDimension>('project');
@@ -43,7 +48,10 @@ export function ProgressTab({ asOf }: { asOf: string }) {
     queryKey: [...KEYS.funds, 'progress', by, asOf],
     queryFn: () => session.call('progress.read', { by, asOf }),
   });
+  const [isWhole, setWhole] = useState(false);
   const isList = by === 'project';
+  const rows = data?.rows.filter((row) => !isList || isWhole || hasStory(row)) ?? [];
+  const left = (data?.rows.length ?? 0) - rows.length;
   const hasMoney =
     data !== undefined && (data.total.releasedFen !== 0 || data.total.paidFen !== 0 || data.total.started > 0);
   return (
@@ -56,6 +64,11 @@ export function ProgressTab({ asOf }: { asOf: string }) {
           options={SHOWN.map((value) => ({ value, label: DIMENSION_NAMES[value].replace('名称', '') }))}
           aria-label="按什么汇总"
         />
+        {isList && (left > 0 || isWhole) && (
+          <Checkbox checked={isWhole} onChange={(event) => setWhole(event.target.checked)} data-testid="progress-whole">
+            含还没有下达的{left > 0 ? `（${left} 个）` : ''}
+          </Checkbox>
+        )}
         <span className="xj-grow" />
         <ReportButtons report={{ kind: 'progress', by, asOf }} />
       </div>
@@ -68,7 +81,7 @@ export function ProgressTab({ asOf }: { asOf: string }) {
           <Table<ProgressRow>
             size="small"
             rowKey="key"
-            dataSource={data.rows}
+            dataSource={rows}
             pagination={isList ? { pageSize: 200, hideOnSinglePage: true, showSizeChanger: false } : false}
             sticky
             onRow={(row) => (isList ? { onDoubleClick: () => session.nav.set({ cardId: row.key }) } : {})}

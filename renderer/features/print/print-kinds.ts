@@ -8,4 +8,12 @@ export const PRINT_NAMES: Readonly<Record<PrintWhat, string>> = {
   notice: '项目公示',
   report: '资金进度',
 };
+/** As short as the narrow panel needs. */
+export const PRINT_TABS: Readonly<Record<PrintWhat, string>> = {
+  annex: '项目表',
+  tables: '汇总表',
+  findings: '差错',
+  notice: '公示',
+  report: '资金',
+};
 export const PRINT_KINDS = Object.keys(PRINT_NAMES) as PrintWhat[];

@@ -10,7 +10,7 @@ import { WrittenNote } from '../output/written-note.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { PagePreview } from './preview/page-preview.tsx';
 import { printFrame } from './print-frame.ts';
-import { PRINT_KINDS, PRINT_NAMES } from './print-kinds.ts';
+import { PRINT_KINDS, PRINT_NAMES, PRINT_TABS } from './print-kinds.ts';
 import { RegisterNotice } from './register-notice.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
@@ -68,7 +68,7 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
             data-testid="print-what"
             value={what}
             onChange={setWhat}
-            options={PRINT_KINDS.map((value) => ({ value, label: PRINT_NAMES[value] }))}
+            options={PRINT_KINDS.map((value) => ({ value, label: PRINT_TABS[value], title: PRINT_NAMES[value] }))}
           />
           <div className="xj-print-actions">
             <Button

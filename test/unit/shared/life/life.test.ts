@@ -53,6 +53,13 @@ describe('the board', () => {
     expect(counts('2025-12-31')).toEqual([8, 3, 3, 1, 1, 0, 2, 1]);
   });
 
+  it('a pause of the same day, or of no day, comes after the step', () => {
+    for (const day of ['2026-03-01', null]) {
+      const events = [event('P1', 'paused', day), event('P1', 'started', day)];
+      expect(lifeOf(events, [], '2026-11-30')).toMatchObject({ state: 'started', isPaused: true });
+    }
+  });
+
   it('what has no day counts in stocks, not in flows', () => {
     const events = [event('P1', 'started', null), event('P1', 'finished', null)];
     const { summary } = makeBoard(data, { lines: [], events }, '2026-11-30', null);

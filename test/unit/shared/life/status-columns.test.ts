@@ -82,7 +82,7 @@ describe('a row', () => {
       { state: '已终止', startedAt: '2024-05-01' },
       [
         ['started', '2024-05-01'],
-        ['dropped', null],
+        ['dropped', '2025-06-30'],
       ],
     ],
     ['dashes say nothing', { state: '—', startedAt: '/', finishedAt: '-', settled: '无' }, []],
@@ -123,18 +123,31 @@ describe('a row', () => {
   });
 });
 
+const NEW = { rank: 0, isPaused: false, isDropped: false };
+
 describe('what is new', () => {
+  it('what stopped had stopped by the day of the sheet; under way again it goes on', () => {
+    const stopped = read({ state: '停工' }).steps;
+    expect(short(stopped)).toEqual([['paused', '2025-06-30']]);
+    expect(freshSteps(stopped, [], { ...NEW, isPaused: true }, '2025-07-31').fresh).toEqual([]);
+    const again = read({ state: '在建' }).steps;
+    const known = { rank: rankOf('started'), isPaused: true, isDropped: false };
+    expect(short(freshSteps(again, [], known, '2025-07-31').fresh)).toEqual([['resumed', '2025-07-31']]);
+  });
   const { steps } = read({ startedAt: '2025-03-01', state: '已完成' });
-  it('everything of a project without history', () => expect(freshSteps(steps, [], 0).fresh).toEqual(steps));
+  it('everything of a project without history', () =>
+    expect(freshSteps(steps, [], NEW, '2025-06-30').fresh).toEqual(steps));
   it('nothing of what is there; another day is told, not written over', () => {
     const known = [makeEvent('a', 'started', '2025-03-05'), makeEvent('a', 'finished', '2025-06-01')];
-    const { fresh, others } = freshSteps(steps, known, rankOf('finished'));
+    const { fresh, others } = freshSteps(steps, known, { ...NEW, rank: rankOf('finished') }, '2025-06-30');
     expect([fresh, others.map(({ step, known: before }) => [step.date, before.date])]).toEqual([
       [],
       [['2025-03-01', '2025-03-05']],
     ]);
   });
   it('a bare state says nothing of a project that is farther', () => {
-    expect(freshSteps(read({ state: '在建' }).steps, [], rankOf('finished')).fresh).toEqual([]);
+    expect(
+      freshSteps(read({ state: '在建' }).steps, [], { ...NEW, rank: rankOf('finished') }, '2025-06-30').fresh,
+    ).toEqual([]);
   });
 });
