@@ -19,8 +19,8 @@ import { RESTORE_METHODS } from './methods/restore.ts';
 import { ROLL_METHODS } from './methods/roll.ts';
 import { TABLE_METHODS } from './methods/tables.ts';
 import { TEXT_METHODS } from './methods/text.ts';
-import { VERSION_METHODS } from './methods/versions.ts';
 import { DUE_METHODS } from './methods/todo.ts';
+import { VERSION_METHODS } from './methods/versions.ts';
 import { WORKBOOK_METHODS } from './methods/workbook.ts';
 
 export {
