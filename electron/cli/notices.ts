@@ -17,6 +17,7 @@ import {
 } from './command.ts';
 import { AS_OF, asOfOption, DRY_RUN, isoToday, sayProblems, statusOf } from './fund-options.ts';
 import { problemsOf } from './funds.ts';
+import { REPORT_ENDINGS, REPORT_OUT, writeReport } from './report-out.ts';
 
 const ACTIONS = ['list', 'register', 'close', 'check', 'holidays'] as const;
 
@@ -38,7 +39,7 @@ export const NOTICES: Command = {
     result: { type: 'string', value: 'TEXT', help: 'close：结果，默认“公示无异议”' },
     stay: { type: 'boolean', help: 'close：项目不进入下一步' },
     form: { type: 'string', value: 'register|matrix', help: 'list：台账（默认），或项目×环节一览表' },
-    out: { type: 'string', value: 'FILE', help: 'list：另写成 .xlsx 或 .docx' },
+    out: { ...REPORT_OUT, help: 'list：另写成 .xlsx、.docx 或 .pdf' },
     year: { type: 'string', value: 'YYYY', help: 'holidays：没有写年份的是哪一年，默认今年' },
     'dry-run': DRY_RUN,
   },
@@ -56,12 +57,11 @@ async function list(context: CommandContext): Promise<CommandResult> {
   const { args, backend, print, say } = context;
   const form = choose(args.text('form'), ['register', 'matrix'] as const, 'form', 'register');
   const out = args.text('out');
-  if (out !== undefined) requireEnding(out, ['.xlsx', '.docx']);
+  if (out !== undefined) requireEnding(out, REPORT_ENDINGS);
   await backend.open(operand(context, 0), 'read');
   const asOf = asOfOption(args) ?? isoToday(context);
   if (out !== undefined) {
-    const { name, folder } = await backend.call('notices.export', { form, asOf, token: backend.grant(out).token });
-    say(`已写到 ${name}（${folder}）。`);
+    await writeReport(context, out, { kind: form, asOf });
   }
   if (form === 'matrix') {
     const matrix = await backend.call('notices.matrix', { asOf });

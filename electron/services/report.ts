@@ -5,12 +5,17 @@ import type { TableResult } from '#shared/tables/table.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { assertOtherFile, type WrittenSheet, written } from './export.ts';
+import { postingFacts } from './postings/facts.ts';
 import type { Session } from './session.ts';
 import { stateCodeOf } from './state-code.ts';
 
 /** The tables of a report. Errors (AppError): not-found where there is nothing that it could be of. */
 export function reportTables(session: Session, choice: ReportChoice, today: Date): TableResult[] {
-  const tables = makeReport(session.planData(), session.execution(), choice, localDay(today));
+  const tables = makeReport(
+    { ...postingFacts(session, localDay(today)), execution: session.execution() },
+    choice,
+    localDay(today),
+  );
   if (tables.length === 0) throw new AppError('not-found', '没有这样的资金批次，写不出台账。请先录入或导入资金批次。');
   return tables;
 }

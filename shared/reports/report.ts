@@ -1,7 +1,9 @@
 // The reports on carrying a plan out: what can be asked for, and each computed to a table. One schema for window, command
 // line, paper and what is remembered.
 import { z } from 'zod';
+import type { RuleSettings } from '../checks/rule-settings.ts';
 import type { Day, Execution } from '../domain/execution.ts';
+import type { Posting } from '../domain/posting.ts';
 import { batchTable } from '../funds/batch-table.ts';
 import { progressFigures } from '../funds/figures.ts';
 import { groupProgress, PROGRESS_DIMENSIONS } from '../funds/group-progress.ts';
@@ -12,6 +14,10 @@ import { makeBoard } from '../life/board.ts';
 import { boardTable } from '../life/board-table.ts';
 import { makeYearPlan } from '../life/year-plan.ts';
 import { yearPlanTable } from '../life/year-plan-table.ts';
+import type { Holidays } from '../notice/period.ts';
+import { makeMatrix, matrixTable } from '../postings/matrix-table.ts';
+import { registerRows } from '../postings/register.ts';
+import { registerTable } from '../postings/register-table.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import type { TableResult } from '../tables/table.ts';
 
@@ -27,6 +33,10 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ledger'), batchId: z.string().nullable().default(null), asOf }),
   /** 年度项目实施计划表. */
   z.object({ kind: z.literal('year-plan'), year: z.number().int().min(1990).max(2100), asOf }),
+  /** 公示台账. */
+  z.object({ kind: z.literal('register'), asOf }),
+  /** 项目公示情况一览表: projects by stages of notices. */
+  z.object({ kind: z.literal('matrix'), asOf }),
 ]);
 
 export type ReportChoice = z.output<typeof reportChoice>;
@@ -37,10 +47,22 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   board: '储备开工在建竣工情况表',
   ledger: '资金台账',
   'year-plan': '年度项目实施计划表',
+  register: '公示台账',
+  matrix: '项目公示情况一览表',
 };
 
+/** All that reports are made of. */
+export interface ReportFacts {
+  data: PlanData;
+  execution: Execution;
+  postings: readonly Posting[];
+  holidays: Holidays;
+  settings: RuleSettings;
+}
+
 /** The tables of a report; one but for ledgers. `today` is the day where the choice names none. */
-export function makeReport(data: PlanData, execution: Execution, choice: ReportChoice, today: Day): TableResult[] {
+export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day): TableResult[] {
+  const { data, execution, postings } = facts;
   const day = choice.asOf ?? today;
   switch (choice.kind) {
     case 'progress': {
@@ -57,6 +79,10 @@ export function makeReport(data: PlanData, execution: Execution, choice: ReportC
         .map((batch) => ledgerTable(data, execution, batch, day));
     case 'year-plan':
       return [yearPlanTable(data, makeYearPlan(data, execution, choice.year, day))];
+    case 'register':
+      return [registerTable(data, registerRows(data, postings, { ...facts, asOf: day }), day)];
+    case 'matrix':
+      return [matrixTable(data, makeMatrix(data, execution, postings, day), day)];
   }
 }
 

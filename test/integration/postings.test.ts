@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbookFile } from '#electron/excel/read/index.ts';
+import { readPdf } from '#test/support/pdf.ts';
 import { showCells } from '#test/support/show-cells.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
@@ -175,6 +176,10 @@ describe('the register', () => {
     });
     const matrix = join(folder, '一览.docx');
     expect((await xianjie('notices', book, 'list', '--form', 'matrix', '--out', matrix)).status).toBe(0);
+    const paper = join(folder, '公示台账.pdf');
+    expect((await xianjie('notices', book, 'list', '--out', paper)).status).toBe(0);
+    const printed = (await readPdf(paper)).flatMap(({ lines }) => lines).join('\n');
+    for (const word of ['公示台账', '公示载体', '2025-02-01']) expect(printed).toContain(word);
     expect(await ask('notices', book, 'list', '--form', 'matrix')).toMatchObject({
       value: {
         rows: expect.arrayContaining([expect.objectContaining({ cells: { village: '2025-02-01' }, missing: 0 })]),

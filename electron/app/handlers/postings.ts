@@ -3,7 +3,6 @@ import { closePostings } from '#electron/services/postings/close-postings.ts';
 import { registerPrinted, removePostings, savePosting } from '#electron/services/postings/edit-postings.ts';
 import { importPostings } from '#electron/services/postings/import-postings.ts';
 import {
-  exportPostings,
   findOnPostings,
   readMatrix,
   readProjectPostings,
@@ -33,12 +32,6 @@ export function postingHandlers(context: AppContext): Pick<Handlers, Names> {
         ...options,
         pairs: new Map(Object.entries(pairs).map(([row, id]) => [Number(row), id])),
       }),
-    'notices.export': async ({ token, form, asOf }) => {
-      const target = context.tokens.take(token);
-      const result = await exportPostings(context.session(), target, form, asOf);
-      context.lastWritten = target;
-      return result;
-    },
     'notices.check': ({ asOf }) => findOnPostings(context.session(), asOf),
   };
 }

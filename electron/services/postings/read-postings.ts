@@ -1,16 +1,10 @@
 // The register and its matrix as they stand at a day, for the window and for files.
-import { writeTables } from '#electron/excel/write/tables.ts';
 import { countFindings, type Finding, type FindingCounts } from '#shared/checks/finding.ts';
-import { withChosenLevels } from '#shared/checks/rule-settings.ts';
-import { RULE_BY_ID } from '#shared/checks/rules.ts';
 import type { Day } from '#shared/domain/execution.ts';
 import type { PostingStageId } from '#shared/domain/posting.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
-import { makeMatrix, matrixTable } from '#shared/postings/matrix-table.ts';
+import { makeMatrix } from '#shared/postings/matrix-table.ts';
 import { type RegisterRow, registerRows } from '#shared/postings/register.ts';
-import { registerTable } from '#shared/postings/register-table.ts';
-import type { TableResult } from '#shared/tables/table.ts';
-import { assertOtherFile, type Written, written } from '../export.ts';
 import type { Session } from '../session.ts';
 import { postingFacts } from './facts.ts';
 
@@ -64,30 +58,9 @@ export function readMatrix(session: Session, asOf: Day): MatrixView {
   };
 }
 
-export type PostingForm = 'register' | 'matrix';
-
-/** 公示台账, or 项目 × 环节. */
-export function postingTable(session: Session, form: PostingForm, asOf: Day): TableResult {
-  const { data, execution, postings } = postingFacts(session, asOf);
-  return form === 'register'
-    ? registerTable(data, rowsOf(session, asOf), asOf)
-    : matrixTable(data, makeMatrix(data, execution, postings, asOf), asOf);
-}
-
-/** The same as .xlsx or .docx, by the ending. */
-export async function exportPostings(session: Session, target: string, form: PostingForm, asOf: Day): Promise<Written> {
-  assertOtherFile(target, session.file.path);
-  const table = postingTable(session, form, asOf);
-  if (target.toLowerCase().endsWith('.docx')) {
-    const { writeTablesDocument } = await import('#electron/word/tables.ts');
-    await writeTablesDocument(target, [table]);
-  } else await writeTables(target, [table]);
-  return written(target);
-}
-
 /** Findings on the register alone, at the levels that the planner chose. */
 export function findOnPostings(session: Session, asOf: Day): { findings: Finding[]; counts: FindingCounts } {
   const facts = postingFacts(session, asOf);
-  const findings = withChosenLevels(checkPostings(facts), facts.settings, RULE_BY_ID);
+  const findings = checkPostings(facts);
   return { findings, counts: countFindings(findings) };
 }

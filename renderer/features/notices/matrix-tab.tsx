@@ -1,34 +1,21 @@
 // 项目×环节: the day on which each project was put up at each stage, and where that is lacking.
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Empty, Spin, Table } from 'antd';
+import { Checkbox, Empty, Spin, Table } from 'antd';
 import { useState } from 'react';
 import type { MethodOutput } from '#shared/contract/methods.ts';
-import { KEYS, useWorkbook } from '../../api/queries.ts';
-import { suggestName, tellWritten } from '../../commands/file-actions.ts';
+import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { ReportButtons } from '../funds/report-buttons.tsx';
 
 type Row = MethodOutput<'notices.matrix'>['rows'][number];
 
 export function MatrixTab({ asOf }: { asOf: string }) {
   const session = useSession();
-  const workbook = useWorkbook();
   const [isShort, setShort] = useState(false);
   const { data } = useQuery({
     queryKey: [...KEYS.notices, 'matrix', asOf],
     queryFn: () => session.call('notices.matrix', { asOf }),
   });
-  const writeOut = async (): Promise<void> => {
-    const file = await session.chooseSave(
-      'xlsx',
-      '导出项目公示情况一览表',
-      `${suggestName(workbook, '项目公示情况一览表')}.xlsx`,
-    );
-    if (!file) return;
-    const done = await session.attempt('正在导出', () =>
-      session.call('notices.export', { token: file.token, form: 'matrix', asOf }),
-    );
-    tellWritten(session, done, '项目公示情况一览表');
-  };
   if (!data) return <Spin className="xj-page-spin" />;
   if (data.rows.length === 0) return <Empty description="还没有登记公示，也没有办理到要公示的步骤的项目。" />;
   const lacking = data.rows.filter(({ missing }) => missing > 0);
@@ -39,9 +26,7 @@ export function MatrixTab({ asOf }: { asOf: string }) {
           只看缺公示的 {lacking.length} 个项目
         </Checkbox>
         <span className="xj-grow" />
-        <Button size="small" onClick={() => void writeOut()}>
-          导出 Excel…
-        </Button>
+        <ReportButtons report={{ kind: 'matrix', asOf }} />
       </div>
       <div className="xj-funds-scroll" data-testid="matrix-table">
         <Table<Row>

@@ -5,11 +5,11 @@ import type { PostingRow } from '#shared/contract/methods/postings.ts';
 import type { FileRef } from '#shared/contract/methods.ts';
 import { postingStage } from '#shared/domain/posting.ts';
 import { countWords } from '#shared/notice/period.ts';
-import { usePostings, useWorkbook } from '../../api/queries.ts';
-import { suggestName, tellWritten } from '../../commands/file-actions.ts';
+import { usePostings } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { useStore } from '../../ui/store.ts';
+import { ReportButtons } from '../funds/report-buttons.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
@@ -24,21 +24,12 @@ type Open =
 
 export function RegisterTab({ asOf, isLocked }: { asOf: string; isLocked: boolean }) {
   const session = useSession();
-  const workbook = useWorkbook();
   const chosen = useStore(session.nav, (nav) => nav.noticesFilter);
   const [open, setOpen] = useState<Open | null>(null);
   const rows = usePostings(asOf).data?.rows;
   const choose = async (): Promise<void> => {
     const [file] = (await session.chooseOpen('sheet', '选择公示台账')) ?? [];
     if (file) setOpen({ what: 'import', file });
-  };
-  const writeOut = async (): Promise<void> => {
-    const file = await session.chooseSave('xlsx', '导出公示台账', `${suggestName(workbook, '公示台账')}.xlsx`);
-    if (!file) return;
-    const done = await session.attempt('正在导出', () =>
-      session.call('notices.export', { token: file.token, form: 'register', asOf }),
-    );
-    tellWritten(session, done, '公示台账');
   };
   const remove = async ({ posting }: PostingRow): Promise<void> => {
     const isSure = await session.messenger.current.confirm({
@@ -88,11 +79,7 @@ export function RegisterTab({ asOf, isLocked }: { asOf: string; isLocked: boolea
           </Button>
         )}
         <span className="xj-grow" />
-        {rows.length > 0 && (
-          <Button size="small" onClick={() => void writeOut()} data-testid="postings-export">
-            导出 Excel…
-          </Button>
-        )}
+        {rows.length > 0 && <ReportButtons report={{ kind: 'register', asOf }} />}
       </div>
       {rows.length === 0 ? (
         <Empty description="还没有登记公示。打印公示以后可以直接登记；做过的公示在这里登记，或导入、粘贴公示台账：公示事项、级别、起止日期、项目、异议。" />

@@ -84,5 +84,8 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
       return { kind, batchId: null, asOf };
     case 'year-plan':
       return { kind, year: new Date().getFullYear(), asOf };
+    case 'register':
+    case 'matrix':
+      return { kind, asOf };
   }
 }

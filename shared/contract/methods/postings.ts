@@ -6,12 +6,12 @@ import type { ImportProblem } from '../../import/preview.ts';
 import { noticeJob } from '../../notice/notice-job.ts';
 import type { RegisterRow } from '../../postings/register.ts';
 import { postingSchema } from '../../records/execution.ts';
-import { typed, written } from '../shapes.ts';
+import { typed } from '../shapes.ts';
 import { command, query } from './define.ts';
 
 const day = z.iso.date();
 const asOf = day;
-const form = z.enum(['register', 'matrix']);
+const _form = z.enum(['register', 'matrix']);
 
 /** A notice with its state; without the rows that stood there. */
 export type PostingRow = Omit<RegisterRow, 'posting'> & { posting: Omit<Posting, 'posted'> };
@@ -99,11 +99,6 @@ export const POSTING_METHODS = {
       dryRun: z.boolean().default(false),
     }),
     typed<PostingsImported>(),
-  ),
-  'notices.export': command(
-    "Writes 公示台账, or 项目×环节, as .xlsx or .docx, by the target's ending.",
-    z.object({ token: z.string(), form, asOf }),
-    written,
   ),
   'notices.check': query(
     'Findings on the register at a day.',
