@@ -65,15 +65,15 @@ export function VersionsPane() {
   };
   const [a, b] = [toSide(sides.a), toSide(sides.b)];
   return (
-    <div className="xj-kept" data-testid="versions">
-      <div className="xj-kept-bar">
+    <div className="xj-plan-versions" data-testid="versions">
+      <div className="xj-plan-versions-bar">
         <Button type="primary" disabled={isLocked} onClick={() => setDialog('save')} data-testid="version-save">
           保存为版本…
         </Button>
         <span className="xj-faint">上报、印发前保存一个版本，以后随时可以对照、恢复。</span>
       </div>
       {versions.length === 0 ? (
-        <Empty className="xj-kept-empty" description="还没有保存过版本。也可以直接与一个文件对照。" />
+        <Empty className="xj-plan-versions-empty" description="还没有保存过版本。也可以直接与一个文件对照。" />
       ) : (
         <Table<VersionHead>
           size="small"
@@ -97,7 +97,7 @@ export function VersionsPane() {
               title: '',
               width: 250,
               render: (_, version) => (
-                <span className="xj-kept-actions">
+                <span className="xj-plan-versions-actions">
                   <Button
                     size="small"
                     onClick={() => setSides({ a: version.id, b: NOW })}
@@ -122,11 +122,11 @@ export function VersionsPane() {
           ]}
         />
       )}
-      <div className="xj-kept-bar">
+      <div className="xj-plan-versions-bar">
         <span>调整前</span>
         <Select
           aria-label="调整前"
-          className="xj-kept-side"
+          className="xj-plan-versions-side"
           placeholder="选版本或文件"
           value={sides.a === '' ? null : sides.a}
           options={options}
@@ -136,7 +136,7 @@ export function VersionsPane() {
         <span>调整后</span>
         <Select
           aria-label="调整后"
-          className="xj-kept-side"
+          className="xj-plan-versions-side"
           value={sides.b}
           options={options}
           onChange={(value: string) => void choose('b', value)}
@@ -169,7 +169,7 @@ function Comparison({ a, b }: { a: Side; b: Side }) {
   const { before, after, rows, unchanged } = data;
   return (
     <>
-      <div className="xj-kept-bar" data-testid="comparison-sums">
+      <div className="xj-plan-versions-bar" data-testid="comparison-sums">
         <span>
           {before.name} {before.count} 个、{wanText(toFen(before.totalFen))} 万元 → {after.name} {after.count} 个、
           {wanText(toFen(after.totalFen))} 万元；有变化 {rows.length} 行，未变 {unchanged} 个。
