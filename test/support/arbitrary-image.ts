@@ -16,9 +16,10 @@ function arbitraryOf(schema: z.core.$ZodType): Arbitrary<unknown> {
   const inner = (name: string): Arbitrary<unknown> => arbitraryOf(def[name] as z.core.$ZodType);
   switch (def.type) {
     case 'string':
-      return def.format === 'date' ? fc.constantFrom('2021-01-01', '2026-11-30') : words;
+      if (def.format === 'date') return fc.constantFrom('2021-01-01', '2026-11-30');
+      return patternOf(def) ?? words;
     case 'number':
-      return fc.integer({ min: 0, max: 100 });
+      return fc.integer({ min: boundOf(def, 'greater_than') ?? 0, max: boundOf(def, 'less_than') ?? 100 });
     case 'boolean':
       return fc.boolean();
     case 'enum':
@@ -61,12 +62,34 @@ function arbitraryOf(schema: z.core.$ZodType): Arbitrary<unknown> {
   }
 }
 
+interface Check {
+  check: string;
+  value?: number;
+  pattern?: RegExp;
+}
+
+function checksOf(def: Def): Check[] {
+  return ((def.checks ?? []) as { _zod: { def: Check } }[]).map((one) => one._zod.def);
+}
+
+function boundOf(def: Def, check: 'greater_than' | 'less_than'): number | undefined {
+  return checksOf(def).find((one) => one.check === check)?.value;
+}
+
+function patternOf(def: Def): Arbitrary<string> | undefined {
+  const pattern = checksOf(def).find((one) => one.pattern)?.pattern;
+  return pattern && fc.stringMatching(pattern);
+}
+
 /** An image never holds undefined: it would not survive the log. */
 function withoutUndefined(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
 }
 
+/** Throws where hardly any value fits: the search for one would never end. */
 function fitting(schema: z.ZodType, values: Arbitrary<unknown>): Arbitrary<object> {
+  const tried = fc.sample(values, { numRuns: 200, seed: 1 }).filter((value) => schema.safeParse(value).success);
+  if (tried.length < 10) throw new Error(`of 200 values ${tried.length} fit a schema`);
   return values
     .map((value) => schema.safeParse(value))
     .filter(({ success }) => success)
