@@ -1,5 +1,6 @@
 // xianjie compare-versions: what changed from one version of the plan to another (调整对照表).
 import { existsSync } from 'node:fs';
+import { AppError } from '#shared/values/app-error.ts';
 import { toFen, wanText } from '#shared/values/money.ts';
 import { totalOf, type VersionRow } from '#shared/versions/compare.ts';
 import { type Command, type CommandContext, operand, requireEnding } from './command.ts';
@@ -21,7 +22,9 @@ export const COMPARE_VERSIONS: Command = {
     const out = args.text('out');
     if (out !== undefined) requireEnding(out, REPORT_ENDINGS);
     await backend.open(operand(context, 0), 'read');
-    const sides = { a: sideOf(context, operand(context, 1)), b: sideOf(context, operand(context, 2)) };
+    const { versions } = await backend.call('versions.list', {});
+    const names = new Set(versions.map(({ name }) => name));
+    const sides = { a: sideOf(context, operand(context, 1), names), b: sideOf(context, operand(context, 2), names) };
     const { before, after, rows, unchanged } = await backend.call('versions.compare', sides);
     const lines = rows.map(lineOf);
     for (const { type, name, beforeWan, afterWan, differenceWan } of lines)
@@ -53,14 +56,16 @@ export const COMPARE_VERSIONS: Command = {
 };
 
 /** A name of a version goes before a file of that name. */
-function sideOf({ backend }: CommandContext, text: string) {
+function sideOf({ backend }: CommandContext, text: string, names: ReadonlySet<string>) {
   if (text === 'now') return { now: true as const };
-  const isFile = /\.[A-Za-z0-9]{2,7}$/.test(text) && existsSync(text);
-  return isFile ? { token: backend.grant(text).token } : { version: text };
+  if (names.has(text) || !/\.[A-Za-z0-9]{2,7}$/.test(text)) return { version: text };
+  if (!existsSync(text)) throw new AppError('file-missing', `没有版本“${text}”，也找不到这个文件。`);
+  return { token: backend.grant(text).token };
 }
 
 function lineOf({ types, before, after, difference }: VersionRow) {
-  const wan = (projects: VersionRow['before']): string => (projects.length === 0 ? '' : wanText(totalOf(projects)));
+  const wan = (projects: VersionRow['before']): string =>
+    projects.every(({ amounts }) => amounts.total === null) ? '' : wanText(totalOf(projects));
   return {
     type: types.join('、'),
     name: (after[0] ?? before[0])?.name ?? '',

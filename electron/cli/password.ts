@@ -17,10 +17,16 @@ export const PASSWORD: Command = {
   },
   async run(context) {
     const { args, backend, say } = context;
+    if (args.text('new-password-file') === '-' && args.text('password-file') === '-')
+      throw new UsageError('新旧两个密码不能都从标准输入读，请把其中一个写在文件里。');
     const password = args.flag('remove') ? null : readPassword(args.text('new-password-file'));
     if (password === undefined || (args.flag('remove') && args.text('new-password-file') !== undefined))
       throw new UsageError('用 --new-password-file 给出新密码，或用 --remove 取消密码，两者选一。');
     const before = await backend.open(operand(context, 0), 'change');
+    if (password === null && !before.hasPassword) {
+      say('这个工作簿没有密码，不用取消。');
+      return { status: 0, value: { hasPassword: false } };
+    }
     const { hasPassword } = await backend.call('workbook.setPassword', { password });
     const done = before.hasPassword ? (hasPassword ? '密码已更换' : '密码已取消') : '密码已设置';
     say(hasPassword ? `${done}。请记牢：忘了密码，文件就再也打不开。此前的备份和副本不受这个密码保护。` : `${done}。`);

@@ -7,11 +7,13 @@ export function readPassword(file: string | undefined): string | undefined {
   if (file === undefined) return undefined;
   let text: string;
   try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file === '-' ? 0 : file));
   } catch (error) {
+    if (error instanceof TypeError)
+      throw new UsageError(`密码文件“${file}”不是 UTF-8 文本。请用记事本另存为 UTF-8，免得设成谁也输不出的密码。`);
     throw new UsageError(`读不了密码文件“${file}”（${(error as NodeJS.ErrnoException).code ?? error}）。`);
   }
-  const [line = ''] = text.replace(/^\ufeff/, '').split(/\r?\n/, 1);
+  const [line = ''] = text.replace(/^\ufeff/, '').split(/\r\n|[\r\n]/, 1);
   if (line === '') throw new UsageError(`密码文件“${file}”的第一行是空的。`);
   return line;
 }

@@ -37,6 +37,8 @@ function plainMedium(path: string, notes: string[]): Medium {
   };
 }
 
+const ODD_HEAD = '文件头有一处与应有的不同（程序曾被强行结束，或文件被改过），内容已逐段核对，没有受影响。';
+
 function vaultMedium(path: string, notes: string[]): Medium {
   // Before anything else: without the password nothing is touched.
   keyOf(path);
@@ -46,9 +48,14 @@ function vaultMedium(path: string, notes: string[]): Medium {
     connect(purpose) {
       vault?.close();
       vault = undefined;
-      if (purpose === 'read') return openImage(path, readVault(path).plain);
+      if (purpose === 'read') {
+        const { plain, isHeadWhole } = readVault(path);
+        if (!isHeadWhole) notes.push(ODD_HEAD);
+        return openImage(path, plain);
+      }
       if (hasHotJournal(path)) notes.push(putJournalAside(path));
       vault = openVault(path);
+      if (!vault.isHeadWhole) notes.push(ODD_HEAD);
       return openImage(path, vault.plain);
     },
     keep: (db) => vault?.save(db.serialize()),

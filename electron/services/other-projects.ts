@@ -39,7 +39,7 @@ async function readSheetPlan(path: string, data: PlanData): Promise<OtherPlan> {
   if (!book?.data) throw new AppError('unsupported-file', `“${basename(path)}”没有读出来：${book?.fault ?? ''}`);
   const { tables } = readWorkbookNow(book.data, tableContext(data.plan, data.reference));
   const projects = tables.flatMap(({ reading }, table) =>
-    reading.projects.map((row) => rowProject(row, `表:${table}:${row.row}`, homeRegion(data))),
+    reading.projects.map((row) => rowProject(row, `表:${path}:${table}:${row.row}`, homeRegion(data))),
   );
   if (projects.length === 0) throw new AppError('no-table-found', `“${basename(path)}”里没有找到项目表。`);
   return { plan: data.plan, reference: data.reference, projects };

@@ -12,11 +12,15 @@ import { examineFile } from './verify.ts';
 
 /** Shorter ones are found by trying. */
 const LEAST = 8;
+/** Nobody types more. */
+const MOST = 200;
 
 /** null takes it away. Errors (AppError): invalid-input for a short one, damaged, locked, disk-full, cannot-write; the file is as it was then. */
 export function setPassword(path: string, password: string | null): void {
-  if (password !== null && password.length < LEAST)
+  if (password !== null && password.trim().length < LEAST)
     throw new AppError('invalid-input', `密码太短：有 ${password.length} 个字符，至少要 ${LEAST} 个。密码没有改动。`);
+  if (password !== null && password.length > MOST)
+    throw new AppError('invalid-input', `密码太长：有 ${password.length} 个字符，最多 ${MOST} 个。密码没有改动。`);
   const draft = draftPath(path);
   try {
     clearDrafts(path);

@@ -67,7 +67,6 @@ function linesOf(row: VersionRow, number: number, { before, after }: VersionComp
   return Array.from({ length: count }, (_, at): TableRow => {
     const [old, fresh] = [row.before[at], row.after[at]];
     const named = fresh ?? old;
-    const words = fresh ? after : before;
     return {
       key: `${named?.id ?? number}:${at}`,
       role: 'item',
@@ -75,9 +74,11 @@ function linesOf(row: VersionRow, number: number, { before, after }: VersionComp
       cells: [
         text(at === 0 ? String(number) : ''),
         text(at === 0 ? row.types.join('、') : ''),
-        text(named ? categoryPath(words.reference, named.categoryId).at(-1) : ''),
-        text(named?.name),
-        text(named ? placeOf(named) : ''),
+        text(
+          both(old, fresh, (one) => categoryPath((one === fresh ? after : before).reference, one.categoryId).at(-1)),
+        ),
+        text(both(old, fresh, ({ name }) => name)),
+        text(both(old, fresh, placeOf)),
         ...sideCells(old, before),
         ...sideCells(fresh, after),
         at === 0 ? amount(row.difference) : { kind: 'blank' },
@@ -86,6 +87,17 @@ function linesOf(row: VersionRow, number: number, { before, after }: VersionComp
       ],
     };
   });
+}
+
+/** Where one project became another in this too: 旧 → 新. */
+function both(
+  old: Project | undefined,
+  fresh: Project | undefined,
+  read: (project: Project) => string | null | undefined,
+): string {
+  const [was, is] = [old && (read(old) ?? ''), fresh && (read(fresh) ?? '')];
+  if (was === undefined || is === undefined || was === is) return is ?? was ?? '';
+  return `${was || '空'} → ${is || '空'}`;
 }
 
 function sideCells(project: Project | undefined, side: VersionSide): TableCell[] {
@@ -109,16 +121,25 @@ function fundOf({ amounts }: Project, side: VersionSide): Fen | null {
   return addFen(ZERO, ...own.map(([, fen]) => fen));
 }
 
+/** The own fund of those whose 总投资 is known. */
+function fundWithTotal(projects: readonly Project[], words: VersionSide): Fen {
+  const known = projects.filter(({ amounts }) => amounts.total !== null);
+  return addFen(ZERO, ...known.map((project) => fundOf(project, words) ?? ZERO));
+}
+
 function totalRow({ rows, before, after }: VersionComparison, columns: readonly TableColumn[]): TableRow {
   const all = (side: Side): Project[] => rows.flatMap((row) => row[side]);
   const sum = (side: Side, words: VersionSide): Readonly<Record<string, TableCell>> => {
     const projects = all(side);
-    const total = totalOf(projects);
-    const fund = addFen(ZERO, ...projects.map((project) => fundOf(project, words) ?? ZERO));
+    // As above: where no source is written, neither fund nor 其他 is known.
+    const known = projects.filter((project) => fundOf(project, words) !== null);
+    const fund = addFen(ZERO, ...known.map((project) => fundOf(project, words) ?? ZERO));
     return {
-      [`${side}:total`]: amount(total),
+      [`${side}:total`]: amount(totalOf(projects)),
       [`${side}:fund`]: amount(fund),
-      [`${side}:other`]: amount(subtractFen(total, fund)),
+      [`${side}:other`]: amount(
+        subtractFen(totalOf(known.filter(({ amounts }) => amounts.total !== null)), fundWithTotal(known, words)),
+      ),
     };
   };
   const cells: Readonly<Record<string, TableCell>> = {

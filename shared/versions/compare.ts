@@ -57,13 +57,17 @@ export function totalOf(projects: readonly Project[]): Fen {
   return addFen(ZERO, ...projects.map(({ amounts }) => amounts.total ?? ZERO));
 }
 
-/** Compares two versions: by id, by the project that one was rolled over from, by code, by name with place and class. */
+/** Compares two versions: by id, by the project that one was rolled over from, by code, by name with place and class, and where only
+ * the name is another one. */
 export function compareSides(before: VersionSide, after: VersionSide): VersionComparison {
   const pairs = pairLists(before.projects, after.projects, [
     ({ id }) => id,
     ({ id, originId }) => originId ?? id,
     ({ code }) => (code === null || code.trim() === '' ? null : code.trim()),
+    // Of several with one name those that are wholly alike first.
+    (project) => namePlaceClass(project) && JSON.stringify(contentOf(project)),
     namePlaceClass,
+    namelessContent,
   ]);
   const gone = pairs.flatMap((pair) => (pair.after === null ? [pair.before] : []));
   const come = pairs.flatMap((pair) => (pair.before === null ? [pair.after] : []));
@@ -93,6 +97,27 @@ function rowOf(types: readonly ChangeType[], before: readonly Project[], after: 
 
 function namePlaceClass({ name, town, village, categoryId }: Project): string | null {
   return name.trim() === '' ? null : [name, town ?? '', village ?? '', categoryId ?? ''].map(foldText).join('|');
+}
+
+/** All but what differs from file to file. */
+function contentOf(project: Project): Partial<Project> {
+  const { id: _, position: __, originId: ___, originWorkbook: ____, ...content } = project;
+  return content;
+}
+
+/** Another name for the same thing: place, class, content, years and money, all of them written. */
+function namelessContent({ town, village, categoryId, content, startAt, endAt, amounts }: Project): string | null {
+  if (!content?.trim() || !village?.trim() || amounts.total === null) return null;
+  return [
+    '内容',
+    town ?? '',
+    village,
+    categoryId ?? '',
+    foldText(content),
+    startAt ?? '',
+    endAt ?? '',
+    amounts.total,
+  ].join('|');
 }
 
 type Aspect = Exclude<ChangeType, '新增' | '取消' | '拆分' | '合并' | '调增' | '调减' | '其他变更'>;

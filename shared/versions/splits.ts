@@ -13,7 +13,7 @@ const MOST_PARTS = 14;
 
 /** Splits and merges among projects that are in one version only; no project is in two. */
 export function findSplits(gone: readonly Project[], come: readonly Project[]): Split[] {
-  const byPlace = Map.groupBy([...gone, ...come], placeKey);
+  const byPlace = Map.groupBy([...gone, ...come].filter(hasPlace), placeKey);
   const used = new Set<Project>();
   const isGone = new Set(gone);
   const splits: Split[] = [];
@@ -39,6 +39,11 @@ export function findSplits(gone: readonly Project[], come: readonly Project[]): 
     }
   }
   return splits;
+}
+
+/** Blank places, blank classes are not the same ones. */
+function hasPlace({ village, categoryId }: Project): boolean {
+  return (village ?? '').trim() !== '' && categoryId !== null;
 }
 
 /** Village and class: a road does not become a fish pond of the same price. */

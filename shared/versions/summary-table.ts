@@ -1,5 +1,5 @@
 // 增减汇总 (SPECS G-T3): how the counts and the money of one version become those of the other, class by class or town by
-// town. Each line adds up: 调整前 + 新增 − 取消 + 拆分合并 + 划入划出 + 调增 − 调减 = 调整后.
+// town. Each line adds up: 调整前 + 新增 − 取消 + 拆分合并 + 划入划出 (+ 调增 − 调减 of the money) = 调整后.
 import { categoryPath } from '../domain/categories.ts';
 import type { Project } from '../domain/project.ts';
 import type { TableCell, TableColumn, TableResult, TableRow } from '../tables/table.ts';
@@ -63,7 +63,7 @@ export function summaryTable(comparison: VersionComparison, by: SummaryGroup): T
     rows: [...[...lines].map(([name, line]) => rowOf(name, name, line, 'item')), rowOf('total', '合计', sum, 'total')],
     notes: [
       `调整前：${before.name}；调整后：${after.name}。`,
-      `调整前＋新增－取消＋拆分合并＋划入划出＋调增－调减＝调整后。划入划出是改列${SUMMARY_GROUPS[by]}的项目，合计为 0。`,
+      `个数：调整前＋新增－取消＋拆分合并＋划入划出＝调整后；总投资还要加调增、减调减。划入划出是改列${SUMMARY_GROUPS[by]}的项目，合计为 0。`,
     ],
     source: '',
     charts: [],

@@ -58,6 +58,16 @@ it('is that of copies, automatic backups and what is restored from them', async 
   expect((await xianjie('list', restored, '--password-file', right)).out).toContain('甲村水渠');
 });
 
+it('is not given by a file in another encoding, nor kept from an archive', async () => {
+  const file = join(folder, 'utf16.txt');
+  writeFileSync(file, Buffer.from('\ufeff红塔2026红塔2026', 'utf16le'));
+  const run = await xianjie('password', book, '--new-password-file', file, '--password-file', right);
+  expect([run.status, run.err]).toEqual([2, expect.stringContaining('不是 UTF-8 文本')]);
+  const archived = await xianjie('archive', book, '--keep', '0', '--password-file', right);
+  expect(archived.err).toContain('设有密码的工作簿不能归档');
+  expect(readdirSync(folder).filter((name) => name.includes('档案'))).toEqual([]);
+});
+
 it('is changed and taken away only by who has it', async () => {
   expect((await xianjie('password', book, '--remove')).status).toBe(3);
   expect((await xianjie('password', book, '--password-file', right)).status).toBe(2);
@@ -66,4 +76,5 @@ it('is changed and taken away only by who has it', async () => {
   expect((await xianjie('list', book, '--password-file', wrong)).out).toContain('甲村水渠');
   expect((await xianjie('password', book, '--remove', '--password-file', wrong)).err).toContain('密码已取消');
   expect((await xianjie('list', book)).out).toContain('甲村水渠');
+  expect((await xianjie('password', book, '--remove')).err).toContain('没有密码，不用取消');
 });

@@ -1,6 +1,7 @@
 // Versions by the command line: kept, compared with the plan of today, with a workbook and with a sheet, written, restored.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { readWorkbookFile } from '#electron/excel/read/index.ts';
 import { readPdf } from '#test/support/pdf.ts';
@@ -15,7 +16,7 @@ it('a plan is changed after it was printed, and the change is told project by pr
   const book = join(folder, '县.xianjie');
   const sheet = (name: string, ...rows: string[]): string => {
     const file = join(folder, name);
-    writeFileSync(file, [...HEAD, ...rows].join('\r\n'));
+    writeFileSync(file, [...HEAD, '一,,乡村基础设施建设', ...rows].join('\r\n'));
     return file;
   };
   const run = async (...argv: string[]) => {
@@ -30,7 +31,7 @@ it('a plan is changed after it was printed, and the change is told project by pr
     '2,A2,乙村道路硬化,大营街街道,甸苴,修路,2025,50,50,50',
     '3,A3,丙村冷库建设,研和街道,玉苗,建冷库,2025,20,20,20',
   );
-  await run('import', book, first, '--classes', 'none');
+  await run('import', book, first, '--classes', 'add');
   expect(await run('version', book, 'save', '印发稿', '--kind', '印发稿', '--doc', '红政发〔2025〕1号')).toMatchObject({
     versions: [{ name: '印发稿', kind: '印发稿', documentNumber: '红政发〔2025〕1号', projects: 3, totalWan: '100' }],
   });
@@ -70,7 +71,18 @@ it('a plan is changed after it was printed, and the change is told project by pr
   const text = (await readPdf(pdf)).flatMap(({ lines }) => lines).join('\n');
   for (const word of ['调整对照表', '丁村水窖', '97']) expect(text).toContain(word);
 
-  await run('import', book, second, '--mode', 'update', '--classes', 'none');
+  // Two sheets: a row of one is no row of the other.
+  expect(await run('compare-versions', book, second, first)).toMatchObject({
+    summary: { added: 1, removed: 1, changed: 1, split: 1, unchanged: 0 },
+  });
+  // What is compared is not written over.
+  const annex = join(folder, '附表.xlsx');
+  copyFileSync(fileURLToPath(new URL('../fixtures/hongta-annex-514.xlsx', import.meta.url)), annex);
+  const whole = readFileSync(annex);
+  expect((await xianjie('compare-versions', book, '印发稿', annex, '--out', annex)).status).toBe(1);
+  expect(readFileSync(annex).equals(whole)).toBe(true);
+  expect((await xianjie('compare-versions', book, '印发稿', '没有.xlsx')).err).toContain('也找不到这个文件');
+  await run('import', book, second, '--mode', 'update', '--classes', 'add');
   expect(await run('version', book, 'restore', '印发稿')).toMatchObject({ changed: 1 });
   expect(await run('compare-versions', book, '印发稿', 'now')).toMatchObject({ rows: [], summary: { unchanged: 3 } });
   const before = readFileSync(book);

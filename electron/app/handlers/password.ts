@@ -12,7 +12,10 @@ export function passwordHandlers(context: AppContext): Pick<Handlers, 'files.unl
     'files.unlock': ({ token, password }) => {
       const path = context.tokens.look(token);
       if (!unlock(path, password)) {
-        throw new AppError('invalid-input', `密码不对，打不开“${basename(path)}”。请看大小写和输入法，再输入一次。`);
+        throw new AppError(
+          'invalid-input',
+          `密码不对，打不开“${basename(path)}”。请看大小写和输入法，再输入一次；确定没有错的话，可能是文件头损坏了，请用备份恢复。`,
+        );
       }
       return {};
     },

@@ -42,6 +42,8 @@ export function versionHandlers(context: AppContext): Pick<Handlers, Names> {
       const session = context.session();
       const target = context.tokens.take(token);
       assertOtherFile(target, session.file.path);
+      for (const side of [sides.a, sides.b])
+        if ('token' in side) assertOtherFile(target, context.tokens.look(side.token));
       const comparison = await compare(sides);
       const tables = [adjustmentTable(comparison), summaryTable(comparison, 'class'), summaryTable(comparison, 'town')];
       const { regionName } = session.planData().plan;

@@ -3,7 +3,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/values/app-error.ts';
-import { HEAD_BYTES, headOf, isVault, newVaultKey, type VaultKey, vaultKeyOf } from './vault-key.ts';
+import { HEAD_BYTES, headOf, isVault, newVaultKey, VaultDamage, type VaultKey, vaultKeyOf } from './vault-key.ts';
 
 const keys = new Map<string, VaultKey>();
 /** Passwords that may open files that are not known yet: those given on the command line. */
@@ -16,7 +16,7 @@ export function isVaultFile(path: string): boolean {
 
 /** Takes a password in; false where it does not open the file. */
 export function unlock(path: string, password: string): boolean {
-  const key = vaultKeyOf(password, readHead(path));
+  const key = tryPassword(path, password, readHead(path));
   if (key !== null) keep(key);
   return key !== null;
 }
@@ -38,12 +38,12 @@ export function keyOf(path: string, bytes: Uint8Array = readHead(path)): VaultKe
   const found = keys.get(idOf(headOf(bytes)));
   if (found) return found;
   for (const password of passwords) {
-    const key = vaultKeyOf(password, bytes);
+    const key = tryPassword(path, password, bytes);
     if (key === null) continue;
     keep(key);
     return key;
   }
-  const why = passwords.size > 0 ? '设有密码，给出的密码打不开它' : '设有密码';
+  const why = passwords.size > 0 ? '设有密码，给出的密码打不开它（文件头损坏时也会这样）' : '设有密码';
   throw new AppError('password-needed', `工作簿“${basename(path)}”${why}，请输入密码。`, { path });
 }
 
@@ -68,6 +68,25 @@ export function takeKeyring(copy: KeyringCopy): void {
   for (const { head, cipher, mac } of copy.keys)
     keep({ head: Buffer.from(head), cipher: Buffer.from(cipher), mac: Buffer.from(mac) });
   for (const password of copy.passwords) passwords.add(password);
+}
+
+/** Throws AppError damaged for a head that no password fits. */
+function tryPassword(path: string, password: string, bytes: Uint8Array): VaultKey | null {
+  try {
+    return vaultKeyOf(password, bytes);
+  } catch (error) {
+    if (!(error instanceof VaultDamage)) throw error;
+    throw damagedVault(path, error);
+  }
+}
+
+/** The refusal of a damaged file with a password. */
+export function damagedVault(path: string, { message }: VaultDamage): AppError {
+  return new AppError(
+    'damaged',
+    `工作簿“${basename(path)}”已损坏，无法打开（${message}）。文件没有改动；请用“恢复”找最近的备份，或把能读的内容整理到副本。`,
+    { choices: ['restore'] },
+  );
 }
 
 function keep(key: VaultKey): void {

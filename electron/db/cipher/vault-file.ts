@@ -1,12 +1,19 @@
 // A workbook with a password on the disk: its content is only ever whole in memory. Each step goes to the end of the file;
 // when the steps have grown past the content, the file is written anew beside its place.
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
 import { draftPath, moveIntoPlace } from '#electron/files/move-into-place.ts';
-import { AppError } from '#shared/values/app-error.ts';
-import { keyOf } from './keyring.ts';
-import { MARK_PLACES, markBytes, openWhole, sealStep, sealWhole, VaultDamage, type VaultMark } from './vault-image.ts';
-import type { VaultKey } from './vault-key.ts';
+import { damagedVault, keyOf } from './keyring.ts';
+import {
+  MARK_PLACES,
+  markBytes,
+  type OpenedVault,
+  openAsFarAsItGoes,
+  openWhole,
+  sealStep,
+  sealWhole,
+  type VaultMark,
+} from './vault-image.ts';
+import { VaultDamage, type VaultKey } from './vault-key.ts';
 
 /** Steps may take as much room as the content, but at least this much. */
 const LEAST_STEPS = 4 * 2 ** 20;
@@ -14,29 +21,26 @@ const LEAST_STEPS = 4 * 2 ** 20;
 export interface VaultFile {
   /** The content as it was opened. */
   readonly plain: Buffer;
+  readonly isHeadWhole: boolean;
   /** Puts on the disk in what the content differs now. Throws the error of the disk; what was there before still holds. */
   save(now: Buffer): void;
   close(): void;
 }
 
 /** The content of a workbook with a password. Errors (AppError): password-needed, damaged. */
-export function readVault(path: string, bytes: Buffer = readFileSync(path)): { plain: Buffer; mark: VaultMark } {
+export function readVault(path: string, bytes: Buffer = readFileSync(path)): OpenedVault {
   const key = keyOf(path, bytes);
   try {
     return openWhole(key, bytes);
   } catch (error) {
     if (!(error instanceof VaultDamage)) throw error;
-    throw new AppError(
-      'damaged',
-      `工作簿“${basename(path)}”已损坏，无法打开（${error.message}）。文件没有改动；请用“恢复”找最近的备份。`,
-      { choices: ['restore'] },
-    );
+    throw damagedVault(path, error);
   }
 }
 
 /** Opens one for writing; the caller has its lock. Errors as of readVault. */
 export function openVault(path: string): VaultFile {
-  const { plain, mark: found } = readVault(path);
+  const { plain, mark: found, isHeadWhole } = readVault(path);
   const key = keyOf(path);
   let descriptor = openSync(path, 'r+');
   let known: Buffer = plain;
@@ -48,6 +52,7 @@ export function openVault(path: string): VaultFile {
 
   return {
     plain,
+    isHeadWhole,
     save(now) {
       const step = sealStep(key, known, now, mark);
       if (step === null) return;
@@ -94,4 +99,15 @@ function writeAt(descriptor: number, bytes: Buffer, position: number): void {
   for (let done = 0; done < bytes.length; )
     done += writeSync(descriptor, bytes, done, bytes.length - done, position + done);
   fsyncSync(descriptor);
+}
+
+/** What can be read of a damaged one, up to its last whole step. Errors as of readVault. */
+export function salvageVault(path: string): Buffer {
+  const bytes = readFileSync(path);
+  try {
+    return openAsFarAsItGoes(keyOf(path, bytes), bytes);
+  } catch (error) {
+    if (!(error instanceof VaultDamage)) throw error;
+    throw damagedVault(path, error);
+  }
 }

@@ -8,7 +8,7 @@
 //   4096…       blocks: length u32, then nonce, sealed bytes, tag
 //
 // Sealed in a block: total length of the content u64, then pieces: page number u32, 4096 bytes (the last may be shorter).
-import { HEAD_BYTES, headOf, macOf, seal, tagOf, unseal, type VaultKey } from './vault-key.ts';
+import { HEAD_BYTES, headOf, macOf, seal, tagOf, unseal, VaultDamage, type VaultKey } from './vault-key.ts';
 
 const PAGE = 4096;
 const PIECE = 4 + PAGE;
@@ -25,9 +25,6 @@ export interface VaultMark {
   length: number;
   tag: Buffer;
 }
-
-/** The content did not come out as it was written. */
-export class VaultDamage extends Error {}
 
 /** A new file with this content. */
 export function sealWhole(key: VaultKey, plain: Uint8Array): { bytes: Buffer; mark: VaultMark } {
@@ -66,9 +63,16 @@ export function sealStep(
   return { ...block, mark: { ...block.mark, steps: mark.steps + 1 } };
 }
 
+export interface OpenedVault {
+  plain: Buffer;
+  mark: VaultMark;
+  /** Both marks say the same and nothing else stands in the head; a program that was killed leaves two different ones. */
+  isHeadWhole: boolean;
+}
+
 /** The content of a file, and how far it holds. Throws VaultDamage where a byte of it was changed. */
-export function openWhole(key: VaultKey, bytes: Buffer): { plain: Buffer; mark: VaultMark } {
-  const mark = readMark(key, bytes);
+export function openWhole(key: VaultKey, bytes: Buffer): OpenedVault {
+  const { mark, isHeadWhole } = readMark(key, bytes);
   let plain: Buffer = Buffer.alloc(0);
   let before = firstMark(key);
   while (before.length < mark.length) {
@@ -82,7 +86,24 @@ export function openWhole(key: VaultKey, bytes: Buffer): { plain: Buffer; mark: 
     before = { steps: mark.steps, length: end, tag: Buffer.from(tagOf(sealed)) };
   }
   if (!before.tag.equals(mark.tag)) throw new VaultDamage('最后一步与文件头不符');
-  return { plain, mark };
+  return { plain, mark, isHeadWhole };
+}
+
+/** What can be read of a damaged file: the content up to the last block that is as it was written. Throws VaultDamage. */
+export function openAsFarAsItGoes(key: VaultKey, bytes: Buffer): Buffer {
+  let plain: Buffer = Buffer.alloc(0);
+  let before = firstMark(key);
+  while (before.length + 4 <= bytes.length) {
+    const start = before.length + 4;
+    const end = start + bytes.readUInt32BE(before.length);
+    const sealed = bytes.subarray(start, end);
+    const block = end > bytes.length ? null : unseal(key, sealed, before.tag);
+    if (block === null) break;
+    plain = applyPages(plain, block);
+    before = { steps: 0, length: end, tag: Buffer.from(tagOf(sealed)) };
+  }
+  if (plain.length === 0) throw new VaultDamage('一段完好的内容也没有');
+  return plain;
 }
 
 /** The bytes of a mark. */
@@ -94,7 +115,7 @@ export function markBytes(key: VaultKey, { steps, length, tag }: VaultMark): Buf
   return Buffer.concat([bytes, macOf(key, bytes)]);
 }
 
-function readMark(key: VaultKey, bytes: Buffer): VaultMark {
+function readMark(key: VaultKey, bytes: Buffer): Pick<OpenedVault, 'mark' | 'isHeadWhole'> {
   const marks = MARK_PLACES.flatMap((at): VaultMark[] => {
     const [own, proof] = [bytes.subarray(at, at + MARK_BYTES), bytes.subarray(at + MARK_BYTES, at + MARK_BYTES + 32)];
     if (own.length < MARK_BYTES || !macOf(key, own).equals(proof)) return [];
@@ -103,7 +124,10 @@ function readMark(key: VaultKey, bytes: Buffer): VaultMark {
   });
   const last = marks.sort((a, b) => b.steps - a.steps)[0];
   if (!last) throw new VaultDamage('文件头被改过');
-  return last;
+  const known = Buffer.alloc(HEAD_BYTES);
+  headOf(bytes).copy(known);
+  for (const place of MARK_PLACES) markBytes(key, last).copy(known, place);
+  return { mark: last, isHeadWhole: known.equals(bytes.subarray(0, HEAD_BYTES)) };
 }
 
 /** The first block names the head. */

@@ -23,6 +23,9 @@ export interface VaultKey {
   readonly mac: Buffer;
 }
 
+/** The content, or the head, is not as it was written. */
+export class VaultDamage extends Error {}
+
 /** Whether bytes begin as a workbook with a password. */
 export function isVault(bytes: Uint8Array): boolean {
   return MAGIC.equals(bytes.subarray(0, MAGIC.length));
@@ -39,9 +42,12 @@ export function newVaultKey(password: string): VaultKey {
   return key;
 }
 
-/** The key of an existing file; null where the password is another one. */
+/** The key of an existing file; null where the password is another one. Throws VaultDamage for a head that is none of ours. */
 export function vaultKeyOf(password: string, bytes: Uint8Array): VaultKey | null {
   const head = headOf(bytes);
+  const own = [COST_LOG2, BLOCK, PARALLEL];
+  if (head.length < CHECK_AT + MAC_BYTES || own.some((value, at) => head[MAGIC.length + at] !== value))
+    throw new VaultDamage('文件头被改过或缺了一段');
   const key = derive(password, head);
   const isRight = timingSafeEqual(macOf(key, head.subarray(0, CHECK_AT)), head.subarray(CHECK_AT));
   return isRight ? key : null;
@@ -54,13 +60,10 @@ export function headOf(bytes: Uint8Array): Buffer {
 
 /** The same word typed on another machine is the same password. */
 function derive(password: string, head: Buffer): VaultKey {
-  const [log2 = 0, block = 0, parallel = 0] = head.subarray(MAGIC.length, MAGIC.length + 3);
-  // A head that asks for more than any of ours is not to be followed.
-  const cost = 2 ** Math.min(log2, 20);
   const both = scryptSync(password.normalize('NFC'), head.subarray(SALT_AT, SALT_AT + SALT_BYTES), 64, {
-    N: cost,
-    r: Math.min(Math.max(block, 1), 16),
-    p: Math.min(Math.max(parallel, 1), 4),
+    N: 2 ** COST_LOG2,
+    r: BLOCK,
+    p: PARALLEL,
     maxmem: 512 * 2 ** 20,
   });
   return { head, cipher: both.subarray(0, 32), mac: both.subarray(32) };

@@ -4,7 +4,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { isVaultFile } from '#electron/db/cipher/keyring.ts';
+import { isVaultFile, keyOf } from '#electron/db/cipher/keyring.ts';
+import { salvageVault } from '#electron/db/cipher/vault-file.ts';
 import { accountName } from '#electron/db/lock.ts';
 import { isOlder, migrate } from '#electron/db/migrate.ts';
 import { bytesLike, readSnapshot } from '#electron/db/snapshot.ts';
@@ -35,7 +36,7 @@ export function salvageWorkbook({ source, target, author = accountName() }: Salv
   try {
     clearDrafts(target);
     rmSync(draft, { force: true });
-    const bytes = readSnapshotOrBytes(source);
+    const { bytes, cut } = readSnapshotOrBytes(source);
     const mended = mendIn(draft, bytes);
     const { items, notes } = mended ?? rebuildIn(draft, bytes, `从损坏的工作簿“${basename(source)}”整理`, author);
     const { problems } = examineFile(draft);
@@ -44,8 +45,8 @@ export function salvageWorkbook({ source, target, author = accountName() }: Salv
     const bytesNow = bytesLike(source, readFileSync(draft));
     writeFileSync(draft, bytesNow);
     takePlace(draft, target);
-    const way = mended === null ? 'rebuilt' : items.length + notes.length === 0 ? 'sound' : 'mended';
-    return { way, projects: content.projects, totalFen: content.totalFen, items, notes };
+    const way = mended === null ? 'rebuilt' : items.length + notes.length + cut.length === 0 ? 'sound' : 'mended';
+    return { way, projects: content.projects, totalFen: content.totalFen, items, notes: [...cut, ...notes] };
   } catch (error) {
     for (const left of [draft, `${draft}-journal`]) rmSync(left, { force: true });
     if (error instanceof AppError) throw error;
@@ -53,13 +54,19 @@ export function salvageWorkbook({ source, target, author = accountName() }: Salv
   }
 }
 
-function readSnapshotOrBytes(source: string): Buffer {
+/** `cut`: what to say where the end could not be read. */
+function readSnapshotOrBytes(source: string): { bytes: Buffer; cut: string[] } {
+  const isSealed = isVaultFile(source);
   // Without its password nothing of it can be read.
-  if (isVaultFile(source)) return readSnapshot(source);
+  if (isSealed) keyOf(source);
   try {
-    return readSnapshot(source);
+    return { bytes: readSnapshot(source), cut: [] };
   } catch {
-    return readFileSync(source);
+    if (!isSealed) return { bytes: readFileSync(source), cut: [] };
+    return {
+      bytes: salvageVault(source),
+      cut: ['最后一段读不出来，只整理到最后一个完好的步骤；以后的修改请照日志或备份补上。'],
+    };
   }
 }
 

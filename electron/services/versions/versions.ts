@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { listChangeSets } from '#electron/db/kernel/log.ts';
 import { isSame } from '#shared/compare/fact.ts';
+import type { Project } from '#shared/domain/project.ts';
 import type { PlanVersion, VersionHead } from '#shared/domain/version.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { totalOf } from '#shared/versions/compare.ts';
@@ -16,9 +17,10 @@ export function listVersions(session: Session): VersionHead[] {
 
 /** Keeps the plan as it is now. Errors (AppError): invalid-input for a name that is blank, taken, or means something else. */
 export function saveVersion(session: Session, wanted: NewVersion): VersionHead {
-  const name = wanted.name.trim();
+  const name = wanted.name.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (name.length > 60) throw new AppError('invalid-input', `版本的名称太长（${name.length} 字），最多 60 字。`);
   if (name === '') throw new AppError('invalid-input', '版本要有名称，如“2021年印发稿”。');
-  if (name === 'now' || name === '现在')
+  if (name.toLowerCase() === 'now' || name === '现在')
     throw new AppError('invalid-input', `“${name}”指的是现在的项目表，不能作版本的名称。`);
   const same = session.versions().find((one) => one.name === name);
   if (same)
@@ -105,9 +107,42 @@ export function restoreVersion(session: Session, name: string, ids?: readonly st
       }
     },
   );
+  result.notes.push(
+    ...lostSources(
+      session,
+      [...then.values()].filter(({ id }) => !wanted || wanted.has(id)),
+    ),
+  );
+  const removed = [...now.keys()].filter((id) => !then.has(id) && !wanted);
+  result.notes.push(...leftMoney(session, new Set(removed)));
   if (lost.size > 0)
     result.notes.push(
       `${lost.size} 个项目原来的类别已不在规划里，列为未分类：${[...lost].slice(0, 5).join('、')}${lost.size > 5 ? '等' : ''}。`,
     );
   return result;
+}
+
+/** Money of projects that came back on sources that the plan has no more. */
+function lostSources(session: Session, projects: readonly Project[]): string[] {
+  const known = new Set(session.planData().reference.fundSources.map(({ id }) => id));
+  const isLost = (project: Project): boolean =>
+    Object.entries(project.amounts.bySource).some(([source, fen]) => fen !== 0 && !known.has(source));
+  const those = projects.filter(isLost);
+  if (those.length === 0) return [];
+  const names = those.slice(0, 5).map(({ name }) => name);
+  return [
+    `${those.length} 个项目有金额列在规划里已没有的资金来源上，表上不显示、合计里没有：${names.join('、')}${those.length > 5 ? '等' : ''}。请在规划设置里加回资金来源，或改列。`,
+  ];
+}
+
+/** Removed projects that money or steps hang on. */
+function leftMoney(session: Session, removed: ReadonlySet<string>): string[] {
+  const { lines, payments, events } = session.execution();
+  const ids = [...lines, ...payments, ...events].map(({ projectId }) => projectId).filter((id) => removed.has(id));
+  const count = new Set(ids).size;
+  return count === 0
+    ? []
+    : [
+        `去掉的项目中有 ${count} 个有下达、支付或办理记录，这些记录还在（列为“已删除的项目”）；不该去掉的请撤销这一步。`,
+      ];
 }

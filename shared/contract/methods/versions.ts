@@ -25,7 +25,7 @@ export const VERSION_METHODS = {
   'versions.save': command(
     'Keeps the plan as it is now under a name, as one undo step.',
     z.object({
-      name: z.string().max(60),
+      name: z.string().max(10_000),
       kind: z.enum(VERSION_KINDS).default('备份'),
       documentNumber: z.string().max(60).default(''),
       approver: z.string().max(60).default(''),

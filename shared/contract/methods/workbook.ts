@@ -72,7 +72,7 @@ export const WORKBOOK_METHODS = {
   ),
   'files.unlock': command(
     'Takes in the password of a file; the call that asked for it is tried again then.',
-    z.object({ token: z.string(), password: z.string().max(200) }),
+    z.object({ token: z.string(), password: z.string().max(10_000) }),
     nothing,
   ),
   'files.reveal': command('Shows the last written file in its folder.', nothing, nothing),
@@ -117,7 +117,7 @@ export const WORKBOOK_METHODS = {
   'workbook.close': command('Closes the open workbook; all accepted edits are in the file already.', nothing, nothing),
   'workbook.setPassword': command(
     'Sets or changes the password of the open workbook; null takes it away. The file is written anew.',
-    z.object({ password: z.string().max(200).nullable() }),
+    z.object({ password: z.string().max(10_000).nullable() }),
     workbookStatus,
   ),
   'workbook.backup': command('Writes a verified copy of the workbook.', z.object({ token: z.string() }), written),

@@ -89,6 +89,29 @@ describe('splits and merges', () => {
     expect(rows.map(({ types }) => types[0]).sort()).toEqual(['取消', '新增', '新增'].sort());
   });
 
+  it.each([
+    ['village', { village: null }],
+    ['class', { categoryId: null }],
+  ] as [string, Partial<Project>][])('a blank %s is not the same one', (_, fields) => {
+    const after = [project('n1', '5', fields), project('n2', '5', fields)];
+    expect(compare([project('a', '10', fields)], after).rows.map(({ types }) => types[0])).not.toContain('拆分');
+  });
+
+  it('a project that only got another name is that one, and no part of a split', () => {
+    const before = [project('a', '30'), project('b', '20', { content: '修路' })];
+    const after = [
+      project('n', '20', { content: '修路', name: '新名称' }),
+      ...['5', '5', '10', '10'].map((total, at) => project(`n${at}`, total)),
+    ];
+    expect(compare(before, after).rows.map(({ types }) => types)).toEqual([['名称变更'], ['拆分']]);
+  });
+
+  it('of several with one name those that are alike are the same', () => {
+    const before = [project('a', '7', { name: '重名' }), project('b', '9', { name: '重名' })];
+    const after = [project('x', '9', { name: '重名' }), project('y', '7', { name: '重名' })];
+    expect(compare(before, after)).toMatchObject({ rows: [], unchanged: 2 });
+  });
+
   it('several ways to make it up: nobody guesses', () => {
     const after = ['5', '5', '5'].map((total, at) => project(`n${at}`, total));
     expect(compare([project('a', '10')], after).rows.map(({ types }) => types[0])).not.toContain('拆分');
@@ -154,7 +177,7 @@ it('the tables say what they compare and add up', () => {
   expect(table.notes[0]).toBe('调整前：印发稿；调整后：现在。没有变化的 0 个项目没有列出。');
   const total = table.rows.at(-1)?.cells.filter((cell) => cell.kind === 'amount');
   expect(total?.map((cell) => cell.kind === 'amount' && cell.fen)).toEqual(
-    ['10', '0', '10', '15.5', '0', '15.5', '5.5'].map(wan),
+    ['10', '0', '0', '15.5', '0', '0', '5.5'].map(wan),
   );
   expect(summaryTable(comparison, 'class').rows.at(-1)?.cells[0]).toEqual({ kind: 'text', text: '合计' });
 });

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keyOf, makeKey, unlock } from '#electron/db/cipher/keyring.ts';
 import { openVault, readVault } from '#electron/db/cipher/vault-file.ts';
-import { MARK_PLACES, openWhole, sealStep, sealWhole, VaultDamage } from '#electron/db/cipher/vault-image.ts';
-import { HEAD_BYTES, isVault, newVaultKey, vaultKeyOf } from '#electron/db/cipher/vault-key.ts';
+import { MARK_PLACES, openWhole, sealStep, sealWhole } from '#electron/db/cipher/vault-image.ts';
+import { HEAD_BYTES, isVault, newVaultKey, VaultDamage, vaultKeyOf } from '#electron/db/cipher/vault-key.ts';
 import { openFile } from '#electron/db/open.ts';
+import { salvageWorkbook } from '#electron/services/restore/salvage.ts';
 import { setPassword } from '#electron/services/set-password.ts';
 import { examineSnapshot } from '#electron/services/verify.ts';
 import { fc } from '#test/support/fc.ts';
@@ -176,9 +177,45 @@ describe('a workbook with a password', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
+  it('is salvaged up to its last whole step, under the same password', () => {
+    const path = make();
+    rename(path, '完好的一步');
+    const bytes = readFileSync(path);
+    rename(path, '损坏的一步');
+    const damaged = readFileSync(path);
+    damaged[bytes.length + 40] = (damaged[bytes.length + 40] ?? 0) ^ 1;
+    writeFileSync(path, damaged);
+    expect(() => openFile(path)).toThrow('已损坏');
+    const target = join(makeTempFolder(), '整理.xianjie');
+    const { notes, projects } = salvageWorkbook({ source: path, target });
+    expect(projects).toBe(514);
+    expect(notes.join('')).toContain('只整理到最后一个完好的步骤');
+    expect(isVault(readFileSync(target))).toBe(true);
+    expect(openSession(target).session.planData().projects[0]?.name).toBe('完好的一步');
+  });
+
+  it('says when its head is not as it was written, and which heads are none', () => {
+    const path = make();
+    const whole = readFileSync(path);
+    for (const at of [100, MARK_PLACES[0], MARK_PLACES[1] + 5, HEAD_BYTES - 1]) {
+      const changed = Buffer.from(whole);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      writeFileSync(path, changed);
+      const file = openFile(path, { readOnly: true });
+      expect(file.notes.join(''), String(at)).toContain('文件头有一处与应有的不同');
+      file.close();
+    }
+    for (const damaged of [whole.subarray(0, 60), Buffer.from(whole).fill(9, 8, 11)]) {
+      writeFileSync(path, damaged);
+      expect(() => unlock(path, PASSWORD)).toThrow('已损坏，无法打开（文件头被改过或缺了一段）');
+    }
+  });
+
   it('refuses a short password and takes one away again', () => {
     const path = make();
     expect(() => setPassword(path, '短')).toThrow('密码太短：有 1 个字符，至少要 8 个。密码没有改动。');
+    expect(() => setPassword(path, ' '.repeat(12))).toThrow('密码太短');
+    expect(() => setPassword(path, '长'.repeat(201))).toThrow('密码太长：有 201 个字符，最多 200 个。');
     setPassword(path, null);
     expect(isVault(readFileSync(path))).toBe(false);
     expect(examineSnapshot(path).problems).toEqual([]);
