@@ -8,9 +8,9 @@ import { AppError } from '../values/app-error.ts';
 import { documentKey } from '../values/document-number.ts';
 import { compactText } from '../values/fold-text.ts';
 import { formatWanFull, subtractFen, toFen } from '../values/money.ts';
-import { type AmountUnit, parseAmount } from '../values/parse-amount.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
 import { matchLines, unmatchedProblem, WHO_COLUMNS, type WhoKey } from './match-lines.ts';
-import { type ColumnPatterns, cellProblem, droppedRemark, findColumns, linesOf, unitOf } from './sheet-rows.ts';
+import { amountOf, type ColumnPatterns, cellProblem, droppedRemark, findColumns, linesOf } from './sheet-rows.ts';
 
 type LineKey = WhoKey | 'number' | 'amount' | 'note';
 
@@ -92,7 +92,8 @@ export function readLines(
     return refuse('表上没有文号列，请先选定是哪一个资金批次（命令行用 --batch 文号）');
   }
   const naming = of.name ? 'name' : 'code';
-  const lines = linesOf(reading, columns, naming);
+  const amounts = matrix.length > 0 ? matrix.map(({ column }) => column) : [of.amount];
+  const lines = linesOf<LineKey>(reading, columns, ['name', 'code'], { amounts, problems });
   const given = new Map<string, number>();
   for (const { batchId, projectId, amountFen } of execution.lines) {
     const key = `${batchId}|${projectId}`;
@@ -110,17 +111,16 @@ export function readLines(
     const projectId = one.project?.id ?? FEE;
     const cells = matrix.length > 0 ? matrix : of.amount ? [{ column: of.amount, batch: null }] : [];
     for (const { column, batch: ofColumn } of cells) {
-      const value = line.value(column);
-      const text = value?.text ?? '';
       const tell = (code: string, message: string): void => {
-        problems.push(cellProblem(reading, 'warning', code, `${column.letter}${line.row}`, text, message));
+        problems.push(
+          cellProblem(reading, 'warning', code, `${column.letter}${line.row}`, line.text('number'), message),
+        );
       };
       const named =
         ofColumn ?? (line.text('number') === '' ? (chosen ?? null) : findBatch(line.text('number'), batches));
-      const read = parseAmount(text, unitOf(reading, column, choices.unit));
-      if (read.kind === 'blank') continue;
-      if (read.kind === 'unreadable') tell('amount-unparsed', `“${text}”不是金额：${read.reason}，没有读入`);
-      else if (named === null)
+      const fen = amountOf(reading, line, column, { chosen: choices.unit, problems });
+      if (fen === null) continue;
+      if (named === null)
         tell('batch-unknown', `没有文号为“${line.text('number')}”的资金批次，没有读入；请先录入这个批次`);
       else if (named === 'several')
         tell(
@@ -129,7 +129,7 @@ export function readLines(
         );
       else {
         const key = `${named.id}|${projectId}`;
-        said.set(key, (said.get(key) ?? 0) + read.fen);
+        said.set(key, (said.get(key) ?? 0) + fen);
       }
     }
   }

@@ -39,6 +39,9 @@ export async function readMoneySheets(
   return tables.map(({ reading }) => reading);
 }
 
+/** Errors of figures, not of a sheet of another kind. */
+const STANDING: ReadonlySet<string> = new Set(['unit-suspect', 'amount-merged']);
+
 /** A table that could not be read is no error where another of the file could: its words become a remark. */
 export function settleErrors<R extends { problems: ImportProblem[] }>(
   results: readonly R[],
@@ -47,7 +50,7 @@ export function settleErrors<R extends { problems: ImportProblem[] }>(
   if (!results.some(isGood)) return;
   for (const { problems } of results.filter((one) => !isGood(one))) {
     problems.forEach((problem, index) => {
-      if (problem.level === 'error' && problem.code !== 'unit-suspect') problems[index] = { ...problem, level: 'info' };
+      if (problem.level === 'error' && !STANDING.has(problem.code)) problems[index] = { ...problem, level: 'info' };
     });
   }
 }
