@@ -201,3 +201,45 @@ describe('a unit said by hand', () => {
     expect([read.payments[0]?.amountFen, read.notes[0]?.doneFen]).toEqual([wan('10'), wan('30')]);
   });
 });
+
+describe('an addition', () => {
+  const given: Execution = {
+    ...execution,
+    lines: [
+      { id: 'l0', batchId: 'x0', projectId: 'a', amountFen: wan('100'), date: null, documentNumber: '', note: '' },
+    ],
+  };
+  const read = (header: string, amount: number, now = given, title = '第二批分配表') =>
+    lines([[title], ['项目名称', '乡镇', '文号', header], [...A, PAPER, amount]], [], now);
+  const amounts = ({ lines: facts }: ReturnType<typeof lines>) => facts.map(({ amountFen }) => amountFen);
+
+  it.each(['本次下达资金（万元）', '本次分配（万元）', '本批资金（万元）', '本次金额', '追加资金'])(
+    '“%s” comes on top, once',
+    (header) => {
+      const first = read(header, 20);
+      expect(amounts(first)).toEqual([wan('20')]);
+      const now = { ...given, lines: [...given.lines, ...first.lines.map((line) => ({ ...line, id: 'n' }))] };
+      expect(read(header, 20, now)).toMatchObject({ lines: [], known: 1 });
+      // Another sheet with the same amount is another addition.
+      expect(amounts(read(header, 20, now, '第三批分配表'))).toEqual([wan('20')]);
+    },
+  );
+
+  it('a total stays a total, a negative amount is a change, once', () => {
+    expect(amounts(read('分配金额（万元）', 120))).toEqual([wan('20')]);
+    const first = read('分配金额（万元）', -5);
+    expect(amounts(first)).toEqual([wan('-5')]);
+    const now = { ...given, lines: [...given.lines, ...first.lines.map((line) => ({ ...line, id: 'n' }))] };
+    expect(read('分配金额（万元）', -5, now)).toMatchObject({ lines: [], known: 1 });
+    expect(told(read('分配金额（万元）', -150).problems)).toEqual(['warning line-below-zero D3']);
+  });
+
+  it('is taken rather than the plan beside it', () => {
+    const both = lines([
+      ['项目名称', '乡镇', '计划资金（万元）', '本次分配金额（万元）'],
+      [...B, 120, 60],
+    ]);
+    expect(amounts(both)).toEqual([wan('60')]);
+    expect(both.problems.map(({ message }) => message)).toEqual([expect.stringContaining('C 列“计划资金')]);
+  });
+});
