@@ -6,6 +6,8 @@ import { readBatches } from '#shared/funds/read-batches.ts';
 import { readLines } from '#shared/funds/read-lines.ts';
 import { readMonth } from '#shared/funds/read-month.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
+import { NO_HOLIDAYS } from '#shared/notice/period.ts';
+import { readRegister } from '#shared/postings/read-register.ts';
 import { wan } from '#shared/values/money.ts';
 import type { AmountUnit } from '#shared/values/parse-amount.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
@@ -21,7 +23,7 @@ const A = ['甲村产业园建设', '研和街道'];
 const B = ['乙村道路硬化', '研和街道'];
 const C = ['丙村饮水提升', '大营街街道'];
 
-function reading(rows: Cell[][], kind: 'funds' | 'progress', merges: string[] = []) {
+function reading(rows: Cell[][], kind: 'funds' | 'progress' | 'notices', merges: string[] = []) {
   const book = { format: 'xlsx' as const, sheets: [makeSheet(rows, { merges })], notes: [] };
   const { tables } = readWorkbookNow(book, tableContext(data.plan, data.reference, data.projects), {
     tableChoices: () => ({ kind }),
@@ -53,6 +55,11 @@ const month = (rows: Cell[][], merges: string[] = [], unit: AmountUnit | null = 
     unit,
     pairs: new Map(),
     takesFalls: false,
+  });
+
+const register = (rows: Cell[][], merges: string[]) =>
+  readRegister(reading(rows, 'notices', merges), {
+    ...{ data, batches: [], postings: [], holidays: NO_HOLIDAYS, today: '2026-11-30', pairs: new Map() },
   });
 
 const told = (problems: readonly { level: string; code: string; cell: string }[]): string[] =>
@@ -102,6 +109,18 @@ describe('an amount merged over several rows', () => {
       ['C2:C3'],
     );
     expect([told(allocation.problems), allocation.lines]).toEqual([['error amount-merged C2'], []]);
+  });
+
+  it('of the projects of one notice is the notice’s', () => {
+    const read = register(
+      [
+        ['公示事项', '级别', '公示起', '公示止', '项目名称', '乡镇', '金额（万元）'],
+        ['资金分配公示', '县', '2026-05-01', '2026-05-10', ...A, 150],
+        ['', '', '', '', ...B, ''],
+      ],
+      ['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'G2:G3'],
+    );
+    expect(read.added.map(({ amountFen, projectIds }) => [amountFen, projectIds])).toEqual([[wan('150'), ['a', 'b']]]);
   });
 
   it('of the rows of one project is its own; over two columns it is nobody’s', () => {
