@@ -2,8 +2,7 @@
 import type { ImportProblem } from '../import/preview.ts';
 import type { TableReading } from '../import/reading.ts';
 import { cellAddress } from '../sheet/sheet.ts';
-import { cellText, viewSheet } from '../sheet/sheet-view.ts';
-import { compactText } from '../values/fold-text.ts';
+import { viewSheet } from '../sheet/sheet-view.ts';
 import { formatWanFull, toFen } from '../values/money.ts';
 import { type AmountUnit, parseAmount } from '../values/parse-amount.ts';
 import { cellProblem, type SheetColumns, type SheetLine, unitOf } from './sheet-rows.ts';
@@ -15,14 +14,12 @@ export function checkTotals<Key extends string>(
   reading: TableReading,
   { of }: SheetColumns<Key>,
   keys: readonly Key[],
-  lines: readonly SheetLine<Key>[],
+  { lines, sumWord }: { lines: readonly SheetLine<Key>[]; sumWord: (row: number) => string },
   chosen: AmountUnit | null,
 ): ImportProblem[] {
   const problems: ImportProblem[] = [];
   const view = viewSheet(reading.source);
-  const totals = reading.keptRows.filter((row) =>
-    (view.rowAt(row)?.cells ?? []).some((cell) => WHOLE.test(compactText(cellText(cell)))),
-  );
+  const totals = reading.keptRows.filter((row) => WHOLE.test(sumWord(row)));
   const [row] = totals;
   if (row === undefined || totals.length > 1) return problems;
   for (const key of keys) {
@@ -34,8 +31,8 @@ export function checkTotals<Key extends string>(
     if (said.kind !== 'amount') continue;
     let sum = 0;
     for (const line of lines) {
-      const read = parseAmount(line.text(key), unit);
-      if (read.kind === 'amount') sum += read.fen;
+      const read = line.amount(column, unit);
+      if (read.kind === 'amount' || (read.kind === 'shared' && read.isFirst)) sum += read.fen;
     }
     const difference = said.fen - sum;
     if (difference === 0) continue;

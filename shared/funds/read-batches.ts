@@ -17,7 +17,6 @@ import {
   findColumns,
   linesOf,
   type SheetLine,
-  unitOf,
 } from './sheet-rows.ts';
 
 type BatchKey =
@@ -136,18 +135,18 @@ export function readBatches(
   const { of } = columns;
   const problems = droppedRemark(reading, columns.others, SILENT);
   const result: BatchReading = { batches: [], known: 0, problems };
-  const naming = (['number', 'upperNumber', 'ownNumber', 'name'] as const).find((key) => of[key] !== undefined);
+  const names = (['number', 'upperNumber', 'ownNumber', 'name'] as const).filter((key) => of[key] !== undefined);
+  const [naming] = names;
   if (naming === undefined || of.amount === undefined) {
     const lacking = naming === undefined ? '“文号”或“资金名称”列' : '“金额”列';
     problems.push(cellProblem(reading, 'error', 'no-column', '', '', `没有${lacking}，没有读入资金批次`));
     return result;
   }
   const there = new Map(known.map((batch) => [batchKey(batch), batch]));
-  const unit = unitOf(reading, of.amount, chosenUnit);
-  for (const line of linesOf<BatchKey>(reading, columns, naming)) {
+  for (const line of linesOf<BatchKey>(reading, columns, names, { amounts: [of.amount], problems })) {
     const tell = (key: BatchKey, message: string, level: ImportProblem['level'] = 'warning', code = 'value-unparsed') =>
       problems.push(cellProblem(reading, level, code, line.address(key), line.text(key), message));
-    const amount = amountOf(line, 'amount', unit, tell);
+    const amount = amountOf(reading, line, of.amount, { chosen: chosenUnit, problems });
     if (amount === null) {
       if (line.text('amount') === '') tell('amount', '没有金额，这一行没有读入');
       continue;

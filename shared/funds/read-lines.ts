@@ -1,6 +1,7 @@
 // 资金分配表 to 分配明细: a project a row, its batch by 文号 or chosen, or a column a batch. What a batch already gives to a
 // project is known: only the difference becomes a line (SPECS B2, B10).
 import { batchName, type Execution, FEE, type FundBatch, type FundLine } from '../domain/execution.ts';
+import { headerOf } from '../import/header-words.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
 import type { PlanData } from '../records/plan-data.ts';
@@ -8,15 +9,19 @@ import { AppError } from '../values/app-error.ts';
 import { documentKey } from '../values/document-number.ts';
 import { compactText } from '../values/fold-text.ts';
 import { formatWanFull, subtractFen, toFen } from '../values/money.ts';
-import { type AmountUnit, parseAmount } from '../values/parse-amount.ts';
+import type { AmountUnit } from '../values/parse-amount.ts';
 import { matchLines, unmatchedProblem, WHO_COLUMNS, type WhoKey } from './match-lines.ts';
-import { type ColumnPatterns, cellProblem, droppedRemark, findColumns, linesOf, unitOf } from './sheet-rows.ts';
+import { amountOf, type ColumnPatterns, cellProblem, droppedRemark, findColumns, linesOf } from './sheet-rows.ts';
 
-type LineKey = WhoKey | 'number' | 'amount' | 'note';
+type LineKey = WhoKey | 'number' | 'added' | 'amount' | 'note';
+
+/** Such a column says what comes on top, not what a project has in all. */
+const ADDITION = /本次|本批|此次|这次|(?:新增|追加)(?:分配|下达|安排|资金|金额)/;
 
 const LINE_COLUMNS: ColumnPatterns<LineKey> = [
   ...WHO_COLUMNS,
   ['number', /文号|指标文|^批次$|资金批次/],
+  ['added', ADDITION],
   ['amount', /(?:分配|下达|安排|本次|批复|计划)(?:资金|金额|数|额)|^(?:.*›)?(?:金额|资金|小计|资金规模|投资)$/],
   ['note', /备注/],
 ];
@@ -79,6 +84,8 @@ export function readLines(
     matrix.push({ column, batch });
     return false;
   });
+  // 计划资金 beside 本次分配: the plan is not what was given.
+  if (of.added && of.amount) others.push(of.amount);
   const problems: ImportProblem[] = droppedRemark(reading, others, SILENT);
   const result: LineReading = { lines: [], known: 0, problems };
   const refuse = (message: string): LineReading => {
@@ -86,19 +93,21 @@ export function readLines(
     return result;
   };
   if (of.name === undefined && of.code === undefined) return refuse('没有“项目名称”或“项目编号”列，不知道分给哪些项目');
-  if (matrix.length === 0 && of.amount === undefined) return refuse('没有“分配金额”列，也没有以批次文号为表头的列');
+  const single = of.added ?? of.amount;
+  if (matrix.length === 0 && single === undefined) return refuse('没有“分配金额”列，也没有以批次文号为表头的列');
   const chosen = batches.find(({ id }) => id === choices.batchId);
   if (matrix.length === 0 && of.number === undefined && chosen === undefined) {
     return refuse('表上没有文号列，请先选定是哪一个资金批次（命令行用 --batch 文号）');
   }
   const naming = of.name ? 'name' : 'code';
-  const lines = linesOf(reading, columns, naming);
+  const amounts = matrix.length > 0 ? matrix.map(({ column }) => column) : [single];
+  const lines = linesOf<LineKey>(reading, columns, ['name', 'code'], { amounts, problems });
   const given = new Map<string, number>();
   for (const { batchId, projectId, amountFen } of execution.lines) {
     const key = `${batchId}|${projectId}`;
     given.set(key, (given.get(key) ?? 0) + amountFen);
   }
-  const said = new Map<string, number>();
+  const said = new Map<string, Said>();
   for (const one of matchLines<LineKey>(data, lines, choices.pairs)) {
     const { line } = one;
     if (choices.pairs.get(line.row) === null) continue;
@@ -108,19 +117,18 @@ export function readLines(
       continue;
     }
     const projectId = one.project?.id ?? FEE;
-    const cells = matrix.length > 0 ? matrix : of.amount ? [{ column: of.amount, batch: null }] : [];
+    const cells = matrix.length > 0 ? matrix : single ? [{ column: single, batch: null }] : [];
     for (const { column, batch: ofColumn } of cells) {
-      const value = line.value(column);
-      const text = value?.text ?? '';
       const tell = (code: string, message: string): void => {
-        problems.push(cellProblem(reading, 'warning', code, `${column.letter}${line.row}`, text, message));
+        problems.push(
+          cellProblem(reading, 'warning', code, `${column.letter}${line.row}`, line.text('number'), message),
+        );
       };
       const named =
         ofColumn ?? (line.text('number') === '' ? (chosen ?? null) : findBatch(line.text('number'), batches));
-      const read = parseAmount(text, unitOf(reading, column, choices.unit));
-      if (read.kind === 'blank') continue;
-      if (read.kind === 'unreadable') tell('amount-unparsed', `“${text}”不是金额：${read.reason}，没有读入`);
-      else if (named === null)
+      const fen = amountOf(reading, line, column, { chosen: choices.unit, problems });
+      if (fen === null) continue;
+      if (named === null)
         tell('batch-unknown', `没有文号为“${line.text('number')}”的资金批次，没有读入；请先录入这个批次`);
       else if (named === 'several')
         tell(
@@ -129,29 +137,78 @@ export function readLines(
         );
       else {
         const key = `${named.id}|${projectId}`;
-        said.set(key, (said.get(key) ?? 0) + read.fen);
+        const one = said.get(key) ?? { totals: [], additions: [], cell: `${column.letter}${line.row}` };
+        (ADDITION.test(headerOf(column)) ? one.additions : one.totals).push(fen);
+        said.set(key, one);
       }
     }
   }
-  for (const [key, fen] of said) {
+  for (const [key, one] of said) {
     const [batchId = '', projectId = ''] = key.split('|');
-    const difference = fen - (given.get(key) ?? 0);
-    if (difference === 0) {
-      result.known += 1;
-      continue;
-    }
     const batch = batches.find(({ id }) => id === batchId);
-    result.lines.push({
-      batchId,
-      projectId,
-      amountFen: toFen(difference),
-      date: batch?.ownDate ?? null,
-      documentNumber: batch?.ownNumber ?? '',
-      note: given.has(key) ? '与已分配数的差额' : '',
-    });
+    const before = given.get(key);
+    const { total, changes } = meant(one, batch);
+    const add = (fen: number, note: string): void => {
+      const [date, documentNumber] = [batch?.ownDate ?? null, batch?.ownNumber ?? ''];
+      result.lines.push({ batchId, projectId, amountFen: toFen(fen), date, documentNumber, note });
+    };
+    if (total !== null) {
+      const difference = total - (before ?? 0);
+      if (difference === 0) result.known += 1;
+      else add(difference, before === undefined ? '' : '与已分配数的差额');
+    }
+    const isThere = knownChanges(execution, batchId, projectId, changeNote(reading));
+    for (const fen of changes) {
+      if (isThere(fen)) {
+        result.known += 1;
+        continue;
+      }
+      add(fen, changeNote(reading));
+      const after = (before ?? 0) + fen;
+      if (fen >= 0 || after >= 0 || (batch?.amountFen ?? 0) < 0) continue;
+      const message = `已分配 ${formatWanFull(toFen(before ?? 0))} 万元，调减 ${formatWanFull(toFen(-fen))} 万元后为 ${formatWanFull(toFen(after))} 万元；已照表读入，请核对`;
+      problems.push(cellProblem(reading, 'warning', 'line-below-zero', one.cell, '', message));
+    }
   }
   addOverdrawn(result, execution, reading);
   return result;
+}
+
+interface Said {
+  totals: number[];
+  additions: number[];
+  cell: string;
+}
+
+/**
+ * What the rows of one project and batch mean. A negative amount alone is a change, for no project has less than
+ * nothing; of a 收回 batch it is the whole, and beside other amounts of the project a part of their sum.
+ */
+function meant({ totals, additions }: Said, batch: FundBatch | undefined): { total: number | null; changes: number[] } {
+  const isChange = totals.length > 0 && totals.every((fen) => fen < 0) && (batch?.amountFen ?? 0) >= 0;
+  if (isChange) return { total: null, changes: [...additions, ...totals] };
+  const total = totals.length === 0 ? null : totals.reduce((sum, fen) => sum + fen, 0);
+  return { total, changes: additions.filter((fen) => fen !== 0) };
+}
+
+/** Names the sheet, so that it is known again; another sheet may add the same amount once more. */
+const changeNote = ({ title, sheet }: TableReading): string => `本次增减（${title || sheet}）`;
+
+/** Tells changes that this sheet has brought before, each once. */
+function knownChanges(
+  { lines }: Execution,
+  batchId: string,
+  projectId: string,
+  note: string,
+): (fen: number) => boolean {
+  const left = lines
+    .filter((one) => one.batchId === batchId && one.projectId === projectId && one.note === note)
+    .map(({ amountFen }) => amountFen as number);
+  return (fen) => {
+    const at = left.indexOf(fen);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
 }
 
 /** B01: a batch that would give more than it has. */

@@ -7,7 +7,7 @@ import { freshSteps, type StatusKey, type ToldStep } from '../life/status-column
 import type { ProjectProgress } from './figures.ts';
 import type { MonthKey } from './month-columns.ts';
 import type { Taken } from './read-month.ts';
-import { cellProblem, unitOf } from './sheet-rows.ts';
+import { amountOf, cellProblem, unitOf } from './sheet-rows.ts';
 
 const NO_ANSWERS: ReadonlyMap<string, string> = new Map();
 
@@ -39,8 +39,12 @@ export function takeSteps({
   const cellOf = (key: StatusKey): StatusCell | null => {
     const column = of[key];
     if (!column) return null;
+    const settled = key === 'settled' ? line.amount(column, unitOf(reading, column, choices.unit)) : null;
+    // A price merged over several rows is nobody's: told there, and not taken.
+    if (settled?.kind === 'shared')
+      amountOf(reading, line, column, { chosen: choices.unit, problems: result.problems });
     return {
-      text: line.text(key),
+      text: settled?.kind === 'shared' || settled?.kind === 'blank' ? '' : line.text(key),
       isNumber: line.value(column)?.kind === 'number',
       unit: unitOf(reading, column, choices.unit),
     };

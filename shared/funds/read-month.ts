@@ -15,7 +15,16 @@ import { MONTH_COLUMNS, type MonthKey, percentOf, SILENT } from './month-columns
 import type { MonthChoices, MonthReading, MonthRow } from './month-reading.ts';
 import { makeJournal } from './read-journal.ts';
 import { takeSteps } from './read-month-steps.ts';
-import { amountOf, cellProblem, droppedRemark, findColumns, linesOf, type SheetLine, unitOf } from './sheet-rows.ts';
+import {
+  amountOf,
+  cellProblem,
+  droppedRemark,
+  findColumns,
+  linesOf,
+  type SheetLine,
+  sumWords,
+  unitOf,
+} from './sheet-rows.ts';
 
 /** How many times the plan most rows are, where the unit was taken for a larger one. */
 const SUSPECT = 50;
@@ -57,15 +66,23 @@ export function readMonth(
     return result;
   }
   const naming = of.name ? 'name' : 'code';
-  const lines = linesOf(reading, columns, naming);
+  const names: readonly MonthKey[] = ['name', 'code'];
+  const amounts = isJournal ? [of.each] : [of.paid, of.monthPaid, of.done];
+  const lines = linesOf(reading, columns, names, { amounts, problems });
+  const sumWord = sumWords(reading, columns, names);
   if (!isJournal)
-    problems.push(...checkTotals<MonthKey>(reading, columns, ['paid', 'monthPaid', 'done'], lines, choices.unit));
+    problems.push(
+      ...checkTotals<MonthKey>(reading, columns, ['paid', 'monthPaid', 'done'], { lines, sumWord }, choices.unit),
+    );
   const matched = matchLines<MonthKey>(data, lines, choices.pairs);
   const until = new Map(progressFigures(data, execution, choices.asOf).projects.map((one) => [one.project.id, one]));
   const money = (key: MonthKey, line: SheetLine<MonthKey>): number | null =>
-    amountOf(line, key, unitOf(reading, of[key], choices.unit), (at, message) =>
-      problems.push(cellProblem(reading, 'warning', 'amount-unparsed', line.address(at), line.text(at), message)),
-    );
+    amountOf(reading, line, of[key], { chosen: choices.unit, problems });
+  // Looked at only, so a sum over several rows is no fault here.
+  const releasedOf = (line: SheetLine<MonthKey>): number | null =>
+    of.released && line.amount(of.released, unitOf(reading, of.released, choices.unit)).kind === 'shared'
+      ? null
+      : money('released', line);
   const journal = makeJournal(result, reading, execution, choices);
   const seen = new Set<string>();
   let oversize = 0;
@@ -122,7 +139,7 @@ export function readMonth(
     takePaid({ result, execution, reading, line, project, row, said, month, choices });
     takeWork({ result, execution, reading, line, project, row, of, done, known, choices });
     if (hasStatus) takeSteps({ result, execution, reading, line, project, row, of, known, choices });
-    checkRate({ result, reading, line, said, money });
+    checkRate({ result, reading, line, said, released: () => releasedOf(line) });
     const paid = row.knownFen + row.differenceFen;
     if (known && known.releasedFen > 0 && paid > known.releasedFen) {
       problems.push(
@@ -299,15 +316,15 @@ function checkRate({
   reading,
   line,
   said,
-  money,
+  released: releasedIn,
 }: Pick<Taken, 'result' | 'reading' | 'line'> & {
   said: number | null;
-  money: (key: MonthKey, line: SheetLine<MonthKey>) => number | null;
+  released: () => number | null;
 }): void {
   const text = compactText(line.text('rate'));
   const found = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
   if (!found || said === null || line.text('released') === '') return;
-  const released = money('released', line);
+  const released = releasedIn();
   const right = released === null ? null : rateOf(said, released);
   if (right === null) return;
   const [, digits = ''] = found;

@@ -3,10 +3,11 @@ import { headerOf } from '../import/header-words.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
 import { type CellValue, cellAddress } from '../sheet/sheet.ts';
-import { cellIn, cellText, viewSheet } from '../sheet/sheet-view.ts';
+import { cellIn, cellText, type SheetRow, viewSheet } from '../sheet/sheet-view.ts';
 import { compactText } from '../values/fold-text.ts';
 import type { Fen } from '../values/money.ts';
 import { type AmountUnit, parseAmount } from '../values/parse-amount.ts';
+import { type AmountCell, readAmountCells } from './amount-cells.ts';
 
 /** Words of a header, tested folded, groups joined by ›; the first column of the first pattern that fits is taken. */
 export type ColumnPatterns<Key extends string> = readonly (readonly [key: Key, words: RegExp])[];
@@ -38,54 +39,127 @@ export interface SheetLine<Key extends string> {
   row: number;
   text(key: Key): string;
   value(column: ReadColumn | undefined): CellValue | null;
+  /** The amount of a column, where it is this row's own. */
+  amount(column: ReadColumn, unit: AmountUnit): AmountCell;
   /** 'F12' of the column. */
   address(key: Key): string;
 }
 
 const SUM = /^(?:总计|合计|小计|共计|累计|[本该]页小计|.{0,6}(?:合计|小计|总计))$/;
+const SERIAL = /^(?:序号|项次|编号)$/;
 
-/** Rows that name something: sums, notes and signatures are left out. `name` is the column that names the rows. */
+/**
+ * The word by which a row says that it only sums up, '' for other rows. Only what names the row speaks: the naming
+ * columns, 序号, and a first cell before them (合计 under 日期); a 备注 “合计” makes no total of a row that has a name.
+ */
+export function sumWords<Key extends string>(
+  reading: TableReading,
+  columns: SheetColumns<Key>,
+  names: readonly Key[],
+): (row: number) => string {
+  const view = viewSheet(reading.source);
+  const naming = names.flatMap((name) => columns.of[name]?.column ?? []);
+  const serials = columns.others.filter((column) => SERIAL.test(headerOf(column))).map(({ column }) => column);
+  const left = Math.min(...naming);
+  return (row) => {
+    const cells = (view.rowAt(row)?.cells ?? []).filter((cell) => compactText(cellText(cell)) !== '');
+    const isNamed = naming.some((column) => view.seenText(row, column).trim() !== '');
+    const first = cells[0];
+    const texts = [...naming, ...serials].map((column) => view.seenText(row, column));
+    if (!isNamed) texts.push(...cells.map(cellText));
+    else if (first && first.column < left) texts.push(cellText(first));
+    return texts.map(compactText).find((text) => SUM.test(text)) ?? '';
+  };
+}
+
+/**
+ * Rows that name something: sums, notes and signatures are left out. The first of `names` that the sheet has names the
+ * rows. A row without a name but with one of the `amounts`, and a formula that was saved without its result, are told.
+ */
 export function linesOf<Key extends string>(
   reading: TableReading,
   columns: SheetColumns<Key>,
-  name: Key,
+  names: readonly Key[],
+  { amounts, problems }: { amounts: readonly (ReadColumn | undefined)[]; problems: ImportProblem[] },
 ): SheetLine<Key>[] {
   const view = viewSheet(reading.source);
+  const known = Object.values<ReadColumn | undefined>(columns.of).filter((column) => column !== undefined);
+  const amountColumns = new Set(amounts.filter((column) => column !== undefined));
+  const read = [...new Set([...known, ...amountColumns])];
+  const naming = names.map((name) => columns.of[name]).find((column) => column !== undefined);
+  const sumWord = sumWords(reading, columns, names);
+  const amountCells = readAmountCells(view, reading.columns, known);
   const lines: SheetLine<Key>[] = [];
+  if (naming === undefined) return lines;
   for (const row of reading.keptRows) {
+    if (sumWord(row) !== '') continue;
     const cells = view.rowAt(row);
-    const text = (key: Key): string => {
-      const column = columns.of[key];
-      return column ? view.seenText(row, column.column).trim() : '';
-    };
-    const isSum = (cells?.cells ?? []).some((cell) => SUM.test(compactText(cellText(cell))));
-    if (isSum || text(name) === '') continue;
+    if (view.seenText(row, naming.column).trim() === '') {
+      problems.push(...namelessRemarks(reading, cells, naming, [...amountColumns]));
+      continue;
+    }
+    for (const { column } of read) {
+      const cell = cellIn(cells, column);
+      if (cell?.formula === undefined || cell.value !== null) continue;
+      const message = `公式“=${cell.formula}”没有保存结果，这一格没有读入；请用电子表格软件打开、保存后再导入`;
+      problems.push(cellProblem(reading, 'warning', 'formula-no-result', cellAddress(row, column), '', message));
+    }
     lines.push({
       row,
-      text,
+      text(key) {
+        const column = columns.of[key];
+        return column ? view.seenText(row, column.column).trim() : '';
+      },
       value: (column) => (column ? (cellIn(cells, column.column)?.value ?? null) : null),
+      amount: (column, unit) => amountCells(row, column, unit),
       address: (key) => cellAddress(row, columns.of[key]?.column ?? 1),
     });
   }
   return lines;
 }
 
-/** The unit of a column: its header's, else what was said, else the table's. */
-export function unitOf(reading: TableReading, column: ReadColumn | undefined, chosen: AmountUnit | null): AmountUnit {
-  return chosen ?? column?.unit ?? reading.unit;
+/** A continuation under a name, a forgotten 文号: nobody can tell whose the amount is. Zeros of formulas say nothing. */
+function namelessRemarks(
+  reading: TableReading,
+  cells: SheetRow | undefined,
+  naming: ReadColumn,
+  amounts: readonly ReadColumn[],
+): ImportProblem[] {
+  const row = cells?.row ?? 0;
+  return amounts.flatMap((column) => {
+    const text = cellText(cellIn(cells, column.column));
+    const amount = parseAmount(text, unitOf(reading, column, null));
+    if (amount.kind !== 'amount' || amount.fen === 0) return [];
+    const message = `第 ${row} 行没有“${naming.header}”，“${column.header}”${text.trim()} 不知道是谁的，没有读入；是上一行的续行的，请把“${naming.header}”填上`;
+    return [cellProblem(reading, 'warning', 'row-nameless', `${column.letter}${row}`, text, message)];
+  });
 }
 
-/** An amount of a row; a cell that is none is told and gives null. */
-export function amountOf<Key extends string>(
-  line: SheetLine<Key>,
-  key: Key,
-  unit: AmountUnit,
-  problem: (key: Key, message: string) => void,
+/** The unit of a column: its header's, else what was said, else the table's. */
+export function unitOf(reading: TableReading, column: ReadColumn | undefined, chosen: AmountUnit | null): AmountUnit {
+  return column?.unit ?? chosen ?? reading.unit;
+}
+
+/** An amount of a row; a cell that is none, or that is not this row's alone, is told and gives null. */
+export function amountOf(
+  reading: TableReading,
+  line: Pick<SheetLine<string>, 'row' | 'amount'>,
+  column: ReadColumn | undefined,
+  { chosen, problems }: { chosen: AmountUnit | null; problems: ImportProblem[] },
 ): Fen | null {
-  const text = line.text(key);
-  const read = parseAmount(text, unit);
+  if (!column) return null;
+  const read = line.amount(column, unitOf(reading, column, chosen));
   if (read.kind === 'amount') return read.fen;
-  if (read.kind === 'unreadable') problem(key, `“${text}”不是金额：${read.reason}，没有读入`);
+  if (read.kind === 'unreadable') {
+    const message = `“${read.text}”不是金额：${read.reason}，没有读入`;
+    problems.push(
+      cellProblem(reading, 'warning', 'amount-unparsed', `${column.letter}${line.row}`, read.text, message),
+    );
+  }
+  if (read.kind === 'shared' && !problems.some(({ code, cell }) => code === 'amount-merged' && cell === read.cell)) {
+    const message = `合并单元格 ${read.range} 的“${column.header}”${read.text} 不知道各是多少，没有读入；请取消合并，把金额分别填上`;
+    problems.push(cellProblem(reading, 'error', 'amount-merged', read.cell, read.text, message));
+  }
   return null;
 }
 

@@ -15,10 +15,11 @@ import {
   unitOf,
 } from '../funds/sheet-rows.ts';
 import type { ImportProblem } from '../import/preview.ts';
-import type { TableReading } from '../import/reading.ts';
+import type { ReadColumn, TableReading } from '../import/reading.ts';
 import { countDays, type Holidays } from '../notice/period.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { bareText, compactText } from '../values/fold-text.ts';
+import type { Fen } from '../values/money.ts';
 import { mergePosting, postingKey } from './merge-posting.ts';
 import { type PeriodReading, readPeriod } from './read-period.ts';
 import { REGISTER_COLUMNS, type RegisterKey, SILENT_COLUMNS } from './register-columns.ts';
@@ -52,7 +53,8 @@ export function readRegister(reading: TableReading, context: RegisterContext): R
   const { of } = columns;
   const problems = droppedRemark(reading, columns.others, SILENT_COLUMNS);
   const result: RegisterReading = { added: [], updated: [], known: 0, problems };
-  const naming = (['title', 'name', 'code'] as const).find((key) => of[key] !== undefined);
+  const names = (['title', 'name', 'code'] as const).filter((key) => of[key] !== undefined);
+  const [naming] = names;
   const hasPeriod = (['from', 'period', 'to'] as const).some((key) => of[key] !== undefined);
   if (naming === undefined || !hasPeriod) {
     const lacking = naming === undefined ? '“公示事项”或“项目名称”列' : '“公示时间”（起、止）列';
@@ -63,7 +65,7 @@ export function readRegister(reading: TableReading, context: RegisterContext): R
     // A merged line under the table stands in all of its columns.
     /^(?:注|备注|说明|填[报表]|制表|审核人?)[：:]/.test(text(naming)) ||
     (['from', 'period', 'to'] as const).some((key) => of[key] !== undefined && text(key) === text(naming));
-  const lines = linesOf<RegisterKey>(reading, columns, naming).filter(
+  const lines = linesOf<RegisterKey>(reading, columns, names, { amounts: [], problems }).filter(
     (line) => context.pairs.get(line.row) !== null && !isNote(line),
   );
   const namesProjects = of.name !== undefined || of.code !== undefined;
@@ -74,7 +76,7 @@ export function readRegister(reading: TableReading, context: RegisterContext): R
       problems.push(cellProblem(reading, level, code, line.address(key), line.text(key), message));
     const one = matched?.[index] ?? null;
     const project = one ? projectOf(one, reading, problems) : projectNamed(line, context);
-    const posting = postingOf(line, project, reading, { ...context, of, tell });
+    const posting = postingOf(line, project, reading, { ...context, of, tell, problems });
     const key = postingKey(posting);
     const before = found.get(key);
     found.set(key, before ? joinRows(before, posting) : posting);
@@ -141,7 +143,7 @@ function postingOf(
   line: Line,
   project: Project | null,
   reading: TableReading,
-  context: RegisterContext & { of: Partial<Record<RegisterKey, { column: number }>>; tell: Tell },
+  context: RegisterContext & { of: Partial<Record<RegisterKey, ReadColumn>>; tell: Tell; problems: ImportProblem[] },
 ): Omit<Posting, 'id' | 'posted'> {
   const { text } = line;
   const { tell, batches, today } = context;
@@ -160,7 +162,7 @@ function postingOf(
   const isPlain = NOTHING.test(compactText(text('objections'))) && text('objections') !== '';
   const result = text('result') === '' && isPlain ? '公示无异议' : text('result');
   const isDone = period.to !== null && period.to < today && objections.every(({ effect }) => effect !== null);
-  const amount = amountOf(line, 'amount', unitOf(reading, undefined, null), (key, message) => tell(key, message));
+  const amount = amountIn(line, reading, context);
   const count = /^\d{1,6}/.exec(compactText(text('count')))?.[0];
   const number = text('number') === '' ? null : findBatch(text('number'), batches);
   if (text('number') !== '' && (number === null || number === 'several')) {
@@ -190,12 +192,24 @@ function postingOf(
   };
 }
 
+/** A merged amount over the projects of one notice is the notice's: it stands in its first row. */
+function amountIn(
+  line: Line,
+  reading: TableReading,
+  { of, problems }: { of: Partial<Record<RegisterKey, ReadColumn>>; problems: ImportProblem[] },
+): Fen | null {
+  if (!of.amount) return null;
+  const read = line.amount(of.amount, unitOf(reading, of.amount, null));
+  if (read.kind === 'shared') return read.isFirst ? read.fen : null;
+  return amountOf(reading, line, of.amount, { chosen: null, problems });
+}
+
 type Period = Pick<Posting, 'from' | 'to' | 'days' | 'dayKind'>;
 
 function periodOf(
   line: Line,
   kind: Posting['kind'],
-  { of, tell, holidays }: { of: Partial<Record<RegisterKey, { column: number }>>; tell: Tell; holidays: Holidays },
+  { of, tell, holidays }: { of: Partial<Record<RegisterKey, ReadColumn>>; tell: Tell; holidays: Holidays },
 ): Period {
   const read = (key: RegisterKey): PeriodReading | null => {
     const text = line.text(key);

@@ -30,12 +30,3 @@ export function parseDay(text: string, isNumber = false): string | undefined {
   const number = Number(ofMonth);
   return ofYear !== '' && number >= 1 && number <= 12 ? lastDayOf(Number(ofYear), number) : undefined;
 }
-
-/** 截至2026年11月30日 in a title or note: its day; undefined where none is named. */
-export function asOfIn(text: string): string | undefined {
-  const compact = compactText(text);
-  const named = /截[至止]到?(\d{4}(?:年|[./-])\d{1,2}(?:(?:月|[./-])(?:\d{1,2}日?)?|月)?(?:底|末)?)/.exec(compact)?.[1];
-  if (named !== undefined) return parseDay(named.replace(/[./-]$/, ''));
-  const month = /(\d{4})年(\d{1,2})月份?(?:底|末)?/.exec(compact);
-  return month ? parseDay(`${month[1]}年${month[2]}月`) : undefined;
-}

@@ -105,6 +105,17 @@ describe('money', () => {
     expect((await xianjie('verify', book)).status).toBe(0);
   });
 
+  it.each([
+    ['项目进度表（截至2025年2月30日）', '2025-03-01', 'as-of-unread', '没有读懂'],
+    ['项目进度表（截至2025年12月31日）', '2025-12-31', 'as-of-later', '表题所写'],
+  ])('the day of “%s”', async (title, asOf, code, reason) => {
+    const month = csv('截至.csv', title, '项目名称,实施地点,已支付（万元）', '甲村灌溉渠建设,大营街街道甸苴,1');
+    const run = await ask('pay', book, 'import', month, '--dry-run');
+    const { problems } = run.value as { problems: { code: string }[] };
+    expect([run.status, run.value.asOf, problems[0]?.code]).toEqual([1, asOf, code]);
+    expect((await xianjie('pay', book, 'import', month, '--dry-run')).err).toContain(reason);
+  });
+
   it('is written as a spreadsheet that says its day', async () => {
     const out = join(folder, '进度.xlsx');
     expect((await xianjie('progress', book, '--by', 'batch', '--out', out)).status).toBe(0);

@@ -2,15 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { MonthReading } from '#shared/funds/month-reading.ts';
+import { readAsOf } from '#shared/funds/read-as-of.ts';
 import { readMonth } from '#shared/funds/read-month.ts';
+import { cellProblem } from '#shared/funds/sheet-rows.ts';
 import type { ImportProblem } from '#shared/import/preview.ts';
+import type { TableReading } from '#shared/import/reading.ts';
 import { backfilledEvent } from '#shared/life/status-columns.ts';
 import { formatWanFull, toFen } from '#shared/values/money.ts';
 import type { AmountUnit } from '#shared/values/parse-amount.ts';
-import { asOfIn } from '#shared/values/parse-day.ts';
 import { writeSteps } from '../import/backfill-steps.ts';
 import type { Session } from '../session.ts';
-import { assertTaken, readMoneySheets, settleErrors, wordsAbove } from './read-sheets.ts';
+import { assertTaken, dayWords, readMoneySheets, settleErrors } from './read-sheets.ts';
 
 export interface MonthOptions {
   /** null: the day that the title names, else `today`. */
@@ -38,12 +40,33 @@ interface Planned extends MonthImport {
   facts: Pick<MonthReading, 'payments' | 'notes' | 'steps'>;
 }
 
+/** The day up to which a file speaks: as chosen, else as its first sheet with a day says, else today. */
+function chooseDay(
+  readings: readonly TableReading[],
+  { asOf, today }: Pick<MonthOptions, 'asOf' | 'today'>,
+): { asOf: string; asOfReason: string; remarks: ImportProblem[] } {
+  if (asOf !== null) return { asOf, asOfReason: '选定', remarks: [] };
+  const days = readings.map((reading) => ({ reading, read: readAsOf(dayWords(reading)) }));
+  for (const { reading, read } of days) {
+    if (read.kind !== 'day') continue;
+    const { day } = read;
+    const message = `表上的截至日 ${day} 在今天 ${today} 之后，已照表按 ${day} 记，请核对；不对的请选定截至日（命令行用 --as-of）`;
+    const remarks = day > today ? [cellProblem(reading, 'warning', 'as-of-later', '', day, message)] : [];
+    return { asOf: day, asOfReason: '表题所写', remarks };
+  }
+  for (const { reading, read } of days) {
+    if (read.kind !== 'unreadable') continue;
+    const message = `表上写了“${read.text}”，看不出截至哪一天，按今天 ${today} 记；请选定截至日（命令行用 --as-of）`;
+    const remarks = [cellProblem(reading, 'warning', 'as-of-unread', '', read.text, message)];
+    return { asOf: today, asOfReason: `表上写的“${read.text}”没有读懂，按今天`, remarks };
+  }
+  return { asOf: today, asOfReason: '表上没有写截至日，按今天', remarks: [] };
+}
+
 async function plan(session: Session, path: string, options: MonthOptions): Promise<Planned> {
   const data = session.planData();
   const readings = await readMoneySheets(data, path, 'progress');
-  const stated = options.asOf === null ? readings.map((one) => asOfIn(wordsAbove(one))).find(Boolean) : undefined;
-  const asOf = options.asOf ?? stated ?? options.today;
-  const asOfReason = options.asOf !== null ? '选定' : stated ? '表题所写' : '表上没有写截至日，按今天';
+  const { asOf, asOfReason, remarks } = chooseDay(readings, options);
   const results: MonthReading[] = [];
   let execution = session.execution();
   for (const reading of readings) {
@@ -79,7 +102,7 @@ async function plan(session: Session, path: string, options: MonthOptions): Prom
     notes: facts.notes.length,
     steps: facts.steps.length,
     amountFen: facts.payments.reduce<number>((sum, { amountFen }) => sum + amountFen, 0),
-    problems: results.flatMap(({ problems }) => problems),
+    problems: [...remarks, ...results.flatMap(({ problems }) => problems)],
     facts,
   };
 }

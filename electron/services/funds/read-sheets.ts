@@ -1,5 +1,6 @@
 // The tables of a money sheet, whatever their words make of them: each is kept as rows with its columns.
 import { basename } from 'node:path';
+import type { AsOfWords } from '#shared/funds/read-as-of.ts';
 import type { ImportProblem } from '#shared/import/preview.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
 import type { TableReading } from '#shared/import/reading.ts';
@@ -7,13 +8,18 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { readBooks } from '../import/read-books.ts';
 
-/** Words above and in a table, for what its title says: 截至, 年度. */
-export function wordsAbove({ title, sheet, source, keptLines }: TableReading): string {
+/** Words above a table and in its header, for the day up to which it speaks. */
+export function dayWords({ title, sheet, source, keptLines, headerRows }: TableReading): AsOfWords {
   const kept = new Set(keptLines);
-  const lines = source.rows
-    .filter(({ row }) => kept.has(row))
-    .flatMap(({ cells }) => cells.map(({ value }) => value?.text ?? ''));
-  return [title, ...lines, sheet].join('\n');
+  const headers = new Set(headerRows);
+  const wordsOf = (wanted: (row: number) => boolean): string[] =>
+    source.rows
+      .filter(({ row }) => kept.has(row) && wanted(row))
+      .flatMap(({ cells }) => cells.map(({ value }) => value?.text ?? ''));
+  return {
+    titles: [title, ...wordsOf((row) => !headers.has(row)), sheet],
+    headers: wordsOf((row) => headers.has(row)),
+  };
 }
 
 /**
@@ -39,6 +45,9 @@ export async function readMoneySheets(
   return tables.map(({ reading }) => reading);
 }
 
+/** Errors of figures, not of a sheet of another kind. */
+const STANDING: ReadonlySet<string> = new Set(['unit-suspect', 'amount-merged']);
+
 /** A table that could not be read is no error where another of the file could: its words become a remark. */
 export function settleErrors<R extends { problems: ImportProblem[] }>(
   results: readonly R[],
@@ -47,7 +56,7 @@ export function settleErrors<R extends { problems: ImportProblem[] }>(
   if (!results.some(isGood)) return;
   for (const { problems } of results.filter((one) => !isGood(one))) {
     problems.forEach((problem, index) => {
-      if (problem.level === 'error' && problem.code !== 'unit-suspect') problems[index] = { ...problem, level: 'info' };
+      if (problem.level === 'error' && !STANDING.has(problem.code)) problems[index] = { ...problem, level: 'info' };
     });
   }
 }

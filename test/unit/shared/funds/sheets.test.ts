@@ -6,7 +6,7 @@ import { readLines } from '#shared/funds/read-lines.ts';
 import { readMonth } from '#shared/funds/read-month.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
 import { wan } from '#shared/values/money.ts';
-import { asOfIn, parseDay } from '#shared/values/parse-day.ts';
+import { parseDay } from '#shared/values/parse-day.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 import { makeSheet } from '../import/make-sheet.ts';
 
@@ -273,11 +273,4 @@ describe('days', () => {
     ['2026-02-30', undefined],
     ['五月', undefined],
   ])('%s', (text, day) => expect(parseDay(text)).toBe(day));
-
-  it.each<[string, string | undefined]>([
-    ['截至2026年11月30日', '2026-11-30'],
-    ['（截止 2026 年 11 月底）', '2026-11-30'],
-    ['大冶市2026年9月项目进度月报', '2026-09-30'],
-    ['项目进度表', undefined],
-  ])('as of: %s', (text, day) => expect(asOfIn(text)).toBe(day));
 });
