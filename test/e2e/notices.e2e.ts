@@ -94,7 +94,7 @@ scenario('notices: printed and registered, pasted, objected, closed', async ({ p
   await chooseFiles(page, file);
   await page.getByTestId('postings-read').waitFor();
   await page.getByTestId('postings-take').click();
-  await page.getByTestId('postings-export').click();
+  await page.getByTestId('page-notices').getByTestId('report-xlsx').click();
   await saveAs(page, path.join(dir, '公示台账.xlsx'));
   await page.getByText('已写入：公示台账.xlsx').waitFor();
 });
