@@ -2,7 +2,8 @@
 import { Table, Tag } from 'antd';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import type { Project } from '#shared/domain/project.ts';
-import { toFen, wanText } from '#shared/values/money.ts';
+import { showAmount } from '#shared/format/shown-amount.ts';
+import { toFen } from '#shared/values/money.ts';
 import { CHANGE_TYPES, totalOf, type VersionRow } from '#shared/versions/compare.ts';
 
 const COLORS: Readonly<Record<string, string>> = {
@@ -47,7 +48,7 @@ export function ComparisonTable({ rows }: { rows: readonly VersionRow[] }) {
           title: '增减（万元）',
           width: 110,
           align: 'right',
-          render: (_, { difference }) => (difference === 0 ? '' : wanText(toFen(difference))),
+          render: (_, { difference }) => (difference === 0 ? '' : showAmount(toFen(difference))),
         },
         { title: '调整前内容', render: (_, { before }) => contentOf(before) },
         { title: '调整后内容', render: (_, { after }) => contentOf(after) },
@@ -67,7 +68,7 @@ function placeOf(project: Project | undefined): string {
 }
 
 function amountText(projects: readonly Project[]): string {
-  return projects.length === 0 ? '' : wanText(totalOf(projects));
+  return projects.length === 0 ? '' : showAmount(totalOf(projects));
 }
 
 function contentOf(projects: readonly Project[]): string {

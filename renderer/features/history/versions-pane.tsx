@@ -4,8 +4,9 @@ import { Alert, Button, Empty, Select, Spin, Table } from 'antd';
 import { useState } from 'react';
 import type { FileRef, MethodInput } from '#shared/contract/methods.ts';
 import type { VersionHead } from '#shared/domain/version.ts';
+import { showAmount } from '#shared/format/shown-amount.ts';
 import { localMinute } from '#shared/values/local-time.ts';
-import { toFen, wanText } from '#shared/values/money.ts';
+import { toFen } from '#shared/values/money.ts';
 import { KEYS, useWorkbook } from '../../api/queries.ts';
 import { tellWritten } from '../../commands/file-actions.ts';
 import { useSession } from '../../session.ts';
@@ -91,7 +92,7 @@ export function VersionsPane() {
               title: '总投资（万元）',
               width: 140,
               align: 'right',
-              render: (_, { totalFen }) => wanText(toFen(totalFen)),
+              render: (_, { totalFen }) => showAmount(toFen(totalFen)),
             },
             {
               title: '',
@@ -171,8 +172,8 @@ function Comparison({ a, b }: { a: Side; b: Side }) {
     <>
       <div className="xj-plan-versions-bar" data-testid="comparison-sums">
         <span>
-          {before.name} {before.count} 个、{wanText(toFen(before.totalFen))} 万元 → {after.name} {after.count} 个、
-          {wanText(toFen(after.totalFen))} 万元；有变化 {rows.length} 行，未变 {unchanged} 个。
+          {before.name} {before.count} 个、{showAmount(toFen(before.totalFen))} 万元 → {after.name} {after.count} 个、
+          {showAmount(toFen(after.totalFen))} 万元；有变化 {rows.length} 行，未变 {unchanged} 个。
         </span>
         <span className="xj-grow" />
         <span className="xj-faint">调整对照表、增减汇总表：</span>
