@@ -39,7 +39,8 @@ export function levelAmounts(
     const sources = Object.entries(withMargins(amounts).bySource);
     for (const [id, fen] of sources) add(levelOf(id, reference), fen);
     const open = subtractFen(amounts.total ?? ZERO, addFen(ZERO, ...sources.map(([, fen]) => fen)));
-    if (amounts.total !== null && open > 0) add(UNSTATED, open);
+    // Also less than its sources: a total that went down before anybody touched them.
+    if (amounts.total !== null) add(UNSTATED, open);
   }
   return sums;
 }

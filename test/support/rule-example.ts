@@ -139,12 +139,12 @@ function changesOf({ orders = [], printed, postings = [] }: RuleExample, data: P
   });
 }
 
-function toOrder({ items, money = [], reason = null, ...paper }: ExampleOrder, index: number): ChangeOrder {
+function toOrder({ items, money = [], reason, ...paper }: ExampleOrder, index: number): ChangeOrder {
   return makeOrder(
     `order${index}`,
     items.map(({ before, after }) => ({ before: before.map(toProject), after: after.map(toProject), text: '' })),
     {
-      reason,
+      reason: reason ?? null,
       ...paper,
       appliedAt: paper.approvedAt === undefined ? null : `${paper.approvedAt}T08:00:00.000Z`,
       fundLines: money.map((amount) => makeLine('b', 'e0', amount)),

@@ -6,6 +6,7 @@ import {
   registerChanges,
   removeOrder,
 } from '#electron/services/orders/edit-orders.ts';
+import { importOrders } from '#electron/services/orders/import-orders.ts';
 import { proposeOrder } from '#electron/services/orders/propose.ts';
 import { countUnregistered, ordersOfProject, readOrders } from '#electron/services/orders/read-orders.ts';
 import type { AppContext } from '../app-context.ts';
@@ -20,6 +21,11 @@ export function orderHandlers(context: AppContext): Pick<Handlers, Names> {
     'orders.ofProject': ({ id }) => ({ orders: ordersOfProject(context.session(), id) }),
     'orders.propose': ({ items, words }) => ({ id: proposeOrder(context.session(), items, words) }),
     'orders.register': ({ keys, words }) => ({ id: registerChanges(context.session(), keys, words) }),
+    'orders.import': ({ token, pairs, ...options }) =>
+      importOrders(context.session(), options.dryRun ? context.tokens.look(token) : context.tokens.take(token), {
+        ...options,
+        pairs: new Map(Object.entries(pairs).map(([row, id]) => [Number(row), id])),
+      }),
     'orders.approve': ({ id, ...paper }) => {
       approveOrder(context.session(), id, paper);
       return {};

@@ -220,7 +220,7 @@ export function assertReason({ reason, text }: Pick<ChangeOrder, 'reason' | 'tex
 
 const [EARLIEST, LATEST] = ['2000-01-01', '2100-12-31'];
 
-function tidy(words: OrderWords): OrderWords {
+export function tidy(words: OrderWords): OrderWords {
   const { reason, text, applicant, applyDate, approver, documentNumber, approvedAt, note } = words;
   for (const day of [applyDate, approvedAt])
     if (day !== null && (day < EARLIEST || day > LATEST))

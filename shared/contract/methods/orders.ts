@@ -1,6 +1,7 @@
 // 调整变更: changes of the plan after it was printed, each with its reason and its paper.
 import { z } from 'zod';
 import { CHANGE_REASONS, CLOSINGS } from '../../domain/change-order.ts';
+import type { ImportProblem } from '../../import/preview.ts';
 import type { Printed } from '../../orders/facts.ts';
 import type { OrderRow } from '../../orders/order-rows.ts';
 import type { Unregistered } from '../../orders/unregistered.ts';
@@ -60,6 +61,17 @@ export const ORDER_METHODS = {
     'Makes an order of changes that were made without one: of those named by their keys, else of all.',
     z.object({ keys: z.array(z.string()).min(1).optional(), words }),
     made,
+  ),
+  'orders.import': command(
+    'Reads papers on changes (项目变更表, 调整申请表, 调整对照表) as orders that are asked for; what orders say already is passed over.',
+    z.object({
+      token: z.string(),
+      words: words.optional(),
+      /** Row of the sheet to the project that is meant; null: the row is left out. */
+      pairs: z.record(z.string(), z.string().nullable()).default({}),
+      dryRun: z.boolean().default(false),
+    }),
+    typed<{ ids: string[]; items: number; known: number; problems: ImportProblem[] }>(),
   ),
   'orders.approve': command(
     'Approves an order: all of it takes effect in the list as one undo step, or nothing where the list was changed meanwhile.',
