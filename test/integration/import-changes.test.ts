@@ -316,6 +316,13 @@ it('a sheet without either side is refused in words, and the workbook stays', as
   expect(err).toContain('没有“变更后”（调整后）的列');
 });
 
+it('an ordinary import keeps the rows of such a paper, and says where it is registered', async () => {
+  const { book, folder } = await startBook(...ROWS);
+  const file = await sheet(folder, [FORM, [null, '大营街街道甸苴', 40, '修路2公里', '修路1.6公里', '资金不足']]);
+  const { err } = await xianjie('import', book, file);
+  expect(err).toContain('要登记为调整变更，请在“版本与日志”的“调整变更”里导入这张表');
+});
+
 it('our own tables are read again: nothing is added', async () => {
   const { book, run, load, folder } = await startBook(...ROWS);
   await run('version', book, 'save', '印发稿', '--kind', '印发稿');
