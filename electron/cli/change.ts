@@ -51,6 +51,7 @@ export const CHANGE: Command = {
     },
     out: { ...REPORT_OUT, help: 'list：另写成 .xlsx、.docx 或 .pdf；后面可写 ID，不写为已批复的全部' },
     'dry-run': DRY_RUN,
+    funds: { type: 'boolean', help: 'approve：已下达的资金随之调整（收回、增加），由原来的批次出' },
     approver: { type: 'string', value: 'NAME', help: '批准单位' },
   },
   async run(context) {
@@ -255,7 +256,12 @@ async function approve(context: CommandContext): Promise<CommandResult> {
   const approvedAt = dayOption(args);
   if (documentNumber === undefined || approvedAt === null) throw new UsageError('批复要写 --doc 文号和 --date 日期。');
   await backend.open(operand(context, 0), 'change');
-  await backend.call('orders.approve', { id, documentNumber, approvedAt, approver: args.text('approver') ?? '' });
+  const money = args.flag('funds') ? await backend.call('orders.money', { id }) : { moved: [], open: [] };
+  for (const note of money.open) say(`注意：${note}`);
+  await backend.call('orders.approve', {
+    ...{ id, documentNumber, approvedAt, approver: args.text('approver') ?? '', money: money.moved },
+  });
+  if (money.moved.length > 0) say(`下达资金随之调整 ${money.moved.length} 笔。`);
   say(`已批复（${documentNumber}，${approvedAt}），项目表已按调整后改。可以用 xianjie undo 撤销。`);
   const { orders } = await backend.call('orders.read', {});
   const done =

@@ -8,7 +8,7 @@ import {
 } from '#electron/services/orders/edit-orders.ts';
 import { importOrders } from '#electron/services/orders/import-orders.ts';
 import { proposeOrder } from '#electron/services/orders/propose.ts';
-import { countUnregistered, ordersOfProject, readOrders } from '#electron/services/orders/read-orders.ts';
+import { countUnregistered, ordersOfProject, readMoney, readOrders } from '#electron/services/orders/read-orders.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
@@ -26,6 +26,7 @@ export function orderHandlers(context: AppContext): Pick<Handlers, Names> {
         ...options,
         pairs: new Map(Object.entries(pairs).map(([row, id]) => [Number(row), id])),
       }),
+    'orders.money': ({ id }) => readMoney(context.session(), id),
     'orders.approve': ({ id, ...paper }) => {
       approveOrder(context.session(), id, paper);
       return {};

@@ -1,10 +1,11 @@
 // Change orders made, registered, approved, given up (SPECS G2, G4). What an approval does to the list is one undo step with it.
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#electron/db/kinds/index.ts';
-import { type ChangeItem, type ChangeOrder, orderState } from '#shared/domain/change-order.ts';
+import { type ChangeItem, type ChangeOrder, orderState, projectIdsOf } from '#shared/domain/change-order.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { applyItems } from '#shared/orders/apply-items.ts';
 import { orderName } from '#shared/orders/order-rows.ts';
+import type { MovedMoney } from '#shared/orders/propose-money.ts';
 import { itemsOf } from '#shared/orders/unregistered.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { findRoom } from '../project-places.ts';
@@ -69,7 +70,12 @@ export function changeWords(session: Session, id: string, words: Partial<OrderWo
   const order = orderById(session, id);
   const next = { ...order, ...tidy({ ...order, ...words }) };
   assertReason(next);
-  if (order.appliedAt === null && (next.documentNumber !== '' || next.approvedAt !== null))
+  if (
+    order.appliedAt === null &&
+    next.documentNumber !== '' &&
+    next.approvedAt !== null &&
+    next.approvedAt !== order.approvedAt
+  )
     throw new AppError('invalid-input', '填了批复文号和日期的，请用“批复”。');
   if (order.appliedAt !== null) assertPaper(next);
   session.change('orders.save', `修改${orderName(order)}`, (tx) => tx.put('changeOrder', order.id, next));
@@ -79,11 +85,30 @@ export function changeWords(session: Session, id: string, words: Partial<OrderWo
 export function approveOrder(
   session: Session,
   id: string,
-  paper: Pick<ChangeOrder, 'documentNumber' | 'approvedAt' | 'approver'>,
+  {
+    money = [],
+    ...paper
+  }: Pick<ChangeOrder, 'documentNumber' | 'approvedAt' | 'approver'> & {
+    money?: readonly MovedMoney[];
+  },
 ): void {
   const order = orderById(session, id);
   assertOpen(order, '批复');
-  takeEffect(session, { ...order, ...tidy({ ...order, ...paper }) }, '批复');
+  const named = new Set(projectIdsOf(order));
+  if (money.some(({ projectId }) => !named.has(projectId)))
+    throw new AppError('invalid-input', '随之调整的资金写了不在这个调整变更里的项目。请刷新后再试。');
+  const fundLines = money.map((one) => ({
+    ...one,
+    id: randomUUID(),
+    date: null,
+    documentNumber: '',
+    note: '调整变更',
+  }));
+  takeEffect(
+    session,
+    { ...order, ...tidy({ ...order, ...paper }), fundLines: [...order.fundLines, ...fundLines] },
+    '批复',
+  );
 }
 
 /** 撤回 by whom it was asked, 不予批准 by whom it was sent to. The list stays as it is. */

@@ -47,6 +47,12 @@ export async function importOrders(
     known: results.reduce((sum, { known }) => sum + known, 0),
     problems: results.flatMap(({ problems }) => problems),
   };
+  const papers = made.filter(({ documentNumber, approvedAt }) => documentNumber !== '' && approvedAt !== null).length;
+  if (papers > 0 && words?.approvedAt == null)
+    result.problems.push({
+      ...{ level: 'info', code: 'order-open', sheet: '', cell: '', raw: '', proposal: '' },
+      message: `有 ${papers} 个调整变更表上写有批复文号和日期，先记为申请，项目表没有动；核对后请逐个批复。`,
+    });
   assertTaken(result.problems);
   if (!dryRun && made.length > 0) {
     session.change('orders.import', `导入“${basename(path)}”：${result.items} 项调整（申请中）`, (tx) => {

@@ -1,10 +1,14 @@
 // 批复: number, day and who approves; the list follows as one step, or says why it cannot.
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
+import type { MovedMoney } from '#shared/orders/propose-money.ts';
+import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
 import { DayInput, Field } from '../funds/form-field.tsx';
 import { today } from '../funds/today.ts';
+import { MoneyForm } from './money-form.tsx';
 import { itemsName, sideWords } from './order-text.ts';
 import type { OrderEntry } from './orders-pane.tsx';
 
@@ -13,11 +17,24 @@ export function ApproveDialog({ entry: { order, types }, close }: { entry: Order
   const [documentNumber, setNumber] = useState(order.documentNumber);
   const [approvedAt, setDay] = useState<string | null>(order.approvedAt ?? today());
   const [approver, setApprover] = useState(order.approver);
+  const money = useQuery({
+    queryKey: [...KEYS.orders, 'money', order.id],
+    queryFn: () => session.call('orders.money', { id: order.id }),
+  }).data;
+  const [taken, setTaken] = useState(true);
+  const [changed, setChanged] = useState<readonly MovedMoney[] | null>(null);
+  const rows = changed ?? money?.moved ?? [];
   const [refusal, setRefusal] = useState<string | null>(null);
   const approve = async (): Promise<void> => {
     if (approvedAt === null) return;
     try {
-      await session.write('orders.approve', { id: order.id, documentNumber, approvedAt, approver });
+      await session.write('orders.approve', {
+        id: order.id,
+        documentNumber,
+        approvedAt,
+        approver,
+        money: taken ? [...rows] : [],
+      });
     } catch (thrown) {
       setRefusal(errorText(thrown));
       return;
@@ -65,6 +82,9 @@ export function ApproveDialog({ entry: { order, types }, close }: { entry: Order
           <Input aria-label="批准单位" value={approver} onChange={(event) => setApprover(event.target.value)} />
         </Field>
       </div>
+      {money && money.moved.length + money.open.length > 0 && (
+        <MoneyForm order={order} money={money} rows={rows} change={setChanged} isTaken={taken} take={setTaken} />
+      )}
     </Modal>
   );
 }

@@ -9,6 +9,7 @@ import { useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
 import { ReportButtons } from '../funds/report-buttons.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
+import { EditDialog } from './edit-dialog.tsx';
 import { GiveUpDialog } from './give-up-dialog.tsx';
 import { ImportChangesDialog } from './import-changes-dialog.tsx';
 import { OrdersTable } from './orders-table.tsx';
@@ -23,7 +24,7 @@ export type OpenDialog =
   | { what: 'register' }
   | { what: 'propose' }
   | { what: 'import'; file: FileRef }
-  | { what: 'approve' | 'withdraw' | 'reject'; entry: OrderEntry };
+  | { what: 'approve' | 'edit' | 'withdraw' | 'reject'; entry: OrderEntry };
 
 export function OrdersPane() {
   const session = useSession();
@@ -110,6 +111,7 @@ export function OrdersPane() {
       {open?.what === 'register' && <RegisterDialog rows={free} close={close} />}
       {open?.what === 'propose' && <ProposeDialog close={close} />}
       {open?.what === 'import' && <ImportChangesDialog file={open.file} close={close} />}
+      {open?.what === 'edit' && <EditDialog entry={open.entry} close={close} />}
       {open?.what === 'approve' && <ApproveDialog entry={open.entry} close={close} />}
       {(open?.what === 'withdraw' || open?.what === 'reject') && (
         <GiveUpDialog entry={open.entry} as={open.what === 'reject' ? '不予批准' : '撤回'} close={close} />

@@ -98,11 +98,16 @@ export function OrdersTable({
           {
             key: 'actions',
             title: '',
-            width: 190,
+            width: 250,
             render: (_, entry) => (
               // biome-ignore lint/a11y/noStaticElementInteractions: keeps a click on a button from choosing the row
               // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons take keys themselves
               <span className="xj-orders-actions" onClick={(event) => event.stopPropagation()}>
+                {(entry.state === '申请中' || entry.state === '已批复') && (
+                  <Button size="small" disabled={isLocked} onClick={() => open({ what: 'edit', entry })}>
+                    修改…
+                  </Button>
+                )}
                 {entry.state === '申请中' && (
                   <>
                     <Button

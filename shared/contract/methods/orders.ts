@@ -4,7 +4,9 @@ import { CHANGE_REASONS, CLOSINGS } from '../../domain/change-order.ts';
 import type { ImportProblem } from '../../import/preview.ts';
 import type { Printed } from '../../orders/facts.ts';
 import type { OrderRow } from '../../orders/order-rows.ts';
+import type { MoneyProposal } from '../../orders/propose-money.ts';
 import type { Unregistered } from '../../orders/unregistered.ts';
+import { type Fen, toFen } from '../../values/money.ts';
 import { typed } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
@@ -73,6 +75,11 @@ export const ORDER_METHODS = {
     }),
     typed<{ ids: string[]; items: number; known: number; problems: ImportProblem[] }>(),
   ),
+  'orders.money': query(
+    'What of batches would go along with an order, and of which of its projects a person has to say it.',
+    z.object({ id: z.string() }),
+    typed<MoneyProposal & { batches: { id: string; name: string }[] }>(),
+  ),
   'orders.approve': command(
     'Approves an order: all of it takes effect in the list as one undo step, or nothing where the list was changed meanwhile.',
     z.object({
@@ -80,6 +87,19 @@ export const ORDER_METHODS = {
       documentNumber: z.string(),
       approvedAt: day,
       approver: z.string().max(100).default(''),
+      /** What of batches goes along, in 分; negative where it is taken back. */
+      money: z
+        .array(
+          z.object({
+            projectId: z.string(),
+            batchId: z.string(),
+            amountFen: z
+              .number()
+              .int()
+              .transform((value): Fen => toFen(value)),
+          }),
+        )
+        .default([]),
     }),
     z.object({}),
   ),

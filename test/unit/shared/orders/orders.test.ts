@@ -6,9 +6,11 @@ import type { Project } from '#shared/domain/project.ts';
 import { applyItems } from '#shared/orders/apply-items.ts';
 import { expectedProjects, lastPrinted } from '#shared/orders/expected.ts';
 import { followTotal, partAmounts } from '#shared/orders/follow-total.ts';
+import { proposeMoney } from '#shared/orders/propose-money.ts';
 import { findUnregistered, itemsOf } from '#shared/orders/unregistered.ts';
-import { wan } from '#shared/values/money.ts';
+import { wan, wanText } from '#shared/values/money.ts';
 import { boundTypesOf } from '#shared/versions/change-types.ts';
+import { makeLine } from '#test/support/execution-facts.ts';
 import { fc } from '#test/support/fc.ts';
 import { makeOrder } from '#test/support/order-facts.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
@@ -214,5 +216,37 @@ describe('for any two versions of a plan', () => {
         expect(unregistered(before, after, [approved(items)])).toEqual([]);
       }),
     );
+  });
+});
+
+describe('what of batches goes along', () => {
+  const a = project('a', '30');
+  const propose = (one: ChangeItem, ...given: [string, string, string][]) =>
+    proposeMoney(
+      makeOrder('o', [one]),
+      given.map(([batch, id, amount]) => makeLine(batch, id, amount)),
+    );
+  const shown = ({ moved }: ReturnType<typeof proposeMoney>) =>
+    moved.map(({ projectId, batchId, amountFen }) => `${projectId} ${batchId} ${wanText(amountFen)}`);
+
+  it('a project that goes gives all of it back, one that changes the difference', () => {
+    expect(shown(propose(item([a], []), ['b1', 'a', '20'], ['b2', 'a', '10'], ['b1', 'a', '-5']))).toEqual([
+      'a b1 -15',
+      'a b2 -10',
+    ]);
+    expect(shown(propose(item([a], [money(a, '40')]), ['b1', 'a', '30']))).toEqual(['a b1 10']);
+    expect(shown(propose(item([a], [{ ...a, content: '改' }]), ['b1', 'a', '30']))).toEqual([]);
+  });
+
+  it('the parts of a split get it where all of it is one batch’s', () => {
+    const parts = [project('x', '10'), project('y', '20')];
+    expect(shown(propose(item([a], parts), ['b1', 'a', '30']))).toEqual(['a b1 -30', 'x b1 10', 'y b1 20']);
+    expect(propose(item([a], parts), ['b1', 'a', '25']).open[0]).toContain('“项目a”已下达 25 万元');
+  });
+
+  it('of several batches a person says it; nothing given, nothing goes', () => {
+    const asked = propose(item([a], [money(a, '40')]), ['b1', 'a', '10'], ['b2', 'a', '20']);
+    expect([asked.moved, asked.open.length]).toEqual([[], 1]);
+    expect(propose(item([a], []))).toEqual({ moved: [], open: [] });
   });
 });

@@ -4,6 +4,7 @@ import { findAll } from '#electron/services/checks.ts';
 import {
   addOrder,
   approveOrder,
+  changeWords,
   closeOrder,
   NO_WORDS,
   registerChanges,
@@ -11,7 +12,7 @@ import {
 } from '#electron/services/orders/edit-orders.ts';
 import { changesSince } from '#electron/services/orders/facts.ts';
 import { proposeOrder } from '#electron/services/orders/propose.ts';
-import { countUnregistered, ordersOfProject, readOrders } from '#electron/services/orders/read-orders.ts';
+import { countUnregistered, ordersOfProject, readMoney, readOrders } from '#electron/services/orders/read-orders.ts';
 import type { Session } from '#electron/services/session.ts';
 import { verifyDatabase } from '#electron/services/verify.ts';
 import { saveVersion } from '#electron/services/versions/versions.ts';
@@ -77,6 +78,40 @@ describe('a change that is asked for', () => {
     session.redo();
     expect(session.planData().projects).toHaveLength(513);
     expect(verifyDatabase(session.file.db)).toEqual([]);
+    session.close();
+  });
+
+  it('takes the money of its batches along where that is asked for', () => {
+    const { session, at } = open();
+    const a = at(0);
+    session.change('test', '批次', (tx) => {
+      tx.put('fundBatch', 'b1', makeBatch('b1', '100'));
+      tx.put('fundLine', 'l1', { ...makeLine('b1', a.id, '12'), id: 'l1' });
+    });
+    const id = addOrder(session, [{ before: [a], after: [], text: '' }], WHY);
+    const { moved } = readMoney(session, id);
+    expect(moved).toEqual([{ projectId: a.id, batchId: 'b1', amountFen: wan('-12') }]);
+    expect(() =>
+      approveOrder(session, id, { ...PAPER, money: [{ ...moved[0], projectId: 'other' } as (typeof moved)[0]] }),
+    ).toThrow('不在这个调整变更里的项目');
+    approveOrder(session, id, { ...PAPER, money: moved });
+    expect(session.execution().lines.map(({ amountFen }) => wanText(amountFen))).toEqual(['12', '-12']);
+    // 总投资 goes by other than the money that was given: told.
+    expect(told(session, 'G02')).toHaveLength(1);
+    session.undo();
+    expect(session.execution().lines).toHaveLength(1);
+    session.close();
+  });
+
+  it('is corrected in words after it took effect, not in number and day taken away', () => {
+    const { session, at } = open();
+    const id = addOrder(session, [{ before: [at(0)], after: [], text: '' }], { ...WHY, ...PAPER });
+    changeWords(session, id, { text: '重复安排', documentNumber: '红政复〔2026〕7号' });
+    expect(readOrders(session).orders[0]).toMatchObject({
+      reason: '资金调整：重复安排',
+      order: { documentNumber: '红政复〔2026〕7号' },
+    });
+    expect(() => changeWords(session, id, { documentNumber: '' })).toThrow('批复要有文号');
     session.close();
   });
 
