@@ -12,6 +12,7 @@ import { LEVEL_METHODS } from './methods/levels.ts';
 import { LIFE_METHODS } from './methods/life.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
+import { PACKAGE_METHODS } from './methods/package.ts';
 import { POSTING_METHODS } from './methods/postings.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
@@ -59,6 +60,7 @@ export const METHODS = {
   ...TEXT_METHODS,
   ...OUTPUT_METHODS,
   ...RESTORE_METHODS,
+  ...PACKAGE_METHODS,
 } as const;
 
 export type Methods = typeof METHODS;

@@ -33,8 +33,8 @@ export function makeKey(password: string): VaultKey {
   return key;
 }
 
-/** The key of a file with a password. Throws AppError password-needed where none is known. */
-export function keyOf(path: string, bytes: Uint8Array = readHead(path)): VaultKey {
+/** The key of a file with a password; `what` it is called. Throws AppError password-needed where none is known. */
+export function keyOf(path: string, bytes: Uint8Array = readHead(path), what = '工作簿'): VaultKey {
   const found = keys.get(idOf(headOf(bytes)));
   if (found) return found;
   for (const password of passwords) {
@@ -44,7 +44,7 @@ export function keyOf(path: string, bytes: Uint8Array = readHead(path)): VaultKe
     return key;
   }
   const why = passwords.size > 0 ? '设有密码，给出的密码打不开它（文件头损坏时也会这样）' : '设有密码';
-  throw new AppError('password-needed', `工作簿“${basename(path)}”${why}，请输入密码。`, { path });
+  throw new AppError('password-needed', `${what}“${basename(path)}”${why}，请输入密码。`, { path });
 }
 
 /** When the program ends its work. */
