@@ -3,6 +3,7 @@ import { PACKAGE_KINDS } from '#shared/domain/exchange.ts';
 import { PACKAGE_SPECS, packageKindOf } from '#shared/package/package-kinds.ts';
 import { toFen, wanText } from '#shared/values/money.ts';
 import { type Command, operand, requireEnding, UsageError } from './command.ts';
+import { isoToday } from './fund-options.ts';
 import { readPassword } from './read-password.ts';
 
 export const PACKAGE: Command = {
@@ -22,6 +23,7 @@ export const PACKAGE: Command = {
     kind: { type: 'string', value: 'K', help: `类型：${PACKAGE_KINDS.join('、')}` },
     office: { type: 'string', value: 'NAME', help: '本单位：大营街街道、大营街街道师旗、区农业农村局……' },
     to: { type: 'string', value: 'NAME', help: '下达、退回给哪个单位' },
+    step: { type: 'boolean', help: '同时办理：申报包“村已申报”、审核包“乡已审核”，日期为今天' },
     sign: { type: 'boolean', help: '用本单位的密钥签名（本机已有密钥的自动签名）' },
     unsigned: { type: 'boolean', help: '不签名' },
     number: { type: 'string', value: 'N', help: '编号从 N 起（换了新工作簿、要接着以前的编号时）' },
@@ -49,6 +51,7 @@ export const PACKAGE: Command = {
     if (office !== undefined) await backend.call('package.chooseOffice', { name: office });
     const made = await backend.call('package.make', {
       token: backend.grant(out).token,
+      stepOn: args.flag('step') ? isoToday(context) : null,
       ...(kind === undefined ? {} : { kind }),
       ...(args.text('to') === undefined ? {} : { to: args.text('to') }),
       ...(password === undefined ? {} : { password }),

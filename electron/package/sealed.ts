@@ -1,10 +1,8 @@
 // A package with a password: the same bytes sealed as a workbook's are, behind a mark of their own.
 import { basename } from 'node:path';
 import { keyOf, makeKey } from '#electron/db/cipher/keyring.ts';
-import { headOf, seal, unseal } from '#electron/db/cipher/vault-key.ts';
+import { fromHead, headOf, SEALED_PACKAGE as MARK, seal, unseal } from '#electron/db/cipher/vault-key.ts';
 import { isPackage, PackageFault } from './container.ts';
-
-const MARK = Buffer.from('XJSEAL1\n');
 
 export function isSealed(bytes: Uint8Array): boolean {
   return MARK.equals(bytes.subarray(0, MARK.length));
@@ -18,7 +16,7 @@ export function sealPackage(plain: Buffer, password: string): Buffer {
 
 /** The package inside. Throws PackageFault where a byte was changed; AppError password-needed, which the window asks for. */
 export function unsealPackage(path: string, bytes: Buffer): Buffer {
-  const inner = bytes.subarray(MARK.length);
+  const inner = fromHead(bytes);
   const head = headOf(inner);
   const key = keyOf(path, inner, '上报包');
   const plain = unseal(key, inner.subarray(head.length), Buffer.concat([MARK, head]));

@@ -30,6 +30,7 @@ export const KEYS = {
   notices: ['notices'],
   versions: ['versions'],
   todo: ['todo'],
+  exchange: ['exchange'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -48,6 +49,7 @@ export const DERIVED_KEYS = [
   KEYS.notices,
   KEYS.versions,
   KEYS.todo,
+  KEYS.exchange,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */
@@ -204,4 +206,16 @@ export function useProjectPostings(id: string) {
 export function useTodo(asOf: string) {
   const { call } = useSession();
   return useQuery({ queryKey: [...KEYS.todo, asOf], queryFn: () => call('todo.list', { asOf }) });
+}
+
+/** Packages that were sent and received. */
+export function usePackages() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.exchange, 'list'], queryFn: () => call('package.list', {}) });
+}
+
+/** Who works in this workbook, and what it can send to whom. */
+export function useOffice() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.exchange, 'office'], queryFn: () => call('package.office', {}) });
 }

@@ -94,7 +94,9 @@ export function objectionTo(
   if (kind === 'resumed') return life.isPaused ? null : '没有暂缓，不用恢复';
   if (to === null) return '没有说退回到哪一级';
   if (kind === 'returned') {
-    return rankOf(to) < rankOf(life.state)
+    // What was handed up without a step can be sent back all the same, once.
+    const isFirst = to === 'draft' && life.state === 'draft' && life.returned === null;
+    return rankOf(to) < rankOf(life.state) || isFirst
       ? null
       : `现在是“${lifeState(life.state).name}”，不能退回到“${lifeState(to).name}”`;
   }

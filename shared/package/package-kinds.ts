@@ -1,5 +1,6 @@
 // The kinds of packages: who makes them for whom, and what they carry (SPECS H1). A new kind is one entry here.
 import { PACKAGE_KINDS, type PackageKind } from '../domain/exchange.ts';
+import type { LifeStateId } from '../domain/life.ts';
 import type { OfficeLevel } from '../domain/office.ts';
 import type { Collection } from './facts.ts';
 
@@ -7,6 +8,8 @@ export interface PackageSpec {
   direction: 'up' | 'down';
   from: readonly OfficeLevel[];
   carries: readonly Collection[];
+  /** The step that handing it up stands for. */
+  step?: LifeStateId;
   /** Errors of 勾稽审核 keep it from being made. */
   isChecked: boolean;
   help: string;
@@ -15,8 +18,22 @@ export interface PackageSpec {
 const LIST = ['projects', 'events', 'postings', 'explanations'] as const satisfies readonly Collection[];
 
 export const PACKAGE_SPECS: Readonly<Record<PackageKind, PackageSpec>> = {
-  申报包: { direction: 'up', from: ['村', '部门'], carries: LIST, isChecked: true, help: '村申报的项目、公示和办理' },
-  审核包: { direction: 'up', from: ['乡镇'], carries: LIST, isChecked: true, help: '乡镇审核的项目、公示和办理' },
+  申报包: {
+    direction: 'up',
+    from: ['村', '部门'],
+    carries: LIST,
+    step: 'declared',
+    isChecked: true,
+    help: '村申报的项目、公示和办理',
+  },
+  审核包: {
+    direction: 'up',
+    from: ['乡镇'],
+    carries: LIST,
+    step: 'checked',
+    isChecked: true,
+    help: '乡镇审核的项目、公示和办理',
+  },
   论证意见包: {
     direction: 'up',
     from: ['部门'],

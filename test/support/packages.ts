@@ -39,6 +39,7 @@ export function makeOffice(folder: string, office: string, spec: Partial<NewWork
         password: null,
         sign: undefined,
         number: undefined,
+        stepOn: null,
         program: '0.0.0-test',
         keyFolder: join(folder, `keys-${office}`),
         ...order,

@@ -38,7 +38,7 @@ export function packageHandlers(
       };
     },
     'package.chooseOffice': ({ name }) => ({ name: officeName(chooseOffice(context.session(), name)) }),
-    'package.make': async ({ token, kind, to, password, sign, number }) => {
+    'package.make': async ({ token, kind, to, password, sign, number, stepOn }) => {
       const session = context.session();
       const target = context.tokens.take(token);
       const office = ownOffice(session);
@@ -47,7 +47,7 @@ export function packageHandlers(
         kind: kind ?? usualKind(office.level, receiver !== null),
         to: receiver,
         password: password ?? null,
-        ...{ sign, number, ...place },
+        ...{ sign, number, stepOn, ...place },
       });
       context.lastWritten = target;
       const { sent, annex, isSigned, notes } = made;

@@ -3,7 +3,16 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/values/app-error.ts';
-import { HEAD_BYTES, headOf, isVault, newVaultKey, VaultDamage, type VaultKey, vaultKeyOf } from './vault-key.ts';
+import {
+  fromHead,
+  HEAD_BYTES,
+  headOf,
+  isVault,
+  newVaultKey,
+  VaultDamage,
+  type VaultKey,
+  vaultKeyOf,
+} from './vault-key.ts';
 
 const keys = new Map<string, VaultKey>();
 /** Passwords that may open files that are not known yet: those given on the command line. */
@@ -16,7 +25,7 @@ export function isVaultFile(path: string): boolean {
 
 /** Takes a password in; false where it does not open the file. */
 export function unlock(path: string, password: string): boolean {
-  const key = tryPassword(path, password, readHead(path));
+  const key = tryPassword(path, password, fromHead(readHead(path)));
   if (key !== null) keep(key);
   return key !== null;
 }

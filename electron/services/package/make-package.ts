@@ -6,7 +6,9 @@ import { replaceFile } from '#electron/files/replace-file.ts';
 import { sealPackage } from '#electron/package/sealed.ts';
 import { isOpen } from '#shared/checks/explanation.ts';
 import type { SentPackage } from '#shared/domain/exchange.ts';
+import { type LifeEvent, lifeState, rankOf } from '#shared/domain/life.ts';
 import { isAbove, type Office, officeName } from '#shared/domain/office.ts';
+import { projectLives } from '#shared/life/board.ts';
 import { chooseFacts } from '#shared/package/choose-facts.ts';
 import type { Facts } from '#shared/package/facts.ts';
 import { factsTable } from '#shared/package/facts-table.ts';
@@ -15,6 +17,7 @@ import { kindsOf, PACKAGE_SPECS } from '#shared/package/package-kinds.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { findAll } from '../checks.ts';
 import { assertOtherFile } from '../export.ts';
+import { BLANK_STEP, planStep, type Step, type StepResult, stepEvents, writeSteps } from '../life/steps.ts';
 import type { Session } from '../session.ts';
 import { aliasesOf } from './last-common.ts';
 import { localFacts } from './local-facts.ts';
@@ -47,7 +50,10 @@ export async function makePackage(session: Session, target: string, order: Packa
   const inScope = new Set(all.projects.filter(isInScope).map(({ id }) => id));
   const findings = findingsOf(session, inScope);
   const keys = new Set(findings.map(({ key }) => key));
-  const facts = chooseFacts(all, order.kind, isInScope, (key) => keys.has(key));
+  const { events, refused } = stepsWith(session, office, order, inScope);
+  const facts = chooseFacts({ ...all, events: [...all.events, ...events] }, order.kind, isInScope, (key) =>
+    keys.has(key),
+  );
   assertSomething(facts, order, scope);
   if (PACKAGE_SPECS[order.kind].isChecked) assertNoErrors(findings);
   const { bytes, sent, isSigned } = packUp(session, office, order, toTheirIds(session, order.to, facts), findings);
@@ -64,7 +70,10 @@ export async function makePackage(session: Session, target: string, order: Packa
     session.change(
       'package.make',
       `${order.to === null ? '上报' : '下发'}${order.kind}第 ${sent.number} 号：${sent.projectCount} 个项目${order.to === null ? '' : `，给${officeName(order.to)}`}`,
-      (tx) => tx.add('sentPackage', sent.id, sent),
+      (tx) => {
+        writeSteps(tx, events);
+        tx.add('sentPackage', sent.id, sent);
+      },
     );
   } catch (error) {
     rmSync(target, { force: true });
@@ -73,7 +82,37 @@ export async function makePackage(session: Session, target: string, order: Packa
   const left = all.projects.length - inScope.size;
   if (order.to === null && left > 0 && PACKAGE_SPECS[order.kind].carries.includes('projects'))
     notes.push(`另有 ${left} 个项目不在${officeName(office)}的范围内，没有装进去。`);
+  if (refused.length > 0) notes.push(stepNote(order, refused));
   return { sent, office, isSigned, annex, notes };
+}
+
+/** The steps that handing up stands for: of those projects that have not come so far and can take it. */
+function stepsWith(
+  session: Session,
+  office: Office,
+  { kind, stepOn }: PackageOrder,
+  ids: ReadonlySet<string>,
+): { events: LifeEvent[]; refused: StepResult['refused'] } {
+  const to = PACKAGE_SPECS[kind].step;
+  if (stepOn === null || to === undefined) return { events: [], refused: [] };
+  const lives = projectLives(session.planData(), session.execution(), stepOn);
+  const open = lives.filter(
+    ({ project, life }) => ids.has(project.id) && !life.isDropped && rankOf(life.state) < rankOf(to),
+  );
+  const step: Step = { ...BLANK_STEP, kind: 'state', to, date: stepOn, office: office.name };
+  const { done, refused } = planStep(
+    session,
+    open.map(({ project }) => project.id),
+    step,
+    stepOn,
+  );
+  return { events: stepEvents(done, step), refused };
+}
+
+function stepNote({ kind }: PackageOrder, refused: StepResult['refused']): string {
+  const name = lifeState(PACKAGE_SPECS[kind].step ?? 'declared').name;
+  const some = refused.slice(0, 3).map(({ project, reason }) => `${project}（${reason}）`);
+  return `${refused.length} 个项目没有办理“${name}”：${some.join('、')}${refused.length > 3 ? '等' : ''}。包里照样有它们。`;
 }
 
 const ANNEX = {

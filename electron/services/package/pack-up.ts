@@ -23,6 +23,8 @@ export interface PackageOrder {
   sign: boolean | undefined;
   /** Counts on from here, where a workbook was begun anew; undefined: the next number. */
   number: number | undefined;
+  /** The day on which the projects that can take it are 已申报 or 已审核 with the package; null: no step. */
+  stepOn: string | null;
   program: string;
   keyFolder: string;
 }

@@ -13,6 +13,7 @@ import { FundsTab } from './funds-tab.tsx';
 import { HistoryList } from './history-list.tsx';
 import { MatrixEditor } from './matrix-editor.tsx';
 import { PostingsTab } from './postings-tab.tsx';
+import { ReturnedNote } from './returned-note.tsx';
 import { SourcesTable } from './sources-table.tsx';
 import { useSourceIndex } from './use-sources.ts';
 
@@ -22,6 +23,7 @@ export function CardBody({ project }: { project: Project }) {
   return (
     <div className="xj-card">
       {readOnly !== null && <p className="xj-faint">{readOnly}</p>}
+      <ReturnedNote projectId={project.id} />
       {findings.length > 0 && (
         <ul className="xj-card-findings">
           {findings.map((finding) => (

@@ -99,7 +99,7 @@ export function StepDialog({ start, close }: Props) {
   const wanted = filter.trim();
   const shown = projects.filter(({ id, name, town, village, unit, code }) =>
     wanted === ''
-      ? (start?.ids.includes(id) ?? true)
+      ? !start || start.ids.length === 0 || start.ids.includes(id)
       : [name, town, village, unit, code].some((text) => text?.includes(wanted)),
   );
   const reasons = new Map(result?.refused.map(({ id, reason }) => [id, reason]));

@@ -99,6 +99,8 @@ export const PACKAGE_METHODS = {
       to: name.optional(),
       password: z.string().min(1).max(200).optional(),
       sign: z.boolean().optional(),
+      /** Projects that can are 已申报 (已审核) on this day, in the same step. */
+      stepOn: z.iso.date().nullable().default(null),
       number: z.number().int().min(1).max(1_000_000).optional(),
     }),
     written.extend({
