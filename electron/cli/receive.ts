@@ -70,10 +70,10 @@ function jsonOf({ isOpen: _, isKeyRefused: __, received: ___, more: ____, ...fil
 function tell({ say, print }: CommandContext, file: ReceivedFile, dryRun: boolean): void {
   for (const note of file.notes) say(note);
   for (const { kind, what, project, changes } of file.rows) {
-    const told = changes
-      .map(({ column, before, after }) => `${column} ${before || '空'} → ${after || '空'}`)
-      .join('；');
-    print([WORDS[kind], what, project, told].join('\t'));
+    const told = changes.map(({ column, before, after }) =>
+      kind === 'changed' ? `${column} ${before || '空'} → ${after || '空'}` : `${column} ${after || before}`,
+    );
+    print([WORDS[kind], what, project, told.join('；')].join('\t'));
   }
   if (file.more > 0) print(`……另有 ${file.more} 条`);
   for (const { project, column, mine, theirs, chosen } of file.conflictRows) {

@@ -113,11 +113,7 @@ function makeClassReader(frame: PackageFrame, { plan, reference }: Plan): (id: s
     const named = byName.get(bareText(one.name)) ?? [];
     return (named.length === 1 ? named[0] : undefined) ?? (same ? mapped(id) : null);
   };
-  const known = new Map<string, string | null>();
-  return (id) => {
-    if (!known.has(id)) known.set(id, find(id)?.id ?? null);
-    return known.get(id) ?? null;
-  };
+  return remember((id) => find(id)?.id ?? null);
 }
 
 /** Our fund for one of theirs: the same id, else one of the same name. */
@@ -129,7 +125,7 @@ function makeFundReader(frame: PackageFrame, { reference }: Plan): (id: string) 
     reference.fundSources.flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => [bareText(one), id])),
   );
   const theirs = new Map(frame.funds.map((fund) => [fund.id, fund]));
-  return (id) => {
+  return remember((id) => {
     const fund = theirs.get(id);
     const same = ours.get(id);
     if (!fund) return same ? id : null;
@@ -137,5 +133,13 @@ function makeFundReader(frame: PackageFrame, { reference }: Plan): (id: string) 
     // An id of a fund that somebody added may be another fund elsewhere: the names decide.
     if (same && namesOf(same).some((name) => names.includes(name))) return id;
     return names.map((name) => byName.get(name)).find((found) => found !== undefined) ?? null;
+  });
+}
+
+function remember(read: (id: string) => string | null): (id: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, read(id));
+    return known.get(id) ?? null;
   };
 }

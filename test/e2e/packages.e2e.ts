@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Session } from '#electron/services/session.ts';
+import type { Project } from '#shared/domain/project.ts';
 import { chooseFiles, saveAs } from '#test/support/file-dialog.ts';
 import { soundProject } from '#test/support/packages.ts';
 import { scenario } from '#test/support/scenario.ts';
@@ -21,11 +22,15 @@ function makeBook(dir: string, regionCode: string, fill: (session: Session) => v
   return file;
 }
 
+async function leave(page: Page): Promise<void> {
+  if ((await page.getByTestId('workbook-name').count()) === 0) return;
+  await page.getByTestId('file-menu').click();
+  await page.getByTestId('menu-file.close').click();
+  await page.getByTestId('open-workbook').waitFor();
+}
+
 async function open(page: Page, file: string, office = ''): Promise<void> {
-  if ((await page.getByTestId('workbook-name').count()) > 0) {
-    await page.getByTestId('file-menu').click();
-    await page.getByTestId('menu-file.close').click();
-  }
+  await leave(page);
   await page.getByTestId('open-workbook').click();
   await chooseFiles(page, file);
   await page.getByTestId('workbook-name').waitFor();
@@ -74,7 +79,7 @@ scenario('packages: four offices hand up, one project goes back and comes again'
     });
   });
   const [town, county] = [makeBook(dir, '530402'), makeBook(dir, '530402')];
-  const _city = makeBook(dir, '530400');
+  const city = makeBook(dir, '530400');
 
   // The village begins; who works in the workbook is said once.
   await open(page, village, `${TOWN}师旗`);
@@ -115,11 +120,62 @@ scenario('packages: four offices hand up, one project goes back and comes again'
   await picture('packages-receipt');
   await page.getByTestId('receipt-projects').click();
   await page.locator('.ag-row').filter({ hasText: '师旗水渠' }).first().waitFor();
-  await cell(page, 0, 'name').click();
-  await page.keyboard.press('F4');
+  await page.locator('[row-index] [col-id="#"]').filter({ hasText: '1' }).first().dblclick();
   await page.getByTestId('card-returned').getByText('缺少设计方案').waitFor();
   await picture('packages-card');
+  await leave(page);
+
+  // Put right and sent again; the county changed the road in the meantime, and so did the town.
+  edit(town, (session) => change(session, '2', { content: '硬化道路3千米' }));
+  edit(town, (session) => change(session, '1', { content: '建水渠1千米，附设计方案' }));
+  edit(county, (session) => change(session, '2', { content: '硬化道路5千米' }));
+  await open(page, town);
+  await send(page, at('乡2.xjpkg'));
+  await open(page, county);
+  await preview(page, at('乡2.xjpkg'));
+  await expect.poll(() => page.getByTestId('receive-counts').innerText()).toContain('两边都改过 1 处');
+  expect(await page.getByTestId('receive-take').isDisabled()).toBe(true);
+  const conflicts = page.getByTestId('conflicts');
+  await conflicts.getByText('硬化道路5千米').waitFor();
+  await conflicts.getByRole('radio', { name: '对方' }).check();
+  await picture('packages-conflict');
+  await page.getByTestId('conflicts-mine').click();
+  await take(page);
+  await expect.poll(() => page.getByTestId('packages').innerText()).toMatch(/审核包第 2 号/);
+  await page.getByTestId('undo').click();
+  await expect.poll(() => page.getByTestId('packages').innerText()).not.toMatch(/审核包第 2 号/);
+  await preview(page, at('乡2.xjpkg'));
+  await page.getByTestId('conflicts-theirs').click();
+  await take(page);
+  await send(page, at('县.xjpkg'));
+
+  // The city has all of it.
+  await open(page, city);
+  await preview(page, at('县.xjpkg'));
+  await take(page);
+  await page.getByTestId('exchange-reported').click();
+  await expect.poll(() => page.getByTestId('reported-sum').innerText()).toContain('应报 9，已报 1，未报 8');
+  await picture('packages-city');
+  await leave(page);
+  edit(city, (session) => {
+    const { projects } = session.planData();
+    expect(projects.map(({ name, content }) => [name, content])).toEqual([
+      ['师旗水渠', '建水渠1千米，附设计方案'],
+      ['师旗道路', '硬化道路3千米'],
+    ]);
+  });
 });
+
+function change(session: Session, id: string, values: Partial<Project>): void {
+  session.change('test', '测试', (tx) => tx.put('project', id, { ...session.project(id), ...values }));
+}
+
+/** Changes a workbook that no window has open. */
+function edit(file: string, work: (session: Session) => void): void {
+  const { session } = openSession(file);
+  work(session);
+  session.close();
+}
 
 async function returnProject(page: Page, name: string, reason: string): Promise<void> {
   await page.getByTestId('package-return').click();

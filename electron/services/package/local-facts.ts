@@ -1,12 +1,6 @@
 // The facts of the open workbook by the collections that packages carry, and under which kind each is stored.
 import type { EntityName, Transaction } from '#electron/db/kinds/index.ts';
-import {
-  COLLECTION_NAMES,
-  type Collection,
-  type FactOf,
-  type Facts,
-  type KeyedExplanation,
-} from '#shared/package/facts.ts';
+import type { Collection, FactOf, Facts, KeyedExplanation } from '#shared/package/facts.ts';
 import { recordKey, recordsOf } from '#shared/records/records.ts';
 import type { Session } from '../session.ts';
 
@@ -40,11 +34,15 @@ export function storedFact(
   return { entity, id: recordKey('explanation', id), image };
 }
 
-export function writeFact(tx: Transaction, name: Collection, id: string, fact: FactOf<Collection> | null): void {
+/** `isNew`: it is known not to be there. */
+export function writeFact(
+  tx: Transaction,
+  name: Collection,
+  id: string,
+  fact: FactOf<Collection> | null,
+  isNew: boolean,
+): void {
   const stored = storedFact(name, id, fact);
-  tx.put(stored.entity, stored.id, stored.image as never);
+  if (isNew) tx.add(stored.entity, stored.id, stored.image as never);
+  else tx.put(stored.entity, stored.id, stored.image as never);
 }
-
-/** A collection for each kind that is stored; for whoever walks over both. */
-export const ENTITY_OF: Readonly<Record<Collection, EntityName>> = ENTITIES;
-export { COLLECTION_NAMES };

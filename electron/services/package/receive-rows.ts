@@ -2,8 +2,10 @@
 import type { Kinds as AnyKinds, ChangedValue } from '#electron/db/kernel/kind.ts';
 import { applyDifference } from '#shared/compare/fact.ts';
 import type { ConflictRow, ReceiveCounts, ReceivedFile, ReceiveRow } from '#shared/contract/methods/package.ts';
+import type { Project } from '#shared/domain/project.ts';
 import { COLLECTIONS, type Collection, type FactOf, projectIdOf } from '#shared/package/facts.ts';
 import type { PackageConflict } from '#shared/package/merge-package.ts';
+import { wanText } from '#shared/values/money.ts';
 import type { Session } from '../session.ts';
 import { storedFact } from './local-facts.ts';
 import { type ReceivePlan, refusalRow } from './plan-receive.ts';
@@ -72,17 +74,30 @@ function receiveRows(session: Session, plan: ReceivePlan): { rows: ReceiveRow[];
   let worded = 0;
   const rows = plan.changes.slice(0, MOST_ROWS).map(({ name, id, mine, next }): ReceiveRow => {
     const fact = (next ?? mine) as Fact;
-    const isWorded = (mine !== null || name !== 'projects') && worded < MOST_WORDED;
+    const isWorded = ((mine !== null && next !== null) || name !== 'projects') && worded < MOST_WORDED;
     if (isWorded) worded += 1;
     return {
       kind: kindOf(mine, next),
       what: COLLECTIONS[name],
       projectId: projectIdOf(name, fact),
       project: plan.projectName(name, fact),
-      changes: isWorded ? wordsOf(session, name, id, mine, next) : [],
+      changes: isWorded ? wordsOf(session, name, id, mine, next) : aboutProject(name, fact, mine === null),
     };
   });
   return { rows, more: plan.changes.length - rows.length };
+}
+
+/** Where a project lies and what it costs: enough to know it by. */
+function aboutProject(name: Collection, fact: Fact, isNew: boolean): ReceiveRow['changes'] {
+  if (name !== 'projects') return [];
+  const { town, village, amounts } = fact as Project;
+  const texts = [
+    ['地点', `${town ?? ''}${village ?? ''}`],
+    ['总投资', amounts.total === null ? '' : `${wanText(amounts.total)} 万元`],
+  ] as const;
+  return texts
+    .filter(([, text]) => text !== '')
+    .map(([column, text]) => ({ column, before: isNew ? '' : text, after: isNew ? text : '' }));
 }
 
 function conflictRows(session: Session, plan: ReceivePlan): ConflictRow[] {

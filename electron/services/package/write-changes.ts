@@ -23,14 +23,10 @@ export function writeChanges(session: Session, tx: Transaction, changes: readonl
         return [id, position];
       }),
   );
-  for (const { name, id, next } of changes) {
-    const place = places.get(id);
-    writeFact(
-      tx,
-      name,
-      id,
-      name === 'projects' && place !== undefined ? ({ ...next, position: place } as Project) : next,
-    );
+  for (const { name, id, mine, next } of changes) {
+    const place = name === 'projects' ? places.get(id) : undefined;
+    const fact = place === undefined ? next : ({ ...next, position: place } as Project);
+    writeFact(tx, name, id, fact, mine === null);
   }
 }
 

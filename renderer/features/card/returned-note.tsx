@@ -7,7 +7,8 @@ import { useProjectSteps } from '../../api/queries.ts';
 
 export function ReturnedNote({ projectId }: { projectId: string }) {
   const events = useProjectSteps(projectId).data?.events;
-  const returned = events ? lifeOf(events, [], localDay(new Date())).returned : null;
+  // They come the newest first; a life is read from its beginning.
+  const returned = events ? lifeOf(events.toReversed(), [], localDay(new Date())).returned : null;
   if (!returned) return null;
   const { to, date, office, reason, opinion, dueDate } = returned;
   const why = [reason, opinion].filter((part) => part !== '').join('；');

@@ -3,6 +3,8 @@ import { Button, Empty, Spin, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { PackageRow } from '#shared/contract/methods/package.ts';
 import type { FileRef, MethodOutput } from '#shared/contract/methods.ts';
+import type { LifeStateId } from '#shared/domain/life.ts';
+import type { OfficeLevel } from '#shared/domain/office.ts';
 import { showAmount } from '#shared/format/shown-amount.ts';
 import { localMinute } from '#shared/values/local-time.ts';
 import { toFen } from '#shared/values/money.ts';
@@ -13,6 +15,9 @@ import { ReceiptDialog } from './receipt-dialog.tsx';
 import { ReceiveDialog } from './receive-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import { writeReceipt } from './write-receipt.ts';
+
+/** Who gets it back: the office that did the step before. */
+const BACK: Partial<Record<OfficeLevel, LifeStateId>> = { 县: 'declared', 市: 'checked' };
 
 interface Props {
   office: MethodOutput<'package.office'>;
@@ -74,7 +79,7 @@ export function PackagesTab({ office, isLocked }: Props) {
       {files.length > 0 && <ReceiveDialog files={files} close={() => setFiles([])} />}
       {isReturning && (
         <StepDialog
-          start={{ choice: 'returned', ids: [], planYear: null }}
+          start={{ choice: 'returned', ids: [], planYear: null, back: BACK[office.office.level] ?? 'draft' }}
           close={(isDone) => {
             setReturning(false);
             if (isDone) setSending('down');

@@ -40,10 +40,7 @@ export function ReceivedChanges({ file }: { file: ReceivedFile }) {
             { title: '项目', dataIndex: 'project', width: 260 },
             {
               title: '改动',
-              render: (_, { changes }) =>
-                changes
-                  .map(({ column, before, after }) => `${column}：${before || '空'} → ${after || '空'}`)
-                  .join('；'),
+              render: (_, { kind, changes }) => changes.map((one) => changeText(kind, one)).join('；'),
             },
           ]}
         />
@@ -51,4 +48,9 @@ export function ReceivedChanges({ file }: { file: ReceivedFile }) {
       {file.more > 0 && <div className="xj-faint">……另有 {file.more} 条</div>}
     </>
   );
+}
+
+function changeText(kind: ReceiveRow['kind'], { column, before, after }: ReceiveRow['changes'][number]): string {
+  if (kind === 'changed') return `${column}：${before || '空'} → ${after || '空'}`;
+  return `${column} ${kind === 'new' ? after : before}`;
 }
