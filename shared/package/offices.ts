@@ -45,10 +45,10 @@ export function officesUnder({ plan, reference }: Plan, office: Office): Office[
 export type FoundOffice = { office: Office } | { known: string[] };
 
 /**
- * The office that a name means: a place of the plan (大营街街道, 大营街甸苴村), else an agency of its list. Where none or
+ * The office that a name means: a place of the plan (大营街街道, 大营街甸苴村), else a unit of its list or of a project. Where none or
  * several are meant, the offices that may be.
  */
-export function findOffice(data: Plan, name: string): FoundOffice {
+export function findOffice(data: Plan & Pick<PlanData, 'projects'>, name: string): FoundOffice {
   const { reference } = data;
   const wanted = compactText(name);
   const byCode = new Map(reference.regions.map((region) => [region.code, region]));
@@ -66,13 +66,25 @@ export function findOffice(data: Plan, name: string): FoundOffice {
   const best = among.filter((region) => rank(region) === highest);
   if (best.length === 1 && best[0]) return { office: officeOfRegion(best[0], byCode) };
   if (best.length > 1) return { known: best.map((region) => officeName(officeOfRegion(region, byCode))) };
-  const agency = reference.agencies.find((one) =>
-    [one.name, ...one.aliases].some((known) => foldAgency(known) === foldAgency(wanted)),
-  );
-  if (agency)
-    return { office: { level: '部门', name: agency.name, regionCode: homeRegion(data), town: '', village: '' } };
+  const unit = unitNamed(data, wanted);
+  if (unit !== undefined)
+    return { office: { level: '部门', name: unit, regionCode: homeRegion(data), town: '', village: '' } };
   const own = usualOffice(data);
   return { known: [own, ...officesUnder(data, own)].map(officeName).concat(reference.agencies.map((one) => one.name)) };
+}
+
+/** A unit of the plan's list, or one that projects name. */
+function unitNamed(data: Plan & Pick<PlanData, 'projects'>, wanted: string): string | undefined {
+  const agency = data.reference.agencies.find((one) =>
+    [one.name, ...one.aliases].some((known) => foldAgency(known) === foldAgency(wanted)),
+  );
+  if (agency) return agency.name;
+  const reader = agencyReader(data);
+  const cells = new Set(data.projects.flatMap(({ unit, department, implementer }) => [unit, department, implementer]));
+  for (const cell of cells)
+    for (const { text } of cell === null ? [] : reader.read(cell).units)
+      if (foldAgency(text) === foldAgency(wanted)) return text;
+  return undefined;
 }
 
 /** Whether a region stands under another, or is it. */

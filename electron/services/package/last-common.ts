@@ -2,7 +2,7 @@
 // say they took in. A thing that was refused counts as it was before (SPECS H: three-way against that office's last package).
 import { readContainer } from '#electron/package/container.ts';
 import type { PackageKind, ReceivedPackage, SentPackage } from '#shared/domain/exchange.ts';
-import { type Office, officeKey } from '#shared/domain/office.ts';
+import { isAbove, type Office, officeKey } from '#shared/domain/office.ts';
 import { adoptFacts } from '#shared/package/adopt.ts';
 import type { Collection, FactOf } from '#shared/package/facts.ts';
 import { PACKAGE_SPECS } from '#shared/package/package-kinds.ts';
@@ -52,10 +52,11 @@ export function lastCommon(
   aliases: Readonly<Record<string, string>>,
 ): LastCommon {
   const received = receivedFrom(session, office);
+  const own = ownOffice(session);
   const key = officeKey(office);
-  const sent = sentBy(session, ownOffice(session)).filter(
-    ({ to, number }) => number <= heard && (to === null || officeKey(to) === key),
-  );
+  // What goes up is for the office above; what goes down says for whom it is.
+  const isTheirs = ({ to }: SentPackage): boolean => (to === null ? isAbove(office, own) : officeKey(to) === key);
+  const sent = sentBy(session, own).filter((one) => one.number <= heard && isTheirs(one));
   const known = (one: SentPackage | ReceivedPackage): Known => ({
     carries: PACKAGE_SPECS[one.kind].carries,
     refused: new Set('refusedKeys' in one ? one.refusedKeys : []),
