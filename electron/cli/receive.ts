@@ -35,11 +35,6 @@ export const RECEIVE: Command = {
     const paths = args.positionals.slice(1);
     if (receipt?.toLowerCase().endsWith('.xjpkg') && paths.length > 1)
       throw new UsageError('一个回执文件只给一个包；几个包请逐个装入，或写成 .xlsx 的收件登记表。');
-    const sheet = paths.find((path) => !path.toLowerCase().endsWith('.xjpkg'));
-    if (sheet !== undefined)
-      throw new UsageError(
-        `“${sheet}”不是上报包（.xjpkg）。没有本程序的单位报来的表，请用 xianjie import WORKBOOK 文件。`,
-      );
     const office = args.text('office');
     await backend.open(operand(context, 0), dryRun && office === undefined ? 'read' : 'change');
     if (office !== undefined) await backend.call('package.chooseOffice', { name: office });
@@ -81,8 +76,10 @@ function tell({ say, print }: CommandContext, file: ReceivedFile, dryRun: boolea
     print(['冲突', project, column, `本级 ${mine || '空'}`, `对方 ${theirs || '空'}`, used].join('\t'));
   }
   for (const { project, reason } of file.refused) print(['没有采纳', project, reason].join('\t'));
-  if (!file.accepted) say(`${file.file}：没有装入。${file.reason}`);
-  else {
+  if (!file.accepted) {
+    const hint = /\.xjpkg$/i.test(file.file) ? '' : '没有本程序的单位报来的表，请用 xianjie import。';
+    say(`${file.file}：没有装入。${file.reason}${hint}`);
+  } else {
     const counts = `项目新增 ${file.new}、改动 ${file.changed}、撤回 ${file.withdrawn}、不变 ${file.unchanged}`;
     const more = file.facts.new + file.facts.changed + file.facts.withdrawn;
     say(

@@ -266,7 +266,9 @@ describe('password and other files', () => {
     copyFileSync(at('县.xianjie'), at('本子.xjpkg'));
     for (const name of ['空.xjpkg', '本子.xjpkg'])
       expect((await xianjie('receive', at('县.xianjie'), at(name))).err).toContain('不是本程序的上报包');
-    expect((await xianjie('receive', at('县.xianjie'), at('村.csv'))).status).toBe(2);
+    const sheet = await xianjie('receive', at('县.xianjie'), at('村.csv'));
+    expect(sheet.status).toBe(1);
+    expect(sheet.err).toContain('请用 xianjie import');
     expect((await xianjie('receive', at('县.xianjie'), at('没有.xjpkg'))).status).toBe(3);
   });
 });
