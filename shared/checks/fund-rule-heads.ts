@@ -302,4 +302,37 @@ export const FUND_RULES: readonly ReportedRule[] = [
       },
     },
   }),
+  head({
+    id: 'B14',
+    level: 'warning',
+    title: '已记的支付与月报的累计数相符',
+    help: '月报写的累计支付（或更正后的数）与截至那一天已记的各笔支付相加比较：不相符的，可能是支付明细和月报记重了，或者漏了、改了某一笔。只看截至日以前最近的一张月报。',
+    examples: {
+      passes: {
+        text: '6月30日的月报累计支付 50 万元，到那一天已记 50 万元。',
+        projects: PROJECT,
+        execution: {
+          asOf: '2025-07-31',
+          batches: [BATCH],
+          lines: [LINE],
+          payments: [{ project: 0, date: '2025-06-20', amount: '50' }],
+          notes: [{ project: 0, date: '2025-06-30', saidPaid: '50' }],
+        },
+      },
+      fails: {
+        text: '6月30日的月报累计支付 50 万元，到那一天却记了 70 万元：明细里的 20 万元又记了一次。',
+        projects: PROJECT,
+        execution: {
+          asOf: '2025-07-31',
+          batches: [BATCH],
+          lines: [LINE],
+          payments: [
+            { project: 0, date: '2025-06-30', amount: '50' },
+            { project: 0, date: '2025-06-05', amount: '20' },
+          ],
+          notes: [{ project: 0, date: '2025-06-30', saidPaid: '50' }],
+        },
+      },
+    },
+  }),
 ];

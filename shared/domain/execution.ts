@@ -99,6 +99,8 @@ export interface ProgressNote {
   percent: number | null;
   /** 完成投资, cumulative. */
   doneFen: Fen | null;
+  /** 累计支付 as a monthly sheet of that day said it: a claim, held against the payments; null where none did. */
+  saidPaidFen: Fen | null;
   text: string;
   problem: string;
 }

@@ -18,6 +18,7 @@ import { type Life, lifeOf } from '../life/state.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { type Fen, toFen } from '../values/money.ts';
 import { allotPayments } from './allot-payments.ts';
+import { saysOfWork } from './stated-totals.ts';
 
 export const PROGRESS_STATES = ['未下达', '已下达', '已开工', '已竣工'] as const;
 export type ProgressState = (typeof PROGRESS_STATES)[number];
@@ -113,7 +114,7 @@ function progressOf(
   let percent: number | null = null;
   let done: Fen | null = null;
   for (const one of notes.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
-    note = one;
+    if (saysOfWork(one)) note = one;
     percent = one.percent ?? percent;
     done = one.doneFen ?? done;
   }

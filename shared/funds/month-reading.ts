@@ -23,6 +23,8 @@ export interface MonthRow {
   knownFen: number;
   saidFen: number | null;
   differenceFen: number;
+  /** What of it was taken out of the difference of a later month's sheet. */
+  movedFen: number;
   percent: number | null;
   doneFen: number | null;
   /** 办理 to come in as 补录, in words. */
@@ -32,6 +34,8 @@ export interface MonthRow {
 export interface MonthReading {
   rows: MonthRow[];
   payments: Omit<Payment, 'id'>[];
+  /** Payments of the workbook with another amount; 0: there is nothing left of it. */
+  changed: Payment[];
   notes: Omit<ProgressNote, 'id'>[];
   steps: { projectId: string; step: ToldStep }[];
   problems: ImportProblem[];

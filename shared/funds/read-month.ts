@@ -3,7 +3,7 @@
 import type { Execution } from '../domain/execution.ts';
 import type { Project } from '../domain/project.ts';
 import type { ImportProblem } from '../import/preview.ts';
-import type { ReadColumn, TableReading } from '../import/reading.ts';
+import type { TableReading } from '../import/reading.ts';
 import { STATUS_COLUMNS } from '../life/status-columns.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { compactText } from '../values/fold-text.ts';
@@ -11,8 +11,9 @@ import { formatWanFull, toFen } from '../values/money.ts';
 import { checkTotals } from './check-totals.ts';
 import { progressFigures, rateOf } from './figures.ts';
 import { matchLines, unmatchedProblem } from './match-lines.ts';
-import { MONTH_COLUMNS, type MonthKey, percentOf, SILENT } from './month-columns.ts';
+import { MONTH_COLUMNS, type MonthKey, SILENT } from './month-columns.ts';
 import type { MonthChoices, MonthReading, MonthRow } from './month-reading.ts';
+import { ownPayments } from './own-payments.ts';
 import { makeJournal } from './read-journal.ts';
 import { takeSteps } from './read-month-steps.ts';
 import {
@@ -25,6 +26,8 @@ import {
   sumWords,
   unitOf,
 } from './sheet-rows.ts';
+import { takePaid } from './take-paid.ts';
+import { takeWork } from './take-work.ts';
 
 /** How many times the plan most rows are, where the unit was taken for a larger one. */
 const SUSPECT = 50;
@@ -38,7 +41,7 @@ export function readMonth(
 ): MonthReading {
   const columns = findColumns(reading, MONTH_COLUMNS);
   const problems: ImportProblem[] = droppedRemark(reading, columns.others, SILENT);
-  const result: MonthReading = { rows: [], payments: [], notes: [], steps: [], problems };
+  const result: MonthReading = { rows: [], payments: [], changed: [], notes: [], steps: [], problems };
   const { of } = columns;
   const isJournal = of.date !== undefined && of.each !== undefined && of.paid === undefined;
   // A lone 支付金额 of a monthly sheet is what was paid until then.
@@ -83,7 +86,8 @@ export function readMonth(
     of.released && line.amount(of.released, unitOf(reading, of.released, choices.unit)).kind === 'shared'
       ? null
       : money('released', line);
-  const journal = makeJournal(result, reading, execution, choices);
+  const own = ownPayments(execution, result);
+  const journal = makeJournal({ result, own, reading, execution, choices });
   const seen = new Set<string>();
   let oversize = 0;
   let sized = 0;
@@ -97,6 +101,7 @@ export function readMonth(
       knownFen: 0,
       saidFen: null,
       differenceFen: 0,
+      movedFen: 0,
       percent: null,
       doneFen: null,
       steps: [],
@@ -110,7 +115,7 @@ export function readMonth(
     const known = until.get(project.id);
     row.knownFen = known?.paidFen ?? 0;
     if (isJournal) {
-      journal(line, project, money('each', line), row);
+      journal.take(line, project, money('each', line), row);
       continue;
     }
     if (seen.has(project.id)) {
@@ -132,13 +137,14 @@ export function readMonth(
     const done = of.done ? money('done', line) : null;
     row.saidFen = said;
     row.doneFen = done;
+    const here = { result, execution, reading, line, project, row, choices };
     if (said !== null && known && (known.planFen > 0 || known.releasedFen > 0)) {
       sized += 1;
       if (said > SUSPECT * Math.max(known.planFen, known.releasedFen)) oversize += 1;
     }
-    takePaid({ result, execution, reading, line, project, row, said, month, choices });
-    takeWork({ result, execution, reading, line, project, row, of, done, known, choices });
-    if (hasStatus) takeSteps({ result, execution, reading, line, project, row, of, known, choices });
+    const isTaken = takePaid({ result, own, reading, line, project, row, said, month, choices });
+    takeWork({ ...here, of, done, stated: isTaken ? said : null, known });
+    if (hasStatus) takeSteps({ ...here, of, known });
     checkRate({ result, reading, line, said, released: () => releasedOf(line) });
     const paid = row.knownFen + row.differenceFen;
     if (known && known.releasedFen > 0 && paid > known.releasedFen) {
@@ -166,7 +172,18 @@ export function readMonth(
       ),
     );
   }
+  journal.finish();
+  problems.push(...movedRemark(reading, result.rows, choices));
   return result;
+}
+
+/** What a sheet of an earlier day took out of a later one's difference, once for all of its rows. */
+function movedRemark(reading: TableReading, rows: readonly MonthRow[], { asOf }: MonthChoices): ImportProblem[] {
+  const moved = rows.filter(({ movedFen }) => movedFen !== 0);
+  if (moved.length === 0) return [];
+  const sum = formatWanFull(toFen(moved.reduce((total, { movedFen }) => total + movedFen, 0)));
+  const message = `截至 ${asOf} 的这张表早于已读入的月报：${moved.length} 个项目共 ${sum} 万元记在 ${asOf}，后面月报的差额相应减少，后面各月的累计数不变`;
+  return [cellProblem(reading, 'info', 'later-month-split', '', '', message)];
 }
 
 export interface Taken {
@@ -177,137 +194,6 @@ export interface Taken {
   project: Project;
   row: MonthRow;
   choices: MonthChoices;
-}
-
-function takePaid({
-  result,
-  execution,
-  reading,
-  line,
-  project,
-  row,
-  said,
-  month,
-  choices,
-}: Taken & { said: number | null; month: number | null }): void {
-  const { problems } = result;
-  const wan = (fen: number): string => formatWanFull(toFen(fen));
-  if (said === null && month === null) return;
-  const difference = said !== null ? said - row.knownFen : (month ?? 0);
-  if (said !== null && month !== null && difference !== month && difference !== 0) {
-    problems.push(
-      cellProblem(
-        reading,
-        'warning',
-        'month-differs',
-        line.address('monthPaid'),
-        line.text('monthPaid'),
-        `本月支付 ${wan(month)} 万元，而累计 ${wan(said)} 万元减去已记的 ${wan(row.knownFen)} 万元是 ${wan(difference)} 万元，差 ${wan(difference - month)} 万元；按累计数记`,
-      ),
-    );
-  }
-  // Without a cumulative column a month can be taken in once only: the same day and amount are there already.
-  if (said === null && isKnownMonth(execution, project.id, choices.asOf, difference)) return;
-  if (difference === 0) return;
-  if (difference < 0 && said !== null && !choices.takesFalls) {
-    problems.push(
-      cellProblem(
-        reading,
-        'warning',
-        'paid-fell',
-        line.address('paid'),
-        line.text('paid'),
-        `“${project.name}”累计支付 ${wan(said)} 万元，比截至 ${choices.asOf} 已记的 ${wan(row.knownFen)} 万元少 ${wan(-difference)} 万元，累计数不应减少，这一格没有读入；确是退回的，请选“累计数减少的按退回记”`,
-        `记一笔退回 ${wan(difference)} 万元`,
-      ),
-    );
-    return;
-  }
-  row.differenceFen = difference;
-  result.payments.push({
-    projectId: project.id,
-    batchId: null,
-    date: choices.asOf,
-    amountFen: toFen(difference),
-    stage: '其他',
-    payee: '',
-    voucher: '',
-    note: said === null ? MONTH_NOTE : `截至 ${choices.asOf} 的累计数与已记数的差额`,
-  });
-}
-
-const MONTH_NOTE = '本月支付';
-
-const isKnownMonth = ({ payments }: Execution, projectId: string, date: string, fen: number): boolean =>
-  payments.some(
-    (one) => one.projectId === projectId && one.date === date && one.amountFen === fen && one.note === MONTH_NOTE,
-  );
-
-type Known = ReturnType<typeof progressFigures>['projects'][number] | undefined;
-
-function takeWork({
-  result,
-  reading,
-  line,
-  project,
-  row,
-  of,
-  done,
-  known,
-  choices,
-}: Taken & {
-  of: Partial<Record<MonthKey, ReadColumn>>;
-  done: number | null;
-  known: Known;
-}): void {
-  const { problems } = result;
-  const percent = of.percent ? percentOf(line, of.percent) : null;
-  if (percent === 'unreadable') {
-    const text = line.text('percent');
-    problems.push(
-      cellProblem(
-        reading,
-        'info',
-        'percent-words',
-        line.address('percent'),
-        text,
-        `“${text}”不是 0—100 的百分数，记为进展文字`,
-      ),
-    );
-  }
-  row.percent = percent === 'unreadable' ? null : percent;
-  const words = [percent === 'unreadable' ? line.text('percent') : '', line.text('text')].filter((text) => text !== '');
-  const note = {
-    projectId: project.id,
-    date: choices.asOf,
-    percent: row.percent,
-    doneFen: done === null ? null : toFen(done),
-    text: words.join('；'),
-    problem: line.text('problem'),
-  };
-  const isEmpty = note.percent === null && note.doneFen === null && note.text === '' && note.problem === '';
-  const before = known?.note;
-  const isSame =
-    before !== undefined &&
-    before !== null &&
-    (note.percent ?? known?.percent) === known?.percent &&
-    (note.doneFen ?? known?.doneFen) === known?.doneFen &&
-    note.text === before.text &&
-    note.problem === before.problem;
-  if (isEmpty || isSame) return;
-  if (note.doneFen !== null && known && note.doneFen < known.doneFen) {
-    problems.push(
-      cellProblem(
-        reading,
-        'warning',
-        'done-fell',
-        line.address('done'),
-        line.text('done'),
-        `“${project.name}”完成投资 ${formatWanFull(note.doneFen)} 万元，比已记的 ${formatWanFull(known.doneFen)} 万元少 ${formatWanFull(toFen(known.doneFen - note.doneFen))} 万元；已照表读入，请核对`,
-      ),
-    );
-  }
-  result.notes.push(note);
 }
 
 /** B13: a rate in the sheet against the one that its own columns give. */

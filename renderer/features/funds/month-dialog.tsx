@@ -49,7 +49,7 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
   const hasFalls = choices.takesFalls || (month?.problems.some(({ code }) => code === 'paid-fell') ?? false);
   const take = async (): Promise<void> => {
     const done = await session.attempt('正在读入月报', () =>
-      session.write('pay.import', { token: file.token, today: today(), ...choices, asOf: month?.asOf ?? null }),
+      session.write('pay.import', { token: file.token, today: today(), ...choices }),
     );
     close();
     if (!done) return;
