@@ -65,7 +65,7 @@ export const FUND_RULES: readonly ReportedRule[] = [
     id: 'B01',
     level: 'error',
     title: '分配不超过资金批次',
-    help: '一个资金批次分配给各项目（含项目管理费）的合计不应多于这个批次的金额；收回的批次不比较。',
+    help: '一个资金批次分配给各项目（含项目管理费）的合计不应多于这个批次的金额减去收回的金额。收回的批次按文号（或备注里写的原文号）对到原来的批次，对不上的按年度、资金来源和方向。',
     examples: {
       passes: {
         text: '资金批次 100 万元，分配 80 万元。',
@@ -83,7 +83,7 @@ export const FUND_RULES: readonly ReportedRule[] = [
     id: 'B02',
     level: 'warning',
     title: '资金及时分配到项目',
-    help: '收到指标文一段时间（默认 30 天，可在设置中改）后还没有分配完的批次。',
+    help: '收到指标文一段时间（默认 30 天，可在设置中改）后还没有分配完的批次，收回的金额先减去；收回的资金没有落实到批次和项目的也列出。',
     basis: ['fund'],
     settings: [ALLOCATE_DAYS],
     examples: {

@@ -4,6 +4,7 @@ import type { Project } from '../domain/project.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ToldStep } from '../life/status-columns.ts';
 import type { AmountUnit } from '../values/parse-amount.ts';
+import type { ColumnQuestion } from './pick-column.ts';
 
 export interface MonthChoices {
   /** The day up to which the sheet speaks. */
@@ -12,6 +13,8 @@ export interface MonthChoices {
   pairs: ReadonlyMap<number, string | null>;
   /** A cumulative figure below what is known is money that came back, and is taken so. */
   takesFalls: boolean;
+  /** Letters of columns that were chosen where several fit. */
+  columns: readonly string[];
 }
 
 export interface MonthRow {
@@ -38,5 +41,7 @@ export interface MonthReading {
   changed: Payment[];
   notes: Omit<ProgressNote, 'id'>[];
   steps: { projectId: string; step: ToldStep }[];
+  /** Columns of which several fit: open ones are errors too. */
+  questions: ColumnQuestion[];
   problems: ImportProblem[];
 }

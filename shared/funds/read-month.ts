@@ -12,8 +12,10 @@ import { checkTotals } from './check-totals.ts';
 import { progressFigures, rateOf } from './figures.ts';
 import { matchLines, unmatchedProblem } from './match-lines.ts';
 import { MONTH_COLUMNS, type MonthKey, SILENT } from './month-columns.ts';
+import { addPast, looksLikeJournal, saysPaid } from './month-kind.ts';
 import type { MonthChoices, MonthReading, MonthRow } from './month-reading.ts';
 import { ownPayments } from './own-payments.ts';
+import { pickAmounts } from './pick-amounts.ts';
 import { makeJournal } from './read-journal.ts';
 import { takeSteps } from './read-month-steps.ts';
 import {
@@ -26,11 +28,11 @@ import {
   sumWords,
   unitOf,
 } from './sheet-rows.ts';
+import { paidUntil } from './stated-totals.ts';
 import { takePaid } from './take-paid.ts';
 import { takeWork } from './take-work.ts';
-
-/** How many times the plan most rows are, where the unit was taken for a larger one. */
-const SUSPECT = 50;
+import { guardUnits } from './unit-guard.ts';
+import { foldedNames, refuseWrongSheet } from './wrong-sheet.ts';
 
 /** Reads one sheet; with an error among the problems nothing may be taken in. */
 export function readMonth(
@@ -40,14 +42,35 @@ export function readMonth(
   choices: MonthChoices,
 ): MonthReading {
   const columns = findColumns(reading, MONTH_COLUMNS);
-  const problems: ImportProblem[] = droppedRemark(reading, columns.others, SILENT);
-  const result: MonthReading = { rows: [], payments: [], changed: [], notes: [], steps: [], problems };
-  const { of } = columns;
-  const isJournal = of.date !== undefined && of.each !== undefined && of.paid === undefined;
-  // A lone 支付金额 of a monthly sheet is what was paid until then.
-  if (!isJournal && of.paid === undefined && of.each !== undefined) {
-    of.paid = of.each;
+  const problems: ImportProblem[] = [];
+  const result: MonthReading = {
+    ...{ rows: [], payments: [], changed: [], notes: [], steps: [], questions: [] },
+    problems,
+  };
+  const wrong = refuseWrongSheet(reading, 'month', foldedNames(data.projects));
+  if (wrong) {
+    problems.push(wrong);
+    return result;
   }
+  const { of } = columns;
+  const isJournal = looksLikeJournal(reading, columns);
+  if (isJournal && of.paid) {
+    columns.others.push(...(columns.fits.paid ?? []));
+    delete of.paid;
+  }
+  const { spans, questions } = pickAmounts<MonthKey>(
+    reading,
+    columns,
+    isJournal ? ['each'] : ['paid', 'monthPaid', 'each', 'done', 'settled'],
+    { unit: choices.unit, chosen: choices.columns, problems },
+  );
+  result.questions = questions;
+  // A lone 支付金额 of a monthly sheet is what was paid until then.
+  if (!isJournal && !columns.fits.paid && of.each !== undefined && saysPaid(reading, of.each)) {
+    of.paid = of.each;
+  } else if (!isJournal && of.each) columns.others.push(of.each);
+  problems.unshift(...droppedRemark(reading, [...new Set(columns.others)], SILENT));
+  if (spans.paid === 'past') problems.push(...addPast(reading, columns));
   if (of.name === undefined && of.code === undefined) {
     problems.push(
       cellProblem(reading, 'error', 'no-name', '', '', '没有“项目名称”或“项目编号”列，不知道是哪些项目，没有读入'),
@@ -73,12 +96,11 @@ export function readMonth(
   const amounts = isJournal ? [of.each] : [of.paid, of.monthPaid, of.done];
   const lines = linesOf(reading, columns, names, { amounts, problems });
   const sumWord = sumWords(reading, columns, names);
-  if (!isJournal)
-    problems.push(
-      ...checkTotals<MonthKey>(reading, columns, ['paid', 'monthPaid', 'done'], { lines, sumWord }, choices.unit),
-    );
+  const summed = isJournal ? [of.each] : [of.paid, of.monthPaid, of.done];
+  problems.push(...checkTotals<MonthKey>(reading, columns, summed, { lines, sumWord }, choices.unit));
   const matched = matchLines<MonthKey>(data, lines, choices.pairs);
   const until = new Map(progressFigures(data, execution, choices.asOf).projects.map((one) => [one.project.id, one]));
+  const guard = guardUnits(reading, choices.unit !== null);
   const money = (key: MonthKey, line: SheetLine<MonthKey>): number | null =>
     amountOf(reading, line, of[key], { chosen: choices.unit, problems });
   // Looked at only, so a sum over several rows is no fault here.
@@ -89,8 +111,6 @@ export function readMonth(
   const own = ownPayments(execution, result);
   const journal = makeJournal({ result, own, reading, execution, choices });
   const seen = new Set<string>();
-  let oversize = 0;
-  let sized = 0;
   for (const one of matched) {
     const { line, project } = one;
     const row: MonthRow = {
@@ -115,7 +135,14 @@ export function readMonth(
     const known = until.get(project.id);
     row.knownFen = known?.paidFen ?? 0;
     if (isJournal) {
-      journal.take(line, project, money('each', line), row);
+      const each = money('each', line);
+      guard.look(
+        of.each?.header ?? '',
+        line.address('each'),
+        each,
+        Math.max(known?.planFen ?? 0, known?.releasedFen ?? 0),
+      );
+      journal.take(line, project, each, row);
       continue;
     }
     if (seen.has(project.id)) {
@@ -132,22 +159,29 @@ export function readMonth(
       continue;
     }
     seen.add(project.id);
-    const said = of.paid ? money('paid', line) : null;
+    const paid = of.paid ? money('paid', line) : null;
+    // 本年累计 stands on what was paid in the years before.
+    const before =
+      spans.paid === 'year' ? paidUntil(own.of(project.id), `${Number(choices.asOf.slice(0, 4)) - 1}-12-31`) : 0;
+    const said = paid === null ? null : paid + before;
     const month = of.monthPaid ? money('monthPaid', line) : null;
     const done = of.done ? money('done', line) : null;
     row.saidFen = said;
     row.doneFen = done;
     const here = { result, execution, reading, line, project, row, choices };
-    if (said !== null && known && (known.planFen > 0 || known.releasedFen > 0)) {
-      sized += 1;
-      if (said > SUSPECT * Math.max(known.planFen, known.releasedFen)) oversize += 1;
-    }
+    const size = Math.max(known?.planFen ?? 0, known?.releasedFen ?? 0);
+    for (const [key, fen] of [
+      ['paid', said],
+      ['monthPaid', month],
+      ['done', done],
+    ] as const)
+      guard.look(of[key]?.header ?? '', line.address(key), fen, size);
     const isTaken = takePaid({ result, own, reading, line, project, row, said, month, choices });
-    takeWork({ ...here, of, done, stated: isTaken ? said : null, known });
+    takeWork({ ...here, of, done, stated: isTaken && spans.paid !== 'year' ? said : null, known });
     if (hasStatus) takeSteps({ ...here, of, known });
-    checkRate({ result, reading, line, said, released: () => releasedOf(line) });
-    const paid = row.knownFen + row.differenceFen;
-    if (known && known.releasedFen > 0 && paid > known.releasedFen) {
+    checkRate({ result, reading, line, said: paid, released: () => releasedOf(line) });
+    const sum = row.knownFen + row.differenceFen;
+    if (known && known.releasedFen > 0 && row.differenceFen > 0 && sum > known.releasedFen) {
       problems.push(
         cellProblem(
           reading,
@@ -155,23 +189,12 @@ export function readMonth(
           'paid-over-released',
           line.address('paid'),
           line.text('paid'),
-          `“${project.name}”累计支付 ${formatWanFull(toFen(paid))} 万元，超过已下达资金 ${formatWanFull(known.releasedFen)} 万元 ${formatWanFull(toFen(paid - known.releasedFen))} 万元；已照表读入，请核对是否还有没录入的资金批次`,
+          `“${project.name}”累计支付 ${formatWanFull(toFen(sum))} 万元，超过已下达资金 ${formatWanFull(known.releasedFen)} 万元 ${formatWanFull(toFen(sum - known.releasedFen))} 万元；已照表读入，请核对是否还有没录入的资金批次`,
         ),
       );
     }
   }
-  if (sized >= 3 && oversize * 2 > sized && choices.unit === null) {
-    problems.push(
-      cellProblem(
-        reading,
-        'error',
-        'unit-suspect',
-        '',
-        '',
-        `按${reading.unit}读，${sized} 行里有 ${oversize} 行的已支付超过计划的 ${SUSPECT} 倍，单位可能是元；请选定单位后再导入（命令行用 --unit 元）`,
-      ),
-    );
-  }
+  problems.push(...guard.problems());
   journal.finish();
   problems.push(...movedRemark(reading, result.rows, choices));
   return result;

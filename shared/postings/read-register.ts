@@ -14,6 +14,7 @@ import {
   type SheetLine,
   unitOf,
 } from '../funds/sheet-rows.ts';
+import { foldedNames, refuseWrongSheet } from '../funds/wrong-sheet.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
 import { countDays, type Holidays } from '../notice/period.ts';
@@ -49,6 +50,8 @@ type Tell = (key: RegisterKey, message: string, level?: ImportProblem['level'], 
 const NOTHING = /^(?:无|没有|0|否|未收到|未发现|—+|-+|\/)?(?:异议|意见|反映)?(?:0件)?$/;
 
 export function readRegister(reading: TableReading, context: RegisterContext): RegisterReading {
+  const wrong = refuseWrongSheet(reading, 'notices', foldedNames(context.data.projects));
+  if (wrong) return { added: [], updated: [], known: 0, problems: [wrong] };
   const columns = findColumns(reading, REGISTER_COLUMNS);
   const { of } = columns;
   const problems = droppedRemark(reading, columns.others, SILENT_COLUMNS);

@@ -23,6 +23,7 @@ export interface MonthOptions {
   unit: AmountUnit | null;
   pairs: ReadonlyMap<number, string | null>;
   takesFalls: boolean;
+  columns: readonly string[];
 }
 
 export interface MonthImport {
@@ -35,6 +36,7 @@ export interface MonthImport {
   /** 办理 that come in as 补录. */
   steps: number;
   amountFen: number;
+  questions: MonthReading['questions'];
   problems: ImportProblem[];
 }
 
@@ -90,18 +92,18 @@ function chooseDays(
 
 async function plan(session: Session, path: string, options: MonthOptions): Promise<Planned> {
   const data = session.planData();
-  const readings = await readMoneySheets(data, path, 'progress');
+  const { readings, remarks: told } = await readMoneySheets(data, path, 'progress');
   const { days, asOfReason, remarks } = chooseDays(readings, options);
   const results: MonthReading[] = [];
   const before = session.execution();
   let execution = before;
-  const { pairs, unit, takesFalls } = options;
+  const { pairs, unit, takesFalls, columns } = options;
   // The earliest first: each sheet brings what is new since the one before.
   const order = readings.map((_, index) => index).sort((a, b) => ((days[a] ?? '') < (days[b] ?? '') ? -1 : a - b));
   for (const index of order) {
     const reading = readings[index] as TableReading;
     const asOf = days[index] ?? options.today;
-    const result = readMonth(data, execution, reading, { asOf, unit, pairs, takesFalls });
+    const result = readMonth(data, execution, reading, { asOf, unit, pairs, takesFalls, columns });
     results[index] = result;
     execution = applyMonth(execution, result, basename(path), randomUUID);
   }
@@ -116,7 +118,8 @@ async function plan(session: Session, path: string, options: MonthOptions): Prom
     notes: facts.notes.filter(saysOfWork).length,
     steps: facts.steps.length,
     amountFen: rows.reduce((sum, { differenceFen }) => sum + differenceFen, 0),
-    problems: [...remarks, ...results.flatMap(({ problems }) => problems)],
+    questions: results.flatMap(({ questions }) => questions),
+    problems: [...told, ...remarks, ...results.flatMap(({ problems }) => problems)],
     facts,
   };
 }

@@ -32,7 +32,7 @@ function take(before: Execution, asOf: string, rows: (string | number)[][], take
   });
   const reading = tables[0]?.reading;
   if (!reading) throw new Error('no table');
-  const result = readMonth(data, before, reading, { asOf, unit: '万元', pairs: new Map(), takesFalls });
+  const result = readMonth(data, before, reading, { asOf, unit: '万元', pairs: new Map(), takesFalls, columns: [] });
   return {
     now: applyMonth(before, result, 'x.xlsx', makeId),
     codes: result.problems.filter(({ level }) => level !== 'info').map(({ code }) => code),
