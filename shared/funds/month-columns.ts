@@ -1,9 +1,7 @@
 // What the columns of a monthly sheet or a journal of payments mean.
-import type { ReadColumn } from '../import/reading.ts';
 import { STATUS_COLUMNS, type StatusKey } from '../life/status-columns.ts';
-import { compactText } from '../values/fold-text.ts';
 import { WHO_COLUMNS, type WhoKey } from './match-lines.ts';
-import type { ColumnPatterns, SheetLine } from './sheet-rows.ts';
+import type { ColumnPatterns } from './sheet-rows.ts';
 
 export type MonthKey =
   | WhoKey
@@ -46,31 +44,13 @@ export const MONTH_COLUMNS: ColumnPatterns<MonthKey> = [
     'done',
     /^(?!.*(?:未|计划|预计|剩余|目标|率|比例?$|占比|百分))(?:.*(?:完成投资|投资完成|累计完成|完成(?:投资)?额|完成(?:产值|工作量)))/,
   ],
-  ['percent', /(?:形象|工程|施工|建设|实施|项目|当前|目前)进度(?!情况)|^(?:.*›)?进度$|(?<!投资)完成(?:率|比例|百分比)/],
+  [
+    'percent',
+    /^(?!.*(?:上月|上期|上年|计划|目标))(?:.*(?:形象|工程|施工|建设|实施|项目|当前|目前)进度(?!情况)|(?:.*›)?进度$|.*(?<!投资)完成(?:率|比例|百分比))/,
+  ],
   ['problem', /问题|困难/],
   ['text', /进展|进度情况|推进情况|实施情况|完成情况|^备注$/],
 ];
 
 /** Says nothing of its own in such a sheet. */
 export const SILENT = /^(?:序号|项次|编号|单位)$/;
-
-/** Words instead of a percentage. */
-const STATES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:未开工|未启动|前期(?:工作|准备)?|0)$/, 0],
-  [/^(?:已)?(?:完工|竣工|完成|验收|建成)(?:并?验收|投入使用)?$|^全部完[成工]$/, 100],
-];
-
-/** 形象进度 of a row: 80, 80%, 0.8 shown as a percentage, 已完工; null for a blank. */
-export function percentOf(line: SheetLine<MonthKey>, column: ReadColumn | undefined): number | null | 'unreadable' {
-  const text = compactText(line.text('percent'));
-  if (text === '' || text === '-' || text === '/' || text === '—') return null;
-  const value = line.value(column);
-  const isShare = value?.kind === 'number' && (value.format ?? '').includes('%');
-  const found = /^(\d+(?:\.\d+)?)%?$/.exec(text);
-  if (found) {
-    const number = Number(found[1]);
-    const percent = isShare && !text.includes('%') ? Math.round(number * 10_000) / 100 : number;
-    return percent >= 0 && percent <= 100 ? percent : 'unreadable';
-  }
-  return STATES.find(([words]) => words.test(text))?.[1] ?? 'unreadable';
-}

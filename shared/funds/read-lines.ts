@@ -1,6 +1,6 @@
 // 资金分配表 to 分配明细: a project a row, its batch by 文号 or chosen, or a column a batch. What a batch already gives to a
 // project is known: only the difference becomes a line (SPECS B2, B10).
-import { batchName, type Execution, FEE, type FundBatch, type FundLine } from '../domain/execution.ts';
+import { batchName, type Execution, FEE, type FundBatch, type FundLine, namesFee } from '../domain/execution.ts';
 import { headerOf } from '../import/header-words.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
@@ -44,7 +44,6 @@ const LINE_COLUMNS: ColumnPatterns<LineKey> = [
 ];
 
 const SILENT = /^(?:序号|项次|编号|单位)$/;
-const FEE_NAME = /^项目管理费/;
 
 export interface LineChoices {
   /** The batch of rows that name none. */
@@ -156,7 +155,7 @@ export function readLines(
   for (const one of matchLines<LineKey>(data, lines, choices.pairs)) {
     const { line } = one;
     if (choices.pairs.get(line.row) === null) continue;
-    const isFee = one.project === null && FEE_NAME.test(compactText(line.text(naming)));
+    const isFee = one.project === null && namesFee(line.text(naming));
     if (one.project === null && !isFee) {
       problems.push(unmatchedProblem(reading, one));
       continue;

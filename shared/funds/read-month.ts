@@ -1,7 +1,7 @@
 // 月报、进度表、支付明细 to payments and progress notes: cumulative figures become the difference to what is known up to the
 // day (SPECS B10). Nothing of it touches the plan.
-import type { Execution } from '../domain/execution.ts';
-import type { Project } from '../domain/project.ts';
+import { type Execution, FEE, FEE_NAME, namesFee } from '../domain/execution.ts';
+import { blankProject, type Project } from '../domain/project.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { TableReading } from '../import/reading.ts';
 import { STATUS_COLUMNS } from '../life/status-columns.ts';
@@ -15,6 +15,7 @@ import { MONTH_COLUMNS, type MonthKey, SILENT } from './month-columns.ts';
 import { addPast, looksLikeJournal, saysPaid } from './month-kind.ts';
 import type { MonthChoices, MonthReading, MonthRow } from './month-reading.ts';
 import { ownPayments } from './own-payments.ts';
+import { percentReader } from './percent-cells.ts';
 import { pickAmounts } from './pick-amounts.ts';
 import { makeJournal } from './read-journal.ts';
 import { takeSteps } from './read-month-steps.ts';
@@ -108,11 +109,18 @@ export function readMonth(
     of.released && line.amount(of.released, unitOf(reading, of.released, choices.unit)).kind === 'shared'
       ? null
       : money('released', line);
+  const percents = percentReader(lines, of.percent);
+  if (percents.isOfOne && of.percent) {
+    const message = `${of.percent.letter} 列“${of.percent.header}”写的是小数，按 1 为 100% 读`;
+    problems.push(cellProblem(reading, 'info', 'percent-of-one', '', '', message));
+  }
   const own = ownPayments(execution, result);
   const journal = makeJournal({ result, own, reading, execution, choices });
   const seen = new Set<string>();
   for (const one of matched) {
-    const { line, project } = one;
+    const { line } = one;
+    const isFee = one.project === null && namesFee(line.text(naming));
+    const project = isFee ? feeProject(data.plan.regionCode) : one.project;
     const row: MonthRow = {
       row: line.row,
       name: line.text(naming),
@@ -133,7 +141,7 @@ export function readMonth(
       continue;
     }
     const known = until.get(project.id);
-    row.knownFen = known?.paidFen ?? 0;
+    row.knownFen = known?.paidFen ?? paidUntil(own.of(project.id), choices.asOf);
     if (isJournal) {
       const each = money('each', line);
       guard.look(
@@ -165,7 +173,7 @@ export function readMonth(
       spans.paid === 'year' ? paidUntil(own.of(project.id), `${Number(choices.asOf.slice(0, 4)) - 1}-12-31`) : 0;
     const said = paid === null ? null : paid + before;
     const month = of.monthPaid ? money('monthPaid', line) : null;
-    const done = of.done ? money('done', line) : null;
+    const done = notNegative(reading, line, 'done', of.done ? money('done', line) : null, problems);
     row.saidFen = said;
     row.doneFen = done;
     const here = { result, execution, reading, line, project, row, choices };
@@ -177,8 +185,8 @@ export function readMonth(
     ] as const)
       guard.look(of[key]?.header ?? '', line.address(key), fen, size);
     const isTaken = takePaid({ result, own, reading, line, project, row, said, month, choices });
-    takeWork({ ...here, of, done, stated: isTaken && spans.paid !== 'year' ? said : null, known });
-    if (hasStatus) takeSteps({ ...here, of, known });
+    takeWork({ ...here, percents, done, stated: isTaken && spans.paid !== 'year' ? said : null, known });
+    if (hasStatus && !isFee) takeSteps({ ...here, of, known });
     checkRate({ result, reading, line, said: paid, released: () => releasedOf(line) });
     const sum = row.knownFen + row.differenceFen;
     if (known && known.releasedFen > 0 && row.differenceFen > 0 && sum > known.releasedFen) {
@@ -207,6 +215,25 @@ function movedRemark(reading: TableReading, rows: readonly MonthRow[], { asOf }:
   const sum = formatWanFull(toFen(moved.reduce((total, { movedFen }) => total + movedFen, 0)));
   const message = `截至 ${asOf} 的这张表早于已读入的月报：${moved.length} 个项目共 ${sum} 万元记在 ${asOf}，后面月报的差额相应减少，后面各月的累计数不变`;
   return [cellProblem(reading, 'info', 'later-month-split', '', '', message)];
+}
+
+/** 项目管理费 is paid for no project of the list. */
+function feeProject(regionCode: string): Project {
+  return { ...blankProject({ id: FEE, position: 0, categoryId: null, regionCode }), name: FEE_NAME };
+}
+
+/** 完成投资 below nothing is a slip. */
+function notNegative(
+  reading: TableReading,
+  line: SheetLine<MonthKey>,
+  key: MonthKey,
+  fen: number | null,
+  problems: ImportProblem[],
+): number | null {
+  if (fen === null || fen >= 0) return fen;
+  const message = `${formatWanFull(toFen(fen))} 万元小于零，没有读入，请核对`;
+  problems.push(cellProblem(reading, 'warning', 'amount-negative', line.address(key), line.text(key), message));
+  return null;
 }
 
 export interface Taken {

@@ -117,6 +117,15 @@ function takeMonth(paid: PaidRow, month: number): void {
     return;
   }
   const before = inMonth.find(({ note }) => note === MONTH_NOTE);
+  if (known === 0 && month < 0 && !takesFalls) {
+    tell(
+      paid,
+      'monthPaid',
+      'paid-fell',
+      `“${project.name}”本月支付 ${wan(month)} 万元小于零，没有读入；确是退回的，请选“累计数减少的按退回记”`,
+    );
+    return;
+  }
   if (known !== 0) {
     const words = `“${project.name}”本月支付 ${wan(month)} 万元，${asOf.slice(0, 7)} 已记 ${wan(known)} 万元，差 ${wan(difference)} 万元`;
     if (difference < 0 && !takesFalls) {

@@ -3,11 +3,13 @@
 import type { Execution } from '../domain/execution.ts';
 import { factsOf } from '../domain/facts-by-project.ts';
 import type { Project } from '../domain/project.ts';
-import type { ReadColumn, TableReading } from '../import/reading.ts';
+import type { ImportProblem } from '../import/preview.ts';
+import type { TableReading } from '../import/reading.ts';
 import { formatWanFull, toFen } from '../values/money.ts';
 import type { ProjectProgress } from './figures.ts';
-import { type MonthKey, percentOf } from './month-columns.ts';
+import type { MonthKey } from './month-columns.ts';
 import type { MonthChoices, MonthReading, MonthRow } from './month-reading.ts';
+import type { PercentReader } from './percent-cells.ts';
 import { cellProblem, type SheetLine } from './sheet-rows.ts';
 import { saysOfWork, statedTotals } from './stated-totals.ts';
 
@@ -19,7 +21,7 @@ export interface WorkRow {
   project: Project;
   row: MonthRow;
   choices: MonthChoices;
-  of: Partial<Record<MonthKey, ReadColumn>>;
+  percents: PercentReader;
   done: number | null;
   /** 累计支付 that the row states; null where it states none, or one that was not taken. */
   stated: number | null;
@@ -33,29 +35,26 @@ export function takeWork({
   line,
   project,
   row,
-  of,
+  percents,
   done,
   stated,
   known,
   choices,
 }: WorkRow): void {
   const { problems } = result;
-  const percent = of.percent ? percentOf(line, of.percent) : null;
-  if (percent === 'unreadable') {
-    const text = line.text('percent');
-    problems.push(
-      cellProblem(
-        reading,
-        'info',
-        'percent-words',
-        line.address('percent'),
-        text,
-        `“${text}”不是 0—100 的百分数，记为进展文字`,
-      ),
-    );
+  const read = percents.read(line);
+  const text = line.text('percent');
+  const tell = (level: ImportProblem['level'], code: string, message: string, proposal = ''): void => {
+    problems.push(cellProblem(reading, level, code, line.address('percent'), text, message, proposal));
+  };
+  if (read.kind === 'words') tell('info', 'percent-words', `“${text}”不是 0—100 的百分数，记为进展文字`);
+  if (read.kind === 'unsure') {
+    const [hundredth, whole] = read.as;
+    const words = `形象进度“${text}”看不出是 ${hundredth}% 还是 ${whole}%，没有读入；请写成带 % 的数再导入`;
+    tell('warning', 'percent-unsure', words, `${whole}%`);
   }
-  row.percent = percent === 'unreadable' ? null : percent;
-  const words = [percent === 'unreadable' ? line.text('percent') : '', line.text('text')].filter((text) => text !== '');
+  row.percent = read.kind === 'percent' ? read.percent : null;
+  const words = [read.kind === 'words' ? text : '', line.text('text')].filter((part) => part !== '');
   const before = known?.note;
   const note = {
     projectId: project.id,
