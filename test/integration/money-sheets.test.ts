@@ -4,7 +4,11 @@ import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mergeDuplicates } from '#electron/services/duplicates.ts';
+import { removeProjects } from '#electron/services/projects.ts';
+import type { Session } from '#electron/services/session.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
+import { openSession } from '#test/support/workbook.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
 
 let folder = '';
@@ -134,5 +138,81 @@ describe('sheets that need a second look', () => {
     );
     const asked = await ask('pay', own, 'import', mixed);
     expect([asked.status, codesOf(asked)]).toEqual([1, ['as-of-unclear']]);
+  });
+});
+
+describe('a project that was deleted', () => {
+  const listOf = (name: string, code = 'A1') =>
+    csv(
+      `${name}.csv`,
+      '项目表',
+      '单位：万元',
+      '序号,项目编号,项目名称,乡镇,村,建设内容,建设年限,总投资,财政衔接资金,2025年',
+      `1,${code},${name},大营街街道,甸苴,修渠,2025,100,100,100`,
+    );
+  const withMoney = async (): Promise<string> => {
+    const own = join(mkdtempSync(join(makeTempFolder(), 'g-')), '县.xianjie');
+    copyFileSync(book, own);
+    const papers = csv(
+      '文.csv',
+      '文号,日期,资金名称,级次,金额（万元）',
+      '云财农〔2025〕1号,2025-01-10,衔接资金,中央,120',
+    );
+    const given = csv(
+      '分.csv',
+      '资金分配表（万元）',
+      '项目名称,乡镇,资金文号,分配金额',
+      '甲村灌溉渠建设,大营街街道,云财农〔2025〕1号,80',
+    );
+    const paid = csv('付.csv', '截至2025年2月28日（万元）', '项目名称,乡镇,累计支付', '甲村灌溉渠建设,大营街街道,40');
+    await ask('funds', own, 'import', papers);
+    await ask('funds', own, 'allocate', given);
+    await ask('pay', own, 'import', paid);
+    inSession(own, (session) => removeProjects(session, [idOf(session, '甲村灌溉渠建设')]));
+    return own;
+  };
+  const inSession = (own: string, act: (session: Session) => void): void => {
+    const { session } = openSession(own);
+    act(session);
+    session.file.close();
+  };
+  const idOf = (session: Session, wanted: string): string =>
+    session.planData().projects.find(({ name }) => name === wanted)?.id ?? '';
+  const rowOf = async (own: string, name: string) => {
+    const { rows } = (await ask('progress', own)).value as { rows: Record<string, string>[] };
+    return rows.find((row) => row.name === name);
+  };
+
+  it('comes again with its money, told; undo takes it away and the money stays', async () => {
+    const own = await withMoney();
+    expect(await rowOf(own, '（已删除的项目）')).toMatchObject({ releasedWan: '80', paidWan: '40' });
+    const run = await xianjie('import', own, listOf('甲村灌溉渠建设'));
+    expect(run.err).toContain('“甲村灌溉渠建设”以前删除过，又在表里：原来的下达 80 万元、支付 40 万元');
+    expect(await rowOf(own, '甲村灌溉渠建设')).toMatchObject({ releasedWan: '80', paidWan: '40' });
+    expect(await rowOf(own, '（已删除的项目）')).toBeUndefined();
+    expect((await xianjie('verify', own)).status).toBe(0);
+    expect((await xianjie('undo', own)).status).toBe(0);
+    expect(await rowOf(own, '（已删除的项目）')).toMatchObject({ releasedWan: '80', paidWan: '40' });
+  });
+
+  it('is not taken for another one with its code', async () => {
+    const own = await withMoney();
+    const run = await xianjie('import', own, listOf('甲村茶园建设'));
+    expect(run.err).toContain('编号相同、名称不同');
+    expect(await rowOf(own, '甲村茶园建设')).toMatchObject({ releasedWan: '0' });
+  });
+
+  it('merged into another leaves its money to that', async () => {
+    const own = await withMoney();
+    expect((await xianjie('undo', own)).status).toBe(0);
+    inSession(own, (session) =>
+      mergeDuplicates(session, {
+        ...{ keepId: idOf(session, '乙村道路硬化'), removeId: idOf(session, '甲村灌溉渠建设') },
+        take: [],
+      }),
+    );
+    expect(await rowOf(own, '乙村道路硬化')).toMatchObject({ releasedWan: '80', paidWan: '40' });
+    expect((await xianjie('undo', own)).status).toBe(0);
+    expect(await rowOf(own, '甲村灌溉渠建设')).toMatchObject({ releasedWan: '80', paidWan: '40' });
   });
 });
