@@ -29,6 +29,7 @@ import {
   sumWords,
   unitOf,
 } from './sheet-rows.ts';
+import { splitRows } from './split-rows.ts';
 import { paidUntil } from './stated-totals.ts';
 import { takePaid } from './take-paid.ts';
 import { takeWork } from './take-work.ts';
@@ -117,8 +118,19 @@ export function readMonth(
   const own = ownPayments(execution, result);
   const journal = makeJournal({ result, own, reading, execution, choices });
   const seen = new Set<string>();
+  const split = isJournal ? null : splitRows(reading, columns, matched);
+  if (split?.column) {
+    const message = `${split.rows.size} 个项目按“${split.column.header}”（${split.column.letter} 列）分几行写，各行金额相加`;
+    problems.push(cellProblem(reading, 'info', 'rows-added', '', '', message));
+  }
   for (const one of matched) {
     const { line } = one;
+    const parts = split?.rows.get(one.project?.id ?? '') ?? [line];
+    if (parts[0] !== line) continue;
+    const sumOf = (key: 'paid' | 'monthPaid' | 'done'): number | null => {
+      const amounts = of[key] ? parts.flatMap((part) => money(key, part) ?? []) : [];
+      return amounts.length === 0 ? null : amounts.reduce<number>((sum, fen) => sum + fen, 0);
+    };
     const isFee = one.project === null && namesFee(line.text(naming));
     const project = isFee ? feeProject(data.plan.regionCode) : one.project;
     const row: MonthRow = {
@@ -167,13 +179,13 @@ export function readMonth(
       continue;
     }
     seen.add(project.id);
-    const paid = of.paid ? money('paid', line) : null;
+    const paid = sumOf('paid');
     // 本年累计 stands on what was paid in the years before.
     const before =
       spans.paid === 'year' ? paidUntil(own.of(project.id), `${Number(choices.asOf.slice(0, 4)) - 1}-12-31`) : 0;
     const said = paid === null ? null : paid + before;
-    const month = of.monthPaid ? money('monthPaid', line) : null;
-    const done = notNegative(reading, line, 'done', of.done ? money('done', line) : null, problems);
+    const month = sumOf('monthPaid');
+    const done = notNegative(reading, line, 'done', sumOf('done'), problems);
     row.saidFen = said;
     row.doneFen = done;
     const here = { result, execution, reading, line, project, row, choices };
@@ -187,7 +199,7 @@ export function readMonth(
     const isTaken = takePaid({ result, own, reading, line, project, row, said, month, choices });
     takeWork({ ...here, percents, done, stated: isTaken && spans.paid !== 'year' ? said : null, known });
     if (hasStatus && !isFee) takeSteps({ ...here, of, known });
-    checkRate({ result, reading, line, said: paid, released: () => releasedOf(line) });
+    if (parts.length === 1) checkRate({ result, reading, line, said: paid, released: () => releasedOf(line) });
     const sum = row.knownFen + row.differenceFen;
     if (known && known.releasedFen > 0 && row.differenceFen > 0 && sum > known.releasedFen) {
       problems.push(

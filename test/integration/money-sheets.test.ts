@@ -141,6 +141,12 @@ describe('sheets that need a second look', () => {
   });
 });
 
+it('words that name no holiday are told', async () => {
+  const run = await xianjie('notices', book, 'holidays', '乱写');
+  expect(run.status).toBe(1);
+  expect(run.err).toContain('“乱写”里没有看出哪天放假、哪天上班');
+});
+
 describe('a project that was deleted', () => {
   const listOf = (name: string, code = 'A1') =>
     csv(

@@ -159,6 +159,24 @@ describe('several columns of 支付', () => {
   });
 });
 
+describe('a project on several rows', () => {
+  it('one for each fund is the sum of them, told; without what tells them apart the first row counts', () => {
+    const rows = (second: string) => [
+      [A, '中央', 10, 12],
+      [A, second, 15, 18],
+      [B, '中央', 20, 20],
+    ];
+    const added = month(['资金来源', '累计支付', '完成投资'], rows('省级'));
+    expect([added.paid, added.codes]).toEqual([
+      [wan('25'), wan('20')],
+      ['columns-dropped', 'rows-added'],
+    ]);
+    expect(added.read.notes.map(({ doneFen }) => doneFen)).toEqual([wan('30'), wan('20')]);
+    const doubtful = month(['资金来源', '累计支付', '完成投资'], rows('中央'));
+    expect([doubtful.paid[0], doubtful.codes.includes('project-twice')]).toEqual([wan('10'), true]);
+  });
+});
+
 describe('units', () => {
   it('are doubted by two rows, beside rows of nothing, and in journals', () => {
     const suspect = (...args: Parameters<typeof month>) => month(...args).codes.includes('unit-suspect');
