@@ -1,9 +1,10 @@
 // xianjie import: reads sheets into a workbook, as one undo step; nothing is written where something must be asked.
 import { readFileSync } from 'node:fs';
+import { countyLine } from '#shared/city/county-preview.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
-import type { ImportChoices, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
+import type { ImportChoices, ImportMode, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { addFen, wan, wanText, ZERO } from '#shared/values/money.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
@@ -27,7 +28,11 @@ export const IMPORT: Command = {
   options: {
     sheet: { type: 'string', multiple: true, value: 'NAME', help: '只读这张工作表；可写几次' },
     region: { type: 'string', value: 'CODE', help: '项目所属的县（市、区）代码' },
-    mode: { type: 'string', value: 'add|update', help: 'update（默认）更新同一项目；add 一律新增' },
+    mode: {
+      type: 'string',
+      value: 'add|update|replace',
+      help: 'update 更新同一项目（县级默认）；add 一律新增；replace 替换表所属的县原来的项目（市级默认）',
+    },
     kind: { type: 'string', multiple: true, value: 'KIND', help: `是哪一种表：${KIND_IDS.join('、')}；可写几次` },
     classes: {
       type: 'string',
@@ -79,14 +84,17 @@ export const IMPORT: Command = {
       questions: preview.questions,
       newClasses: preview.newClasses,
       newScheme: preview.newScheme,
+      counties: preview.counties,
+      withdrawn: outcome?.withdrawn ?? 0,
     };
+    for (const county of preview.counties) say(countyLine(county));
     for (const sentence of leftOutSentences(findLeftOut(preview), preview.tables)) say(sentence);
     if (outcome) {
-      const { added, updated, unchanged, kept, postings, steps, before, after } = outcome;
+      const { added, updated, unchanged, kept, postings, steps, withdrawn, before, after } = outcome;
       if (postings > 0) say(`公示台账登记 ${postings} 条（xianjie notices 列出）。`);
       for (const { sheet, kind, rows } of kept) say(`“${sheet}”是${kindLabel(kind)}，${rows} 行只留作来源。`);
       say(
-        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。` +
+        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}${withdrawn > 0 ? `，撤回 ${withdrawn}` : ''}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。` +
           `项目表由 ${before.projects} 个、${before.totalWan} 万元变为 ${after.projects} 个、${after.totalWan} 万元。${steps > 0 ? `补录办理 ${steps} 步。` : ''}`,
       );
     } else {
@@ -115,7 +123,8 @@ async function writeMarks({ args, backend, say }: CommandContext, preview: Impor
 interface CliChoices {
   sheets: string[];
   mapping: Record<string, string | null> | null;
-  mode: 'add' | 'update';
+  /** undefined: the usual of the plan. */
+  mode: ImportMode | undefined;
   classes: 'ask' | 'add' | 'none';
   region: string | undefined;
   kinds: readonly ChosenKind[];
@@ -126,13 +135,19 @@ function readChoices({ args }: CommandContext): CliChoices {
   const mapping = args.text('mapping');
   return {
     sheets: args.texts('sheet'),
-    mode: choose(args.text('mode'), ['add', 'update'], 'mode', 'update'),
+    mode: readMode(args.text('mode')),
     mapping: mapping === undefined ? null : readMapping(mapping),
     classes: choose(args.text('classes'), ['ask', 'add', 'none'], 'classes', 'ask'),
     region: args.text('region'),
     kinds: args.texts('kind').map(readKind),
     pairs: args.texts('pair').map(readPair),
   };
+}
+
+const MODES: readonly ImportMode[] = ['add', 'update', 'replace'];
+
+function readMode(text: string | undefined): ImportMode | undefined {
+  return text === undefined ? undefined : choose(text, MODES, 'mode', 'update');
 }
 
 function readMapping(file: string): Record<string, string | null> {
@@ -161,7 +176,8 @@ function readMapping(file: string): Record<string, string | null> {
 /** Applies the options to the preview; the sheets first, because the other choices are numbered by table. */
 async function adjust(context: CommandContext, preview: ImportPreview, wanted: CliChoices): Promise<ImportPreview> {
   const files = context.args.positionals.slice(1);
-  const choices: ImportChoices = { mode: wanted.mode };
+  const choices: ImportChoices = {};
+  if (wanted.mode !== undefined) choices.mode = wanted.mode;
   if (wanted.classes !== 'ask') choices.classes = wanted.classes;
   if (wanted.region !== undefined) choices.regionCode = wanted.region;
   if (wanted.sheets.length > 0) {
@@ -169,7 +185,7 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
   }
   // The first reading has all defaults: nothing to do again.
   const isPlain =
-    wanted.mode === 'update' && wanted.classes === 'ask' && wanted.region === undefined && wanted.sheets.length === 0;
+    wanted.mode === undefined && wanted.classes === 'ask' && wanted.region === undefined && wanted.sheets.length === 0;
   if (isPlain && !wanted.mapping && wanted.kinds.length === 0 && wanted.pairs.length === 0) return preview;
   const call = (own: ImportChoices): Promise<ImportPreview> =>
     context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });

@@ -13,6 +13,7 @@ import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
+import type { CountyReport } from '#shared/domain/county-report.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
 import type { Posting } from '#shared/domain/posting.ts';
@@ -35,6 +36,8 @@ export interface Session {
   postings(): readonly Posting[];
   /** Kept versions of the plan, the oldest first. */
   versions(): readonly PlanVersion[];
+  /** What the counties of an upper plan reported, one of each. */
+  countyReports(): readonly CountyReport[];
   /** The plan's frame as it is stored. */
   frame(): Frame;
   project(id: string): Project;
@@ -209,6 +212,7 @@ export function startSession(
     execution,
     postings: () => now.memory.slice('posting'),
     versions: () => now.memory.slice('planVersion'),
+    countyReports: () => now.memory.slice('countyReport'),
     frame: () => frameOf(now.memory),
     project(id) {
       const project = now.memory.image('project', id);

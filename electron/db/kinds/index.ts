@@ -5,6 +5,7 @@ import type { Transaction as KernelTransaction } from '../kernel/commit.ts';
 import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
 import { claim } from './claim.ts';
+import { countyReport } from './county-report.ts';
 import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
@@ -35,6 +36,7 @@ export const KINDS = {
   lifeEvent,
   posting,
   planVersion,
+  countyReport,
 };
 
 export type Kinds = typeof KINDS;

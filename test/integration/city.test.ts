@@ -1,0 +1,95 @@
+// Nine counties report to a city: each lands in its own column of 表2, by whatever names it.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cityTables } from '#test/support/city-tables.ts';
+import { cityTruth, countyFile, countyProjects, NINE_COUNTIES } from '#test/support/nine-counties.ts';
+import { makeTempFolder } from '#test/support/temp-folder.ts';
+import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
+
+const folder = makeTempFolder();
+let made = 0;
+
+async function city(): Promise<string> {
+  made += 1;
+  const file = path.join(folder, `市${made}.xianjie`);
+  expect((await xianjie('new', file, '--region', '530400', '--period', '2021-2025')).status).toBe(0);
+  return file;
+}
+
+function write(name: string, bytes: Buffer): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+describe('nine counties of nine layouts', () => {
+  it('are each recognised, and 表2 and 表3 are filled', async () => {
+    const book = await city();
+    const lists = NINE_COUNTIES.map((county) => ({ county, projects: countyProjects(county, 1) }));
+    const files = lists.map(({ county, projects }) => {
+      const { name, bytes } = countyFile(county, projects, '2025-10-20');
+      return write(name, bytes);
+    });
+    const run = await xianjie('import', book, ...files);
+    expect(run.err).toContain('导入完成');
+    expect(run.status).toBe(0);
+    expect(await cityTables(book)).toEqual(cityTruth(lists));
+  });
+
+  it('are replaced one by one: the smaller list of a county withdraws its projects and no other’s', async () => {
+    const book = await city();
+    const lists = NINE_COUNTIES.map((county) => ({ county, projects: countyProjects(county, 1) }));
+    const sent = lists.map(({ county, projects }) => write(...parts(countyFile(county, projects, '2025-10-20'))));
+    await xianjie('import', book, ...sent);
+    const county = NINE_COUNTIES[3];
+    if (!county) throw new Error('no county');
+    const later = countyProjects(county, 2);
+    const again = write(...parts(countyFile(county, later, '2025-11-20')));
+    const run = await xianjie('import', book, again, '--json');
+    const report = run.json() as { withdrawn: number; counties: { code: string; withdrawn: { totalWan: string } }[] };
+    expect(run.status).toBe(0);
+    const before = lists[3]?.projects ?? [];
+    const gone = before.filter(({ name }) => !later.some((one) => one.name === name));
+    expect(report.withdrawn).toBe(gone.length);
+    expect(report.counties).toMatchObject([{ code: county.code, state: 'newer', taken: 'replace' }]);
+    expect(run.err).toContain(`撤回：“${gone[0]?.name}”`);
+    const now = lists.map((one) => (one.county === county ? { county, projects: later } : one));
+    expect(await cityTables(book)).toEqual(cityTruth(now));
+    await xianjie('undo', book);
+    expect(await cityTables(book)).toEqual(cityTruth(lists));
+  });
+
+  it('the same file again changes nothing, an older one is not taken in', async () => {
+    const book = await city();
+    const [county] = NINE_COUNTIES;
+    if (!county) throw new Error('no county');
+    const old = write(...parts(countyFile(county, countyProjects(county, 1), '2025-10-20'), '旧'));
+    const fresh = write(...parts(countyFile(county, countyProjects(county, 2), '2025-11-20'), '新'));
+    await xianjie('import', book, fresh);
+    const log = (await xianjie('log', book)).out;
+    const same = await xianjie('import', book, fresh);
+    expect(same.status).toBe(0);
+    expect(same.err).toContain('与已收到的相同');
+    expect((await xianjie('log', book)).out).toBe(log);
+    const stale = await xianjie('import', book, old);
+    expect(stale.status).toBe(1);
+    expect(stale.err).toContain('2025-10-20');
+    expect(await cityTables(book)).toEqual(cityTruth([{ county, projects: countyProjects(county, 2) }]));
+  });
+
+  it('two versions at once: the later one is taken in', async () => {
+    const book = await city();
+    const county = NINE_COUNTIES[1];
+    if (!county) throw new Error('no county');
+    const old = write(...parts(countyFile(county, countyProjects(county, 1), '2025-10-20'), '旧'));
+    const fresh = write(...parts(countyFile(county, countyProjects(county, 2), '2025-11-20'), '新'));
+    const run = await xianjie('import', book, fresh, old);
+    expect(run.err).toContain('没有收');
+    expect(await cityTables(book)).toEqual(cityTruth([{ county, projects: countyProjects(county, 2) }]));
+  });
+});
+
+function parts({ name, bytes }: { name: string; bytes: Buffer }, before = ''): [string, Buffer] {
+  return [`${before}${name}`, bytes];
+}
