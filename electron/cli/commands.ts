@@ -5,6 +5,7 @@ import { BOARD } from './board.ts';
 import { BREAKDOWN } from './breakdown.ts';
 import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
+import { CITY } from './city.ts';
 import type { Command } from './command.ts';
 import { COMPARE } from './compare.ts';
 import { COMPARE_VERSIONS } from './compare-versions.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   FRAME,
   ROLL,
   IMPORT,
+  CITY,
   LIST,
   LIFE,
   BOARD,

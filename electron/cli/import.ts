@@ -10,6 +10,7 @@ import { addFen, wan, wanText, ZERO } from '#shared/values/money.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
 import { type ChosenKind, KIND_IDS, kindAnswers, readKind } from './import-kind.ts';
 import { type PairOption, readPair, resolvePairs } from './import-pairs.ts';
+import { importWorkbooks, isWorkbook } from './import-workbooks.ts';
 
 export const IMPORT: Command = {
   name: 'import',
@@ -23,6 +24,7 @@ export const IMPORT: Command = {
     '--kind 指定是哪一种表：projects（项目表）对读到的每张表；8=progress 只对表头在第 8 行的表，项目表!8=progress 再限定工作表。',
     '--classes add 时编号和上级照表上的；项目表还是空的、表有自己的一套类别时，用它代替规划的类别。',
     '--pair 是手工配对：TABLE 是第几张表（从 1 数起）或工作表名，ROW 是表内行号，= 后面写项目编号、项目 id 或 new（作为新项目）。',
+    '市级工作簿：一张表是一个县的报送，替换这个县原来的项目；也收各县的工作簿（.xianjie），旧的不收，--mode replace 照收。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
   ],
   options: {
@@ -51,6 +53,7 @@ export const IMPORT: Command = {
   },
   async run(context) {
     const { args, backend, say } = context;
+    if (args.positionals.slice(1).some(isWorkbook)) return importWorkbooks(context);
     const dryRun = args.flag('dry-run');
     const choices = readChoices(context);
     const files = args.positionals.slice(1);

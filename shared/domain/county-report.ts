@@ -26,6 +26,8 @@ export interface CountyReportHead {
   totalFen: Fen;
   /** Names its content: the same list once more has the same mark. */
   mark: string;
+  /** Fund batches that came with it, by their ids. */
+  batches: readonly string[];
   /** Those before it, the newest first. */
   earlier: readonly EarlierReport[];
 }

@@ -15,6 +15,7 @@ export const countyReportSchema = z.object({
     .int()
     .transform((value): Fen => toFen(value)),
   mark: z.string(),
+  batches: z.array(z.string()),
   earlier: z.array(z.object({ mark: z.string(), file: z.string(), asOf: z.string().nullable() })),
   content: z.string(),
 }) satisfies z.ZodType<CountyReport>;

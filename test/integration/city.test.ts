@@ -90,6 +90,83 @@ describe('nine counties of nine layouts', () => {
   });
 });
 
+interface CityReport {
+  tables: { columns: string[]; rows: (string | number | null)[][]; notes: string[] }[];
+}
+
+async function cityReport(book: string, ...args: string[]): Promise<CityReport> {
+  return (await xianjie('city', book, ...args, '--json')).json() as CityReport;
+}
+
+describe('workbooks of counties', () => {
+  const [, second] = NINE_COUNTIES;
+  if (!second) throw new Error('no county');
+
+  async function countyBook(name: string, version: 1 | 2): Promise<string> {
+    const file = path.join(folder, `${name}.xianjie`);
+    await xianjie('new', file, '--region', second?.code ?? '', '--period', '2021-2025');
+    const sheet = countyFile(
+      second as (typeof NINE_COUNTIES)[number],
+      countyProjects(second as (typeof NINE_COUNTIES)[number], version),
+      '2025-10-20',
+    );
+    const run = await xianjie('import', file, write(`${name}${sheet.name}`, sheet.bytes));
+    expect(run.status).toBe(0);
+    return file;
+  }
+
+  it('are taken in under their own ids, replace what a sheet brought, and bring their money along', async () => {
+    const book = await city();
+    const projects = countyProjects(second, 1);
+    const sheet = countyFile(second, projects, '2024-10-20');
+    await xianjie('import', book, write(`先${sheet.name}`, sheet.bytes));
+    const own = await countyBook('江川', 2);
+    const run = await xianjie('import', book, own, '--json');
+    expect(run.status).toBe(0);
+    expect(run.json()).toMatchObject({ counties: [{ code: second.code, state: 'newer' }], unmapped: [] });
+    const truth = cityTruth([{ county: second, projects: countyProjects(second, 2) }]);
+    expect(await cityTables(book)).toEqual(truth);
+    const again = await xianjie('import', book, own);
+    expect(again.err).toContain('与已收到的相同');
+    expect(await cityTables(book)).toEqual(truth);
+  });
+
+  it('of other places, of cities and the book itself are refused, and nothing changes', async () => {
+    const book = await city();
+    const elsewhere = path.join(folder, '大冶.xianjie');
+    await xianjie('new', elsewhere, '--region', '420281', '--period', '2021-2025');
+    const run = await xianjie('import', book, elsewhere);
+    expect(run.status).not.toBe(0);
+    expect(run.err).toContain('没有收');
+    expect((await xianjie('import', book, await city())).err).toContain('不是县（市、区）的');
+    expect((await xianjie('import', elsewhere, book)).err).toContain('下面没有县');
+  });
+});
+
+describe('the tables of the city', () => {
+  it('say who has reported, and why the city’s figures differ', async () => {
+    const book = await city();
+    const some = NINE_COUNTIES.slice(0, 3).map((county) => ({ county, projects: countyProjects(county, 1) }));
+    await xianjie(
+      'import',
+      book,
+      ...some.map(({ county, projects }) => write(...parts(countyFile(county, projects, '2025-10-20')))),
+    );
+    const reported = (await cityReport(book, 'reported')).tables[0];
+    expect(reported?.notes[0]).toContain('应报 9 个，已报 3 个，未报 6 个');
+    const levels = (await cityReport(book, 'levels')).tables[0];
+    expect(levels?.rows.at(-1)?.[5]).toBe('0');
+    expect(levels?.rows.find(([name]) => name === '澄江市')).toMatchObject({ 6: '一致' });
+    const month = (await cityReport(book, 'month', '--as-of', '2025-11-30')).tables[0];
+    expect(month?.rows).toHaveLength(10);
+    // No money was released: no rate is 0 %.
+    expect(month?.rows[0]?.slice(0, 9)).toEqual(['红塔区', 24, 0, '——', 0, '0', '0', '——', '——']);
+    const quality = await cityReport(book, 'quality', '--county', '530402');
+    expect(quality.tables).toHaveLength(1);
+    expect(quality.tables[0]?.rows.map((row) => row[2])).toContain('没有填建设内容及规模');
+  });
+});
+
 function parts({ name, bytes }: { name: string; bytes: Buffer }, before = ''): [string, Buffer] {
   return [`${before}${name}`, bytes];
 }

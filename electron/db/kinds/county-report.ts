@@ -16,11 +16,13 @@ const columns = fieldColumns<CountyReport>(
     projectCount: '项目数',
     totalFen: '总投资',
     mark: '内容标记',
+    batches: '资金批次',
     earlier: '以前的报送',
     content: '内容',
   },
   {
     files: (names) => names.join('、'),
+    batches: (ids) => `${ids.length} 个`,
     earlier: (list) => `${list.length} 次`,
     content: () => '（报送的项目表）',
   },

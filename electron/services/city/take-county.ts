@@ -17,6 +17,8 @@ export interface CountyList {
   asOf: Day | null;
   /** As the county says them; ids are those of the list here (see sentBefore), new ones have new ids. */
   sent: readonly Project[];
+  /** Fund batches that come with it; undefined: it says nothing of money, those of before stay. */
+  batches?: readonly string[];
   /** All that the list says, in one text that does not depend on the order of its projects. */
   text: string;
 }
@@ -86,6 +88,7 @@ export function writeReport(session: Session, tx: Transaction, list: CountyList)
     projectCount: list.sent.length,
     totalFen: addFen(ZERO, ...list.sent.map(({ amounts }) => amounts.total ?? ZERO)),
     mark,
+    batches: [...(list.batches ?? known?.batches ?? [])],
     earlier,
     content: packProjects(list.sent.map((project) => ({ ...project, position: 0 }))),
   });

@@ -84,8 +84,13 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
       return { kind, batchId: null, asOf };
     case 'year-plan':
       return { kind, year: new Date().getFullYear(), asOf };
+    case 'city-quality':
+      return { kind, county: null, asOf };
     case 'register':
     case 'matrix':
+    case 'city-month':
+    case 'city-levels':
+    case 'city-reported':
       return { kind, asOf };
   }
 }
