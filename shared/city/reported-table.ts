@@ -3,6 +3,7 @@ import { amountCell, textCell } from '../funds/table-cells.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { shortRegionName } from '../tables/crosswalk.ts';
 import type { TableResult, TableRow } from '../tables/table.ts';
+import { localDay } from '../values/local-time.ts';
 import { addFen, type Fen, ZERO } from '../values/money.ts';
 import { type HeldReport, reportingCounties } from './held-report.ts';
 
@@ -57,7 +58,7 @@ export function reportedTable(data: PlanData, reports: readonly HeldReport[]): T
         textCell(one.name),
         textCell(one.state),
         textCell(one.number === 0 ? '' : `第 ${one.number} 次`),
-        textCell(one.at?.slice(0, 10) ?? ''),
+        textCell(one.at === null ? '' : localDay(new Date(one.at))),
         textCell(one.asOf ?? ''),
         one.state === '未报' ? { kind: 'blank' } : { kind: 'count', value: one.projects },
         amountCell(one.state === '未报' ? null : one.totalFen),

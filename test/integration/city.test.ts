@@ -98,6 +98,50 @@ async function cityReport(book: string, ...args: string[]): Promise<CityReport> 
   return (await xianjie('city', book, ...args, '--json')).json() as CityReport;
 }
 
+describe('a sheet that says different counties', () => {
+  const [, jiangchuan, chengjiang] = NINE_COUNTIES;
+  if (!jiangchuan || !chengjiang) throw new Error('no county');
+
+  it('is asked about: the title against the towns, the file name against the title', async () => {
+    const book = await city();
+    const projects = countyProjects(jiangchuan, 1);
+    const wrong = { ...chengjiang, layout: 'class-column' as const };
+    const file = write(...parts(countyFile(wrong, projects, '2025-10-20'), '矛盾'));
+    const run = await xianjie('import', book, file);
+    expect(run.status).toBe(1);
+    expect(run.err).toContain('标题写的是澄江市，乡镇大多在江川区');
+    expect(await cityTables(book)).toEqual(cityTruth([]));
+    const { bytes } = countyFile(
+      { ...chengjiang, layout: 'class-column' },
+      countyProjects(chengjiang, 1),
+      '2025-10-20',
+    );
+    const named = await xianjie('import', book, write('通海县报送.xlsx', bytes));
+    expect(named.err).toContain('文件名写的是通海县');
+    const chosen = await xianjie('import', book, file, '--region', jiangchuan.code);
+    expect(chosen.status).toBe(0);
+    expect(await cityTables(book)).toEqual(cityTruth([{ county: jiangchuan, projects }]));
+  });
+});
+
+it('a project that moves to another county, and one that two counties list, are told with both', async () => {
+  const [first, second] = NINE_COUNTIES;
+  if (!first || !second) throw new Error('no county');
+  const book = await city();
+  const [a, b] = [countyProjects(first, 1), countyProjects(second, 1)];
+  const files = (one: typeof a, two: typeof b, day: string, word: string) => [
+    write(...parts(countyFile(first, one, day), word)),
+    write(...parts(countyFile(second, two, day), word)),
+  ];
+  await xianjie('import', book, ...files(a, b, '2025-10-20', '前'));
+  const [moving] = a;
+  const twice = a[1];
+  if (!moving || !twice) throw new Error('no project');
+  const run = await xianjie('import', book, ...files(a.slice(1), [...b, moving, twice], '2025-11-20', '后'));
+  expect(run.err).toContain(`“${moving.name}”由红塔区`);
+  expect(run.err).toContain(`“${twice.name}”两个县都报了：红塔区`);
+});
+
 describe('workbooks of counties', () => {
   const [, second] = NINE_COUNTIES;
   if (!second) throw new Error('no county');

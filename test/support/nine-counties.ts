@@ -1,5 +1,7 @@
 // Nine counties of a city as they report: each with its own layout, unit and words for funds, each with an earlier and a
 // later list. The same seed gives the same bytes.
+import { sampleRegions } from '#seeds/regions.ts';
+import type { Region } from '#shared/domain/reference.ts';
 import { columnLetters } from '#shared/sheet/sheet.ts';
 import { createRandom } from './make-bench-book.ts';
 import { escapeXml, makeBook } from './make-sheets.ts';
@@ -33,6 +35,20 @@ export const NINE_COUNTIES: readonly ReportingCounty[] = [
   { code: '530427', name: '新平县', towns: ['桂山街道', '戛洒镇', '漠沙镇'], layout: 'towns' },
   { code: '530428', name: '元江县', towns: ['澧江街道', '红河街道', '因远镇'], layout: 'headings' },
 ];
+
+/** The sample's places with the towns that the counties name. */
+export function cityRegions(): Region[] {
+  const known = sampleRegions('530400');
+  const names = new Set(known.map(({ name }) => name));
+  return [
+    ...known,
+    ...NINE_COUNTIES.flatMap(({ code, towns }) =>
+      towns
+        .filter((name) => !names.has(name))
+        .map((name): Region => ({ code: `${code}/${name}`, parent: code, name, aliases: [], level: 'town' })),
+    ),
+  ];
+}
 
 /** Classes of a county, and the class of the city that each counts as. */
 const CLASSES = [

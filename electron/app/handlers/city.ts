@@ -9,7 +9,8 @@ export function cityHandlers(context: AppContext): Pick<Handlers, 'city.take' | 
     'city.take': ({ tokens, ...choices }) =>
       takeWorkbooks(
         context.session(),
-        tokens.map((token) => context.tokens.take(token)),
+        // What is only looked at is taken in afterwards.
+        tokens.map((token) => (choices.dryRun ? context.tokens.look(token) : context.tokens.take(token))),
         choices,
       ),
     'report.tables': ({ report }) => ({ tables: reportTables(context.session(), report, new Date()) }),

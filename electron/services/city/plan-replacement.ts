@@ -13,10 +13,12 @@ import type { FileTable } from '#shared/import/build-preview.ts';
 import type { ImportOptions, PlannedRow } from '#shared/import/plan-import.ts';
 import type { CountyPreview, ImportProblem, ImportQuestion } from '#shared/import/preview.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { shortRegionName } from '#shared/tables/crosswalk.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
 import { askAboutReport, askWhichFile, noticeReport, skippedFile } from './report-questions.ts';
 import { type CountyList, type CountyTake, planCounty, reportBefore } from './take-county.ts';
+import { tellPairs } from './tell-pairs.ts';
 
 export interface PlannedReports {
   rows: PlannedRow[];
@@ -50,9 +52,10 @@ export function planReports(
   for (const [code, own] of groups) {
     const county = counties.get(code);
     if (!county) continue;
-    planOne(session, { code, name: county.name, rows: own, tables, data, answers, isChosen }, result);
+    planOne(session, { code, name: shortRegionName(county), rows: own, tables, data, answers, isChosen }, result);
   }
   result.rows = rows;
+  result.problems.push(...tellPairs(result.takes, data));
   return result;
 }
 

@@ -5,6 +5,7 @@ import { translateProjects, type Unmapped } from '#shared/city/translate-frame.t
 import type { Project } from '#shared/domain/project.ts';
 import { isUpperPlan } from '#shared/domain/reference.ts';
 import type { CountyPreview, ImportProblem } from '#shared/import/preview.ts';
+import { shortRegionName } from '#shared/tables/crosswalk.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { wanText } from '#shared/values/money.ts';
 import { countProjects } from '../import/preview-parts.ts';
@@ -14,6 +15,7 @@ import { type CountyBook, readCountyBook } from './read-county-book.ts';
 import { noticeReport } from './report-questions.ts';
 import { type CountyTake, isNews, planCounty, reportBefore, writeCounty } from './take-county.ts';
 import { type CountyFacts, countFacts, writeFacts } from './take-facts.ts';
+import { tellPairs } from './tell-pairs.ts';
 
 export interface TakeChoices {
   /** The county, whatever the workbook says; of one workbook only. */
@@ -59,6 +61,12 @@ export function takeWorkbooks(session: Session, paths: readonly string[], choice
     const known = session.countyReports().find(({ id }) => id === take.list.code);
     return isTaken && isNews(take, known);
   });
+  result.problems.push(
+    ...tellPairs(
+      news.map(({ take }) => take),
+      data,
+    ),
+  );
   if (choices.dryRun || news.length === 0) return result;
   const label = `收${news.map(({ book }) => book.county.name).join('、')}的工作簿`;
   session.change('city.take', label, (tx) => {
@@ -103,7 +111,8 @@ const NO_PLACE = { sheet: '', cell: '', proposal: '' };
 function planBook(session: Session, book: CountyBook, choices: TakeChoices, result: TakenWorkbooks): Planned {
   const data = session.planData();
   const { county, execution } = book;
-  const { code, name } = county;
+  const { code } = county;
+  const name = shortRegionName(county);
   const before = reportBefore(session, code);
   const present = data.projects.filter(({ regionCode }) => regionCode === code);
   const pool = before ? [...before.values(), ...present.filter(({ id }) => !before.has(id))] : present;
@@ -121,7 +130,11 @@ function planBook(session: Session, book: CountyBook, choices: TakeChoices, resu
   const take = planCounty(session, { code, files: [book.file], asOf: book.asOf, sent, text: textOf(sent, book) });
   const isTaken = take.state.kind !== 'stale' || choices.force === true;
   const how = isTaken ? 'replace' : 'skip';
-  const preview = countyPreview(county, take.list, present, { state: take.state.kind, taken: how, merge: take.merge });
+  const preview = countyPreview({ code, name }, take.list, present, {
+    state: take.state.kind,
+    taken: how,
+    merge: take.merge,
+  });
   result.counties.push(preview);
   result.problems.push(...periodProblem(book, data.plan), ...noticeReport(preview, take, data, how));
   for (const one of translated.unmapped) {
