@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cityTables } from '#test/support/city-tables.ts';
+import { makeBatch, makeLine, makePayment } from '#test/support/execution-facts.ts';
 import { cityTruth, countyFile, countyProjects, NINE_COUNTIES } from '#test/support/nine-counties.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
+import { openSession } from '#test/support/workbook.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
 
 const folder = makeTempFolder();
@@ -173,6 +175,42 @@ describe('workbooks of counties', () => {
     const again = await xianjie('import', book, own);
     expect(again.err).toContain('与已收到的相同');
     expect(await cityTables(book)).toEqual(truth);
+  });
+
+  it('bring what was released and paid, which the next one replaces; edits of the city stay', async () => {
+    const book = await city();
+    const own = await countyBook('江川资金', 1);
+    const add = (session: ReturnType<typeof openSession>['session'], paid: string): void => {
+      const [first] = session.planData().projects;
+      session.change('test', 'test', (tx) => {
+        tx.put('fundBatch', '甲', makeBatch('甲', '100', { ownDate: '2025-03-01' }));
+        const line = { ...makeLine('甲', first?.id ?? '', '60'), id: 'line' };
+        tx.put('fundLine', line.id, line);
+        const payment = { ...makePayment(first?.id ?? '', '2025-04-01', paid, '甲'), id: 'payment' };
+        tx.put('payment', payment.id, payment);
+      });
+    };
+    const change = (file: string, work: (session: ReturnType<typeof openSession>['session']) => void): void => {
+      const { session } = openSession(file);
+      work(session);
+      session.close();
+    };
+    change(own, (session) => add(session, '30'));
+    await xianjie('import', book, own);
+    const rowOf = async () =>
+      (await cityReport(book, 'month', '--as-of', '2025-11-30')).tables[0]?.rows.find(([name]) => name === '江川区');
+    expect((await rowOf())?.slice(5, 10)).toEqual(['60', '30', 50, expect.anything(), '40']);
+    change(book, (session) => {
+      const [first] = session.planData().projects;
+      if (first) session.change('test', 'test', (tx) => tx.put('project', first.id, { ...first, note: '市里已核对' }));
+    });
+    change(own, (session) => add(session, '45'));
+    expect((await xianjie('import', book, own)).status).toBe(0);
+    expect((await rowOf())?.slice(5, 10)).toEqual(['60', '45', 75, expect.anything(), '40']);
+    change(book, (session) => {
+      expect(session.planData().projects.filter(({ note }) => note === '市里已核对')).toHaveLength(1);
+      expect(session.execution().payments).toHaveLength(1);
+    });
   });
 
   it('of other places, of cities and the book itself are refused, and nothing changes', async () => {

@@ -129,11 +129,35 @@ export function cityTruth(
 
 type Cell = string | number | null;
 
+/** The columns that lists of counties have besides: 45 columns in all. */
+const WIDE = [
+  ...['建设性质', '建设内容及规模', '责任单位', '联系电话', '受益户数', '受益人口数', '脱贫户数', '是否脱贫村'],
+  ...['2021年', '2022年', '2023年', '2024年', '2025年'],
+  ...Array.from({ length: 20 }, (_, index) => `第${index + 1}次拨付`),
+  ...['绩效目标', '备注'],
+];
+
+function wideCells({ name, year, totalFen }: ReportedProject, amount: (fen: number) => number): Cell[] {
+  return [
+    ...[
+      '新建',
+      `在${name}新建道路、管网、水池等，配套相关附属设施，建成后产权归村集体所有`,
+      '县农业农村局',
+      '13887000000',
+    ],
+    ...[56, 210, 12, '是'],
+    ...[2021, 2022, 2023, 2024, 2025].map((one) => (one === year ? amount(totalFen) : null)),
+    ...Array.from({ length: 20 }, (_, index) => amount(Math.floor(totalFen / 2_000_000) * 100 * index)),
+    ...['产业增收，受益户满意度95%以上', '无'],
+  ];
+}
+
 /** The file that a county sends: its name and bytes. `day` is the day of filling in, as the sheet says it. */
 export function countyFile(
   county: ReportingCounty,
   projects: readonly ReportedProject[],
   day: string,
+  isWide = false,
 ): { name: string; bytes: Buffer } {
   const { layout, name } = county;
   const says = layout === 'headings' || layout === 'class-column' || layout === 'yuan' || layout === 'old-funds';
@@ -156,6 +180,7 @@ export function countyFile(
     '总投资',
     fiscal,
     '其他资金',
+    ...(isWide ? WIDE : []),
   ]);
   const line = (project: ReportedProject, serial: number): Cell[] => [
     serial,
@@ -168,6 +193,7 @@ export function countyFile(
     amount(project.totalFen),
     amount(project.fiscalFen),
     amount(project.totalFen - project.fiscalFen),
+    ...(isWide ? wideCells(project, amount) : []),
   ];
   if (hasClassColumn) rows.push(...projects.map((project, index) => line(project, index + 1)));
   else rows.push(...underHeadings(projects, line));

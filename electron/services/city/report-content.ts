@@ -5,9 +5,9 @@ import type { CountyReport } from '#shared/domain/county-report.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { AppError } from '#shared/values/app-error.ts';
 
-/** About 30 KB for 500 projects. */
+/** About 30 KB for 500 projects; packing harder takes three times as long for a tenth less. */
 export function packProjects(projects: readonly Project[]): string {
-  return gzipSync(JSON.stringify({ format: 1, projects }), { level: 9 }).toString('base64');
+  return gzipSync(JSON.stringify({ format: 1, projects }), { level: 3 }).toString('base64');
 }
 
 const unpacked = new WeakMap<CountyReport, ReadonlyMap<string, Project>>();
