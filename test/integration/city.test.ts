@@ -100,6 +100,23 @@ async function cityReport(book: string, ...args: string[]): Promise<CityReport> 
   return (await xianjie('city', book, ...args, '--json')).json() as CityReport;
 }
 
+it('classes without a counterpart are listed by county, with projects and money', async () => {
+  const book = await city();
+  const file = path.join(folder, '华宁县.csv');
+  writeFileSync(
+    file,
+    [
+      '序号,项目名称,项目类别,乡镇,总投资（万元）',
+      '1,青龙镇光伏电站一期,清洁能源工程,青龙镇,12.5',
+      '2,盘溪镇光伏电站二期,清洁能源工程,盘溪镇,7.5',
+      '3,青龙镇蓄水池,饮水安全巩固提升,青龙镇,3',
+    ].join('\n'),
+  );
+  const run = await xianjie('import', book, file, '--classes', 'none');
+  expect(run.err).toContain('华宁县类别“清洁能源工程”在本规划里没有对应的类别：2 个项目、20 万元列为未分类');
+  expect((await cityTables(book)).classes.get('乡村基础设施建设|华宁县')).toBe(3_000_000);
+});
+
 describe('a sheet that says different counties', () => {
   const [, jiangchuan, chengjiang] = NINE_COUNTIES;
   if (!jiangchuan || !chengjiang) throw new Error('no county');

@@ -16,7 +16,7 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import { shortRegionName } from '#shared/tables/crosswalk.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
-import { askAboutReport, askWhichFile, noticeReport, skippedFile } from './report-questions.ts';
+import { askAboutReport, askWhichFile, noticeReport, noticeUnmapped, skippedFile } from './report-questions.ts';
 import { type CountyList, type CountyTake, planCounty, reportBefore } from './take-county.ts';
 import { tellPairs } from './tell-pairs.ts';
 
@@ -124,7 +124,10 @@ function planOne(session: Session, county: OneCounty, result: PlannedReports): v
   const isTaken = answer === 'replace' || answer === 'add';
   if (!isTaken) for (const row of taken) Object.assign(row, { action: 'skip', reason: reasonOf(take) });
   else describeRows(sentOf, take, data);
-  if (isTaken) result.takes.push(take);
+  if (isTaken) {
+    result.takes.push(take);
+    result.problems.push(...noticeUnmapped(name, taken));
+  }
   const how = answer as CountyPreview['taken'];
   const preview = countyPreview({ code, name }, list, present, {
     state: take.state.kind,

@@ -5,9 +5,10 @@ import type { Submission } from '#shared/city/submission.ts';
 import { categoryPath } from '#shared/domain/categories.ts';
 import { columnsOf } from '#shared/domain/fields.ts';
 import { NAMELESS, type Project } from '#shared/domain/project.ts';
+import type { PlannedRow } from '#shared/import/plan-import.ts';
 import type { CountyPreview, ImportProblem, ImportQuestion } from '#shared/import/preview.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
-import { wanText, ZERO } from '#shared/values/money.ts';
+import { addFen, wanText, ZERO } from '#shared/values/money.ts';
 import type { CountyTake } from './take-county.ts';
 
 /** Two files that are versions of one list, of which nothing says which is the later one. */
@@ -122,6 +123,21 @@ export function noticeReport(
       ),
     );
   return told;
+}
+
+/** Headings of a county's list that no class answers to, with their projects and money. */
+export function noticeUnmapped(name: string, rows: readonly PlannedRow[]): ImportProblem[] {
+  const open = rows.filter(({ project }) => (project.values.categoryId ?? null) === null);
+  return [...Map.groupBy(open, ({ project }) => project.unknownHeading)].map(([heading, own]) => {
+    const totalWan = wanText(addFen(ZERO, ...own.map(({ project }) => project.amounts.total ?? ZERO)));
+    const what = heading === '' ? '没有写类别的项目' : `类别“${heading}”在本规划里没有对应的类别`;
+    return problem(
+      'warning',
+      'class-unmapped',
+      heading,
+      `${name}${what}：${own.length} 个项目、${totalWan} 万元列为未分类。`,
+    );
+  });
 }
 
 const NAMED = 5;
