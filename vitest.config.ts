@@ -1,4 +1,5 @@
 // Unit and integration tests; the end-to-end tests have their own runner (test/e2e).
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of pure functions share no state: one worker runs many of their files, and loads what they have in common once. */
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     globalSetup: ['build/program-setup.ts'],
     pool: 'forks',
+    // All processors: Vitest would leave one idle, which of two is half.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A test that waits for other processes can miss its time on a busy machine; npm test tells what needed a second try.

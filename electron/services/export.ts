@@ -76,7 +76,7 @@ export async function exportTables(session: Session, target: string, wanted: Wan
 export async function exportFindings(session: Session, target: string, wanted: WantedList): Promise<WrittenSheet> {
   assertOtherFile(target, session.file.path);
   const groups = groupedFindings(session, wanted);
-  const notes = await writeFindings(target, session.planData().plan, groups, stateCodeOf(session));
+  const notes = await writeFindings(target, session.planData(), groups, stateCodeOf(session));
   return { ...written(target), notes };
 }
 

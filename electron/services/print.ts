@@ -89,7 +89,7 @@ function makeDocument(session: Session, data: PlanData, job: PrintJob, day: IsoD
     case 'tables':
       return tablesDocument(data.plan, tablesToPrint(session, job), job);
     case 'findings':
-      return findingsDocument(data.plan, groupedFindings(session, job), job, dayWords(day));
+      return findingsDocument(data, groupedFindings(session, job), job, dayWords(day));
     case 'report':
       return reportDocument(data.plan, reportTables(session, job.report, new Date(`${day}T00:00:00`)), job);
     case 'notice':

@@ -108,6 +108,18 @@ export function tellWritten(
   });
 }
 
+/** Goes on in a copy under another name; the page that is shown stays. */
+export async function saveAs(session: Session, workbook: WorkbookStatus | null): Promise<void> {
+  const old = workbook?.fileName ?? '工作簿.xianjie';
+  const file = await session.chooseSave('workbook', '另存为', old);
+  if (!file) return;
+  const status = await session.attempt('正在另存', () => session.call('workbook.saveAs', { token: file.token }));
+  if (!status) return;
+  setWorkbookStatus(session, status);
+  void session.queries.invalidateQueries();
+  session.messenger.current.success(`已另存为“${status.fileName}”，以后的修改存在这里；原来的“${old}”没有改动。`);
+}
+
 export async function backupWorkbook(session: Session, workbook: WorkbookStatus | null): Promise<void> {
   const stamp = new Date().toLocaleDateString('sv-SE').replaceAll('-', '');
   const base = workbook?.fileName.replace(/\.xianjie$/, '') ?? '工作簿';

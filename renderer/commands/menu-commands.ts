@@ -2,7 +2,7 @@
 import { MENU_COMMANDS } from '#shared/contract/menu.ts';
 import type { PageId } from '../state/page.ts';
 import type { Command } from './command.ts';
-import { backupWorkbook, closeWorkbook, exportProjects, openSample, openWorkbook } from './file-actions.ts';
+import { backupWorkbook, closeWorkbook, exportProjects, openSample, openWorkbook, saveAs } from './file-actions.ts';
 import { stepHistory } from './step-history.ts';
 import { always, canWrite, hasWorkbook, inGridWritable } from './when.ts';
 
@@ -27,6 +27,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'file.import': { when: canWrite, run: ({ session }) => session.nav.set({ page: 'import' }) },
   'file.export': { when: hasWorkbook, run: ({ session, workbook }) => void exportProjects(session, workbook) },
   'file.print': goTo('print'),
+  'file.saveAs': { when: hasWorkbook, run: ({ session, workbook }) => void saveAs(session, workbook) },
   'file.backup': { when: hasWorkbook, run: ({ session, workbook }) => void backupWorkbook(session, workbook) },
   'file.restore': { when: always, run: ({ session }) => session.nav.set({ page: 'restore', restoreFile: null }) },
   'file.password': { when: canWrite, run: ({ session }) => session.nav.set({ dialog: 'password' }) },

@@ -1,30 +1,36 @@
 // P05, P06 and P07: 绩效目标 and 联农带农机制, which projects of 衔接资金 and of industry must have.
 
 import type { Project } from '#shared/domain/project.ts';
-import type { PlanData } from '#shared/records/plan-data.ts';
 import { type Fen, wanText } from '#shared/values/money.ts';
 import { type AmountUnit, parseAmount } from '#shared/values/parse-amount.ts';
 import { bridgeFund, bridgeFundName, isIndustry } from './bridge-fund.ts';
+import { askOnce, type FilledColumn, FROM_YEAR, isBlank, isHeldTo, mustFill } from './filled-column.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectContext, ProjectRule } from './rule.ts';
 import { INDUSTRY } from './shared-settings.ts';
 import { amountFinding, placeText, plainFinding, projectPlace } from './wording.ts';
 
-type TextField = 'goal' | 'linkage';
+const GOAL: FilledColumn = {
+  rule: 'P05',
+  field: 'goal',
+  label: '绩效目标',
+  whose: '安排了衔接资金的项目',
+  concerns: (project, { reference }) => bridgeFund(project, reference) > 0,
+};
 
-/** A text of nothing but dashes, stars and spaces counts as blank, as the finance system has it. */
-function isBlank(text: string | null): boolean {
-  return text === null || /^[\s*_\-—－/／、.。]*$/.test(text) || /^(?:无|暂无|待定)$/.test(text.trim());
-}
+const LINKAGE: FilledColumn = {
+  rule: 'P07',
+  field: 'linkage',
+  label: '联农带农机制',
+  whose: '产业项目',
+  concerns: (project, { reference, settings }) =>
+    isIndustry(project, reference, settings.of(INDUSTRY.rule, INDUSTRY.spec)),
+};
 
-/** True where the list uses the column at all: a sheet in the annex layout has none, and then nobody left it blank. */
-function isInUse(field: TextField): (data: PlanData) => boolean {
-  return ({ projects }) => projects.some((project) => project[field] !== null && project[field] !== '');
-}
-
-function checkGoal(project: Project, { reference }: ProjectContext): Finding[] {
+function checkGoal(project: Project, context: ProjectContext): Finding[] {
+  const { reference } = context;
+  if (!isBlank(project.goal) || !mustFill(GOAL, project, context)) return [];
   const fund = bridgeFund(project, reference);
-  if (fund <= 0 || !isBlank(project.goal)) return [];
   const place = projectPlace(project, '绩效目标', 'goal');
   const message = `${placeText(place)}：安排${bridgeFundName(reference)} ${wanText(fund)} 万元，没有填绩效目标。请补填产出和效益指标。`;
   return [plainFinding('P05', 'error', place, message, { left: project.goal ?? '' })];
@@ -35,9 +41,11 @@ export const GOAL_RULE: ProjectRule = {
   level: 'error',
   scope: 'project',
   title: '衔接资金项目有绩效目标',
-  help: '安排了财政衔接资金的项目应填绩效目标，只填“—”“*”“无”不算。整张表都没有填这一栏的不审核。',
+  help: '安排了财政衔接资金的项目应填绩效目标，只填“—”“*”“无”不算。整张表都没有填这一栏的不审核；填了的不到一半时只提示一次，可在设置中写明从哪一年开始实施的项目必须填。',
   basis: ['review', 'performance', 'goals'],
-  applies: isInUse('goal'),
+  settings: [FROM_YEAR],
+  applies: isHeldTo(GOAL),
+  summarise: askOnce(GOAL),
   examples: {
     passes: {
       text: '衔接资金项目填了绩效目标。',
@@ -95,8 +103,8 @@ export const NAMED_AMOUNT_RULE: ProjectRule = {
   check: checkNamedAmounts,
 };
 
-function checkLinkage(project: Project, { reference, settings }: ProjectContext): Finding[] {
-  if (!isIndustry(project, reference, settings.of(INDUSTRY.rule, INDUSTRY.spec))) return [];
+function checkLinkage(project: Project, context: ProjectContext): Finding[] {
+  if (!mustFill(LINKAGE, project, context)) return [];
   const place = projectPlace(project, '联农带农机制', 'linkage');
   if (isBlank(project.linkage)) {
     const message = `${placeText(place)}：产业项目没有填联农带农机制。请填写带动方式，如土地流转、就业务工、收益分红。`;
@@ -112,9 +120,11 @@ export const LINKAGE_RULE: ProjectRule = {
   level: 'warning',
   scope: 'project',
   title: '产业项目有联农带农机制',
-  help: '产业项目应填联农带农机制，带动户数不为 0。整张表都没有填这一栏的不审核。',
+  help: '产业项目应填联农带农机制，带动户数不为 0。整张表都没有填这一栏的不审核；填了的不到一半时只提示一次，可在设置中写明从哪一年开始实施的项目必须填。',
   basis: ['fund', 'use', 'linkage'],
-  applies: isInUse('linkage'),
+  settings: [FROM_YEAR],
+  applies: isHeldTo(LINKAGE),
+  summarise: askOnce(LINKAGE),
   examples: {
     passes: {
       text: '种植业项目填了“土地流转、就业务工”，带动 45 户。',

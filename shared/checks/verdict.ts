@@ -3,7 +3,9 @@ import { isOpen } from './explanation.ts';
 import { countFindings, type Finding, type FindingCounts } from './finding.ts';
 
 export interface Verdict {
-  /** 可以上报: nothing of level 强制, no 提示 without a valid 属实说明. */
+  /** A plan without a project has nothing to hand up, however little there is to find fault with. */
+  isEmpty: boolean;
+  /** 可以上报: there are projects, nothing of level 强制, no 提示 without a valid 属实说明. */
   isReady: boolean;
   /** Findings that are not explained. */
   open: FindingCounts;
@@ -13,9 +15,11 @@ export interface Verdict {
   voided: number;
 }
 
-export function verdictOf(findings: readonly Finding[]): Verdict {
+/** `projects`: how many the plan has. */
+export function verdictOf(findings: readonly Finding[], projects: number): Verdict {
   const open = countFindings(findings.filter(isOpen));
   const explained = findings.length - open.error - open.warning - open.rounding - open.info;
   const voided = findings.reduce((sum, { explanation }) => sum + (explanation?.state === 'void' ? 1 : 0), 0);
-  return { isReady: open.error === 0 && open.warning === 0, open, explained, voided };
+  const isEmpty = projects === 0;
+  return { isEmpty, isReady: !isEmpty && open.error === 0 && open.warning === 0, open, explained, voided };
 }

@@ -61,8 +61,8 @@ export function findingListLines(groups: readonly FindingGroup[]): FindingListLi
 }
 
 /** What stands over the list: how many of each level, how many still open, and whether the plan may be handed up. */
-export function findingListSummary(findings: readonly Finding[]): string {
-  const verdict = verdictOf(findings);
+export function findingListSummary(findings: readonly Finding[], projects: number): string {
+  const verdict = verdictOf(findings, projects);
   return `共 ${findings.length} 项：${countsText(countFindings(findings))}。定稿前检查：${verdictText(verdict)}`;
 }
 
@@ -80,10 +80,11 @@ export function countsText(counts: FindingCounts): string {
   return parts.length === 0 ? '没有发现问题' : parts.join('，');
 }
 
-/** 定稿前检查 in words: '可以上报' or '不能上报（强制 2 项未处理，提示 3 项未说明）'. */
-export function verdictText({ isReady, open, explained, voided }: Verdict): string {
+/** 定稿前检查 in words: '可以上报', '还没有项目' or '不能上报（强制 2 项未处理，提示 3 项未说明）'. */
+export function verdictText({ isEmpty, isReady, open, explained, voided }: Verdict): string {
   if (isReady) return explained === 0 ? '可以上报' : `可以上报（提示 ${explained} 项已说明）`;
   const reasons = [
+    ...(isEmpty ? ['还没有项目'] : []),
     ...(open.error > 0 ? [`强制 ${open.error} 项未处理`] : []),
     ...(open.warning > 0 ? [`提示 ${open.warning} 项未说明`] : []),
     ...(voided > 0 ? [`其中 ${voided} 项说明已失效`] : []),

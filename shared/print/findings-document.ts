@@ -1,7 +1,7 @@
 // The 差错清单 as a document for printing.
 import type { FindingGroup } from '../checks/finding-groups.ts';
-import type { PlanInfo } from '../domain/reference.ts';
 import { FINDING_COLUMNS, findingListLines, findingListSummary } from '../format/finding-rows.ts';
+import type { PlanData } from '../records/plan-data.ts';
 import type { Block, PrintDocument } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
 import type { PrintRow } from './print-table.ts';
@@ -27,7 +27,7 @@ function rowsOf(groups: readonly FindingGroup[]): PrintRow[] {
 
 /** All findings under their groups. An empty list prints as a page that says so. */
 export function findingsDocument(
-  plan: PlanInfo,
+  { plan, projects }: Pick<PlanData, 'plan' | 'projects'>,
   groups: readonly FindingGroup[],
   job: JobOf<'findings'>,
   today: string,
@@ -47,7 +47,11 @@ export function findingsDocument(
         setup: job,
         before: [
           { kind: 'text', role: 'title', text: title },
-          { kind: 'spread', role: 'line', parts: [findingListSummary(findings), job.date ?? today, unit] },
+          {
+            kind: 'spread',
+            role: 'line',
+            parts: [findingListSummary(findings, projects.length), job.date ?? today, unit],
+          },
         ],
         table: {
           columns: FINDING_COLUMNS.map((column) => ({

@@ -4,7 +4,7 @@ import { categoryTree } from '#shared/domain/categories.ts';
 import { type Category, isUpperPlan } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
-import { breakDown, filledParts } from './breakdown.ts';
+import { type BreakdownBy, breakDown, filledParts } from './breakdown.ts';
 import { planFacts } from './facts.ts';
 import { chartOf, type PlanParts, planParts } from './plan-parts.ts';
 import { categoryWord } from './subject.ts';
@@ -26,17 +26,33 @@ function planWord({ plan }: PlanData): string {
   return plan.name.endsWith('衔接') ? '衔接' : plan.name;
 }
 
+/** Where a plan has nothing to count or divide, no counts, shares and lists are told: they would be '共0个（见表4）：。'. */
+const NO_PROJECT = '规划尚未列入项目。';
+const NO_MONEY = '各项目尚未填写投资。';
+
+function hasProjects({ projects }: PlanData): boolean {
+  return projects.length > 0;
+}
+
+function hasMoney({ projects }: PlanData): boolean {
+  return projects.some(({ amounts }) => (amounts.total ?? 0) !== 0);
+}
+
 export function tasksParagraph(data: PlanData, { overview }: PlanParts): string {
   const where = see([chartOf(overview, { unit: '个' })], [overview]);
+  if (!hasProjects(data)) return `{{规划期}}，{{地区}}${planWord(data)}规划尚未列入项目。`;
+  const whole = `{{规划期}}，{{地区}}${planWord(data)}规划共列入项目{{个数}}，估算总投资{{总投资}}`;
+  if (partsOf(data, '分类') === 0) return `${whole}${where}，尚未归入类别。`;
   return (
-    `{{规划期}}，{{地区}}${planWord(data)}规划共列入项目{{个数}}，估算总投资{{总投资}}，` +
+    `${whole}，` +
     `按建设任务分为{{类数}}${where}：{{分类个数投资}}。` +
-    (topParts(data) > 1 ? '其中，投资最多的是{{投资最多类别}}。' : '')
+    (partsOf(data, '分类') > 1 ? '其中，投资最多的是{{投资最多类别}}。' : '')
   );
 }
 
-function topParts(data: PlanData): number {
-  return filledParts(breakDown(data, '分类')).filter(({ subject }) => subject !== null).length;
+/** How many classes, years or sources hold anything; what belongs to none of them is no part. */
+function partsOf(data: PlanData, by: BreakdownBy): number {
+  return filledParts(breakDown(data, by)).filter(({ subject }) => subject !== null).length;
 }
 
 export function classParagraph(data: PlanData, category: Category, parts: PlanParts): string {
@@ -55,19 +71,27 @@ export function classParagraph(data: PlanData, category: Category, parts: PlanPa
 }
 
 export function estimateParagraph(data: PlanData): string {
+  if (!hasProjects(data)) return NO_PROJECT;
   return `经汇总测算，{{规划期}}{{地区}}各类${planWord(data)}项目共{{个数}}，估算总投资{{总投资}}。`;
 }
 
-export function classesParagraph(_data: PlanData, { overview }: PlanParts): string {
+export function classesParagraph(data: PlanData, { overview }: PlanParts): string {
+  if (!hasProjects(data)) return NO_PROJECT;
+  if (!hasMoney(data)) return NO_MONEY;
   return `按建设任务分${see([chartOf(overview, { unit: '万元' })], [])}，{{分类投资占比}}。`;
 }
 
-export function yearsParagraph(_data: PlanData, { years }: PlanParts): string {
+export function yearsParagraph(data: PlanData, { years }: PlanParts): string {
+  if (!hasProjects(data)) return NO_PROJECT;
+  if (partsOf(data, '分年') === 0) return '各项目尚未明确实施年度。';
   const charts = [chartOf(years, { unit: '个', kind: 'bar' }), chartOf(years, { unit: '万元', kind: 'bar' })];
   return `按实施年度分${see(charts, [])}，{{分年个数投资}}。{{项目个数变化}}；{{投资变化}}。`;
 }
 
-export function sourcesParagraph(_data: PlanData, { years }: PlanParts): string {
+export function sourcesParagraph(data: PlanData, { years }: PlanParts): string {
+  if (!hasProjects(data)) return NO_PROJECT;
+  if (!hasMoney(data)) return NO_MONEY;
+  if (partsOf(data, '分来源') === 0) return '总投资{{总投资}}尚未明确资金来源。';
   return `总投资{{总投资}}按资金来源分${see([chartOf(years, { kind: 'pie' })], [years])}：{{分来源投资占比}}。资金主要来自{{投资最多来源}}。`;
 }
 

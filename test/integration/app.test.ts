@@ -100,6 +100,59 @@ describe('workbooks', () => {
   });
 });
 
+describe('另存为', () => {
+  it('goes on in the copy, with its history, and leaves what was open as it was and free for others', async () => {
+    const test = makeTestApp(folder);
+    await test.call('workbook.createSample', { token: test.saveToken('here.xianjie') });
+    const id = (await test.call('projects.list', {})).projects[0]?.id ?? '';
+    const rename = (text: string) => test.call('projects.edit', { edits: [{ id, column: 'name', text }] });
+    const nameNow = async () => (await test.call('projects.get', { ids: [id] })).projects[0]?.name;
+    await rename('甲');
+    const old = readFileSync(join(folder, 'here.xianjie'));
+    const status = await test.call('workbook.saveAs', { token: test.saveToken('there.xianjie') });
+    expect(status).toMatchObject({ fileName: 'there.xianjie', readOnly: null, projectCount: 514 });
+    await rename('乙');
+    await test.call('history.undo', {});
+    expect(await nameNow()).toBe('甲');
+    await test.call('history.undo', {});
+    expect(await nameNow()).not.toBe('甲');
+    expect(readFileSync(join(folder, 'here.xianjie')).equals(old)).toBe(true);
+    expect((await test.call('app.status', {})).recent[0]).toMatchObject({ name: 'there.xianjie' });
+    const other = makeTestApp(folder);
+    const opened = await other.call('workbook.open', { token: other.openToken(join(folder, 'here.xianjie')) });
+    expect(opened.readOnly).toBeNull();
+    // It is open there now: neither a copy nor the workbook itself may go over it.
+    expect(await test.refuse('workbook.saveAs', { token: test.saveToken('here.xianjie') })).toMatchObject({
+      code: 'locked',
+    });
+    expect(await test.refuse('workbook.saveAs', { token: test.saveToken('there.xianjie') })).toMatchObject({
+      code: 'invalid-input',
+    });
+    expect((await test.call('app.status', {})).workbook?.fileName).toBe('there.xianjie');
+    test.app.close();
+    other.app.close();
+  });
+
+  it('keeps the password, and makes a workbook that was only read writable', async () => {
+    const test = makeTestApp(folder);
+    await test.call('workbook.create', { token: test.saveToken('locked.xianjie'), regionCode: '530402' });
+    await test.call('workbook.setPassword', { password: '一把很长的钥匙 12' });
+    await test.call('workbook.saveAs', { token: test.saveToken('locked2.xianjie') });
+    expect(readFileSync(join(folder, 'locked2.xianjie')).subarray(0, 15).toString('latin1')).not.toBe(
+      'SQLite format 3',
+    );
+    await test.call('workbook.close', {});
+    const own = await test.call('workbook.open', {
+      token: test.openToken(join(folder, 'here.xianjie')),
+      readOnly: true,
+    });
+    expect(own.readOnly).not.toBeNull();
+    const copy = await test.call('workbook.saveAs', { token: test.saveToken('mine.xianjie') });
+    expect(copy.readOnly).toBeNull();
+    test.app.close();
+  });
+});
+
 describe('an edit', () => {
   it('is in the file before the reply, and subtotals, tables and findings follow', async () => {
     const test = makeTestApp(folder);

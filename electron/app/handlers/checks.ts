@@ -47,7 +47,7 @@ export function checkHandlers(context: AppContext): Pick<Handlers, Names> {
         splices: splices?.map((splice) => ({ ...splice, insert: splice.insert.map(withoutParts) })) ?? null,
         stamp: list.stamp,
         counts: countFindings(findings),
-        verdict: verdictOf(findings),
+        verdict: verdictOf(findings, session.planData().projects.length),
       };
     },
     'checks.parts': ({ key, published }) => ({ parts: [...partsOf(context.session(), key, { published })] }),

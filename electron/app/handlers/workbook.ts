@@ -24,6 +24,7 @@ type Names =
   | 'workbook.createSample'
   | 'workbook.open'
   | 'workbook.close'
+  | 'workbook.saveAs'
   | 'workbook.backup'
   | 'workbook.verify'
   | 'workbook.findState'
@@ -111,6 +112,11 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
       context.closeSession();
       context.emit({ type: 'workbook', status: null });
       return {};
+    },
+    'workbook.saveAs': async ({ token }) => {
+      const target = context.tokens.take(token);
+      await backupWorkbook(context.session().file, target);
+      return openWorkbookSession(context, target).status();
     },
     'workbook.backup': async ({ token }) => {
       const target = context.tokens.take(token);

@@ -2,7 +2,6 @@
 import type { Row, Worksheet } from 'exceljs';
 import type { Finding } from '#shared/checks/finding.ts';
 import type { FindingGroup } from '#shared/checks/finding-groups.ts';
-import type { PlanInfo } from '#shared/domain/reference.ts';
 import {
   FINDING_COLUMNS,
   type FindingColumn,
@@ -10,6 +9,7 @@ import {
   findingListSummary,
 } from '#shared/format/finding-rows.ts';
 import { signatureParts } from '#shared/print/signatures.ts';
+import type { PlanData } from '#shared/records/plan-data.ts';
 import { parseWan, wanNumber } from '#shared/values/money.ts';
 import { type Book, writeBook } from './book.ts';
 import { needsTextFormat } from './cell-text.ts';
@@ -75,7 +75,7 @@ function writeWide(sheet: Worksheet, at: number, text: string, style: ReturnType
  */
 export async function writeFindings(
   target: string,
-  plan: PlanInfo,
+  { plan, projects }: Pick<PlanData, 'plan' | 'projects'>,
   groups: readonly FindingGroup[],
   code = '',
 ): Promise<string[]> {
@@ -90,7 +90,10 @@ export async function writeFindings(
     });
     let at = writeFrame(sheet, {
       title: `${plan.regionName}勾稽审核差错清单`,
-      leftLine: findingListSummary(groups.flatMap(({ members }) => members)),
+      leftLine: findingListSummary(
+        groups.flatMap(({ members }) => members),
+        projects.length,
+      ),
       unitLine: '单位：万元',
       columns: FINDING_COLUMNS,
     });

@@ -120,6 +120,11 @@ export const WORKBOOK_METHODS = {
     z.object({ password: z.string().max(10_000).nullable() }),
     workbookStatus,
   ),
+  'workbook.saveAs': command(
+    'Writes a verified copy of the workbook and goes on in it; what was open stays as it is.',
+    z.object({ token: z.string() }),
+    workbookStatus,
+  ),
   'workbook.backup': command('Writes a verified copy of the workbook.', z.object({ token: z.string() }), written),
   'workbook.verify': query(
     'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',

@@ -32,7 +32,7 @@ it('a finding of level 强制 cannot be explained away', () => {
   const error = finding('a', 'error');
   const [found] = withExplanations([error], explained([error, '情况属实']));
   expect(found).toBe(error);
-  expect(verdictOf([error]).isReady).toBe(false);
+  expect(verdictOf([error], 1).isReady).toBe(false);
 });
 
 it('results stay the same objects as long as nothing about them changed', () => {
@@ -47,19 +47,21 @@ it('results stay the same objects as long as nothing about them changed', () => 
 it('可以上报 only where nothing is 强制 and each 提示 is explained', () => {
   const warnings = [finding('a', 'warning'), finding('b', 'warning')];
   const rest = [finding('c', 'rounding'), finding('d', 'info')];
-  const say = (findings: readonly Finding[]): string => verdictText(verdictOf(findings));
+  const say = (findings: readonly Finding[]): string => verdictText(verdictOf(findings, 1));
   expect(say([])).toBe('可以上报');
   expect(say(rest)).toBe('可以上报');
   expect(say([...warnings, ...rest])).toBe('不能上报（提示 2 项未说明）');
   const records = explained([warnings[0] as Finding, '属实'], [warnings[1] as Finding, '属实']);
   expect(say(withExplanations(warnings, records))).toBe('可以上报（提示 2 项已说明）');
   const moved = [finding('a', 'warning', '1'), finding('b', 'warning'), finding('e', 'error')];
-  const verdict = verdictOf(withExplanations(moved, records));
+  const verdict = verdictOf(withExplanations(moved, records), 1);
   expect(verdict).toEqual({
+    isEmpty: false,
     isReady: false,
     open: { error: 1, warning: 1, rounding: 0, info: 0 },
     explained: 1,
     voided: 1,
   });
+  expect(verdictText(verdictOf([], 0))).toBe('不能上报（还没有项目）');
   expect(verdictText(verdict)).toBe('不能上报（强制 1 项未处理，提示 1 项未说明，其中 1 项说明已失效）');
 });

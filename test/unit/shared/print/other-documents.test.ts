@@ -11,9 +11,10 @@ import { tablesDocument } from '#shared/print/tables-document.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { escapeHtml } from '#shared/values/escape-html.ts';
 import { wan } from '#shared/values/money.ts';
-import { makePlan } from '#test/unit/electron/excel/write/fixture-plan.ts';
+import { makePlan, makeProject } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
 const { plan } = makePlan();
+const projects = [makeProject('a', '甲')];
 const html = (document: PrintDocument): string => documentHtml(layOut(document));
 
 const TABLE: TableResult = {
@@ -114,7 +115,7 @@ describe('findingsDocument', () => {
       explanation: { state: 'valid', text: '文件未下达', left: '1', right: '2' },
     };
     const groups = [{ key: 'g', label: '甲组', members: [finding, warning] }];
-    const page = html(findingsDocument(plan, groups, job, '2025年3月1日'));
+    const page = html(findingsDocument({ plan, projects }, groups, job, '2025年3月1日'));
     expect(page).toContain('共 2 项：强制 1 项，提示 1 项。定稿前检查：不能上报（强制 1 项未处理）');
     expect(page.replaceAll('\n', '')).toContain('甲组（强制 1 项，提示 1 项）');
     for (const text of ['待改正', '已说明', '文件未下达', '单位负责人']) expect(page).toContain(text);
@@ -123,8 +124,10 @@ describe('findingsDocument', () => {
   });
 
   it('says so where there is none', () => {
-    const page = html(findingsDocument(plan, [], job, ''));
+    const page = html(findingsDocument({ plan, projects }, [], job, ''));
     expect(page).toContain('没有发现问题。');
+    expect(page).toContain('可以上报');
+    expect(html(findingsDocument({ plan, projects: [] }, [], job, ''))).toContain('不能上报（还没有项目）');
     expect(page).not.toContain('<table');
   });
 });

@@ -13,7 +13,7 @@ import type { Finding } from '#shared/checks/finding.ts';
 import { unitLine } from '#shared/format/table-text.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
-import { cellTexts, fixturePlan, makePlan, readSheet } from './fixture-plan.ts';
+import { cellTexts, fixturePlan, makePlan, makeProject, readSheet } from './fixture-plan.ts';
 
 const folder = makeTempFolder();
 
@@ -123,7 +123,9 @@ describe('writeFindings', () => {
       level: 'warning',
       explanation: { state: 'void', text: '文件未下达', left: '1', right: '2' },
     };
-    await writeFindings(target, makePlan().plan, [{ key: 'g', label: 'T01 合计', members: [finding, explained] }]);
+    await writeFindings(target, makePlan([makeProject('a', '甲')]), [
+      { key: 'g', label: 'T01 合计', members: [finding, explained] },
+    ]);
     const { rows } = await readSheet(readFileSync(target));
     const texts = (at: number): string[] =>
       (rows.find((entry) => entry.row === at)?.cells ?? []).flatMap((cell) => (cell.value ? [cell.value.text] : []));
