@@ -4,7 +4,15 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cityTables } from '#test/support/city-tables.ts';
 import { makeBatch, makeLine, makePayment } from '#test/support/execution-facts.ts';
-import { cityTruth, countyFile, countyProjects, NINE_COUNTIES } from '#test/support/nine-counties.ts';
+import { makeBook } from '#test/support/make-sheets.ts';
+import {
+  CLASSES,
+  cityTruth,
+  countyFile,
+  countyProjects,
+  countySheet,
+  NINE_COUNTIES,
+} from '#test/support/nine-counties.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { openSession } from '#test/support/workbook.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
@@ -99,6 +107,82 @@ interface CityReport {
 async function cityReport(book: string, ...args: string[]): Promise<CityReport> {
   return (await xianjie('city', book, ...args, '--json')).json() as CityReport;
 }
+
+describe('one file of several counties', () => {
+  const lists = (version: 1 | 2) =>
+    NINE_COUNTIES.slice(0, 4).map((county) => ({ county, projects: countyProjects(county, version, 10) }));
+
+  it('has a sheet for each, and each replaces its own', async () => {
+    const book = await city();
+    for (const version of [1, 2] as const) {
+      const sheets = lists(version).map(({ county, projects }) => ({
+        ...countySheet(county, projects, `2025-1${version}-20`),
+        name: county.name,
+      }));
+      const run = await xianjie('import', book, write(`全市${version}.xlsx`, makeBook({ sheets })));
+      expect(run.status).toBe(0);
+      expect(await cityTables(book)).toEqual(cityTruth(lists(version)));
+    }
+  });
+
+  it('has one list with a column of counties; one that is not in it is left alone', async () => {
+    const book = await city();
+    const [alone] = NINE_COUNTIES.slice(8);
+    if (!alone) throw new Error('no county');
+    const own = { county: alone, projects: countyProjects(alone, 1) };
+    await xianjie('import', book, write(...parts(countyFile(alone, own.projects, '2025-10-20'), '单')));
+    for (const version of [1, 2] as const) {
+      const lines = lists(version).flatMap(({ county, projects }) =>
+        projects.map(({ name, town, totalFen, fiscalFen, kind }) =>
+          [county.name, name, CLASSES[kind]?.slice(0, 2).join('/'), town, totalFen / 1e6, fiscalFen / 1e6].join(','),
+        ),
+      );
+      const file = path.join(folder, `汇总2025年1${version}月20日.csv`);
+      writeFileSync(file, ['县（市、区）,项目名称,项目类别,乡镇,总投资（万元）,财政衔接资金', ...lines].join('\n'));
+      expect((await xianjie('import', book, file)).status).toBe(0);
+      expect(await cityTables(book)).toEqual(cityTruth([...lists(version), own]));
+    }
+  });
+});
+
+it('two parts of one list come in together; one of them alone, or a third, is asked about before anything is withdrawn', async () => {
+  const [, , , county] = NINE_COUNTIES;
+  if (!county) throw new Error('no county');
+  const book = await city();
+  const all = countyProjects(county, 1);
+  const [first, second] = [all.slice(0, 9), all.slice(9)];
+  const a = write(...parts(countyFile(county, first, '2025-10-20'), '甲'));
+  const b = write(...parts(countyFile(county, second, '2025-10-20'), '乙'));
+  const whole = cityTruth([{ county, projects: all }]);
+  expect((await xianjie('import', book, a, b)).status).toBe(0);
+  expect(await cityTables(book)).toEqual(whole);
+  const part = write(...parts(countyFile(county, first.slice(1), '2025-10-22'), '甲'));
+  const half = await xianjie('import', book, part);
+  expect(half.status).toBe(1);
+  expect(half.err).toContain('上次是 2 个文件');
+  expect(await cityTables(book)).toEqual(whole);
+  const rest = countyProjects({ ...county, towns: ['九龙街道'] }, 1, 12);
+  const other = write(...parts(countyFile(county, rest, '2025-10-25'), '丙'));
+  const asked = await xianjie('import', book, other);
+  expect(asked.status).toBe(1);
+  expect(asked.err).toContain('替换要撤回 24 个');
+  expect(await cityTables(book)).toEqual(whole);
+  expect((await xianjie('import', book, other, '--mode', 'update')).status).toBe(0);
+  expect((await cityTables(book)).counties.get(county.name)?.count).toBe(36);
+});
+
+it('a plan of 2026–2030 takes lists with the fund names of the years before', async () => {
+  made += 1;
+  const book = path.join(folder, `市${made}.xianjie`);
+  await xianjie('new', book, '--region', '530400', '--period', '2026-2030');
+  const [, , chengjiang, tonghai] = NINE_COUNTIES;
+  const lists = [chengjiang, tonghai].flatMap((county) =>
+    county ? [{ county, projects: countyProjects(county, 1).map((one) => ({ ...one, year: one.year + 5 })) }] : [],
+  );
+  const files = lists.map(({ county, projects }) => write(...parts(countyFile(county, projects, '2026-10-20'), '新')));
+  expect((await xianjie('import', book, ...files)).status).toBe(0);
+  expect(await cityTables(book)).toEqual(cityTruth(lists));
+});
 
 it('classes without a counterpart are listed by county, with projects and money', async () => {
   const book = await city();

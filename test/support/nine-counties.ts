@@ -51,7 +51,7 @@ export function cityRegions(): Region[] {
 }
 
 /** Classes of a county, and the class of the city that each counts as. */
-const CLASSES = [
+export const CLASSES = [
   ['乡村特色产业帮扶', '种植业', '乡村特色产业帮扶'],
   ['乡村特色产业帮扶', '加工业', '乡村特色产业帮扶'],
   ['稳定就业帮扶', '公益性岗位就业', '稳定就业帮扶'],
@@ -159,6 +159,17 @@ export function countyFile(
   day: string,
   isWide = false,
 ): { name: string; bytes: Buffer } {
+  const file = county.layout === 'file-name' ? `${county.name}上报表` : `上报${county.code.slice(4)}`;
+  return { name: `${file}.xlsx`, bytes: makeBook({ sheets: [countySheet(county, projects, day, isWide)] }) };
+}
+
+/** The sheet of such a file. */
+export function countySheet(
+  county: ReportingCounty,
+  projects: readonly ReportedProject[],
+  day: string,
+  isWide = false,
+): { name: string; data: string } {
   const { layout, name } = county;
   const says = layout === 'headings' || layout === 'class-column' || layout === 'yuan' || layout === 'old-funds';
   const unit = layout === 'yuan' ? '元' : '万元';
@@ -198,8 +209,7 @@ export function countyFile(
   if (hasClassColumn) rows.push(...projects.map((project, index) => line(project, index + 1)));
   else rows.push(...underHeadings(projects, line));
   const sheet = layout === 'sheet-name' ? `${name}项目` : '项目表';
-  const file = layout === 'file-name' ? `${name}上报表` : `上报${county.code.slice(4)}`;
-  return { name: `${file}.xlsx`, bytes: makeBook({ sheets: [{ name: sheet, data: rowsXml(rows) }] }) };
+  return { name: sheet, data: rowsXml(rows) };
 }
 
 /** 一、 and （一） over the projects, as the annex of a plan has them. */

@@ -116,11 +116,16 @@ function planOne(session: Session, county: OneCounty, result: PlannedReports): v
   };
   const present = data.projects.filter(({ regionCode }) => regionCode === code);
   let take = planCounty(session, list);
-  const question = askAboutReport({ code, name, rows: taken }, take, present);
+  const filesBefore = session.countyReports().find(({ id }) => id === code)?.files ?? [];
+  const question = askAboutReport({ code, name, rows: taken }, take, present, filesBefore);
   const isAsked = question !== null && !(isChosen && take.state.kind !== 'stale');
   const answer = isAsked ? (answers[question.id] ?? question.assumed ?? 'wait') : 'replace';
   if (isAsked && answers[question.id] === undefined) result.questions.push(question);
-  if (answer === 'add') take = planCounty(session, withEarlier(session, list, present));
+  if (answer === 'add')
+    take = planCounty(session, {
+      ...withEarlier(session, list, present),
+      files: [...new Set([...filesBefore, ...list.files])],
+    });
   const isTaken = answer === 'replace' || answer === 'add';
   if (!isTaken) for (const row of taken) Object.assign(row, { action: 'skip', reason: reasonOf(take) });
   else describeRows(sentOf, take, data);

@@ -27,6 +27,7 @@ export function askAboutReport(
   { code, name, rows }: { code: string; name: string; rows: readonly { existing: Project | null; action: string }[] },
   { state, merge, list }: CountyTake,
   present: readonly Project[],
+  filesBefore: readonly string[],
 ): ImportQuestion | null {
   const replace = { value: 'replace', label: `收下，替换${name}原来的项目` };
   const skip = { value: 'skip', label: '不收，项目不动' };
@@ -38,21 +39,28 @@ export function askAboutReport(
       assumed: 'skip',
     };
   }
-  if (merge.withdrawn.length * 2 <= present.length) return null;
+  // A report that came in several files is not replaced by one of them.
+  const isPart = filesBefore.length > list.files.length && merge.withdrawn.length > 0;
+  if (!isPart && merge.withdrawn.length * 2 <= present.length) return null;
   const { projects, totalWan } = countAndSum(merge.withdrawn);
   const found = rows.filter(({ existing }) => existing !== null).length;
   const isOther = found * 2 < rows.length;
+  const why = isPart
+    ? `上次是 ${filesBefore.length} 个文件（${filesBefore.join('、')}），这次只有其中一部分；`
+    : isOther
+      ? '像是另外一部分项目；'
+      : '';
   return {
     id: `report/${code}/extent`,
     message:
       `${name}原有 ${present.length} 个项目，这次的表 ${rows.length} 个，其中 ${found} 个是原有的：` +
-      `替换要撤回 ${projects} 个、${totalWan} 万元。${isOther ? '像是另外一部分项目；命令行请写 --mode replace 或 --mode update。' : ''}`,
+      `替换要撤回 ${projects} 个、${totalWan} 万元。${why === '' ? '' : `${why}命令行请写 --mode replace 或 --mode update。`}`,
     options: [
       { value: 'replace', label: `替换：撤回这 ${projects} 个` },
       { value: 'add', label: '补充：原有的项目留着' },
       skip,
     ],
-    assumed: isOther ? null : 'replace',
+    assumed: why === '' ? 'replace' : null,
   };
 }
 
