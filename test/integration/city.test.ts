@@ -86,6 +86,8 @@ describe('nine counties of nine layouts', () => {
     expect(stale.status).toBe(1);
     expect(stale.err).toContain('2025-10-20');
     expect(await cityTables(book)).toEqual(cityTruth([{ county, projects: countyProjects(county, 2) }]));
+    expect((await xianjie('import', book, old, '--mode', 'replace')).status).toBe(0);
+    expect(await cityTables(book)).toEqual(cityTruth([{ county, projects: countyProjects(county, 1) }]));
   });
 
   it('two versions at once: the later one is taken in', async () => {

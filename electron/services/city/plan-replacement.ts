@@ -118,7 +118,7 @@ function planOne(session: Session, county: OneCounty, result: PlannedReports): v
   let take = planCounty(session, list);
   const filesBefore = session.countyReports().find(({ id }) => id === code)?.files ?? [];
   const question = askAboutReport({ code, name, rows: taken }, take, present, filesBefore);
-  const isAsked = question !== null && !(isChosen && take.state.kind !== 'stale');
+  const isAsked = question !== null && !isChosen;
   const answer = isAsked ? (answers[question.id] ?? question.assumed ?? 'wait') : 'replace';
   if (isAsked && answers[question.id] === undefined) result.questions.push(question);
   if (answer === 'add')

@@ -83,7 +83,14 @@ export function noticeReport(
 ): ImportProblem[] {
   const raw = files.join('、');
   if (taken === 'skip' && state.kind === 'stale')
-    return [problem('error', 'report-stale', raw, `${name}的“${raw}”没有收：${state.reason}。项目没有改动。`)];
+    return [
+      problem(
+        'error',
+        'report-stale',
+        raw,
+        `${name}的“${raw}”没有收：${state.reason}。项目没有改动；确要收的，命令行写 --mode replace，窗口里在“需要确认”中选。`,
+      ),
+    ];
   if (answer !== 'replace' && answer !== 'add') return [];
   const told: ImportProblem[] = [];
   if (withdrawn.projects > 0) {

@@ -48,7 +48,10 @@ export function ImportBar({ flow, state, about }: Props) {
         disabled={isBusy}
         data-testid="import-mode"
         value={mode}
-        onChange={(mode) => flow.change((before) => ({ ...before, mode }))}
+        onChange={(chosen) =>
+          // The usual way is no choice: what may be the wrong thing to do is still asked.
+          flow.change(({ mode: _, ...rest }) => (chosen === 'replace' ? rest : { ...rest, mode: chosen }))
+        }
         options={[
           ...(counties.length > 0 ? [REPLACE] : []),
           {
