@@ -4,14 +4,14 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { readLayout, writeLayout } from '#electron/db/layout-memory.ts';
 import { newestBatches } from '#electron/db/provenance.ts';
-import { planByCounty } from '#shared/city/plan-by-county.ts';
+import type { Mark } from '#electron/excel/write/marked-copy.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import { homeRegion, isUpperPlan } from '#shared/domain/reference.ts';
+import { homeRegion } from '#shared/domain/reference.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { buildPreview, type FileTable } from '#shared/import/build-preview.ts';
 import { layoutFingerprint, recallLayout, rememberLayout } from '#shared/import/layout-memory.ts';
-import { type ImportOptions, type PlannedRow, planImport } from '#shared/import/plan-import.ts';
-import type { ImportChoices, ImportMode, ImportOutcome, ImportPreview, ImportProblem } from '#shared/import/preview.ts';
+import type { PlannedRow } from '#shared/import/plan-import.ts';
+import type { ImportChoices, ImportOutcome, ImportPreview, ImportProblem } from '#shared/import/preview.ts';
 import type { TableContext } from '#shared/import/read-table.ts';
 import { readWorkbook, tableContext } from '#shared/import/read-workbook.ts';
 import type { FoundTable, TableChoices, TableReading } from '#shared/import/reading.ts';
@@ -20,33 +20,24 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localDay } from '#shared/values/local-time.ts';
-import { type PlannedReports, planReports } from '../city/plan-replacement.ts';
+import type { PlannedReports } from '../city/plan-replacement.ts';
 import type { Session } from '../session.ts';
 import { addPostings } from './add-postings.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { askAboutClasses, describeNewClasses, type ExtendedPlan, extendPlan, leaveUnknown } from './new-classes.ts';
+import { modeOf, planRows } from './plan-rows.ts';
 import {
   addGoneProblems,
   addRowProblems,
   askAboutRegion,
   assertRegion,
-  countiesOfRows,
   countProjects,
-  pairedRows,
-  skippedRows,
   type TableCounties,
 } from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
+import { findInSheet } from './sheet-findings.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
 import { writeImport } from './write-import.ts';
-
-/** A problem cell for the copy that goes back to the sender. */
-export interface ProblemMark {
-  sheet: string;
-  cell: string;
-  level: ImportProblem['level'];
-  message: string;
-}
 
 export interface Importer {
   /** Reads files and shows what would come in. Rejects with AppError cancelled. */
@@ -60,7 +51,7 @@ export interface Importer {
   /** Forgets a preview and stops its reading; null: all previews, and whatever is being read. */
   cancel(previewId: string | null): void;
   /** What the marked copy of one file needs. */
-  marks(previewId: string, fileIndex: number): { path: string; book: WorkbookData; marks: ProblemMark[] };
+  marks(previewId: string, fileIndex: number): { path: string; book: WorkbookData; marks: Mark[] };
 }
 
 interface Held {
@@ -150,7 +141,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       identity,
       found: findCounties(reading, file, data, places),
     }));
-    Object.assign(entry, plan(session, entry));
+    Object.assign(entry, planRows(session, entry));
     entry.preview = buildPreview(
       {
         previewId: entry.id,
@@ -229,7 +220,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       // The list may have changed since the preview was made: what is written is compared with it as it is now.
       if (entry.extended && session.planData().reference !== entry.data.reference)
         throw new AppError('conflict', '规划设置在预览以后改过，新类别要重新核对。请重新选择文件再导入。');
-      const { rows, reports } = session.planData() === entry.data ? entry : plan(session, entry);
+      const { rows, reports } = session.planData() === entry.data ? entry : planRows(session, entry);
       const outcome = writeImport(session, {
         tables: entry.tables,
         rows,
@@ -267,48 +258,14 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       const marks = entry.preview.problems
         .filter((problem) => problem.table !== undefined && entry.tables[problem.table]?.fileIndex === fileIndex)
         .map(({ sheet, cell, level, message }) => ({ sheet, cell, level, message }));
-      return { path: book.path, book: book.data, marks };
+      const about = { ...entry.data, reference: entry.extended?.reference ?? entry.data.reference };
+      const regionCode = entry.choices.regionCode ?? homeRegion(entry.data);
+      const found = entry.tables
+        .filter((table) => table.fileIndex === fileIndex)
+        .flatMap((table) => findInSheet(table, about, regionCode));
+      return { path: book.path, book: book.data, marks: [...marks, ...found] };
     },
   };
-}
-
-/** In the plan of an office above counties a list is the report of its county. */
-function modeOf({ mode }: ImportChoices, data: PlanData): ImportMode {
-  return mode ?? (isUpperPlan(data) ? 'replace' : 'update');
-}
-
-/** What would happen to each row, compared with the list as it is now. */
-function plan(session: Session, entry: Held): Pick<Held, 'rows' | 'reports'> {
-  const data = session.planData();
-  const { tables, choices } = entry;
-  const reference = entry.extended?.reference ?? data.reference;
-  const tied = tieChoices(
-    choices,
-    tables.map((table) => table.identity),
-    entry.ties,
-  );
-  const mode = modeOf(choices, data);
-  const options: ImportOptions = {
-    mode: mode === 'replace' ? 'update' : mode,
-    eraseBlanks: choices.eraseBlanks ?? false,
-    skipRows: skippedRows(tables, tied),
-    pairs: pairedRows(tables, tied),
-    regionCode: choices.regionCode ?? homeRegion(data),
-    counties: countiesOfRows(entry.counties, choices),
-  };
-  if (mode === 'replace' && isUpperPlan(data)) {
-    const answers = { answers: choices.answers ?? {}, isChosen: choices.mode === 'replace' };
-    const reports = planReports(session, tables, options, reference, answers);
-    return { rows: reports.rows, reports };
-  }
-  const readings = tables.map((table) => table.reading);
-  const rows = isUpperPlan(data)
-    ? planByCounty(readings, reference, options, (code) => ({
-        projects: data.projects.filter(({ regionCode }) => regionCode === code || regionCode === data.plan.regionCode),
-        options: {},
-      }))
-    : planImport(readings, data.projects, reference, options);
-  return { rows, reports: null };
 }
 
 interface ReadingParts {
