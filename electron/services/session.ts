@@ -13,6 +13,7 @@ import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
+import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { CountyReport } from '#shared/domain/county-report.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
@@ -38,6 +39,8 @@ export interface Session {
   versions(): readonly PlanVersion[];
   /** What the counties of an upper plan reported, one of each. */
   countyReports(): readonly CountyReport[];
+  /** Change orders in the order in which they were made; the same list until one of them changes. */
+  orders(): readonly ChangeOrder[];
   /** The plan's frame as it is stored. */
   frame(): Frame;
   project(id: string): Project;
@@ -213,6 +216,7 @@ export function startSession(
     postings: () => now.memory.slice('posting'),
     versions: () => now.memory.slice('planVersion'),
     countyReports: () => now.memory.slice('countyReport'),
+    orders: () => now.memory.slice('changeOrder'),
     frame: () => frameOf(now.memory),
     project(id) {
       const project = now.memory.image('project', id);

@@ -8,6 +8,7 @@ import { levelTable } from '../city/level-table.ts';
 import { monthTable as cityMonthTable } from '../city/month-table.ts';
 import { qualityTables } from '../city/quality-table.ts';
 import { reportedTable } from '../city/reported-table.ts';
+import type { ChangeOrder } from '../domain/change-order.ts';
 import type { Day, Execution } from '../domain/execution.ts';
 import type { Posting } from '../domain/posting.ts';
 import { batchTable } from '../funds/batch-table.ts';
@@ -21,6 +22,9 @@ import { boardTable } from '../life/board-table.ts';
 import { makeYearPlan } from '../life/year-plan.ts';
 import { yearPlanTable } from '../life/year-plan-table.ts';
 import type { Holidays } from '../notice/period.ts';
+import { changeTable } from '../orders/change-table.ts';
+import { chosenOrders } from '../orders/chosen-orders.ts';
+import { fundShiftTable } from '../orders/fund-shift-table.ts';
 import { makeMatrix, matrixTable } from '../postings/matrix-table.ts';
 import { registerRows } from '../postings/register.ts';
 import { registerTable } from '../postings/register-table.ts';
@@ -51,6 +55,10 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('city-reported'), asOf }),
   /** 审核通报 of one county; null: of each that has projects. */
   z.object({ kind: z.literal('city-quality'), county: z.string().nullable().default(null), asOf }),
+  /** 项目变更表 of one change order; null: of each that was approved. */
+  z.object({ kind: z.literal('changes'), orderId: z.string().nullable().default(null), asOf }),
+  /** 资金调整表 of one change order; null: of all that were approved, together. */
+  z.object({ kind: z.literal('fund-shift'), orderId: z.string().nullable().default(null), asOf }),
 ]);
 
 export type ReportChoice = z.output<typeof reportChoice>;
@@ -67,6 +75,8 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'city-levels': '市县核对总表',
   'city-reported': '各县报送情况表',
   'city-quality': '审核通报',
+  changes: '项目变更表',
+  'fund-shift': '资金调整表',
 };
 
 /** All that reports are made of. */
@@ -74,6 +84,7 @@ export interface ReportFacts {
   data: PlanData;
   execution: Execution;
   postings: readonly Posting[];
+  orders: readonly ChangeOrder[];
   holidays: Holidays;
   settings: RuleSettings;
   /** What the counties of an upper plan reported. */
@@ -113,6 +124,12 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
       return [reportedTable(data, facts.reports)];
     case 'city-quality':
       return qualityTables({ data, reports: facts.reports, findings: facts.findings() }, choice.county);
+    case 'changes':
+      return chosenOrders(facts.orders, choice.orderId, choice.asOf).map((order) => changeTable(data, order));
+    case 'fund-shift': {
+      const orders = chosenOrders(facts.orders, choice.orderId, choice.asOf);
+      return orders.length === 0 ? [] : [fundShiftTable(data, orders, day)];
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 import type { Transaction as KernelTransaction } from '../kernel/commit.ts';
 import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
+import { changeOrder } from './change-order.ts';
 import { claim } from './claim.ts';
 import { countyReport } from './county-report.ts';
 import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
@@ -37,6 +38,7 @@ export const KINDS = {
   posting,
   planVersion,
   countyReport,
+  changeOrder,
 };
 
 export type Kinds = typeof KINDS;

@@ -4,10 +4,11 @@ import { reportingCounties } from '#shared/city/held-report.ts';
 import { batchName } from '#shared/domain/execution.ts';
 import { PROGRESS_DIMENSIONS } from '#shared/funds/group-progress.ts';
 import { DIMENSION_NAMES } from '#shared/funds/progress-table.ts';
+import { orderName } from '#shared/orders/order-rows.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
 import { REPORT_NAMES, type ReportChoice, type ReportKind, reportPaper } from '#shared/reports/report.ts';
 import { localDay } from '#shared/values/local-time.ts';
-import { useFunds, useReference } from '../../api/queries.ts';
+import { useFunds, useOrders, useReference } from '../../api/queries.ts';
 import { Dropdown, Field, WholeNumber } from './fields.tsx';
 
 const ALL = 'all';
@@ -20,6 +21,7 @@ export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: 
   const kinds = (Object.entries(REPORT_NAMES) as [ReportKind, string][]).filter(
     ([kind]) => counties.length > 0 || !kind.startsWith('city-'),
   );
+  const orders = useOrders().data?.orders ?? [];
   const choose = (next: ReportChoice): void => change({ report: next, paper: reportPaper(next) });
   return (
     <>
@@ -65,6 +67,17 @@ export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: 
           onChange={(code) => choose({ ...report, county: code === ALL ? null : code })}
         />
       )}
+      {(report.kind === 'changes' || report.kind === 'fund-shift') && (
+        <Dropdown
+          label="调整"
+          value={report.orderId ?? ALL}
+          options={[
+            [ALL, '已批复的全部'],
+            ...orders.map(({ order, state }) => [order.id, `${orderName(order)}（${state}）`] as const),
+          ]}
+          onChange={(id) => choose({ ...report, orderId: id === ALL ? null : id })}
+        />
+      )}
       {report.kind === 'year-plan' && (
         <WholeNumber
           label="年度"
@@ -106,5 +119,8 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
     case 'city-levels':
     case 'city-reported':
       return { kind, asOf };
+    case 'changes':
+    case 'fund-shift':
+      return { kind, orderId: null, asOf };
   }
 }
