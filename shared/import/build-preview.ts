@@ -34,6 +34,8 @@ export interface PreviewParts {
   list: ImportPreview['list'];
   newClasses: ImportPreview['newClasses'];
   newScheme: ImportPreview['newScheme'];
+  mode: ImportPreview['mode'];
+  counties: ImportPreview['counties'];
 }
 
 /** `${identity}/${id}`: the id under which a question of one table is answered. */
@@ -80,6 +82,8 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
     list: parts.list,
     newClasses: parts.newClasses,
     newScheme: parts.newScheme,
+    mode: parts.mode,
+    counties: parts.counties,
   };
 }
 

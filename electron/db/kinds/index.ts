@@ -7,6 +7,7 @@ import type { Change, ChangeSet } from '../kernel/log.ts';
 import { changeOrder } from './change-order.ts';
 import { claim } from './claim.ts';
 import { receivedPackage, sentPackage } from './exchange.ts';
+import { countyReport } from './county-report.ts';
 import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
@@ -37,6 +38,7 @@ export const KINDS = {
   lifeEvent,
   posting,
   planVersion,
+  countyReport,
   changeOrder,
   sentPackage,
   receivedPackage,

@@ -50,6 +50,8 @@ export function makePreview(values: Partial<ImportPreview> = {}): ImportPreview 
     unreadable: [],
     newClasses: [],
     newScheme: null,
+    mode: 'update',
+    counties: [],
     ...values,
   };
 }
