@@ -7,6 +7,7 @@ import { valueText } from './field-value.ts';
 import { readField } from './fields.ts';
 import type { TextNumber } from './numbers.ts';
 import type { ShareOf } from './percent-of.ts';
+import { moneyWord } from './plan-money-words.ts';
 import { shareOut } from './shares.ts';
 import { amountOf, countOf, planCategories, type Subject, subjectArgs } from './subject.ts';
 import { type FieldFormat, printField } from './template.ts';
@@ -15,9 +16,9 @@ export type Agreement = 'same' | 'rounded' | 'differs';
 
 const FIELD_NAMES = { amount: '投资', count: '个数', percent: '占比' } as const;
 
-function fieldName({ kind }: TextNumber, args: readonly string[], share: ShareOf): string {
+function fieldName(data: PlanData, { kind }: TextNumber, args: readonly string[], share: ShareOf): string {
   if (kind === 'percent') return SHARE_FIELDS[share];
-  return kind === 'amount' && args.length === 0 ? '总投资' : FIELD_NAMES[kind];
+  return kind === 'amount' && args.length === 0 ? moneyWord(data) : FIELD_NAMES[kind];
 }
 
 /** How the written figure agrees with the plan's; undefined where the plan has no such figure. */
@@ -95,7 +96,7 @@ export function fieldFor(
 ): string | undefined {
   if (number.kind === 'percent' && shareOfAll(data, subject, share) !== undefined) return undefined;
   const args = subjectArgs(data, subject);
-  const name = fieldName(number, args, share);
+  const name = fieldName(data, number, args, share);
   const format: FieldFormat = {};
   if (number.unit === '亿元' || number.unit === '元') format.unit = number.unit;
   const isShort =
@@ -114,7 +115,7 @@ export function currentText(data: PlanData, number: TextNumber, subject: Subject
   const args = subjectArgs(data, subject);
   const ofAll = number.kind === 'percent' ? shareOfAll(data, subject, share) : undefined;
   if (ofAll !== undefined) return `${ofAll.toFixed(Math.max(number.decimals, 2))}%`;
-  const value = readField(data, fieldName(number, args, share), args);
+  const value = readField(data, fieldName(data, number, args, share), args);
   if (typeof value === 'string') return value;
   const unit = number.unit === '亿元' || number.unit === '元' ? { unit: number.unit } : {};
   const decimals =
