@@ -146,6 +146,11 @@ export function periodName({ firstYear, lastYear }: Pick<PlanInfo, 'firstYear' |
   return FIVE_YEAR_PLANS[key] ?? (firstYear === lastYear ? `${firstYear}年` : `${firstYear}—${lastYear}年`);
 }
 
+/** '2021—2025 年'; '2026 年' for a plan of one year. */
+export function periodText({ firstYear, lastYear }: Pick<PlanInfo, 'firstYear' | 'lastYear'>): string {
+  return `${firstYear === lastYear ? firstYear : `${firstYear}—${lastYear}`} 年`;
+}
+
 /** The five-year period that holds a year, and the one before it: what a new workbook is usually made for. */
 export function usualPeriods(year: number): Pick<PlanInfo, 'firstYear' | 'lastYear'>[] {
   const firstYear = Math.floor((year - 1) / 5) * 5 + 1;

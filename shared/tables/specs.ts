@@ -31,6 +31,12 @@ function periodLabel({ firstYear, lastYear }: PlanData['plan']): string {
   return firstYear === lastYear ? `${firstYear}年` : `${firstYear}-${lastYear}年`;
 }
 
+/** 工程 where the plan's classes are called so (市八大工程), else 项目. */
+function workWord({ reference, plan }: PlanData): string {
+  const tops = reference.categories.filter(({ scheme, parent }) => scheme === plan.scheme && parent === null);
+  return tops.some(({ name }) => name.endsWith('工程')) ? '工程' : '项目';
+}
+
 export const TABLE_FAMILIES: readonly TableFamily[] = [
   {
     id: 'indicators',
@@ -44,7 +50,7 @@ export const TABLE_FAMILIES: readonly TableFamily[] = [
       made(
         'classes-by-county',
         {
-          title: `${data.plan.regionName}各类工程分县投资`,
+          title: `${data.plan.regionName}各类${workWord(data)}分县投资`,
           chapter: 'plan',
           rows: ['class'],
           columns: 'county',
@@ -52,9 +58,16 @@ export const TABLE_FAMILIES: readonly TableFamily[] = [
           totalRow: 'last',
           empty: 'top',
           ordinals: false,
-          words: { head: '工程类别', total: '分县总投资', totalColumn: '总计', group: '' },
+          words: { head: `${workWord(data)}类别`, total: '分县总投资', totalColumn: '总计', group: '' },
         },
-        [{ id: 'classes-by-county-chart', title: '各县（市、区）各类工程投资', kind: 'stacked-bar', shows: 'across' }],
+        [
+          {
+            id: 'classes-by-county-chart',
+            title: `各县（市、区）各类${workWord(data)}投资`,
+            kind: 'stacked-bar',
+            shows: 'across',
+          },
+        ],
       ),
     ]),
   },

@@ -277,3 +277,29 @@ describe('any plan', () => {
     );
   });
 });
+
+describe('the places of a text', () => {
+  const placed = (...towns: (string | null)[]): string =>
+    texts(
+      plan(
+        towns.map((town, index) =>
+          makeProject(String(index), { total: '10', byYear: { '2026': '10' } }, { town, categoryId: null }),
+        ),
+      ),
+    ).get('text:places') ?? '';
+
+  it.each(['全县', '县城', '各乡镇', '观音乡等3个乡镇', '研和、春和两个街道', '全区11个乡街道', '研和街道、春和街道'])(
+    'count single towns only: %s is none',
+    (wider) => {
+      expect(placed('研和街道', wider, null)).toMatch(/^项目分布在1个乡镇（街道）/);
+      expect(placed('研和街道', wider, null)).toMatch(
+        /研和街道1个、10万元；全县[^；]*1个、10万元；未明确地点1个、10万元。$/,
+      );
+      expect(placed(wider)).toMatch(/^全县.*项目1个。$/);
+    },
+  );
+
+  it('count a town that the places of the plan do not have yet', () => {
+    expect(placed('沐抚办事处', '研和街道')).toMatch(/^项目分布在2个乡镇（街道）/);
+  });
+});
