@@ -23,6 +23,7 @@ import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { levelHandlers } from './handlers/levels.ts';
 import { lifeHandlers } from './handlers/life.ts';
+import { orderHandlers } from './handlers/orders.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
 import { passwordHandlers } from './handlers/password.ts';
@@ -147,6 +148,7 @@ export function createApp(deps: AppDeps): App {
     ...duplicateHandlers(context),
     ...historyHandlers(context),
     ...versionHandlers(context),
+    ...orderHandlers(context),
     ...imports.handlers,
     ...textHandlers(context),
     ...outputHandlers(context),

@@ -3,6 +3,7 @@ import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { BOARD } from './board.ts';
 import { BREAKDOWN } from './breakdown.ts';
+import { CHANGE } from './change.ts';
 import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
 import type { Command } from './command.ts';
@@ -66,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   LOG,
   VERSION_COMMAND,
   COMPARE_VERSIONS,
+  CHANGE,
   ARCHIVE,
   BACKUP,
   RESTORE,

@@ -50,6 +50,12 @@ CREATE TABLE change (
   PRIMARY KEY (change_set, seq)
 ) STRICT;
 
+CREATE TABLE change_order (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE change_set (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -215,6 +221,8 @@ CREATE TABLE view_state (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX change_by_entity ON change (entity_id, entity, change_set);
+
+CREATE INDEX change_order_by_position ON change_order (position);
 
 CREATE INDEX claim_by_position ON claim (position);
 

@@ -13,6 +13,7 @@ import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
+import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
 import type { Posting } from '#shared/domain/posting.ts';
@@ -35,6 +36,8 @@ export interface Session {
   postings(): readonly Posting[];
   /** Kept versions of the plan, the oldest first. */
   versions(): readonly PlanVersion[];
+  /** Change orders in the order in which they were made; the same list until one of them changes. */
+  orders(): readonly ChangeOrder[];
   /** The plan's frame as it is stored. */
   frame(): Frame;
   project(id: string): Project;
@@ -209,6 +212,7 @@ export function startSession(
     execution,
     postings: () => now.memory.slice('posting'),
     versions: () => now.memory.slice('planVersion'),
+    orders: () => now.memory.slice('changeOrder'),
     frame: () => frameOf(now.memory),
     project(id) {
       const project = now.memory.image('project', id);

@@ -29,6 +29,7 @@ export const KEYS = {
   funds: ['funds'],
   notices: ['notices'],
   versions: ['versions'],
+  orders: ['orders'],
   todo: ['todo'],
 } as const;
 
@@ -47,6 +48,7 @@ export const DERIVED_KEYS = [
   KEYS.funds,
   KEYS.notices,
   KEYS.versions,
+  KEYS.orders,
   KEYS.todo,
 ] as const;
 
@@ -198,6 +200,29 @@ export function useProjectPostings(id: string) {
     queryKey: [...KEYS.notices, 'project', id, asOf],
     queryFn: () => call('notices.ofProject', { id, asOf }),
   });
+}
+
+/** Change orders, and what was changed since the plan was printed without one. */
+export function useOrders() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.orders, 'list'], queryFn: () => call('orders.read', {}) });
+}
+
+/** How many changes no order asks for; null where none need be registered. */
+export function useUnregisteredCount(): number | null {
+  const { call } = useSession();
+  const query = useQuery({
+    queryKey: [...KEYS.orders, 'count'],
+    queryFn: () => call('orders.count', {}),
+    placeholderData: (before) => before,
+  });
+  return query.data?.unregistered ?? null;
+}
+
+/** The change orders that name a project. */
+export function useProjectOrders(id: string) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.orders, 'project', id], queryFn: () => call('orders.ofProject', { id }) });
 }
 
 /** What is due at a day. */

@@ -4,6 +4,7 @@
 import type { Transaction as KernelTransaction } from '../kernel/commit.ts';
 import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
+import { changeOrder } from './change-order.ts';
 import { claim } from './claim.ts';
 import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
@@ -35,6 +36,7 @@ export const KINDS = {
   lifeEvent,
   posting,
   planVersion,
+  changeOrder,
 };
 
 export type Kinds = typeof KINDS;

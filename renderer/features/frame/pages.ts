@@ -4,9 +4,9 @@
 import type { PageFeature } from '../../state/page.ts';
 import { CHECKS_PAGE } from '../checks/feature.ts';
 import { FUNDS_PAGE } from '../funds/feature.ts';
-import { HISTORY_PAGE } from '../history/feature.ts';
 import { IMPORT_PAGE } from '../import/feature.ts';
 import { NOTICES_PAGE } from '../notices/feature.ts';
+import { HISTORY_PAGE } from '../orders/feature.ts';
 import { OVERVIEW_PAGE } from '../overview/feature.ts';
 import { PLAN_SETTINGS_PAGE } from '../plan-settings/feature.ts';
 import { PRINT_PAGE } from '../print/feature.ts';
