@@ -176,7 +176,7 @@ describe('takes', () => {
     expect(projects.length).toBeGreaterThan(0);
   });
 
-  it.each(['national', '国家项目库三级分类'])(
+  it.each(['national', '国家项目库类型'])(
     'a scheme of the program that the old workbook has not loaded: %s',
     async (scheme) => {
       const to = join(folder, `国家${scheme.length}.xianjie`);
