@@ -177,6 +177,13 @@ export function officesBeneath({ plan, reference }: PlanOf): Region[] {
   );
 }
 
+/** What offices beneath an upper plan are called together: cities of a province, counties of a city, or both. */
+export function officesWord(offices: readonly { level?: RegionLevel }[]): string {
+  const has = (level: RegionLevel): boolean => offices.some((one) => one.level === level);
+  if (!has('city')) return '县（市、区）';
+  return has('county') ? '市（州）和县（市、区）' : '市（州）';
+}
+
 /** True for the plan of an office above counties: a city's or a province's. */
 export function isUpperPlan({ plan, reference }: PlanOf): boolean {
   return reference.regions.some(

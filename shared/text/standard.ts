@@ -1,12 +1,12 @@
 // The standard paragraphs of 建设任务 and 投资概算及资金筹措. The wording is the workbench's own; figures, lists, trend
 // words and numbers of tables are fields, so that they follow the data.
 import { categoryTree } from '#shared/domain/categories.ts';
-import { type Category, isUpperPlan } from '#shared/domain/reference.ts';
+import { type Category, isUpperPlan, officesWord } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { countedMoney } from '#shared/tables/plan-money.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
 import { type BreakdownBy, breakDown, filledParts } from './breakdown.ts';
-import { type PlaceFact, planFacts } from './facts.ts';
+import { planFacts } from './facts.ts';
 import { moneyWord, openSourcesMoney, outsideWords } from './plan-money-words.ts';
 import { chartOf, type PlanParts, planParts } from './plan-parts.ts';
 import { categoryWord } from './subject.ts';
@@ -133,19 +133,12 @@ export function placesParagraph(data: PlanData, { others }: PlanParts): string {
   const rest = wider.reduce((sum, { count }) => sum + count, 0);
   const apart = `${widerWord(wider.map(({ name }) => name))}项目`;
   if (places.length === 0) return rest === 0 ? '' : `${apart}{{跨地点个数}}。`;
-  const word = isUpperPlan(data) ? officeWord(places) : '乡镇（街道）';
+  const word = isUpperPlan(data) ? officesWord(places) : '乡镇（街道）';
   const table = others.find((other) => other.rows.some(({ key }) => key.startsWith('town:')));
   const list =
     places.length > FIRST_PLACES ? `投资较多的是：{{分地点个数投资:${FIRST_PLACES}}}` : '其中：{{分地点个数投资}}';
   const also = rest === 0 || places.length <= FIRST_PLACES ? '' : `另有${apart}{{跨地点个数}}。`;
   return `项目分布在{{地点数}}${word}${see([], [table])}。${list}。${also}`;
-}
-
-/** What the offices beneath an upper plan are: cities of a province, counties of a city, both. */
-function officeWord(places: readonly PlaceFact[]): string {
-  const has = (level: string): boolean => places.some((place) => place.level === level);
-  if (!has('city')) return '县（市、区）';
-  return has('county') ? '市（州）和县（市、区）' : '市（州）';
 }
 
 export function largestParagraph(data: PlanData): string {
