@@ -8,6 +8,7 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import type { PlanMoney } from '#shared/records/plan-money.ts';
 import { computeTables } from '#shared/tables/compute.ts';
 import { countedMoney, withMoney } from '#shared/tables/plan-money.ts';
+import { checkText } from '#shared/text/check-text.ts';
 import { evaluateTemplate, piecesText } from '#shared/text/evaluate.ts';
 import { documentOutline } from '#shared/text/outline.ts';
 import { partLabels } from '#shared/text/plan-parts.ts';
@@ -97,6 +98,17 @@ describe('money outside the period in the text', () => {
       /，期前累计完成投资1个、300万元；2026年0个、300万元；.*期后投资0个、300万元/,
     );
     expect(texts(whole).get('text:largest')).toContain('投资最大的3个项目合计投资2360万元');
+  });
+
+  it('agrees with a text that names either of the two wholes, and offers the field of that name', () => {
+    const marks = (text: string) => checkText(text, data).filter(({ raw }) => raw.includes('万元'));
+    expect(marks('全部项目总投资2360万元。').map(({ status, field }) => [status, field])).toEqual([
+      ['same', '{{总投资}}'],
+    ]);
+    expect(marks('全部项目规划期投资1760万元。').map(({ status, field }) => [status, field])).toEqual([
+      ['same', '{{规划期投资}}'],
+    ]);
+    expect(marks('全部项目总投资2361万元。').map(({ status }) => status)).not.toContain('same');
   });
 
   it('with nothing in the period is no division by nothing', () => {
