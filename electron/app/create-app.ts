@@ -26,6 +26,7 @@ import { lifeHandlers } from './handlers/life.ts';
 import { orderHandlers } from './handlers/orders.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
+import { KEY_FOLDER, packageHandlers } from './handlers/package.ts';
 import { passwordHandlers } from './handlers/password.ts';
 import { placeHandlers } from './handlers/places.ts';
 import { postingHandlers } from './handlers/postings.ts';
@@ -50,6 +51,8 @@ export interface AppDeps extends DispatchOptions {
   /** The packed 地名库; read at the first question about a place. */
   placesFile: string;
   version: string;
+  /** Folder of the signing keys of offices; in the data folder where not given. */
+  keyFolder?: string;
   /** The list of bundled parts that the build wrote. */
   licencesFile: string;
   /** The newest lines of the log of faults, where one is kept. */
@@ -153,6 +156,10 @@ export function createApp(deps: AppDeps): App {
     ...textHandlers(context),
     ...outputHandlers(context),
     ...restoreHandlers(context),
+    ...packageHandlers(context, {
+      program: deps.version,
+      keyFolder: deps.keyFolder ?? join(deps.dataFolder, KEY_FOLDER),
+    }),
   };
   const dispatch = createDispatch(withBackups(handlers, care), {
     ...deps,

@@ -21,11 +21,14 @@ import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { NOTICES } from './notices.ts';
+import { PACKAGE } from './package.ts';
 import { PASSWORD } from './password.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
+import { RECEIVE } from './receive.ts';
 import { REGIONS } from './regions.ts';
+import { REPORTED } from './reported.ts';
 import { RESTORE } from './restore.ts';
 import { ROLL } from './roll.ts';
 import { RULES } from './rules.ts';
@@ -73,4 +76,7 @@ export const COMMANDS: readonly Command[] = [
   RESTORE,
   VERIFY,
   PASSWORD,
+  PACKAGE,
+  RECEIVE,
+  REPORTED,
 ];

@@ -193,6 +193,12 @@ CREATE TABLE project (
   note TEXT
 , origin_id TEXT, origin_workbook TEXT) STRICT;
 
+CREATE TABLE received_package (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE record (
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -209,6 +215,12 @@ CREATE TABLE "region" (
   aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
   position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sent_package (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
 
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,
@@ -256,7 +268,11 @@ CREATE INDEX progress_note_by_project ON progress_note (body ->> '$.projectId');
 
 CREATE INDEX project_by_category ON project (category_id, position);
 
+CREATE INDEX received_package_by_position ON received_package (position);
+
 CREATE INDEX record_by_position ON record (position);
+
+CREATE INDEX sent_package_by_position ON sent_package (position);
 
 CREATE TRIGGER change_keeps BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 

@@ -31,6 +31,7 @@ export const KEYS = {
   versions: ['versions'],
   orders: ['orders'],
   todo: ['todo'],
+  exchange: ['exchange'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -50,6 +51,7 @@ export const DERIVED_KEYS = [
   KEYS.versions,
   KEYS.orders,
   KEYS.todo,
+  KEYS.exchange,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */
@@ -229,4 +231,16 @@ export function useProjectOrders(id: string) {
 export function useTodo(asOf: string) {
   const { call } = useSession();
   return useQuery({ queryKey: [...KEYS.todo, asOf], queryFn: () => call('todo.list', { asOf }) });
+}
+
+/** Packages that were sent and received. */
+export function usePackages() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.exchange, 'list'], queryFn: () => call('package.list', {}) });
+}
+
+/** Who works in this workbook, and what it can send to whom. */
+export function useOffice() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.exchange, 'office'], queryFn: () => call('package.office', {}) });
 }

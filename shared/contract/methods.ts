@@ -13,6 +13,7 @@ import { LIFE_METHODS } from './methods/life.ts';
 import { ORDER_METHODS } from './methods/orders.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
+import { PACKAGE_METHODS } from './methods/package.ts';
 import { POSTING_METHODS } from './methods/postings.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
@@ -61,6 +62,7 @@ export const METHODS = {
   ...TEXT_METHODS,
   ...OUTPUT_METHODS,
   ...RESTORE_METHODS,
+  ...PACKAGE_METHODS,
 } as const;
 
 export type Methods = typeof METHODS;

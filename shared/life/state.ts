@@ -21,6 +21,7 @@ export interface Life {
 
 /** Events in the order of their days; those without a day come first, in the order of the states. */
 export function inOrder(events: readonly LifeEvent[]): LifeEvent[] {
+  const byDay = dayOrder(events);
   // Most are recorded as they happen.
   let isSorted = true;
   for (let at = 1; at < events.length && isSorted; at += 1)
@@ -28,11 +29,15 @@ export function inOrder(events: readonly LifeEvent[]): LifeEvent[] {
   return isSorted ? [...events] : events.toSorted(byDay);
 }
 
-function byDay(a: LifeEvent, b: LifeEvent): number {
-  const one = a.date ?? '';
-  const other = b.date ?? '';
-  if (one !== other) return one < other ? -1 : 1;
-  return placeInDay(a) - placeInDay(b);
+/** A day on which a project was sent back is read as it was recorded: it may have been handed up again on the same day. */
+function dayOrder(events: readonly LifeEvent[]): (a: LifeEvent, b: LifeEvent) => number {
+  const returned = new Set(events.filter(({ kind }) => kind === 'returned').map(({ date }) => date ?? ''));
+  return (a, b) => {
+    const one = a.date ?? '';
+    const other = b.date ?? '';
+    if (one !== other) return one < other ? -1 : 1;
+    return returned.has(one) ? 0 : placeInDay(a) - placeInDay(b);
+  };
 }
 
 /** What happens beside the way — 暂缓, 清理出库 — comes after the steps of its day. */
@@ -67,11 +72,18 @@ export function lifeOf(events: readonly LifeEvent[], lines: readonly Pick<FundLi
     } else if (event.kind === 'returned') {
       state = event.to ?? 'draft';
       returned = event;
+      // What came after is to be done again.
+      for (const id of reached.keys()) if (rankOf(id) > rankOf(state)) reached.delete(id);
+      if (rankOf(state) < rankOf('settled')) settledFen = null;
     } else if (event.kind === 'paused') isPaused = true;
     else if (event.kind === 'resumed') isPaused = false;
     else isDropped = true;
   }
-  const hasMoney = lines.some(({ date }) => date === null || date <= asOf);
+  // Money from before a 退回 does not undo it.
+  const since = returned?.date ?? null;
+  const hasMoney = lines.some(({ date }) =>
+    date === null ? returned === null : date <= asOf && (since === null || date > since),
+  );
   if (hasMoney && rankOf(state) < rankOf('released')) {
     state = 'released';
     if (!reached.has('released'))
@@ -83,10 +95,12 @@ export function lifeOf(events: readonly LifeEvent[], lines: readonly Pick<FundLi
 /** What stands against a step, in Chinese; null: nothing. `today`: no event lies beyond tomorrow. */
 export function objectionTo(
   life: Life,
-  step: Pick<LifeEvent, 'kind' | 'to' | 'date' | 'isBackfilled' | 'reason' | 'planYear'>,
+  step: Pick<LifeEvent, 'kind' | 'to' | 'date' | 'isBackfilled' | 'reason' | 'planYear'> &
+    Partial<Pick<LifeEvent, 'settledFen'>>,
   today: Day,
 ): string | null {
   const { kind, to, date } = step;
+  if (step.settledFen != null && step.settledFen <= 0) return '结算价要大于零';
   if (date !== null && date > nextDay(today)) return `日期 ${date} 还没有到`;
   if (kind === 'dropped') return life.isDropped ? '已经清理出库' : step.reason === '' ? '清理出库要写明原因' : null;
   if (life.isDropped && !(kind === 'state' && to === 'stored')) return '已清理出库，要先重新入库';
@@ -94,7 +108,9 @@ export function objectionTo(
   if (kind === 'resumed') return life.isPaused ? null : '没有暂缓，不用恢复';
   if (to === null) return '没有说退回到哪一级';
   if (kind === 'returned') {
-    return rankOf(to) < rankOf(life.state)
+    // What was handed up without a step can be sent back all the same, once.
+    const isFirst = to === 'draft' && life.state === 'draft' && life.returned === null;
+    return rankOf(to) < rankOf(life.state) || isFirst
       ? null
       : `现在是“${lifeState(life.state).name}”，不能退回到“${lifeState(to).name}”`;
   }
@@ -111,6 +127,30 @@ export function objectionTo(
   return missing.length === 0
     ? null
     : `现在是“${lifeState(life.state).name}”，到“${lifeState(to).name}”还缺：${missing.map((id) => lifeState(id).name).join('、')}；以前办过的请用“补录”`;
+}
+
+/**
+ * The step that the day of another contradicts: an earlier one of a life dated later, or a later one dated earlier; null:
+ * none. A project that was returned or dropped goes its way again.
+ */
+export function contradictedBy(
+  events: readonly LifeEvent[],
+  { kind, to, date }: Pick<LifeEvent, 'kind' | 'to' | 'date'>,
+): LifeEvent | null {
+  if (kind !== 'state' || to === null || to === 'planned' || date === null) return null;
+  if (events.some((one) => one.kind === 'returned' || one.kind === 'dropped')) return null;
+  const found = events.find((one) => {
+    if (one.kind !== 'state' || one.to === null || one.to === 'planned' || one.date === null) return false;
+    const rank = rankOf(one.to) - rankOf(to);
+    return (rank < 0 && one.date > date) || (rank > 0 && one.date < date);
+  });
+  return found ?? null;
+}
+
+/** 日期 2026-03-01 早于“已开工”的日期 2026-05-01. */
+export function contradictionWords(date: Day, against: LifeEvent): string {
+  const name = lifeState(against.to ?? 'draft').name;
+  return `日期 ${date} ${date < (against.date ?? '') ? '早于' : '晚于'}“${name}”的日期 ${against.date}`;
 }
 
 /** Required states between two. */

@@ -6,6 +6,7 @@ import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
 import { changeOrder } from './change-order.ts';
 import { claim } from './claim.ts';
+import { receivedPackage, sentPackage } from './exchange.ts';
 import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
@@ -37,6 +38,8 @@ export const KINDS = {
   posting,
   planVersion,
   changeOrder,
+  sentPackage,
+  receivedPackage,
 };
 
 export type Kinds = typeof KINDS;

@@ -14,6 +14,7 @@ import { HistoryList } from './history-list.tsx';
 import { MatrixEditor } from './matrix-editor.tsx';
 import { OrdersTab } from './orders-tab.tsx';
 import { PostingsTab } from './postings-tab.tsx';
+import { ReturnedNote } from './returned-note.tsx';
 import { SourcesTable } from './sources-table.tsx';
 import { useSourceIndex } from './use-sources.ts';
 
@@ -23,6 +24,7 @@ export function CardBody({ project }: { project: Project }) {
   return (
     <div className="xj-card">
       {readOnly !== null && <p className="xj-faint">{readOnly}</p>}
+      <ReturnedNote projectId={project.id} />
       {findings.length > 0 && (
         <ul className="xj-card-findings">
           {findings.map((finding) => (

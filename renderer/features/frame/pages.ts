@@ -3,6 +3,7 @@
 
 import type { PageFeature } from '../../state/page.ts';
 import { CHECKS_PAGE } from '../checks/feature.ts';
+import { EXCHANGE_PAGE } from '../exchange/feature.ts';
 import { FUNDS_PAGE } from '../funds/feature.ts';
 import { IMPORT_PAGE } from '../import/feature.ts';
 import { NOTICES_PAGE } from '../notices/feature.ts';
@@ -24,6 +25,7 @@ export const PAGES: readonly PageFeature[] = [
   IMPORT_PAGE,
   FUNDS_PAGE,
   NOTICES_PAGE,
+  EXCHANGE_PAGE,
   PRINT_PAGE,
   HISTORY_PAGE,
   PLAN_SETTINGS_PAGE,
