@@ -13,7 +13,7 @@ import type {
   ImportProblem,
   ImportQuestion,
 } from '#shared/import/preview.ts';
-import { askCounty, COUNTY_QUESTION, type RowCounties } from '#shared/import/row-counties.ts';
+import { askCounty, COUNTY_COLUMN, COUNTY_QUESTION, type RowCounties } from '#shared/import/row-counties.ts';
 import type { PlaceReader } from '#shared/places/place-key.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
@@ -63,7 +63,7 @@ export function countiesOfRows(tables: readonly TableCounties[], choices: Import
   for (const [table, { identity, found }] of tables.entries()) {
     for (const [row, code] of found.byRow) counties.set(`${table}:${row}`, code);
     const answer = choices.answers?.[questionId(identity, COUNTY_QUESTION)];
-    if (answer !== undefined) for (const row of found.unclear) counties.set(`${table}:${row}`, answer);
+    if (answer !== undefined && !COUNTY_COLUMN.test(answer)) for (const row of found.unclear) counties.set(`${table}:${row}`, answer);
   }
   return counties;
 }
