@@ -8,6 +8,7 @@ import { yearLabel } from '#shared/domain/outside-years.ts';
 import { cellKey, NAMELESS, type Project } from '#shared/domain/project.ts';
 import { finerSourceNames } from '#shared/domain/reference.ts';
 import { parsePeriod } from '#shared/import/parse-period.ts';
+import { workOutTyped } from '#shared/import/typed-arithmetic.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { DISPLAY_UNITS, type DisplayUnit, type Fen } from '#shared/values/money.ts';
@@ -121,7 +122,7 @@ function editCell(project: Project, edit: CellEdit, context: EditContext): Outco
     case 'amount':
       return editAmount(project, column, edit.text, where, context);
     case 'integer': {
-      const reading = parseCount(edit.text, column.label);
+      const reading = parseCount(workOutTyped(edit.text), column.label);
       if (reading.kind === 'unreadable')
         return { refused: `${where}“${edit.text}”不是整数：${reading.reason}。请填整数，如 120。` };
       return setValue(project, column.field.id as ValueFieldId, reading.kind === 'count' ? reading.value : null);
@@ -162,7 +163,7 @@ function editCategory(project: Project, text: string, where: string, data: PlanD
 
 /** Reads a typed amount; null for blank. More decimals than 分 holds are refused: nothing is rounded silently. */
 function readAmount(text: string, where: string, unit: DisplayUnit): { fen: Fen | null } | { refused: string } {
-  const reading = parseAmount(text, unit);
+  const reading = parseAmount(workOutTyped(text), unit);
   if (reading.kind === 'blank') return { fen: null };
   const example = { 元: '354100', 万元: '35.41', 亿元: '0.3541' }[unit];
   if (reading.kind === 'unreadable')

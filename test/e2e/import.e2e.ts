@@ -71,6 +71,9 @@ scenario('import: a second version shows what changed, cell by cell; a row can b
   await expect.poll(() => text(page, 'import-summary')).toContain('更新 1 个、未变 0 个、跳过 1 个，合计 18.75 万元');
   await row.locator('[col-id=name]').click();
   await expect.poll(() => text(page, 'import-row-detail')).toContain('总投资10 → 12.75');
+  // The page loaded anew: the same import, with what was decided.
+  await page.reload();
+  await expect.poll(() => text(page, 'import-summary')).toContain('更新 1 个、未变 0 个、跳过 1 个，合计 18.75 万元');
   await commit(page);
 
   await page.getByTestId('go-history').click();

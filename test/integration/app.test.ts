@@ -154,6 +154,22 @@ describe('另存为', () => {
 });
 
 describe('an edit', () => {
+  it('may be arithmetic, worked out exactly in the unit that is shown', async () => {
+    const test = makeTestApp(folder);
+    await test.call('workbook.createSample', { token: test.saveToken('sum.xianjie') });
+    const id = (await test.call('projects.list', {})).projects[0]?.id ?? '';
+    const type = (column: string, text: string) =>
+      test.call('projects.edit', { unit: '万元', edits: [{ id, column, text }] });
+    await type('total', '=35.41+10');
+    await type('households', '=12*3');
+    const [project] = (await test.call('projects.get', { ids: [id] })).projects;
+    expect(project).toMatchObject({ households: 36, amounts: { total: 45_410_000 } });
+    expect(await test.refuse('projects.edit', { edits: [{ id, column: 'total', text: '=A1+3' }] })).toMatchObject({
+      code: 'invalid-input',
+    });
+    test.app.close();
+  });
+
   it('is in the file before the reply, and subtotals, tables and findings follow', async () => {
     const test = makeTestApp(folder);
     await test.call('workbook.createSample', { token: test.saveToken('edit.xianjie') });

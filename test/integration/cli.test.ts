@@ -114,6 +114,32 @@ describe('the annex, in and out again', () => {
     expect(copy.sheets.map((entry) => entry.name)).toContain('问题清单');
   });
 
+  it('marks what the checks find in the sheet itself: sums, missing names, duplicates, at their cells', async () => {
+    const path = await newWorkbook();
+    const sheet = join(folder, '乡镇表.csv');
+    const lines = [
+      '序号,项目名称,类别,建设地点,建设内容,总投资(万元),财政衔接资金,其他资金',
+      '合计,,,,,100,80,25',
+      '1,甲村道路硬化,村内道路硬化,研和街道,硬化道路1公里,35.5,30,5',
+      '2,,村内道路硬化,研和街道,硬化道路2公里,24.5,20,4.5',
+      '3,丙村水池,村内道路硬化,研和街道,水池一座,20,15,5',
+      '4,丙村水池,村内道路硬化,研和街道,水池一座,20,15,5',
+    ];
+    writeFileSync(sheet, `${lines.join('\n')}\n`);
+    const marked = join(folder, '退回乡镇.xlsx');
+    await xianjie('import', path, sheet, '--marked', marked, '--dry-run');
+    const copy = await readWorkbookFile(marked);
+    const list = copy.sheets.find((entry) => entry.name === '问题清单');
+    const told = (list?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value?.text ?? '').join(' '));
+    const at = (cell: string) => told.filter((line) => line.split(' ').includes(cell)).join('\n');
+    expect(at('F3')).toMatch(/35\.5.*35/);
+    expect(at('B4')).toContain('名称');
+    expect(told.join('\n')).toMatch(/丙村水池.*重复|重复.*丙村水池/);
+    expect(at('G2')).toBe('');
+    expect(at('H2')).toMatch(/25.*19\.5/);
+    expect(at('F5')).toBe('');
+  });
+
   it('follows a mapping file and refuses one of another shape', async () => {
     const path = await newWorkbook();
     const mapping = join(folder, 'mapping.json');

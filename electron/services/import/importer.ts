@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { readLayout, writeLayout } from '#electron/db/layout-memory.ts';
 import { newestBatches } from '#electron/db/provenance.ts';
+import type { Mark } from '#electron/excel/write/marked-copy.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { homeRegion } from '#shared/domain/reference.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
@@ -35,16 +36,9 @@ import {
   type TableCounties,
 } from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
+import { findInSheet } from './sheet-findings.ts';
 import { type ChoiceTies, choicesFor, NO_TIES, type TiedChoices, tieChoices } from './table-choices.ts';
 import { writeImport } from './write-import.ts';
-
-/** A problem cell for the copy that goes back to the sender. */
-export interface ProblemMark {
-  sheet: string;
-  cell: string;
-  level: ImportProblem['level'];
-  message: string;
-}
 
 export interface Importer {
   /** Reads files and shows what would come in. Rejects with AppError cancelled. */
@@ -58,7 +52,7 @@ export interface Importer {
   /** Forgets a preview and stops its reading; null: all previews, and whatever is being read. */
   cancel(previewId: string | null): void;
   /** What the marked copy of one file needs. */
-  marks(previewId: string, fileIndex: number): { path: string; book: WorkbookData; marks: ProblemMark[] };
+  marks(previewId: string, fileIndex: number): { path: string; book: WorkbookData; marks: Mark[] };
 }
 
 interface Held {
@@ -257,7 +251,12 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       const marks = entry.preview.problems
         .filter((problem) => problem.table !== undefined && entry.tables[problem.table]?.fileIndex === fileIndex)
         .map(({ sheet, cell, level, message }) => ({ sheet, cell, level, message }));
-      return { path: book.path, book: book.data, marks };
+      const about = { ...entry.data, reference: entry.extended?.reference ?? entry.data.reference };
+      const regionCode = entry.choices.regionCode ?? homeRegion(entry.data);
+      const found = entry.tables
+        .filter((table) => table.fileIndex === fileIndex)
+        .flatMap((table) => findInSheet(table, about, regionCode));
+      return { path: book.path, book: book.data, marks: [...marks, ...found] };
     },
   };
 }

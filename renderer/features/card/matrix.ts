@@ -4,6 +4,7 @@ import { isOutsideYear, type OutsideYear, yearNumber } from '#shared/domain/outs
 import { type Amounts, cellKey, splitCellKey } from '#shared/domain/project.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf, topSources } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
+import { workOutTyped } from '#shared/import/typed-arithmetic.ts';
 import { addFen, type DisplayUnit, type Fen, subtractFen, ZERO } from '#shared/values/money.ts';
 import { parseAmount } from '#shared/values/parse-amount.ts';
 
@@ -100,7 +101,7 @@ export type Draft =
 
 /** The figures as they would be with the draft taken; unreadable text changes nothing. */
 export function withDraft(amounts: Amounts, draft: Draft, followMargins: boolean, unit: DisplayUnit): Amounts {
-  const reading = parseAmount(draft.text, unit);
+  const reading = parseAmount(workOutTyped(draft.text), unit);
   if (reading.kind === 'unreadable') return amounts;
   const fen = reading.kind === 'blank' ? null : reading.fen;
   if (draft.kind === 'cell') return withCells(amounts, { [cellKey(draft.year, draft.source)]: fen }, followMargins);

@@ -31,12 +31,17 @@ export interface FrameProps {
 }
 
 export function Frame({ status, error, retry }: FrameProps) {
-  const { nav } = useSession();
+  const session = useSession();
+  const { nav } = session;
   const page = useStore(nav, (state) => state.page);
   const restore = status?.restore ?? null;
   useEffect(() => {
     if (restore) nav.set({ page: 'restore', restoreFile: restore });
   }, [restore, nav]);
+  const hasWorkbook = status?.workbook != null;
+  useEffect(() => {
+    if (hasWorkbook) void import('../import/import-flow.ts').then(({ resumeImport }) => resumeImport(session));
+  }, [hasWorkbook, session]);
   if (error !== null && error !== undefined) {
     return (
       <Result

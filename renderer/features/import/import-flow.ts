@@ -7,6 +7,7 @@ import { errorText } from '../../state/call.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 import { receiveFiles } from './file-load.ts';
 import { type ImportState, type RefusedFile, START } from './import-state.ts';
+import { type KeptImport, keepImport, takeKeptImport } from './kept-import.ts';
 import { keepQuestions, openQuestions } from './questions.ts';
 import { hasNumbers, isMoved, renumber, tableMoves, withoutNumbers } from './renumber.ts';
 import { foundSheets } from './table-words.ts';
@@ -17,6 +18,8 @@ export interface ImportFlow {
   choose(): Promise<void>;
   /** Takes in files dropped on the window and reads them. */
   drop(files: readonly File[]): Promise<void>;
+  /** Goes on with an import that was under way when the page was loaded anew. */
+  resume(kept: KeptImport): Promise<void>;
   /** Stops reading, or forgets the preview. */
   cancel(): void;
   /** Sets the choices; the preview follows after a short pause. */
@@ -28,6 +31,12 @@ export interface ImportFlow {
 /** Long enough for several clicks in a row to become one reading. */
 const PAUSE_MS = 300;
 
+/** What is said where an import cannot go on after the page was loaded anew. */
+const LOST = {
+  preview: '页面重新载入过，上次没有完成的导入不能接着进行；工作簿没有改动，请重新选择文件。',
+  committing: '正在写入时页面重新载入过：这次导入有没有写入，请看“版本与日志”的最新一步。',
+} as const;
+
 const flows = new WeakMap<Session, ImportFlow>();
 
 /** The flow of a window; it lives as long as the window. */
@@ -36,8 +45,18 @@ export function importFlow(session: Session): ImportFlow {
   if (!flow) {
     flow = createImportFlow(session);
     flows.set(session, flow);
+    const { state } = flow;
+    addEventListener('pagehide', () => keepImport(state.get()));
   }
   return flow;
+}
+
+/** After the page was loaded anew: goes on with the import that was under way, if there was one. */
+export async function resumeImport(session: Session): Promise<void> {
+  const kept = takeKeptImport();
+  if (!kept) return;
+  session.nav.set({ page: 'import' });
+  await importFlow(session).resume(kept);
 }
 
 type FlowSession = Pick<Session, 'call' | 'write' | 'chooseOpen' | 'messenger' | 'transport'>;
@@ -171,6 +190,20 @@ export function createImportFlow(session: FlowSession): ImportFlow {
       state.set({ files: files.map((file) => file.name) });
       const { taken, refused } = await receiveFiles(session.call, files);
       await inspect(taken, refused, mine);
+    },
+    async resume({ stage, previewId, ...kept }) {
+      const mine = restart('reading');
+      state.set({ files: kept.files });
+      try {
+        if (previewId === null || stage !== 'preview') throw new Error('nothing to go on with');
+        const preview = await session.call('import.adjust', { previewId, choices: { ...kept.choices } });
+        if (mine !== round) return;
+        accepted = kept.choices;
+        state.set({ ...kept, stage, preview, questions: keepQuestions(kept.questions, preview.questions, accepted) });
+        session.messenger.current.success('页面重新载入过，导入接着进行；工作簿还没有改动。');
+      } catch {
+        if (mine === round) state.set({ ...START, error: LOST[stage === 'committing' ? 'committing' : 'preview'] });
+      }
     },
     cancel: () => void restart('start'),
     change(next) {

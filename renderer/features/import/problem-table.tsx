@@ -13,6 +13,7 @@ import type { PaneProps } from './preview-panes.tsx';
 import { countLevels, LEVEL_NAMES, LEVELS, sortProblems } from './problem-list.ts';
 
 const PART = 300;
+const MARK_TITLE = '把读不出的格和审核出的问题（合计不符、缺名称、重复等）标在对方的表里，另存一份退回';
 
 export function ProblemTable({ flow, state, preview, about }: PaneProps) {
   const { choices } = state;
@@ -30,15 +31,14 @@ export function ProblemTable({ flow, state, preview, about }: PaneProps) {
   const writer = useWriter();
   const exportMarked = (fileIndex: number, name: string): Promise<void> =>
     writer.run({
-      what: '问题清单',
+      what: '标注过的表',
       kind: 'xlsx',
       fileName: `${name.replace(/\.[^.]+$/, '')}（问题标注）.xlsx`,
       doing: '正在标注原表',
       write: (token) => session.call('import.markProblems', { previewId: preview.previewId, fileIndex, token }),
     });
 
-  if (preview.problems.length === 0 && taken === 0)
-    return <p className="xj-imp-none">没有发现问题，每一格都读出来了。</p>;
+  const isRead = preview.problems.length === 0 && taken === 0;
   const [only] = files;
   const fileOf = (table: number | undefined): string | undefined =>
     table === undefined ? undefined : preview.tables[table]?.file;
@@ -47,6 +47,7 @@ export function ProblemTable({ flow, state, preview, about }: PaneProps) {
       <WrittenNote writer={writer} />
       <div className="xj-imp-tools">
         <Segmented
+          hidden={isRead}
           size="small"
           value={level}
           onChange={(value) => {
@@ -75,15 +76,17 @@ export function ProblemTable({ flow, state, preview, about }: PaneProps) {
             </button>
           </span>
         )}
+        {isRead && <span className="xj-faint">每一格都读出来了。</span>}
         <span className="xj-grow" />
         {files.length === 1 && only ? (
           <Button
             size="small"
             icon={<ExportOutlined />}
             data-testid="import-mark"
+            title={MARK_TITLE}
             onClick={() => void exportMarked(only.index, only.name)}
           >
-            导出问题清单…
+            标注并退回…
           </Button>
         ) : (
           <Dropdown
@@ -92,13 +95,13 @@ export function ProblemTable({ flow, state, preview, about }: PaneProps) {
               onClick: ({ key }) => void exportMarked(Number(key), state.files[Number(key)] ?? ''),
             }}
           >
-            <Button size="small" icon={<ExportOutlined />} data-testid="import-mark">
-              导出问题清单…
+            <Button size="small" icon={<ExportOutlined />} data-testid="import-mark" title={MARK_TITLE}>
+              标注并退回…
             </Button>
           </Dropdown>
         )}
       </div>
-      <table className="xj-imp-table xj-imp-problems">
+      <table className="xj-imp-table xj-imp-problems" hidden={isRead}>
         <thead>
           <tr>
             <th className="is-level">级别</th>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { chooseAnswer, chooseRows, chooseUnit } from '#renderer/features/import/choices.ts';
 import { createImportFlow, type ImportFlow } from '#renderer/features/import/import-flow.ts';
+import { START } from '#renderer/features/import/import-state.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { makePreview, makeTable } from './previews.ts';
@@ -209,4 +210,35 @@ test('a preview goes with its workbook', async () => {
   const { flow, emit } = await shown();
   emit({ type: 'workbook', status: null });
   expect(flow.state.get()).toMatchObject({ stage: 'start', preview: null });
+});
+
+const kept = { ...START, previewId: 'p1', stage: 'preview', files: ['项目表.xlsx'] } as const;
+
+test('goes on after the page was loaded anew, with the choices made', async () => {
+  const { flow, next } = makeBackend();
+  void flow.resume({ ...kept, choices: { skipRows: ['0:5'] }, tab: 'rows' });
+  const { input, answer } = await next('import.adjust');
+  expect(input).toEqual({ previewId: 'p1', choices: { skipRows: ['0:5'] } });
+  answer(makePreview());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(flow.state.get()).toMatchObject({
+    stage: 'preview',
+    tab: 'rows',
+    choices: { skipRows: ['0:5'] },
+    error: null,
+  });
+});
+
+test('says so where it cannot go on', async () => {
+  const gone = makeBackend();
+  void gone.flow.resume(kept);
+  (await gone.next('import.adjust')).fail(new AppError('not-found', '预览已不在。'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(gone.flow.state.get()).toMatchObject({ stage: 'start', error: expect.stringContaining('请重新选择文件') });
+  const reading = makeBackend();
+  await reading.flow.resume({ ...kept, previewId: null, stage: 'reading' });
+  expect(reading.flow.state.get()).toMatchObject({ stage: 'start', error: expect.stringContaining('工作簿没有改动') });
+  const writing = makeBackend();
+  await writing.flow.resume({ ...kept, stage: 'committing' });
+  expect(writing.flow.state.get()).toMatchObject({ stage: 'start', error: expect.stringContaining('版本与日志') });
 });
