@@ -62,7 +62,5 @@ export function named(word: string, speller: () => Speller): (place: Place) => b
   const otherKind = fitOfOtherKind(word);
   const isBanner = word.endsWith('旗');
   return (place) =>
-    place.name.startsWith(word) ||
-    otherKind?.(place) === 1 ||
-    (isBanner && bannerWords(place.name).includes(word));
+    place.name.startsWith(word) || otherKind?.(place) === 1 || (isBanner && bannerWords(place.name).includes(word));
 }

@@ -60,11 +60,11 @@ const NAMES: readonly (readonly [id: string, pattern: RegExp])[] = [
 /** Money with rules of its own that no source of a new plan stands for; the nearest one is proposed. */
 const NEAR: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['fiscal', /以工代赈|少数民族发展|欠发达国有|衔接|扶贫|乡村振兴|常态化帮扶/],
+  ['other.debt', /债/],
+  ['other.loan', /贷|融资/],
   ['sector', /中央预算内|预算内投资|水利|交通|农田|教育|卫生|林草|住建|行业|部门/],
   ['other.owner', /企业|业主|招商|社会|民间|合作社|主体/],
   ['other.people', /群众|农户|农民|村民|个人/],
-  ['other.loan', /贷|融资/],
-  ['other.debt', /债/],
   ['other.designated', /定点|驻村/],
   ['other.donation', /捐/],
   ['integrated', /整合|涉农|统筹/],
@@ -95,7 +95,8 @@ export function isOtherFigure(word: string): boolean {
 export function fundWord(word: string): FundWord | undefined {
   if (!isFundWord(word) && !PAIR_ALONE.test(word)) return undefined;
   const named = NAMES.find(([, pattern]) => pattern.test(word));
-  if (named) return { id: named[0], surety: 'name' };
+  // 东西部协作及定点帮扶 is money of two kinds in one column.
+  if (named) return { id: named[0], surety: /.[及和与]./.test(word) ? 'near' : 'name' };
   return ofLevel(word) ?? nearest(word);
 }
 

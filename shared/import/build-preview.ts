@@ -42,7 +42,13 @@ export function questionId(identity: string, id: string): string {
   return `${identity}/${id}`;
 }
 
-const ACCEPTABLE = new Set(['amount-unparsed', 'formula-no-result', 'count-unparsed', 'period-unparsed', 'town-proposed']);
+const ACCEPTABLE = new Set([
+  'amount-unparsed',
+  'formula-no-result',
+  'count-unparsed',
+  'period-unparsed',
+  'town-proposed',
+]);
 
 export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: ReferenceData): ImportPreview {
   const labels = labelsOf(columnsOf(plan, reference), reference);

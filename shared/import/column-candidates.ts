@@ -1,5 +1,12 @@
 // What one column of a sheet may mean, from the whole path of its header: 资金来源 › 1.衔接资金 › 中央.
-import { type Candidate, type ColumnWords, isBlocked, isBlockedGroup, isCountyHead, partialMatch } from './column-words.ts';
+import {
+  type Candidate,
+  type ColumnWords,
+  isBlocked,
+  isBlockedGroup,
+  isCountyHead,
+  partialMatch,
+} from './column-words.ts';
 import { type HeaderWord, headerWord } from './header-words.ts';
 import type { HeaderColumn } from './reading.ts';
 

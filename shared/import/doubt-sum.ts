@@ -1,7 +1,7 @@
 // Whether the sheet itself speaks against the sum of its sources or years as 总投资: a column that nobody knows is larger row
 // by row, or a 合计 row states more than its parts add up to.
 import { isOtherFigure } from '../domain/fund-words.ts';
-import { wanText, toFen } from '../values/money.ts';
+import { toFen, wanText } from '../values/money.ts';
 import type { ColumnSums } from './column-sums.ts';
 import { isBlocked } from './column-words.ts';
 import { headerWord } from './header-words.ts';

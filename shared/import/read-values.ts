@@ -2,7 +2,6 @@
 // periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
 
 import type { PlaceReader } from '../places/place-key.ts';
-import { readVillage } from '../places/place-words.ts';
 import { cellAddress, type SheetCell } from '../sheet/sheet.ts';
 import { cellText, type SheetView } from '../sheet/sheet-view.ts';
 import { blankMark } from '../values/fold-text.ts';
@@ -10,6 +9,7 @@ import { type Fen, wanText } from '../values/money.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from '../values/parse-amount.ts';
 import { parseCount } from '../values/parse-count.ts';
 import { type CellUse, isProjectAmount } from './column-uses.ts';
+import { cutPlace } from './cut-place.ts';
 import { meantCell } from './ditto-cells.ts';
 import { hasLostDigits, reportLostDigits } from './lost-digits.ts';
 import { isWithoutResult } from './odd-cells.ts';
@@ -42,7 +42,7 @@ export interface ValueReader {
 
 export type ReadCells = Pick<ReadProject, 'values' | 'amounts'> & { categoryText: string };
 
-type Draft = Record<string, string | number | null>;
+export type Draft = Record<string, string | number | null>;
 
 const COUNT_WORDS: Record<string, string> = {
   households: '户',
@@ -108,49 +108,6 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
   delete draft.categoryId;
   cutPlace(reader, draft, cells);
   return { values: draft as ProjectValues, amounts, categoryText };
-}
-
-/** Town and village that stand in one cell, of either column, each go to their own. */
-function cutPlace(reader: ValueReader, draft: Draft, cells: readonly SheetCell[]): void {
-  const { places } = reader;
-  const { town = null, village = null } = draft;
-  const text = village === null ? town : town === null ? village : null;
-  if (typeof text !== 'string') return;
-  const cut = places.split(text);
-  if (cut.town === '' && cut.village !== '' && village === null) {
-    // A village by itself is no town: that one stands in a heading, or in the list already.
-    draft.village = cut.village;
-    delete draft.town;
-    proposeTown(reader, cut.village, draft, cells);
-  }
-  if (cut.town === '' || (cut.village === '' && town === null)) return;
-  draft.town = cut.town;
-  if (cut.village !== '') draft.village = cut.village;
-}
-
-/** A village by itself, of which the county has one only, stands in that one's town: proposed, taken where accepted. */
-function proposeTown(
-  { places, byColumn, sheet, accepted, report }: ValueReader,
-  village: string,
-  draft: Draft,
-  cells: readonly SheetCell[],
-): void {
-  const { towns, townsOf } = places.dictionary;
-  const [key, ...others] = townsOf.get(readVillage(village).village) ?? [];
-  const cell = cells.find(({ column }) => byColumn[column]?.key === 'town');
-  if (key === undefined || others.length > 0 || !cell) return;
-  const town = towns.get(key)?.name ?? key;
-  const at = cellAddress(cell.row, cell.column);
-  const isAccepted = accepted.has(at) || accepted.has('*');
-  if (isAccepted) draft.town = town;
-  report({
-    level: isAccepted ? 'info' : 'warning',
-    code: 'town-proposed',
-    cell: at,
-    raw: cellText(cell),
-    message: `“${sheet}”第 ${cell.row} 行只写了“${village}”，没有写乡镇；全县只有${town}有这个村${isAccepted ? `，已按${town}导入` : '，乡镇暂空，请确认'}。`,
-    proposal: town,
-  });
 }
 
 /** The amount of a cell in 分; undefined for a blank or for one that is reported as unreadable. */

@@ -9,8 +9,8 @@ import { matchHeader } from './match-header.ts';
 import { leadingOrdinal } from './ordinals.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { TableContext } from './read-table.ts';
-import { COUNTY_COLUMN, COUNTY_QUESTION } from './row-counties.ts';
 import type { ColumnKey, FoundTable, ReadColumn, TableChoices } from './reading.ts';
+import { COUNTY_COLUMN, COUNTY_QUESTION } from './row-counties.ts';
 import { kindByColumns, substituteAmount, substituteName } from './table-kind.ts';
 
 /** Columns with their keys, after what the kind of the table asks for, and that kind. */

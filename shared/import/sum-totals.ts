@@ -37,7 +37,14 @@ export function sumUpTotals(
       // What the sheet itself speaks against is proposed to nobody.
       assumed: doubt === '' ? 'sum' : null,
     });
-    report({ level: doubt === '' ? 'warning' : 'error', code: 'total-summed', cell: '', raw: '', message, proposal: '' });
+    report({
+      level: doubt === '' ? 'warning' : 'error',
+      code: 'total-summed',
+      cell: '',
+      raw: '',
+      message,
+      proposal: '',
+    });
   }
   if (answer === 'blank') return false;
   for (const { amounts } of projects) {

@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { makeTestApp, type TestApp } from '#test/support/app.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
@@ -27,7 +28,18 @@ async function open(regionCode: string): Promise<TestApp> {
 describe('a column of counties', () => {
   it('is known by its heading or by what it holds', async () => {
     const test = await open('130700');
-    for (const heading of ['县市', '旗县区', '县名', '所属县市', '实施县', '县别', '项目县', '区县市', '县级', '报送地']) {
+    for (const heading of [
+      '县市',
+      '旗县区',
+      '县名',
+      '所属县市',
+      '实施县',
+      '县别',
+      '项目县',
+      '区县市',
+      '县级',
+      '报送地',
+    ]) {
       const preview = await inspect(test, heading, ['崇礼区', '张北县', '康保', '察北管理区', '塞北']);
       expect([heading, preview.tables[0]?.columns[1]?.field]).toEqual([heading, 'region']);
       expect(preview.questions.filter(({ id }) => id.endsWith('/county'))).toEqual([]);
@@ -39,6 +51,9 @@ describe('a column of counties', () => {
     const first = await inspect(test, '报送情况', ['崇礼区已报', '张北县已报', '康保已报']);
     const question = first.questions.find(({ id }) => id.endsWith('/county'));
     expect(question?.options[0]).toEqual({ value: 'column:B', label: '逐行按 B 列“报送情况”' });
+    const one = { answers: { [question?.id ?? '']: '130722' } };
+    const all = await test.call('import.adjust', { previewId: first.previewId, choices: one });
+    expect(blockingQuestions(all)).toEqual([]);
     const choices = { answers: { [question?.id ?? '']: 'column:B' } };
     const preview = await test.call('import.adjust', { previewId: first.previewId, choices });
     expect(preview.questions.filter(({ id }) => id.endsWith('/county'))).toEqual([]);

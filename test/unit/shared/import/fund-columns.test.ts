@@ -43,9 +43,12 @@ describe('a usual name of a fund', () => {
     expect(keyOf(heading)).toBe(`F=source:${id}`);
   });
 
-  it.each(['乡村振兴补助资金', '衔接推进乡村振兴补助资金', '常态化帮扶补助资金', '财政扶贫资金'])('%s is the fiscal fund', (word) => {
-    expect(fundWord(word)).toEqual({ id: 'fiscal', surety: 'name' });
-  });
+  it.each(['乡村振兴补助资金', '衔接推进乡村振兴补助资金', '常态化帮扶补助资金', '财政扶贫资金'])(
+    '%s is the fiscal fund',
+    (word) => {
+      expect(fundWord(word)).toEqual({ id: 'fiscal', surety: 'name' });
+    },
+  );
 
   it.each(['已拨付东西部协作资金', '东西部协作资金支出', '年产值', '专项债券余额', '是否使用专项债'])(
     '%s is none',
@@ -114,15 +117,23 @@ describe('a column of money under a heading that is not known', () => {
 });
 
 describe('总投资 under other words', () => {
-  it.each(['投资合计', '资金合计', '合计（万元）', '总资金', '投资总额', '概算总投资', '投资规模', '资金规模', '总概算', '项目总资金'])(
-    '%s',
-    (heading) => {
-      const header = cells(`序号|项目名称|建设地点|${heading}|财政衔接资金|其他资金`);
-      const rows: Cell[][] = [['单位：万元'], header, [1, '甲', '研和街道', 10, 6, 4], [2, '乙', '研和街道', 20, 15, 5]];
-      const table = readOne(rows);
-      expect([mapping(table).split(' ')[3], questions(table)]).toEqual(['D=total', []]);
-    },
-  );
+  it.each([
+    '投资合计',
+    '资金合计',
+    '合计（万元）',
+    '总资金',
+    '投资总额',
+    '概算总投资',
+    '投资规模',
+    '资金规模',
+    '总概算',
+    '项目总资金',
+  ])('%s', (heading) => {
+    const header = cells(`序号|项目名称|建设地点|${heading}|财政衔接资金|其他资金`);
+    const rows: Cell[][] = [['单位：万元'], header, [1, '甲', '研和街道', 10, 6, 4], [2, '乙', '研和街道', 20, 15, 5]];
+    const table = readOne(rows);
+    expect([mapping(table).split(' ')[3], questions(table)]).toEqual(['D=total', []]);
+  });
 
   it('a sum that the sheet speaks against is proposed to nobody', () => {
     const header = cells('序号|项目名称|建设地点|甲乙丙|财政衔接资金|其他资金');

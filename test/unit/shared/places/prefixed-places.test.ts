@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import type { Region } from '#shared/domain/reference.ts';
 import { placeReader } from '#shared/places/place-key.ts';
 
-const region = (code: string, parent: string | null, name: string, level: Region['level'], ...aliases: string[]): Region => ({
+const region = (
+  code: string,
+  parent: string | null,
+  name: string,
+  level: Region['level'],
+  ...aliases: string[]
+): Region => ({
   code,
   parent,
   name,
