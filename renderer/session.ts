@@ -64,7 +64,7 @@ export interface NavState {
   /** The tab of 规划设置 that is shown. */
   settingsTab: string;
   /** What of 版本与日志 is shown. */
-  historyPart: 'log' | 'versions';
+  historyPart: 'log' | 'versions' | 'orders';
   /** The rule that 审核规则说明 shows; null: the first. */
   ruleId: string | null;
   dialog: 'shortcuts' | 'about' | 'promise' | 'verify' | 'password' | 'breakdown' | null;

@@ -23,8 +23,10 @@ import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { levelHandlers } from './handlers/levels.ts';
 import { lifeHandlers } from './handlers/life.ts';
+import { orderHandlers } from './handlers/orders.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
+import { KEY_FOLDER, packageHandlers } from './handlers/package.ts';
 import { passwordHandlers } from './handlers/password.ts';
 import { placeHandlers } from './handlers/places.ts';
 import { postingHandlers } from './handlers/postings.ts';
@@ -49,6 +51,8 @@ export interface AppDeps extends DispatchOptions {
   /** The packed 地名库; read at the first question about a place. */
   placesFile: string;
   version: string;
+  /** Folder of the signing keys of offices; in the data folder where not given. */
+  keyFolder?: string;
   /** The list of bundled parts that the build wrote. */
   licencesFile: string;
   /** The newest lines of the log of faults, where one is kept. */
@@ -147,10 +151,15 @@ export function createApp(deps: AppDeps): App {
     ...duplicateHandlers(context),
     ...historyHandlers(context),
     ...versionHandlers(context),
+    ...orderHandlers(context),
     ...imports.handlers,
     ...textHandlers(context),
     ...outputHandlers(context),
     ...restoreHandlers(context),
+    ...packageHandlers(context, {
+      program: deps.version,
+      keyFolder: deps.keyFolder ?? join(deps.dataFolder, KEY_FOLDER),
+    }),
   };
   const dispatch = createDispatch(withBackups(handlers, care), {
     ...deps,

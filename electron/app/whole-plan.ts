@@ -11,6 +11,7 @@ const WHOLE_PLAN: Partial<Record<MethodName, { reason: string; always: boolean }
   'projects.breakDown': { reason: '批量分解前', always: true },
   'projects.arrange': { reason: '重排前', always: false },
   'checks.fix': { reason: '自动修正前', always: false },
+  'package.receive': { reason: '装入前', always: false },
   'duplicates.merge': { reason: '合并项目前', always: false },
 };
 

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, createApp } from '#electron/app/create-app.ts';
 import { BACKUP_FOLDER, USUAL_TIMES } from '#electron/app/file-care.ts';
+import { KEY_FOLDER } from '#electron/app/handlers/package.ts';
 import { svgToPng } from '#electron/browser/pictures.ts';
 import { printHtmlToPdf } from '#electron/browser/print.ts';
 import { findDataFolder } from '#electron/web/data-folder.ts';
@@ -55,6 +56,7 @@ export function startBackend(onEvent: (event: AppEvent) => void, options: Backen
     dataFolder,
     placesFile: join(PROGRAM.folder, 'dist/places/places.bin'),
     licencesFile: join(PROGRAM.folder, 'dist/licences.json'),
+    keyFolder: join(findDataFolder(), KEY_FOLDER),
     shell: {
       openFiles: async () => [],
       saveFile: async () => null,

@@ -3,6 +3,7 @@ import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { BOARD } from './board.ts';
 import { BREAKDOWN } from './breakdown.ts';
+import { CHANGE } from './change.ts';
 import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
 import type { Command } from './command.ts';
@@ -20,11 +21,14 @@ import { LIST } from './list.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { NOTICES } from './notices.ts';
+import { PACKAGE } from './package.ts';
 import { PASSWORD } from './password.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
+import { RECEIVE } from './receive.ts';
 import { REGIONS } from './regions.ts';
+import { REPORTED } from './reported.ts';
 import { RESTORE } from './restore.ts';
 import { ROLL } from './roll.ts';
 import { RULES } from './rules.ts';
@@ -66,9 +70,13 @@ export const COMMANDS: readonly Command[] = [
   LOG,
   VERSION_COMMAND,
   COMPARE_VERSIONS,
+  CHANGE,
   ARCHIVE,
   BACKUP,
   RESTORE,
   VERIFY,
   PASSWORD,
+  PACKAGE,
+  RECEIVE,
+  REPORTED,
 ];

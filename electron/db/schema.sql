@@ -50,6 +50,12 @@ CREATE TABLE change (
   PRIMARY KEY (change_set, seq)
 ) STRICT;
 
+CREATE TABLE change_order (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE change_set (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -187,6 +193,12 @@ CREATE TABLE project (
   note TEXT
 , origin_id TEXT, origin_workbook TEXT) STRICT;
 
+CREATE TABLE received_package (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE record (
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -204,6 +216,12 @@ CREATE TABLE "region" (
   position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sent_package (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
@@ -215,6 +233,8 @@ CREATE TABLE view_state (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX change_by_entity ON change (entity_id, entity, change_set);
+
+CREATE INDEX change_order_by_position ON change_order (position);
 
 CREATE INDEX claim_by_position ON claim (position);
 
@@ -248,7 +268,11 @@ CREATE INDEX progress_note_by_project ON progress_note (body ->> '$.projectId');
 
 CREATE INDEX project_by_category ON project (category_id, position);
 
+CREATE INDEX received_package_by_position ON received_package (position);
+
 CREATE INDEX record_by_position ON record (position);
+
+CREATE INDEX sent_package_by_position ON sent_package (position);
 
 CREATE TRIGGER change_keeps BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 

@@ -7,15 +7,19 @@ import { applyFixes } from '#shared/checks/fixes.ts';
 import { checkManuscript } from '#shared/checks/manuscript-findings.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import type { Posting } from '#shared/domain/posting.ts';
 import type { PublishedTable } from '#shared/domain/published-table.ts';
+import type { PlanVersion } from '#shared/domain/version.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
+import { checkOrders } from '#shared/orders/check-orders.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { keptTables } from './claims.ts';
 import { type ImportMemory, importMemory } from './import-memory.ts';
+import { orderFacts } from './orders/facts.ts';
 import { postingFacts } from './postings/facts.ts';
 import type { Session } from './session.ts';
 
@@ -42,6 +46,8 @@ const remembered = new WeakMap<PlanData, Map<boolean, readonly Finding[]>>();
 interface Joined {
   execution: Execution;
   postings: readonly Posting[];
+  orders: readonly ChangeOrder[];
+  versions: readonly PlanVersion[];
   asOf: string;
   found: readonly Finding[];
   all: WeakMap<readonly Finding[], readonly Finding[]>;
@@ -51,13 +57,20 @@ const joined = new WeakMap<PlanData, Joined>();
 function findUnexplained(session: Session, wanted: WantedChecks): readonly Finding[] {
   const plan = findInPlan(session, wanted);
   const data = session.planData();
-  const [execution, postings] = [session.execution(), session.postings()];
-  const asOf = wanted.asOf ?? localDay(new Date());
+  const facts = {
+    ...{ execution: session.execution(), postings: session.postings() },
+    ...{ orders: session.orders(), versions: session.versions(), asOf: wanted.asOf ?? localDay(new Date()) },
+  };
+  const { execution, asOf } = facts;
   let known = joined.get(data);
-  if (known?.execution !== execution || known.postings !== postings || known.asOf !== asOf) {
-    const dated = [...checkExecution(data, execution, asOf), ...checkPostings(postingFacts(session, asOf))];
+  if (!known || (Object.keys(facts) as (keyof typeof facts)[]).some((key) => known?.[key] !== facts[key])) {
+    const dated = [
+      ...checkExecution(data, execution, asOf),
+      ...checkPostings(postingFacts(session, asOf)),
+      ...checkOrders(orderFacts(session, asOf)),
+    ];
     const found = withOrigins(dated, importMemory(session).origins);
-    known = { execution, postings, asOf, found, all: new WeakMap() };
+    known = { ...facts, found, all: new WeakMap() };
     joined.set(data, known);
   }
   if (known.found.length === 0) return plan;

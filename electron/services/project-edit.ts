@@ -48,6 +48,26 @@ export function editProjects(session: Session, args: MethodArgs<'projects.edit'>
   return { changed, rejected, ids: fresh.map(({ id }) => id) };
 }
 
+/** A project with typed cells put into it; nothing is written. Throws AppError invalid-input with the first refusal. */
+export function typeInto(
+  session: Session,
+  project: Project,
+  cells: readonly { column: string; text: string }[],
+): Project {
+  const data = session.planData();
+  const columns = new Map(columnsOf(data.plan, data.reference).map((column) => [column.key, column]));
+  let typed = project;
+  const rejected: RejectedEdit[] = [];
+  for (const cell of cells) {
+    const edit = { id: project.id, ...cell };
+    const outcome = editCell(typed, edit, { data, unit: '万元', columns });
+    if ('refused' in outcome) rejected.push({ ...edit, message: outcome.refused });
+    else typed = outcome.project;
+  }
+  if (rejected.length > 0) throw refusal(rejected, cells.length);
+  return typed;
+}
+
 /** What editProjects would refuse of the same input; lines to be added are named added:0, added:1 … */
 export function tryEdits(session: Session, args: MethodArgs<'projects.tryEdit'>): RejectedEdit[] {
   const { fresh, rejected } = workOut(session, args);

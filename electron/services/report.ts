@@ -1,6 +1,6 @@
 // Reports on carrying the plan out, as tables and as files.
 import { writeTables } from '#electron/excel/write/tables.ts';
-import { makeReport, type ReportChoice } from '#shared/reports/report.ts';
+import { makeReport, REPORT_NAMES, type ReportChoice, type ReportKind } from '#shared/reports/report.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localDay } from '#shared/values/local-time.ts';
@@ -9,14 +9,22 @@ import { postingFacts } from './postings/facts.ts';
 import type { Session } from './session.ts';
 import { stateCodeOf } from './state-code.ts';
 
+/** Why there is no table. */
+const NONE: Partial<Record<ReportKind, string>> = {
+  ledger: '没有这样的资金批次，写不出台账。请先录入或导入资金批次。',
+  changes: '没有已批复的调整变更，写不出项目变更表。请先批复，或选定一个申请中的调整变更。',
+  'fund-shift': '没有已批复的调整变更，写不出资金调整表。请先批复，或选定一个申请中的调整变更。',
+};
+
 /** The tables of a report. Errors (AppError): not-found where there is nothing that it could be of. */
 export function reportTables(session: Session, choice: ReportChoice, today: Date): TableResult[] {
   const tables = makeReport(
-    { ...postingFacts(session, localDay(today)), execution: session.execution() },
+    { ...postingFacts(session, localDay(today)), execution: session.execution(), orders: session.orders() },
     choice,
     localDay(today),
   );
-  if (tables.length === 0) throw new AppError('not-found', '没有这样的资金批次，写不出台账。请先录入或导入资金批次。');
+  if (tables.length === 0)
+    throw new AppError('not-found', NONE[choice.kind] ?? `没有可以写进${REPORT_NAMES[choice.kind]}的内容。`);
   return tables;
 }
 

@@ -13,6 +13,8 @@ import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
+import type { ChangeOrder } from '#shared/domain/change-order.ts';
+import type { ReceivedPackage, SentPackage } from '#shared/domain/exchange.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
 import type { Posting } from '#shared/domain/posting.ts';
@@ -35,6 +37,11 @@ export interface Session {
   postings(): readonly Posting[];
   /** Kept versions of the plan, the oldest first. */
   versions(): readonly PlanVersion[];
+  /** Change orders in the order in which they were made; the same list until one of them changes. */
+  orders(): readonly ChangeOrder[];
+  /** Packages that went to other offices and came from them, in their order. */
+  sentPackages(): readonly SentPackage[];
+  receivedPackages(): readonly ReceivedPackage[];
   /** The plan's frame as it is stored. */
   frame(): Frame;
   project(id: string): Project;
@@ -209,6 +216,9 @@ export function startSession(
     execution,
     postings: () => now.memory.slice('posting'),
     versions: () => now.memory.slice('planVersion'),
+    orders: () => now.memory.slice('changeOrder'),
+    sentPackages: () => now.memory.slice('sentPackage'),
+    receivedPackages: () => now.memory.slice('receivedPackage'),
     frame: () => frameOf(now.memory),
     project(id) {
       const project = now.memory.image('project', id);

@@ -29,7 +29,9 @@ export const KEYS = {
   funds: ['funds'],
   notices: ['notices'],
   versions: ['versions'],
+  orders: ['orders'],
   todo: ['todo'],
+  exchange: ['exchange'],
 } as const;
 
 /** What is computed from the projects and is stale after each change. */
@@ -47,7 +49,9 @@ export const DERIVED_KEYS = [
   KEYS.funds,
   KEYS.notices,
   KEYS.versions,
+  KEYS.orders,
   KEYS.todo,
+  KEYS.exchange,
 ] as const;
 
 /** Program version, open workbook, recent files and places. */
@@ -200,8 +204,43 @@ export function useProjectPostings(id: string) {
   });
 }
 
+/** Change orders, and what was changed since the plan was printed without one. */
+export function useOrders() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.orders, 'list'], queryFn: () => call('orders.read', {}) });
+}
+
+/** How many changes no order asks for; null where none need be registered. */
+export function useUnregisteredCount(): number | null {
+  const { call } = useSession();
+  const query = useQuery({
+    queryKey: [...KEYS.orders, 'count'],
+    queryFn: () => call('orders.count', {}),
+    placeholderData: (before) => before,
+  });
+  return query.data?.unregistered ?? null;
+}
+
+/** The change orders that name a project. */
+export function useProjectOrders(id: string) {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.orders, 'project', id], queryFn: () => call('orders.ofProject', { id }) });
+}
+
 /** What is due at a day. */
 export function useTodo(asOf: string) {
   const { call } = useSession();
   return useQuery({ queryKey: [...KEYS.todo, asOf], queryFn: () => call('todo.list', { asOf }) });
+}
+
+/** Packages that were sent and received. */
+export function usePackages() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.exchange, 'list'], queryFn: () => call('package.list', {}) });
+}
+
+/** Who works in this workbook, and what it can send to whom. */
+export function useOffice() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.exchange, 'office'], queryFn: () => call('package.office', {}) });
 }

@@ -27,6 +27,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'file.import': { when: canWrite, run: ({ session }) => session.nav.set({ page: 'import' }) },
   'file.export': { when: hasWorkbook, run: ({ session, workbook }) => void exportProjects(session, workbook) },
   'file.print': goTo('print'),
+  'file.exchange': goTo('exchange'),
   'file.saveAs': { when: hasWorkbook, run: ({ session, workbook }) => void saveAs(session, workbook) },
   'file.backup': { when: hasWorkbook, run: ({ session, workbook }) => void backupWorkbook(session, workbook) },
   'file.restore': { when: always, run: ({ session }) => session.nav.set({ page: 'restore', restoreFile: null }) },

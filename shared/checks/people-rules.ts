@@ -110,7 +110,7 @@ export const ADJUSTMENT_RULE: ProjectRule = {
   level: 'warning',
   scope: 'project',
   title: '调整变更有理由和文号',
-  help: '备注写明调整、变更的项目应有批复文号和理由；备注写明变更后金额的，应与总投资一致。工作簿不另存变更前的项目，变更前后请在版本比较中看。',
+  help: '备注写明调整、变更的项目应有批复文号和理由；备注写明变更后金额的，应与总投资一致。登记了调整变更的，批复的应有文号和理由（没有的列为强制性差错），申请的应有理由。',
   basis: ['library', 'use'],
   examples: {
     passes: {

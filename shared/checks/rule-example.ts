@@ -1,5 +1,6 @@
 // Examples of rules: a sentence for the help page, and the figures that the sentence tells of, so that a test can run it.
 import type { Agency } from '#shared/domain/agencies.ts';
+import type { ChangeReason } from '#shared/domain/change-order.ts';
 import type { FundBatch } from '#shared/domain/execution.ts';
 import type { LifeEvent, LifeStateId, SideEvent } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
@@ -51,6 +52,16 @@ export interface ExampleExecution {
   >)[];
 }
 
+/** A change order; projects are those of the example by their place, unless they have an id. */
+export interface ExampleOrder {
+  items: readonly { before: readonly ExampleProject[]; after: readonly ExampleProject[] }[];
+  reason?: ChangeReason;
+  documentNumber?: string;
+  approvedAt?: string;
+  /** What of batches it moves, in 万元. */
+  money?: readonly string[];
+}
+
 export interface RuleExample {
   /** In Chinese, as a planner would tell it. */
   text: string;
@@ -68,6 +79,9 @@ export interface RuleExample {
   released?: string;
   /** The plan's list of responsible units. */
   agencies?: readonly Agency[];
+  /** The list as it was printed, and the change orders since; those with a day of approval took effect. */
+  printed?: readonly ExampleProject[];
+  orders?: readonly ExampleOrder[];
   execution?: ExampleExecution;
   /** Settings other than the usual ones. */
   settings?: RuleRecord;

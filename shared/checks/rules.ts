@@ -7,6 +7,7 @@ import { QUANTITY_RULE } from './content-rules.ts';
 import { DUPLICATE_RULE } from './duplicate-rule.ts';
 import { FUND_RULES } from './fund-rule-heads.ts';
 import { LIFE_RULES } from './life-rule-heads.ts';
+import { ORDER_RULES } from './order-rule-heads.ts';
 import { ADJUSTMENT_RULE, BENEFICIARY_RULE } from './people-rules.ts';
 import { GOAL_RULE, LINKAGE_RULE, NAMED_AMOUNT_RULE } from './performance-rules.ts';
 import { PLACE_RULE } from './place-rules.ts';
@@ -21,8 +22,8 @@ import { TYPO_RULE } from './typo-rule.ts';
 import { VALIDITY_RULE } from './validity-rule.ts';
 import { VERSION_RULE } from './version-rule.ts';
 
-/** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), notices (E), by number. */
-const FAMILIES = 'TXPBLE';
+/** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), notices (E), change orders (G), by number. */
+const FAMILIES = 'TXPBLEG';
 
 function orderOf({ id }: Rule): number {
   return FAMILIES.indexOf(id.charAt(0)) * 100 + Number(id.slice(1));
@@ -60,6 +61,7 @@ const ALL: readonly Rule[] = [
   ...POSTING_RULES,
   ...FUND_RULES,
   ...LIFE_RULES,
+  ...ORDER_RULES,
 ];
 
 export const RULES: readonly Rule[] = ALL.toSorted((a, b) => orderOf(a) - orderOf(b));

@@ -11,6 +11,7 @@ const SHEET_EXTENSIONS = ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'tsv', 'ods'] as c
 
 export const FILE_KIND_INFO: Readonly<Record<FileKind, FileKindInfo>> = {
   workbook: { label: '衔接规划工作簿', extensions: ['xianjie'] },
+  package: { label: '上报包', extensions: ['xjpkg'] },
   sheet: { label: '电子表格', extensions: SHEET_EXTENSIONS },
   projects: { label: '工作簿或电子表格', extensions: ['xianjie', ...SHEET_EXTENSIONS] },
   xlsx: { label: 'Excel 工作簿', extensions: ['xlsx'] },

@@ -10,8 +10,10 @@ import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
 import { LIFE_METHODS } from './methods/life.ts';
+import { ORDER_METHODS } from './methods/orders.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
+import { PACKAGE_METHODS } from './methods/package.ts';
 import { POSTING_METHODS } from './methods/postings.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { RECORD_METHODS } from './methods/records.ts';
@@ -55,10 +57,12 @@ export const METHODS = {
   ...DUPLICATE_METHODS,
   ...HISTORY_METHODS,
   ...VERSION_METHODS,
+  ...ORDER_METHODS,
   ...IMPORT_METHODS,
   ...TEXT_METHODS,
   ...OUTPUT_METHODS,
   ...RESTORE_METHODS,
+  ...PACKAGE_METHODS,
 } as const;
 
 export type Methods = typeof METHODS;

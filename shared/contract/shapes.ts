@@ -16,6 +16,7 @@ export type FileRef = z.infer<typeof fileRef>;
 
 export const FILE_KINDS = [
   'workbook',
+  'package',
   'sheet',
   'xlsx',
   'pdf',

@@ -25,7 +25,10 @@ export function flattenCategories(nodes: readonly CategoryNode[]): CategoryNode[
 }
 
 /** The path of names from the top: ['乡村特色产业帮扶', '种植业']; [] for null or an unknown id. */
-export function categoryPath(reference: Pick<ReferenceData, 'categories'>, id: string | null): string[] {
+export function categoryPath(
+  reference: { readonly categories: readonly Pick<Category, 'id' | 'parent' | 'name'>[] },
+  id: string | null,
+): string[] {
   const byId = new Map(reference.categories.map((category) => [category.id, category]));
   const path: string[] = [];
   for (

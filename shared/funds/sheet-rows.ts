@@ -74,19 +74,24 @@ export function sumWords<Key extends string>(
 
 /**
  * Rows that name something: sums, notes and signatures are left out. The first of `names` that the sheet has names the
- * rows. A row without a name but with one of the `amounts`, and a formula that was saved without its result, are told.
+ * rows; with `anyName` each of them does. A row without a name but with one of the `amounts`, and a formula that was saved without its result, are told.
  */
 export function linesOf<Key extends string>(
   reading: TableReading,
   columns: SheetColumns<Key>,
   names: readonly Key[],
-  { amounts, problems }: { amounts: readonly (ReadColumn | undefined)[]; problems: ImportProblem[] },
+  {
+    amounts,
+    problems,
+    anyName = false,
+  }: { amounts: readonly (ReadColumn | undefined)[]; problems: ImportProblem[]; anyName?: boolean },
 ): SheetLine<Key>[] {
   const view = viewSheet(reading.source);
   const known = Object.values<ReadColumn | undefined>(columns.of).filter((column) => column !== undefined);
   const amountColumns = new Set(amounts.filter((column) => column !== undefined));
   const read = [...new Set([...known, ...amountColumns])];
-  const naming = names.map((name) => columns.of[name]).find((column) => column !== undefined);
+  const namings = names.flatMap((name) => columns.of[name] ?? []);
+  const [naming] = namings;
   const sumWord = sumWords(reading, columns, names);
   const amountCells = readAmountCells(view, reading.columns, known);
   const lines: SheetLine<Key>[] = [];
@@ -94,7 +99,8 @@ export function linesOf<Key extends string>(
   for (const row of reading.keptRows) {
     if (sumWord(row) !== '') continue;
     const cells = view.rowAt(row);
-    if (view.seenText(row, naming.column).trim() === '') {
+    const isNamed = (anyName ? namings : [naming]).some(({ column }) => view.seenText(row, column).trim() !== '');
+    if (!isNamed) {
       problems.push(...namelessRemarks(reading, cells, naming, [...amountColumns]));
       continue;
     }

@@ -21,6 +21,7 @@ export interface Life {
 
 /** Events in the order of their days; those without a day come first, in the order of the states. */
 export function inOrder(events: readonly LifeEvent[]): LifeEvent[] {
+  const byDay = dayOrder(events);
   // Most are recorded as they happen.
   let isSorted = true;
   for (let at = 1; at < events.length && isSorted; at += 1)
@@ -28,11 +29,15 @@ export function inOrder(events: readonly LifeEvent[]): LifeEvent[] {
   return isSorted ? [...events] : events.toSorted(byDay);
 }
 
-function byDay(a: LifeEvent, b: LifeEvent): number {
-  const one = a.date ?? '';
-  const other = b.date ?? '';
-  if (one !== other) return one < other ? -1 : 1;
-  return placeInDay(a) - placeInDay(b);
+/** A day on which a project was sent back is read as it was recorded: it may have been handed up again on the same day. */
+function dayOrder(events: readonly LifeEvent[]): (a: LifeEvent, b: LifeEvent) => number {
+  const returned = new Set(events.filter(({ kind }) => kind === 'returned').map(({ date }) => date ?? ''));
+  return (a, b) => {
+    const one = a.date ?? '';
+    const other = b.date ?? '';
+    if (one !== other) return one < other ? -1 : 1;
+    return returned.has(one) ? 0 : placeInDay(a) - placeInDay(b);
+  };
 }
 
 /** What happens beside the way — 暂缓, 清理出库 — comes after the steps of its day. */
@@ -94,7 +99,9 @@ export function objectionTo(
   if (kind === 'resumed') return life.isPaused ? null : '没有暂缓，不用恢复';
   if (to === null) return '没有说退回到哪一级';
   if (kind === 'returned') {
-    return rankOf(to) < rankOf(life.state)
+    // What was handed up without a step can be sent back all the same, once.
+    const isFirst = to === 'draft' && life.state === 'draft' && life.returned === null;
+    return rankOf(to) < rankOf(life.state) || isFirst
       ? null
       : `现在是“${lifeState(life.state).name}”，不能退回到“${lifeState(to).name}”`;
   }

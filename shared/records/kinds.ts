@@ -1,7 +1,9 @@
 // The kinds of record a workbook keeps besides projects and claims. A new kind is one entry here: storage, log, undo
 // and the calls records.list and records.save follow.
 import { z } from 'zod';
+import { officeName } from '../domain/office.ts';
 import { distinctPairSchema } from './distinct-pair.ts';
+import { officeKeyRecord, officeSchema, reportingDeadline } from './exchange.ts';
 import { explanationSchema } from './explanation.ts';
 import { holidaysRecord } from './holidays.ts';
 import { indicatorRecord } from './indicator.ts';
@@ -45,6 +47,13 @@ export const RECORD_KINDS = {
     schema: distinctPairSchema,
     name: '不是重复',
     title: ({ names }) => names.join('”和“'),
+  }),
+  office: kind({ schema: officeSchema, name: '本单位', title: officeName }),
+  'office-key': kind({ schema: officeKeyRecord, name: '单位的签名公钥', title: ({ office }) => officeName(office) }),
+  'reporting-deadline': kind({
+    schema: reportingDeadline,
+    name: '上报期限',
+    title: ({ kind, deadline }) => `${kind} ${deadline}`,
   }),
 } as const;
 

@@ -2,6 +2,7 @@
 // line, paper and what is remembered.
 import { z } from 'zod';
 import type { RuleSettings } from '../checks/rule-settings.ts';
+import type { ChangeOrder } from '../domain/change-order.ts';
 import type { Day, Execution } from '../domain/execution.ts';
 import type { Posting } from '../domain/posting.ts';
 import { batchTable } from '../funds/batch-table.ts';
@@ -15,6 +16,9 @@ import { boardTable } from '../life/board-table.ts';
 import { makeYearPlan } from '../life/year-plan.ts';
 import { yearPlanTable } from '../life/year-plan-table.ts';
 import type { Holidays } from '../notice/period.ts';
+import { changeTable } from '../orders/change-table.ts';
+import { chosenOrders } from '../orders/chosen-orders.ts';
+import { fundShiftTable } from '../orders/fund-shift-table.ts';
 import { makeMatrix, matrixTable } from '../postings/matrix-table.ts';
 import { registerRows } from '../postings/register.ts';
 import { registerTable } from '../postings/register-table.ts';
@@ -37,6 +41,10 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('register'), asOf }),
   /** 项目公示情况一览表: projects by stages of notices. */
   z.object({ kind: z.literal('matrix'), asOf }),
+  /** 项目变更表 of one change order; null: of each that was approved. */
+  z.object({ kind: z.literal('changes'), orderId: z.string().nullable().default(null), asOf }),
+  /** 资金调整表 of one change order; null: of all that were approved, together. */
+  z.object({ kind: z.literal('fund-shift'), orderId: z.string().nullable().default(null), asOf }),
 ]);
 
 export type ReportChoice = z.output<typeof reportChoice>;
@@ -49,6 +57,8 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'year-plan': '年度项目实施计划表',
   register: '公示台账',
   matrix: '项目公示情况一览表',
+  changes: '项目变更表',
+  'fund-shift': '资金调整表',
 };
 
 /** All that reports are made of. */
@@ -56,6 +66,7 @@ export interface ReportFacts {
   data: PlanData;
   execution: Execution;
   postings: readonly Posting[];
+  orders: readonly ChangeOrder[];
   holidays: Holidays;
   settings: RuleSettings;
 }
@@ -83,6 +94,12 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
       return [registerTable(data, registerRows(data, postings, { ...facts, asOf: day }), day)];
     case 'matrix':
       return [matrixTable(data, makeMatrix(data, execution, postings, day), day)];
+    case 'changes':
+      return chosenOrders(facts.orders, choice.orderId, choice.asOf).map((order) => changeTable(data, order));
+    case 'fund-shift': {
+      const orders = chosenOrders(facts.orders, choice.orderId, choice.asOf);
+      return orders.length === 0 ? [] : [fundShiftTable(data, orders, day)];
+    }
   }
 }
 

@@ -6,7 +6,8 @@ import type { Project } from '../domain/project.ts';
 import { type FundSource, topSourceOf, topSources } from '../domain/reference.ts';
 import type { TableCell, TableColumn, TableResult, TableRow } from '../tables/table.ts';
 import { addFen, type Fen, subtractFen, ZERO } from '../values/money.ts';
-import { CHANGE_TYPES, totalOf, type VersionComparison, type VersionRow, type VersionSide } from './compare.ts';
+import { CHANGE_TYPES } from './change-types.ts';
+import { totalOf, type VersionComparison, type VersionRow, type VersionSide } from './compare.ts';
 
 const SIDES = ['before', 'after'] as const;
 type Side = (typeof SIDES)[number];

@@ -1,11 +1,11 @@
 // Two versions of a plan, project by project: what came, what went, what changed and how, what was split or put together
 // (SPECS G3, G6). Nothing is left out: the counts and sums of both sides are bridged exactly.
-import { isSame } from '../compare/fact.ts';
 import { pairLists } from '../compare/lists.ts';
 import type { Project } from '../domain/project.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { foldText } from '../values/fold-text.ts';
 import { addFen, type Fen, subtractFen, ZERO } from '../values/money.ts';
+import { type ChangeType, typesOf } from './change-types.ts';
 import { findSplits } from './splits.ts';
 
 /** One side: a kept version, the plan as it is now, a file. */
@@ -16,24 +16,6 @@ export interface VersionSide {
   reference: ReferenceData;
   projects: readonly Project[];
 }
-
-export const CHANGE_TYPES = [
-  '新增',
-  '取消',
-  '拆分',
-  '合并',
-  '调增',
-  '调减',
-  '内容变更',
-  '地点变更',
-  '年限变更',
-  '资金来源变更',
-  '实施单位变更',
-  '类别变更',
-  '名称变更',
-  '其他变更',
-] as const;
-export type ChangeType = (typeof CHANGE_TYPES)[number];
 
 /** One line of the 调整对照表: mostly one project on each side; with a split one before and several after. */
 export interface VersionRow {
@@ -118,37 +100,4 @@ function namelessContent({ town, village, categoryId, content, startAt, endAt, a
     endAt ?? '',
     amounts.total,
   ].join('|');
-}
-
-type Aspect = Exclude<ChangeType, '新增' | '取消' | '拆分' | '合并' | '调增' | '调减' | '其他变更'>;
-
-const ASPECTS: Readonly<Record<Aspect, (project: Project) => unknown>> = {
-  内容变更: ({ content, nature }) => [content, nature],
-  地点变更: ({ regionCode, town, village }) => [regionCode, town, village],
-  年限变更: ({ startAt, endAt }) => [startAt, endAt],
-  资金来源变更: ({ amounts }) => [amounts.bySource, sourcesOf(amounts.cells)],
-  实施单位变更: ({ unit, department, implementer }) => [unit, department, implementer],
-  类别变更: ({ categoryId }) => categoryId,
-  名称变更: ({ name }) => name.trim(),
-};
-
-/** The sources of the year × source matrix; its years alone are no change of sources. */
-function sourcesOf(cells: Readonly<Record<string, Fen>>): Record<string, Fen> {
-  const sums: Record<string, Fen> = {};
-  for (const [key, fen] of Object.entries(cells)) {
-    const source = key.slice(key.indexOf('|') + 1);
-    sums[source] = addFen(sums[source] ?? ZERO, fen);
-  }
-  return sums;
-}
-
-/** In what two versions of a project differ; [] where only its place in the list is another one. */
-function typesOf(before: Project, after: Project): ChangeType[] {
-  const { position: _, id: __, originId: ___, originWorkbook: ____, ...own } = before;
-  if (isSame({ ...after, ...own }, after)) return [];
-  const difference = subtractFen(after.amounts.total ?? ZERO, before.amounts.total ?? ZERO);
-  const types: ChangeType[] = difference > 0 ? ['调增'] : difference < 0 ? ['调减'] : [];
-  for (const [type, read] of Object.entries(ASPECTS) as [Aspect, (project: Project) => unknown][])
-    if (!isSame(read(before), read(after))) types.push(type);
-  return types.length === 0 ? ['其他变更'] : types;
 }

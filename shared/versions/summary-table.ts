@@ -1,12 +1,13 @@
-// 增减汇总 (SPECS G-T3): how the counts and the money of one version become those of the other, class by class or town by
-// town. Each line adds up: 调整前 + 新增 − 取消 + 拆分合并 + 划入划出 (+ 调增 − 调减 of the money) = 调整后.
+// 增减汇总 (SPECS G-T3): how the counts and the money of one version become those of the other, class by class, town by
+// town, year by year or source by source. Each line adds up: 调整前 + 新增 − 取消 + 拆分合并 + 划入划出 (+ 调增 − 调减 of the money) = 调整后.
 import { categoryPath } from '../domain/categories.ts';
 import type { Project } from '../domain/project.ts';
 import type { TableCell, TableColumn, TableResult, TableRow } from '../tables/table.ts';
 import { addFen, type Fen, subtractFen, toFen, ZERO } from '../values/money.ts';
 import { totalOf, type VersionComparison, type VersionSide } from './compare.ts';
+import { orderLines, type Share, type SharedGroup, shareChange, sharesOf } from './summary-shares.ts';
 
-export const SUMMARY_GROUPS = { class: '类别', town: '乡镇' } as const;
+export const SUMMARY_GROUPS = { class: '类别', town: '乡镇', year: '年度', source: '资金来源' } as const;
 export type SummaryGroup = keyof typeof SUMMARY_GROUPS;
 
 const PARTS = [
@@ -22,12 +23,7 @@ const PARTS = [
 ] as const;
 type Part = (typeof PARTS)[number][0];
 
-/** Projects and 总投资 of one part of one line. */
-interface Sum {
-  count: number;
-  fen: Fen;
-}
-type Line = Record<Part, Sum>;
+type Line = Record<Part, Share>;
 
 export function summaryTable(comparison: VersionComparison, by: SummaryGroup): TableResult {
   const { before, after } = comparison;
@@ -40,7 +36,8 @@ export function summaryTable(comparison: VersionComparison, by: SummaryGroup): T
     ]),
     { key: 'rate', label: '增减%', kind: 'share' },
   ];
-  const sum = addLines([...lines.values()]);
+  // Where a project stands in several lines they do not add up to the projects; class by class they do.
+  const sum = addLines([...(by === 'source' ? summaryLines(comparison, 'class') : lines).values()]);
   const rowOf = (key: string, name: string, line: Line, role: TableRow['role']): TableRow => ({
     key,
     role,
@@ -63,6 +60,8 @@ export function summaryTable(comparison: VersionComparison, by: SummaryGroup): T
     rows: [...[...lines].map(([name, line]) => rowOf(name, name, line, 'item')), rowOf('total', '合计', sum, 'total')],
     notes: [
       `调整前：${before.name}；调整后：${after.name}。`,
+      ...(by === 'source' ? ['一个项目有几项资金来源的，每项各计一个；合计按项目计。'] : []),
+      ...(by === 'year' ? ['项目计入开始建设的年度，投资按分年度投资计。'] : []),
       `个数：调整前＋新增－取消＋拆分合并＋划入划出＝调整后；总投资还要加调增、减调减。划入划出是改列${SUMMARY_GROUPS[by]}的项目，合计为 0。`,
     ],
     source: '',
@@ -71,7 +70,9 @@ export function summaryTable(comparison: VersionComparison, by: SummaryGroup): T
 }
 
 /** The lines by name, in the order of the later version. */
-export function summaryLines({ before, after, rows }: VersionComparison, by: SummaryGroup): Map<string, Line> {
+export function summaryLines(comparison: VersionComparison, by: SummaryGroup): Map<string, Line> {
+  if (by === 'year' || by === 'source') return sharedLines(comparison, by);
+  const { before, after, rows } = comparison;
   const lines = new Map<string, Line>();
   const add = (group: string, part: Part, count: number, fen: Fen): void => {
     const line = lines.get(group) ?? emptyLine();
@@ -100,13 +101,44 @@ export function summaryLines({ before, after, rows }: VersionComparison, by: Sum
     if (difference > 0) add(to, 'raised', 1, difference);
     if (difference < 0) add(to, 'lowered', 1, toFen(-difference));
   }
-  for (const line of lines.values())
-    line.net = { count: line.after.count - line.before.count, fen: subtractFen(line.after.fen, line.before.fen) };
+  for (const line of lines.values()) line.net = netOf(line);
   return lines;
 }
 
+/** Lines in which one project may stand several times. */
+function sharedLines({ before, after, rows }: VersionComparison, by: SharedGroup): Map<string, Line> {
+  const lines = new Map<string, Line>();
+  const add = (part: Part, shares: ReadonlyMap<string, Share>): void => {
+    for (const [group, { count, fen }] of shares) {
+      const line = lines.get(group) ?? emptyLine();
+      lines.set(group, line);
+      line[part] = { count: line[part].count + count, fen: addFen(line[part].fen, fen) };
+    }
+  };
+  add('before', sharesOf(before.projects, before, by));
+  add('after', sharesOf(after.projects, after, by));
+  for (const { types, before: old, after: fresh } of rows) {
+    const [was, is] = [sharesOf(old, before, by), sharesOf(fresh, after, by)];
+    if (old.length === 0) add('added', is);
+    else if (fresh.length === 0) add('removed', was);
+    else if (types[0] === '拆分' || types[0] === '合并') add('split', shareChange(was, is));
+    else
+      for (const [group, { count, fen }] of shareChange(was, is)) {
+        if (count !== 0) add('moved', new Map([[group, { count, fen: ZERO }]]));
+        if (fen > 0) add('raised', new Map([[group, { count: 1, fen }]]));
+        if (fen < 0) add('lowered', new Map([[group, { count: 1, fen: toFen(-fen) }]]));
+      }
+  }
+  for (const line of lines.values()) line.net = netOf(line);
+  return orderLines(lines, after, by);
+}
+
+function netOf({ before, after }: Line): Share {
+  return { count: after.count - before.count, fen: subtractFen(after.fen, before.fen) };
+}
+
 /** The top class, or the town as written. */
-function groupOf(project: Project, { reference }: VersionSide, by: SummaryGroup): string {
+function groupOf(project: Project, { reference }: VersionSide, by: 'class' | 'town'): string {
   if (by === 'town') return project.town?.trim() || '未填乡镇';
   return categoryPath(reference, project.categoryId)[0] ?? '未分类';
 }

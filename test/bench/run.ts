@@ -16,6 +16,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),
   execution: () => import('./execution.ts'),
+  package: () => import('./package.ts'),
   linear: () => import('./linear.ts'),
   layout: () => import('./layout.ts'),
   print: () => import('./print.ts'),

@@ -34,7 +34,7 @@ scenario(
     await page.getByTestId('comparison-xlsx').click();
     await saveAs(page, file);
     await page.getByText('调整对照表已写入').waitFor();
-    expect((await readWorkbookFile(file)).sheets).toHaveLength(3);
+    expect((await readWorkbookFile(file)).sheets).toHaveLength(5);
 
     await page.getByTestId('versions').getByRole('button', { name: '恢复…' }).click();
     await page

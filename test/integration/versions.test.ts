@@ -62,7 +62,7 @@ it('a plan is changed after it was printed, and the change is told project by pr
   const out = join(folder, '对照.xlsx');
   await run('compare-versions', book, '印发稿', second, '--out', out);
   const written = await readWorkbookFile(out);
-  expect(written.sheets).toHaveLength(3);
+  expect(written.sheets).toHaveLength(5);
   const cells = written.sheets.flatMap((_, at) => Object.values(showCells(written, at))).join('\n');
   for (const word of ['拆分', '丁村水窖', '调整前', '划入划出', '调整前：印发稿；调整后：“调整.csv”'])
     expect(cells).toContain(word);

@@ -3,6 +3,7 @@ import type { Finding } from '#shared/checks/finding.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
 import type {
   ExampleExecution,
+  ExampleOrder,
   ExamplePosting,
   ExampleProject,
   ExampleSubtotal,
@@ -10,18 +11,24 @@ import type {
 } from '#shared/checks/rule-example.ts';
 import { ruleSettings } from '#shared/checks/rule-settings.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import { type Execution, FEE } from '#shared/domain/execution.ts';
 import type { Posting } from '#shared/domain/posting.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
 import { NO_HOLIDAYS } from '#shared/notice/period.ts';
+import { checkOrders } from '#shared/orders/check-orders.ts';
+import { expectedProjects } from '#shared/orders/expected.ts';
+import { findUnregistered } from '#shared/orders/unregistered.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import { freezeContent } from '#shared/postings/posted-content.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { wan } from '#shared/values/money.ts';
+import { totalOf } from '#shared/versions/compare.ts';
 import { makeProject, planWith } from '../unit/seeds/sample-plan.ts';
-import { makeBatch, makeEvent, makeLine, makeNote, makePayment } from './execution-facts.ts';
+import { makeBatch, makeEvent, makeLine, makeNote, makePayment, NOTHING } from './execution-facts.ts';
+import { makeOrder } from './order-facts.ts';
 import { makePosting } from './posting-facts.ts';
 
 function toProject({ total, bySource, byYear, cells, ...fields }: ExampleProject, index: number): Project {
@@ -113,6 +120,38 @@ function toExecution(example: ExampleExecution): Execution {
   };
 }
 
+/** What is told of the orders of an example; what was approved took effect in the order in which they stand. */
+function changesOf({ orders = [], printed, postings = [] }: RuleExample, data: PlanData): Finding[] {
+  const made = orders.map(toOrder);
+  const old = printed?.map(toProject) ?? null;
+  const [project] = data.projects;
+  return checkOrders({
+    data,
+    execution: NOTHING,
+    postings: project ? postings.map((one, index) => toPosting(one, index, project, data)) : [],
+    settings: ruleSettings(data.records),
+    orders: made,
+    printed: old && { name: '印发稿', at: '2026-01-01', count: old.length, totalFen: totalOf(old) },
+    unregistered: old
+      ? findUnregistered(expectedProjects(old, '2026-01-01', made), { name: '现在', ...data }, made)
+      : [],
+    asOf: '2026-11-30',
+  });
+}
+
+function toOrder({ items, money = [], reason, ...paper }: ExampleOrder, index: number): ChangeOrder {
+  return makeOrder(
+    `order${index}`,
+    items.map(({ before, after }) => ({ before: before.map(toProject), after: after.map(toProject), text: '' })),
+    {
+      reason: reason ?? null,
+      ...paper,
+      appliedAt: paper.approvedAt === undefined ? null : `${paper.approvedAt}T08:00:00.000Z`,
+      fundLines: money.map((amount) => makeLine('b', 'e0', amount)),
+    },
+  );
+}
+
 /** The findings of an example. */
 export function runExample(example: RuleExample): Finding[] {
   const isOnNotices = example.postings !== undefined;
@@ -136,5 +175,6 @@ export function runExample(example: RuleExample): Finding[] {
     ...(example.before ? { baseline: { name: '上一版', projects: example.before.map(toProject) } } : {}),
   });
   const carriedOut = execution ? checkExecution(data, toExecution(execution), execution.asOf) : [];
-  return [...found, ...carriedOut, ...(isOnNotices ? reportedOf(example, data) : [])];
+  const changed = example.orders || example.printed ? changesOf(example, data) : [];
+  return [...found, ...carriedOut, ...(isOnNotices ? reportedOf(example, data) : []), ...changed];
 }

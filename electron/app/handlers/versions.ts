@@ -7,7 +7,7 @@ import { writeTablesFile } from '#electron/services/write-tables.ts';
 import type { MethodArgs } from '#shared/contract/methods.ts';
 import { adjustmentTable } from '#shared/versions/adjustment-table.ts';
 import { totalOf, type VersionSide } from '#shared/versions/compare.ts';
-import { summaryTable } from '#shared/versions/summary-table.ts';
+import { SUMMARY_GROUPS, type SummaryGroup, summaryTable } from '#shared/versions/summary-table.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
@@ -45,7 +45,8 @@ export function versionHandlers(context: AppContext): Pick<Handlers, Names> {
       for (const side of [sides.a, sides.b])
         if ('token' in side) assertOtherFile(target, context.tokens.look(side.token));
       const comparison = await compare(sides);
-      const tables = [adjustmentTable(comparison), summaryTable(comparison, 'class'), summaryTable(comparison, 'town')];
+      const groups = Object.keys(SUMMARY_GROUPS) as SummaryGroup[];
+      const tables = [adjustmentTable(comparison), ...groups.map((by) => summaryTable(comparison, by))];
       const { regionName } = session.planData().plan;
       const notes = await writeTablesFile(
         target,

@@ -3,7 +3,16 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/values/app-error.ts';
-import { HEAD_BYTES, headOf, isVault, newVaultKey, VaultDamage, type VaultKey, vaultKeyOf } from './vault-key.ts';
+import {
+  fromHead,
+  HEAD_BYTES,
+  headOf,
+  isVault,
+  newVaultKey,
+  VaultDamage,
+  type VaultKey,
+  vaultKeyOf,
+} from './vault-key.ts';
 
 const keys = new Map<string, VaultKey>();
 /** Passwords that may open files that are not known yet: those given on the command line. */
@@ -16,7 +25,7 @@ export function isVaultFile(path: string): boolean {
 
 /** Takes a password in; false where it does not open the file. */
 export function unlock(path: string, password: string): boolean {
-  const key = tryPassword(path, password, readHead(path));
+  const key = tryPassword(path, password, fromHead(readHead(path)));
   if (key !== null) keep(key);
   return key !== null;
 }
@@ -33,8 +42,8 @@ export function makeKey(password: string): VaultKey {
   return key;
 }
 
-/** The key of a file with a password. Throws AppError password-needed where none is known. */
-export function keyOf(path: string, bytes: Uint8Array = readHead(path)): VaultKey {
+/** The key of a file with a password; `what` it is called. Throws AppError password-needed where none is known. */
+export function keyOf(path: string, bytes: Uint8Array = readHead(path), what = '工作簿'): VaultKey {
   const found = keys.get(idOf(headOf(bytes)));
   if (found) return found;
   for (const password of passwords) {
@@ -44,7 +53,7 @@ export function keyOf(path: string, bytes: Uint8Array = readHead(path)): VaultKe
     return key;
   }
   const why = passwords.size > 0 ? '设有密码，给出的密码打不开它（文件头损坏时也会这样）' : '设有密码';
-  throw new AppError('password-needed', `工作簿“${basename(path)}”${why}，请输入密码。`, { path });
+  throw new AppError('password-needed', `${what}“${basename(path)}”${why}，请输入密码。`, { path });
 }
 
 /** When the program ends its work. */

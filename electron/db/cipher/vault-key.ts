@@ -26,6 +26,15 @@ export interface VaultKey {
 /** The content, or the head, is not as it was written. */
 export class VaultDamage extends Error {}
 
+/** What stands before the head in a package with a password. */
+export const SEALED_PACKAGE = Buffer.from('XJSEAL1\n');
+
+/** The bytes from the head of the key on, whatever kind of file they are of. */
+export function fromHead(bytes: Uint8Array): Uint8Array {
+  const isPackage = SEALED_PACKAGE.equals(bytes.subarray(0, SEALED_PACKAGE.length));
+  return isPackage ? bytes.subarray(SEALED_PACKAGE.length) : bytes;
+}
+
 /** Whether bytes begin as a workbook with a password. */
 export function isVault(bytes: Uint8Array): boolean {
   return MAGIC.equals(bytes.subarray(0, MAGIC.length));

@@ -4,7 +4,9 @@
 import type { Transaction as KernelTransaction } from '../kernel/commit.ts';
 import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
+import { changeOrder } from './change-order.ts';
 import { claim } from './claim.ts';
+import { receivedPackage, sentPackage } from './exchange.ts';
 import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
@@ -35,6 +37,9 @@ export const KINDS = {
   lifeEvent,
   posting,
   planVersion,
+  changeOrder,
+  sentPackage,
+  receivedPackage,
 };
 
 export type Kinds = typeof KINDS;

@@ -12,7 +12,9 @@ import { cardGroups } from './card-groups.ts';
 import { FundsTab } from './funds-tab.tsx';
 import { HistoryList } from './history-list.tsx';
 import { MatrixEditor } from './matrix-editor.tsx';
+import { OrdersTab } from './orders-tab.tsx';
 import { PostingsTab } from './postings-tab.tsx';
+import { ReturnedNote } from './returned-note.tsx';
 import { SourcesTable } from './sources-table.tsx';
 import { useSourceIndex } from './use-sources.ts';
 
@@ -22,6 +24,7 @@ export function CardBody({ project }: { project: Project }) {
   return (
     <div className="xj-card">
       {readOnly !== null && <p className="xj-faint">{readOnly}</p>}
+      <ReturnedNote projectId={project.id} />
       {findings.length > 0 && (
         <ul className="xj-card-findings">
           {findings.map((finding) => (
@@ -42,6 +45,7 @@ export function CardBody({ project }: { project: Project }) {
           },
           { key: 'funds', label: '资金进度', children: <FundsTab projectId={project.id} /> },
           { key: 'postings', label: '公示', children: <PostingsTab projectId={project.id} /> },
+          { key: 'orders', label: '变更', children: <OrdersTab projectId={project.id} /> },
           { key: 'sources', label: '查看来源', children: <SourcesTable projectId={project.id} /> },
           {
             key: 'history',

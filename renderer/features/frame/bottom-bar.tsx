@@ -1,6 +1,6 @@
 // The bottom bar: what is selected, what is shown, what is still wrong, what is going on.
 import { Progress } from 'antd';
-import { useChecks } from '../../api/queries.ts';
+import { useChecks, useUnregisteredCount } from '../../api/queries.ts';
 import { type SelectionSummary, useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
 import { LEVEL_LABELS } from '../../ui/theme.ts';
@@ -11,6 +11,7 @@ export function BottomBar() {
   const page = useStore(nav, (state) => state.page);
   const { selection, shown: count, filtered } = useStore(shown, (state) => state);
   const counts = useChecks().data?.verdict.open;
+  const unregistered = useUnregisteredCount();
   const isGrid = page === 'projects';
   return (
     <footer className="xj-bottom">
@@ -23,6 +24,17 @@ export function BottomBar() {
           {filtered ? '筛选后 ' : ''}
           {count} 个项目
         </span>
+      )}
+      {unregistered !== null && unregistered > 0 && (
+        <button
+          type="button"
+          className="xj-link"
+          title="印发以后的改动，还没有登记理由和批复文号"
+          data-testid="open-unregistered"
+          onClick={() => nav.set({ page: 'history', historyPart: 'orders' })}
+        >
+          未登记的调整 {unregistered}
+        </button>
       )}
       <button type="button" className="xj-link" data-testid="open-findings" onClick={() => nav.set({ page: 'checks' })}>
         {counts

@@ -3,10 +3,11 @@
 
 import type { PageFeature } from '../../state/page.ts';
 import { CHECKS_PAGE } from '../checks/feature.ts';
+import { EXCHANGE_PAGE } from '../exchange/feature.ts';
 import { FUNDS_PAGE } from '../funds/feature.ts';
-import { HISTORY_PAGE } from '../history/feature.ts';
 import { IMPORT_PAGE } from '../import/feature.ts';
 import { NOTICES_PAGE } from '../notices/feature.ts';
+import { HISTORY_PAGE } from '../orders/feature.ts';
 import { OVERVIEW_PAGE } from '../overview/feature.ts';
 import { PLAN_SETTINGS_PAGE } from '../plan-settings/feature.ts';
 import { PRINT_PAGE } from '../print/feature.ts';
@@ -24,6 +25,7 @@ export const PAGES: readonly PageFeature[] = [
   IMPORT_PAGE,
   FUNDS_PAGE,
   NOTICES_PAGE,
+  EXCHANGE_PAGE,
   PRINT_PAGE,
   HISTORY_PAGE,
   PLAN_SETTINGS_PAGE,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input, InputNumber, Modal, Select, Table } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { MethodInput, MethodOutput } from '#shared/contract/methods.ts';
-import { DROP_REASONS, LIFE_STATES, lifeState, SIDE_EVENTS } from '#shared/domain/life.ts';
+import { DROP_REASONS, LIFE_STATES, type LifeStateId, lifeState, SIDE_EVENTS } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { KEYS, useProjects } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
@@ -40,6 +40,8 @@ interface Start {
   choice: string;
   ids: string[];
   planYear: number | null;
+  /** Where 退回 leads; draft where not given. */
+  back?: LifeStateId;
 }
 
 interface Props {
@@ -54,7 +56,7 @@ export function StepDialog({ start, close }: Props) {
   const [date, setDate] = useState<string | null>(today());
   const [details, setDetails] = useState({ ...EMPTY, planYear: start?.planYear ?? null });
   const [settled, setSettled] = useState('');
-  const [back, setBack] = useState('draft');
+  const [back, setBack] = useState<LifeStateId>(start?.back ?? 'draft');
   const [filter, setFilter] = useState('');
   const [ids, setIds] = useState<string[]>(start?.ids ?? []);
   const [result, setResult] = useState<Result | null>(null);
@@ -99,7 +101,7 @@ export function StepDialog({ start, close }: Props) {
   const wanted = filter.trim();
   const shown = projects.filter(({ id, name, town, village, unit, code }) =>
     wanted === ''
-      ? (start?.ids.includes(id) ?? true)
+      ? !start || start.ids.length === 0 || start.ids.includes(id)
       : [name, town, village, unit, code].some((text) => text?.includes(wanted)),
   );
   const reasons = new Map(result?.refused.map(({ id, reason }) => [id, reason]));

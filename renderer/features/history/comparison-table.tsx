@@ -4,7 +4,8 @@ import { formatPeriod } from '#shared/domain/periods.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { showAmount } from '#shared/format/shown-amount.ts';
 import { toFen } from '#shared/values/money.ts';
-import { CHANGE_TYPES, totalOf, type VersionRow } from '#shared/versions/compare.ts';
+import { CHANGE_TYPES } from '#shared/versions/change-types.ts';
+import { totalOf, type VersionRow } from '#shared/versions/compare.ts';
 
 const COLORS: Readonly<Record<string, string>> = {
   新增: 'green',

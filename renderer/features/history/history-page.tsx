@@ -1,10 +1,10 @@
 // 版本与日志: every change that was made, newest first, with what it changed; backup and verification of the file.
 import { Alert, Button, Empty, Segmented, Spin } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ChangeSetInfo } from '#shared/contract/methods.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
-import { useSession } from '../../session.ts';
+import { type NavState, useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
 import { useStore } from '../../ui/store.ts';
 import { ArchiveButton } from './archive-button.tsx';
@@ -15,7 +15,8 @@ import { useLog } from './use-log.ts';
 import { VersionsPane } from './versions-pane.tsx';
 import './history.css';
 
-export function HistoryPage() {
+/** `orders` is 调整变更, which stands on more features than this folder may. */
+export function HistoryPage({ orders }: { orders: ReactNode }) {
   const workbook = useWorkbook();
   const { nav } = useSession();
   const part = useStore(nav, (state) => state.historyPart);
@@ -24,10 +25,11 @@ export function HistoryPage() {
       <header className="xj-history-bar">
         <Segmented
           value={part}
-          onChange={(historyPart: 'log' | 'versions') => nav.set({ historyPart })}
+          onChange={(historyPart: NavState['historyPart']) => nav.set({ historyPart })}
           options={[
             { value: 'log', label: '操作记录' },
             { value: 'versions', label: '版本' },
+            { value: 'orders', label: '调整变更' },
           ]}
           data-testid="history-part"
         />
@@ -40,7 +42,9 @@ export function HistoryPage() {
         <CommandButton id="file.restore" hint="列出备份，恢复为副本或恢复到原位置" />
         <CommandButton id="file.verify" hint="逐页检查工作簿文件是否完好" />
       </header>
-      {part === 'log' ? <Log /> : <VersionsPane />}
+      {part === 'log' && <Log />}
+      {part === 'versions' && <VersionsPane />}
+      {part === 'orders' && orders}
     </div>
   );
 }

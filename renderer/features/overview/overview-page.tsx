@@ -52,6 +52,14 @@ export function OverviewPage() {
         >
           公示台账…
         </Button>
+        <Button
+          size="small"
+          title="把本单位的项目打包上报、下达，装入别的单位的包，退回"
+          onClick={() => nav.set({ page: 'exchange' })}
+          data-testid="open-exchange"
+        >
+          上报和装入…
+        </Button>
       </div>
       {total.count === 0 ? <FirstSteps /> : <Figures />}
     </div>

@@ -3,10 +3,11 @@ import { Input } from 'antd';
 import { batchName } from '#shared/domain/execution.ts';
 import { PROGRESS_DIMENSIONS } from '#shared/funds/group-progress.ts';
 import { DIMENSION_NAMES } from '#shared/funds/progress-table.ts';
+import { orderName } from '#shared/orders/order-rows.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
 import { REPORT_NAMES, type ReportChoice, type ReportKind, reportPaper } from '#shared/reports/report.ts';
 import { localDay } from '#shared/values/local-time.ts';
-import { useFunds } from '../../api/queries.ts';
+import { useFunds, useOrders } from '../../api/queries.ts';
 import { Dropdown, Field, WholeNumber } from './fields.tsx';
 
 const ALL = 'all';
@@ -14,6 +15,7 @@ const ALL = 'all';
 export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: (changes: object) => void }) {
   const { report } = job;
   const batches = useFunds(report.asOf ?? localDay(new Date())).data?.batches ?? [];
+  const orders = useOrders().data?.orders ?? [];
   const choose = (next: ReportChoice): void => change({ report: next, paper: reportPaper(next) });
   return (
     <>
@@ -49,6 +51,17 @@ export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: 
           value={report.batchId ?? ALL}
           options={[[ALL, '每个批次一张'], ...batches.map(({ batch }) => [batch.id, batchName(batch)] as const)]}
           onChange={(id) => choose({ ...report, batchId: id === ALL ? null : id })}
+        />
+      )}
+      {(report.kind === 'changes' || report.kind === 'fund-shift') && (
+        <Dropdown
+          label="调整"
+          value={report.orderId ?? ALL}
+          options={[
+            [ALL, '已批复的全部'],
+            ...orders.map(({ order, state }) => [order.id, `${orderName(order)}（${state}）`] as const),
+          ]}
+          onChange={(id) => choose({ ...report, orderId: id === ALL ? null : id })}
         />
       )}
       {report.kind === 'year-plan' && (
@@ -87,5 +100,8 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
     case 'register':
     case 'matrix':
       return { kind, asOf };
+    case 'changes':
+    case 'fund-shift':
+      return { kind, orderId: null, asOf };
   }
 }

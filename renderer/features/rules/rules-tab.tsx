@@ -18,6 +18,8 @@ const FAMILIES: readonly (readonly [letter: string, title: string])[] = [
   ['P', '政策审核'],
   ['B', '资金审核'],
   ['L', '项目办理审核'],
+  ['E', '公示审核'],
+  ['G', '调整变更审核'],
 ];
 
 function isFound({ id, title, help }: Rule, text: string, say: (words: string) => string): boolean {

@@ -124,13 +124,17 @@ function keptRemarks(
     proposal: '',
   });
   const name = kindLabel(told.kind);
+  const way =
+    told.kind === 'changes'
+      ? '要登记为调整变更，请在“版本与日志”的“调整变更”里导入这张表（命令行用 xianjie change 工作簿 new 文件）。'
+      : '';
   const taken = told.kind === 'notices' ? '按公示登记' : '只留作来源';
   return [
     remark(
       'kind-kept',
       table.left,
       table.title,
-      `${place(view.sheet.name, table.headerTop)}是${name}（${told.reason}），不是项目表：${rows} 行${taken}，没有新增项目，也不修改项目和计划数。`,
+      `${place(view.sheet.name, table.headerTop)}是${name}（${told.reason}），不是项目表：${rows} 行${taken}，没有新增项目，也不修改项目和计划数。${way}`,
     ),
     ...columns
       .filter(isPrivate)

@@ -26,6 +26,7 @@ it('covers the catalogue', () => {
     ...['B01', 'B02', 'B03', 'B04', 'B05', 'B07', 'B08', 'B09', 'B11', 'B12'],
     ...Array.from({ length: 7 }, (_, index) => `L0${index + 2}`),
     ...Array.from({ length: 7 }, (_, index) => `E0${index + 1}`),
+    ...Array.from({ length: 6 }, (_, index) => `G0${index + 1}`),
   ];
   expect(RULES.map(({ id }) => id)).toEqual(wanted);
 });

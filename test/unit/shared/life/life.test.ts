@@ -141,3 +141,22 @@ describe('what stands against a step', () => {
     expect(lifeOf([...checked, back, event('a', 'checked', '2026-10-01')], [], '2026-11-30').returned).toBeNull();
   });
 });
+
+describe('sent back on the day on which it was handed up', () => {
+  const day = '2026-03-01';
+  const back = { ...event('p', 'returned', day), to: 'declared' as const };
+
+  it('is read as it was recorded', () => {
+    const up = [event('p', 'declared', day), event('p', 'checked', day)];
+    expect(lifeOf([...up, back], [], day)).toMatchObject({ state: 'declared', returned: back });
+    expect(lifeOf([...up, back, event('p', 'checked', day)], [], day)).toMatchObject({
+      ...{ state: 'checked', returned: null },
+    });
+  });
+
+  it('can be without a step, once', () => {
+    const step = { ...back, to: 'draft' as const };
+    expect(objectionTo(lifeOf([], [], day), step, day)).toBeNull();
+    expect(objectionTo(lifeOf([step], [], day), step, day)).toContain('不能退回');
+  });
+});
