@@ -69,7 +69,8 @@ function bestSourceAmong(groups: readonly string[], words: ColumnWords): string 
   return groups.map((word) => bestSource(word, words)).find((id) => id !== undefined);
 }
 
-function yearOf(word: string): number | undefined {
+/** The year of a heading that is nothing but a year: 2021年, 2021年度投资. */
+export function yearOf(word: string): number | undefined {
   const year = /^(20\d\d)年?度?(?:投资|计划|安排|资金|计划投资|投资计划|金额|合计|小计)?$/.exec(word)?.[1];
   return year === undefined ? undefined : Number(year);
 }

@@ -88,7 +88,7 @@ function hasClassHeadings(view: SheetView, table: FoundTable, { finder }: TableC
 }
 
 /** What an answer about an unknown column may make of it. */
-const MONEY_KEY = /^(?:total|source:.+|year:(?:\d{4}|before|later))$/;
+const MONEY_KEY = /^(?:total|source:.+|year:(?:\d{4}|before|later)|cell:\d{4}\|.+)$/;
 
 /** The answers to "what is this column of money". */
 function unknownMoneyAnswers({ answers = {} }: TableChoices): Record<string, ColumnKey> {

@@ -4,7 +4,7 @@
 import { isFundWord, isOtherFigure } from '../domain/fund-words.ts';
 import { BEFORE, isOutsideYear, LATER, yearLabel } from '../domain/outside-years.ts';
 import { planYears, topSources } from '../domain/reference.ts';
-import { candidatesFor } from './column-candidates.ts';
+import { candidatesFor, yearOf } from './column-candidates.ts';
 import type { ColumnSums } from './column-sums.ts';
 import { isAmountKey } from './column-uses.ts';
 import { isBlocked, isBlockedGroup } from './column-words.ts';
@@ -180,8 +180,13 @@ export function unknownMoneyQuestion(
     ...reference.fundSources.filter(({ parent }) => parent === top.id),
   ]);
   const nameOf = new Map(reference.fundSources.map(({ id, name }) => [id, name]));
+  // Under a year it is that year's share of the source.
+  const year = foldedPath(column)
+    .groups.map(yearOf)
+    .find((one) => one !== undefined);
+  const keyOf = (id: string): string => (year === undefined ? `source:${id}` : `cell:${year}|${id}`);
   const bySource = sources.map(({ id, name, parent }) => ({
-    value: `source:${id}`,
+    value: keyOf(id),
     label: parent === null ? name : `${nameOf.get(parent) ?? ''} › ${name}`,
   }));
   const byYear = [...planYears(plan), BEFORE, LATER].map((year) => ({
@@ -190,7 +195,8 @@ export function unknownMoneyQuestion(
   }));
   const whole = columns.some(({ key }) => key === 'total') ? [] : [{ value: 'total', label: '总投资' }];
   const isYear = YEAR_WORD.test(headerWord(column.path.at(-1) ?? '').word);
-  const proposed = isYear || heading === '' ? undefined : nearestSource(column, words);
+  const nearest = isYear || heading === '' ? undefined : nearestSource(column, words);
+  const proposed = nearest === undefined ? undefined : keyOf(nearest);
   const rival = columns.find(({ key }) => proposed !== undefined && key === proposed);
   const near = bySource.filter(({ value }) => value === proposed);
   const rest = bySource.filter(({ value }) => value !== proposed);
@@ -211,11 +217,10 @@ export function unknownMoneyQuestion(
   };
 }
 
-/** The source that the words of a column name or come near to, whether or not another column has it. */
+/** Id of the source that the words of a column name or come near to, whether or not another column has it. */
 function nearestSource(column: ReadColumn, words: TableContext['words']): string | undefined {
   const named = candidatesFor(column, words).find(({ key }) => key.startsWith('source:'));
-  if (named) return named.key;
+  if (named) return named.key.slice('source:'.length);
   const { leaf, groups } = foldedPath(column);
-  const near = [leaf, ...groups.toReversed()].map(words.fundOf).find((found) => found !== undefined);
-  return near && `source:${near.id}`;
+  return [leaf, ...groups.toReversed()].map(words.fundOf).find((found) => found !== undefined)?.id;
 }

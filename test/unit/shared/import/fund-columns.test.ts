@@ -109,6 +109,29 @@ describe('a column of money under a heading that is not known', () => {
     expect(newSourceName({ path: ['资金来源', '其中：2.乡镇(村)配套'] })).toBe('乡镇（村）配套');
   });
 
+  it('under a year it is a share of that year', () => {
+    const rows: Cell[][] = [
+      ['单位：万元'],
+      cells('序号|项目名称|建设地点|2021年||2022年|'),
+      cells('|||财政衔接资金|以工代赈资金|财政衔接资金|以工代赈资金'),
+      [1, '甲', '研和街道', 6, 3, 2, 1],
+      [2, '乙', '研和街道', 15, 4, 2, 1],
+    ];
+    const read = (answers: Record<string, string>) =>
+      readOne(rows, { merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:G2'] }, { answers });
+    const asked = read({}).questions.filter(({ id }) => id.startsWith('X07:'));
+    expect(asked.map(({ id, proposed }) => [id, proposed])).toEqual([
+      ['X07:E', 'cell:2021|fiscal'],
+      ['X07:G', 'cell:2022|fiscal'],
+    ]);
+    const told = read({ 'X07:E': 'cell:2021|other', 'X07:G': 'cell:2022|fiscal' });
+    expect(told.projects[0]?.amounts.cells).toEqual({
+      '2021|fiscal': 6_000_000,
+      '2021|other': 3_000_000,
+      '2022|fiscal': 3_000_000,
+    });
+  });
+
   it('is told with its sum where it is left aside', () => {
     const table = list('援疆资金', { 'X07:F': 'keep' });
     const told = table.problems.find(({ code }) => code === 'money-left-out');
