@@ -1,6 +1,7 @@
 // xianjie board: states of the list with counts and amounts.
 
 import type { BoardRow } from '#shared/life/board.ts';
+import { unrecordedWords } from '#shared/life/board-table.ts';
 import { wanText } from '#shared/values/money.ts';
 import { type Command, choose, operand, requireEnding } from './command.ts';
 import { AS_OF, asOfOption, isoToday } from './fund-options.ts';
@@ -24,7 +25,7 @@ export const BOARD: Command = {
     if (out !== undefined) requireEnding(out, REPORT_ENDINGS);
     await backend.open(operand(context, 0), 'read');
     const input = { by, asOf: asOfOption(args) ?? isoToday(context) };
-    const { asOf, states, summary, rows } = await backend.call('life.board', input);
+    const { asOf, states, summary, rows, unrecorded } = await backend.call('life.board', input);
     for (const { name, stage, count, totalFen } of states)
       if (count > 0) print([name, stage, count, wanText(totalFen)].join('\t'));
     for (const row of rows) {
@@ -36,6 +37,7 @@ export const BOARD: Command = {
     say(
       `截至 ${asOf}：共 ${words.total} 个，未入库 ${words.未入库}，储备 ${words.储备}，在建 ${words.在建}，累计竣工 ${words.累计竣工}，清理出库 ${words.清理出库}；本年开工 ${words.本年开工}，本年竣工 ${words.本年竣工}。`,
     );
+    if (unrecorded > 0) say(`提示：${unrecordedWords(unrecorded)}。`);
     return {
       status: 0,
       value: {
@@ -48,6 +50,7 @@ export const BOARD: Command = {
           totalWan: wanText(totalFen),
         })),
         summary: words,
+        unrecorded,
         rows: rows.map((row) => ({ key: row.key, name: row.name, ...summaryOf(row) })),
       },
     };

@@ -6,6 +6,11 @@ import { type CommandArgs, type CommandContext, choose, UsageError } from './com
 
 export const AS_OF = { type: 'string', value: 'D', help: '截至日，如 2026-11-30；默认为今天' } as const;
 export const UNIT = { type: 'string', value: 'UNIT', help: '表的金额单位：元、万元……；默认按表上所写' } as const;
+export const COLUMN = {
+  type: 'string',
+  value: 'F',
+  help: '有几列都像时取哪一列（列字母），几列用逗号分开，相加',
+} as const;
 export const DRY_RUN = { type: 'boolean', help: '只看会读入什么，不写入工作簿' } as const;
 
 /** ISO day of today on this machine. */
@@ -20,6 +25,14 @@ export function asOfOption(args: CommandArgs): string | undefined {
   const day = parseDay(text);
   if (day === undefined) throw new UsageError(`选项 --as-of 应为日期，如 2026-11-30，不能是“${text}”。`);
   return day;
+}
+
+/** The letters of --column. */
+export function columnOption(args: CommandArgs): string[] {
+  const letters = (args.text('column') ?? '').split(/[,，、\s]+/).filter((letter) => letter !== '');
+  const wrong = letters.find((letter) => !/^[A-Za-z]{1,3}$/.test(letter));
+  if (wrong !== undefined) throw new UsageError(`选项 --column 应为列字母，如 F，不能是“${wrong}”。`);
+  return letters.map((letter) => letter.toUpperCase());
 }
 
 export function unitOption(args: CommandArgs): AmountUnit | null {

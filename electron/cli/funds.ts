@@ -13,7 +13,18 @@ import {
   requireEnding,
   UsageError,
 } from './command.ts';
-import { AS_OF, asOfOption, DRY_RUN, isoToday, sayProblems, statusOf, UNIT, unitOption } from './fund-options.ts';
+import {
+  AS_OF,
+  asOfOption,
+  COLUMN,
+  columnOption,
+  DRY_RUN,
+  isoToday,
+  sayProblems,
+  statusOf,
+  UNIT,
+  unitOption,
+} from './fund-options.ts';
 import { REPORT_ENDINGS, writeReport } from './report-out.ts';
 
 const ACTIONS = ['list', 'import', 'allocate', 'ledger'] as const;
@@ -34,6 +45,7 @@ export const FUNDS: Command = {
     'as-of': AS_OF,
     batch: { type: 'string', value: 'N', help: '哪一个批次（文号或编号）：allocate 没有“文号”列时，ledger 只要一个时' },
     unit: UNIT,
+    column: COLUMN,
     'dry-run': DRY_RUN,
   },
   async run(context) {
@@ -46,7 +58,7 @@ export const FUNDS: Command = {
     const dryRun = args.flag('dry-run');
     await backend.open(operand(context, 0), dryRun ? 'read' : 'change');
     const { token } = backend.grant(file);
-    const input = { token, unit: unitOption(args), dryRun };
+    const input = { token, unit: unitOption(args), columns: columnOption(args), dryRun };
     return taken(context, action, () =>
       action === 'import'
         ? backend.call('funds.import', input)

@@ -5,6 +5,7 @@ import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
 import type { ImportChoices, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
+import { returnedWords } from '#shared/import/returned-words.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { addFen, wan, wanText, ZERO } from '#shared/values/money.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
@@ -92,7 +93,8 @@ export const IMPORT: Command = {
     };
     for (const sentence of leftOutSentences(findLeftOut(preview), preview.tables)) say(sentence);
     if (outcome) {
-      const { added, updated, unchanged, kept, postings, steps, before, after } = outcome;
+      const { added, updated, unchanged, kept, postings, returned, steps, before, after } = outcome;
+      for (const one of returned) say(`注意：${returnedWords(one)}`);
       if (postings > 0) say(`公示台账登记 ${postings} 条（xianjie notices 列出）。`);
       for (const { sheet, kind, rows } of kept) say(`“${sheet}”是${kindLabel(kind)}，${rows} 行只留作来源。`);
       say(

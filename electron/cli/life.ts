@@ -54,9 +54,9 @@ export const LIFE: Command = {
     const ids = chosen(args, projects);
     if (ids.length === 0) {
       say('没有符合条件的项目。');
-      return { status: 0, value: { moved: 0, refused: [] } };
+      return { status: 0, value: { moved: 0, refused: [], doubts: [] } };
     }
-    const { moved, refused } = await backend.call('life.step', {
+    const { moved, refused, doubts } = await backend.call('life.step', {
       ids,
       today,
       dryRun,
@@ -77,11 +77,12 @@ export const LIFE: Command = {
         note: '',
       },
     });
+    for (const { project, reason } of doubts) say(`注意：${project}：${reason}。`);
     for (const { project, reason } of refused) print([project, reason].join('\t'));
     say(
       `${dryRun ? '试看，没有写入：' : ''}办理 ${moved} 个项目${refused.length === 0 ? '' : `，${refused.length} 个不能办理`}。`,
     );
-    return { status: refused.length > 0 ? 1 : 0, value: { moved, refused } };
+    return { status: refused.length + doubts.length > 0 ? 1 : 0, value: { moved, refused, doubts } };
   },
 };
 
@@ -102,7 +103,7 @@ function yearOf(text: string | undefined): number | null {
 function settledOf(text: string | undefined): Fen | null {
   if (text === undefined) return null;
   const read = parseAmount(text, '万元');
-  if (read.kind === 'amount') return read.fen;
+  if (read.kind === 'amount' && read.fen > 0) return read.fen;
   throw new UsageError(`选项 --settled 应是金额（万元），如 112.92，不能是“${text}”。`);
 }
 

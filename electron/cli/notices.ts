@@ -194,6 +194,10 @@ async function holidays(context: CommandContext): Promise<CommandResult> {
   const year = Number(args.text('year') ?? isoToday(context).slice(0, 4));
   if (!Number.isInteger(year) || year < 2000 || year > 2100) throw new UsageError('选项 --year 应为年份，如 2026。');
   const { tables, problems } = parseHolidays(text, year);
+  if (text.trim() !== '' && tables.length === 0 && problems.length === 0)
+    problems.push(
+      `“${text.trim().slice(0, 40)}”里没有看出哪天放假、哪天上班，没有录入。请写成“10月1日至7日放假。10月10日上班。”`,
+    );
   for (const problem of problems) say(`注意：${problem}`);
   await backend.open(operand(context, 0), tables.length === 0 ? 'read' : 'change');
   if (tables.length > 0) {

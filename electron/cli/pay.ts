@@ -1,7 +1,18 @@
 // xianjie pay: payments and progress from a monthly sheet or a journal.
 import { toFen, wanText } from '#shared/values/money.ts';
 import { type Command, operand, UsageError } from './command.ts';
-import { AS_OF, asOfOption, DRY_RUN, isoToday, sayProblems, statusOf, UNIT, unitOption } from './fund-options.ts';
+import {
+  AS_OF,
+  asOfOption,
+  COLUMN,
+  columnOption,
+  DRY_RUN,
+  isoToday,
+  sayProblems,
+  statusOf,
+  UNIT,
+  unitOption,
+} from './fund-options.ts';
 import { problemsOf } from './funds.ts';
 
 export const PAY: Command = {
@@ -18,6 +29,7 @@ export const PAY: Command = {
   options: {
     'as-of': AS_OF,
     unit: UNIT,
+    column: COLUMN,
     'take-falls': { type: 'boolean', help: '累计数比已记的少时，按退回记一笔负数（默认不读入这一格）' },
     'dry-run': DRY_RUN,
   },
@@ -33,6 +45,7 @@ export const PAY: Command = {
       asOf: asOfOption(args) ?? null,
       today: isoToday(context),
       unit: unitOption(args),
+      columns: columnOption(args),
       takesFalls: args.flag('take-falls'),
     };
     try {

@@ -5,6 +5,7 @@ import { NAMELESS, type Project } from '#shared/domain/project.ts';
 import { findAcross, findDuplicates } from '#shared/duplicates/find-duplicates.ts';
 import { type MergePart, mergePartName, mergeProjects } from '#shared/duplicates/merge-projects.ts';
 import { AppError } from '#shared/values/app-error.ts';
+import { factsOfProject, moveFacts } from './import/project-facts.ts';
 import { readOtherPlan } from './other-projects.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +25,7 @@ export async function compareWithFile(session: Session, path: string): Promise<M
   return { file: name, count: others.length, pairs, projects: others.filter(({ id }) => wanted.has(id)) };
 }
 
-/** Keeps one project, with the named parts of the other, and deletes the other: one undo step. */
+/** Keeps one project, with the named parts of the other and its money, steps and notices, and deletes the other: one undo step. */
 export function mergeDuplicates(
   session: Session,
   { keepId, removeId, take }: { keepId: string; removeId: string; take: readonly MergePart[] },
@@ -36,6 +37,7 @@ export function mergeDuplicates(
   const taken = take.length === 0 ? '' : `，取其${take.map(mergePartName).join('、')}`;
   session.change('duplicates.merge', `合并重复项目：保留“${name(keep)}”，删除“${name(remove)}”${taken}`, (tx) => {
     if (take.length > 0) tx.put('project', keepId, merged);
+    moveFacts(tx, factsOfProject(session, removeId), removeId, keepId);
     tx.put('project', removeId, null);
   });
   return { keptId: keepId };

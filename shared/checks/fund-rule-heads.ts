@@ -65,7 +65,7 @@ export const FUND_RULES: readonly ReportedRule[] = [
     id: 'B01',
     level: 'error',
     title: '分配不超过资金批次',
-    help: '一个资金批次分配给各项目（含项目管理费）的合计不应多于这个批次的金额；收回的批次不比较。',
+    help: '一个资金批次分配给各项目（含项目管理费）的合计不应多于这个批次的金额减去收回的金额。收回的批次按文号（或备注里写的原文号）对到原来的批次，对不上的按年度、资金来源和方向。',
     examples: {
       passes: {
         text: '资金批次 100 万元，分配 80 万元。',
@@ -83,7 +83,7 @@ export const FUND_RULES: readonly ReportedRule[] = [
     id: 'B02',
     level: 'warning',
     title: '资金及时分配到项目',
-    help: '收到指标文一段时间（默认 30 天，可在设置中改）后还没有分配完的批次。',
+    help: '收到指标文一段时间（默认 30 天，可在设置中改）后还没有分配完的批次，收回的金额先减去；收回的资金没有落实到批次和项目的也列出。',
     basis: ['fund'],
     settings: [ALLOCATE_DAYS],
     examples: {
@@ -298,6 +298,39 @@ export const FUND_RULES: readonly ReportedRule[] = [
           batches: [BATCH],
           lines: [LINE],
           events: [{ project: 0, step: 'settled', date: '2025-07-20', settled: '70' }],
+        },
+      },
+    },
+  }),
+  head({
+    id: 'B14',
+    level: 'warning',
+    title: '已记的支付与月报的累计数相符',
+    help: '月报写的累计支付（或更正后的数）与截至那一天已记的各笔支付相加比较：不相符的，可能是支付明细和月报记重了，或者漏了、改了某一笔。只看截至日以前最近的一张月报。',
+    examples: {
+      passes: {
+        text: '6月30日的月报累计支付 50 万元，到那一天已记 50 万元。',
+        projects: PROJECT,
+        execution: {
+          asOf: '2025-07-31',
+          batches: [BATCH],
+          lines: [LINE],
+          payments: [{ project: 0, date: '2025-06-20', amount: '50' }],
+          notes: [{ project: 0, date: '2025-06-30', saidPaid: '50' }],
+        },
+      },
+      fails: {
+        text: '6月30日的月报累计支付 50 万元，到那一天却记了 70 万元：明细里的 20 万元又记了一次。',
+        projects: PROJECT,
+        execution: {
+          asOf: '2025-07-31',
+          batches: [BATCH],
+          lines: [LINE],
+          payments: [
+            { project: 0, date: '2025-06-30', amount: '50' },
+            { project: 0, date: '2025-06-05', amount: '20' },
+          ],
+          notes: [{ project: 0, date: '2025-06-30', saidPaid: '50' }],
         },
       },
     },

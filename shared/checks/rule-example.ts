@@ -45,7 +45,7 @@ export interface ExampleExecution {
   batches?: readonly ({ id: string; amount: string } & Partial<FundBatch>)[];
   lines?: readonly { batch: string; project: number | 'fee'; amount: string; date?: string }[];
   payments?: readonly { project: number; date: string; amount: string; batch?: string }[];
-  notes?: readonly { project: number; date: string; percent?: number; done?: string }[];
+  notes?: readonly { project: number; date: string; percent?: number; done?: string; saidPaid?: string }[];
   events?: readonly ({ project: number; step: LifeStateId | SideEvent; date: string | null; settled?: string } & Omit<
     Partial<LifeEvent>,
     'date'

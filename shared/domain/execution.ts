@@ -60,6 +60,10 @@ export interface FundBatch {
 
 /** What a line is for where it is no project: 项目管理费. */
 export const FEE = 'fee';
+export const FEE_NAME = '项目管理费';
+
+/** Whether the name in a row of a money sheet is no project but 项目管理费. */
+export const namesFee = (text: string): boolean => /^项目管理费/.test(text.replace(/\s/g, ''));
 
 /** 分配明细: what of a batch goes to a project; negative where it is taken back. */
 export interface FundLine {
@@ -99,6 +103,8 @@ export interface ProgressNote {
   percent: number | null;
   /** 完成投资, cumulative. */
   doneFen: Fen | null;
+  /** 累计支付 as a monthly sheet of that day said it: a claim, held against the payments; null where none did. */
+  saidPaidFen: Fen | null;
   text: string;
   problem: string;
 }

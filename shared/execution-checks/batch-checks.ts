@@ -3,8 +3,9 @@ import type { Finding } from '../checks/finding.ts';
 import { ALLOCATE_DAYS, CENTRAL_FEE_PERCENT, OTHER_FEE_PERCENT } from '../checks/fund-rule-heads.ts';
 import { batchDay, batchName, type FundBatch } from '../domain/execution.ts';
 import type { Project } from '../domain/project.ts';
-import { rateOf } from '../funds/figures.ts';
-import { wanText } from '../values/money.ts';
+import { type BatchFigures, rateOf } from '../funds/figures.ts';
+import { takenBackOf } from '../funds/taken-back.ts';
+import { type Fen, subtractFen, toFen, wanText } from '../values/money.ts';
 import {
   batchSpot,
   daysBetween,
@@ -16,20 +17,13 @@ import {
 } from './execution-view.ts';
 
 export function checkBatches(view: ExecutionView): Finding[] {
+  const backs = takenBackOf(view.figures.batches.map(({ batch }) => batch));
+  const linked = new Set([...backs.values()].flat().map(({ id }) => id));
   return view.figures.batches.flatMap((figures) => {
-    const { batch, allocatedFen, unallocatedFen, feeFen } = figures;
+    const { batch, feeFen } = figures;
     const name = batchName(batch);
-    const findings: Finding[] = [];
-    if (batch.amountFen >= 0 && allocatedFen > batch.amountFen) {
-      const words = `已分配 ${wanText(allocatedFen)} 万元，多于批次金额 ${wanText(batch.amountFen)} 万元，多 ${wanText(pairFen(allocatedFen, batch.amountFen))} 万元。请核对分配，或补录追加的批次`;
-      findings.push(tell('B01', 'error', batchSpot(name, '已分配'), words, pairOf(allocatedFen, batch.amountFen)));
-    }
-    const received = batch.receivedDate ?? batchDay(batch);
-    const limit = view.settings.of('B02', ALLOCATE_DAYS);
-    if (received !== null && unallocatedFen > 0 && batch.amountFen > 0 && daysBetween(received, view.asOf) > limit) {
-      const words = `${received} 收到，已过 ${daysBetween(received, view.asOf)} 天，还有 ${wanText(unallocatedFen)} 万元没有分配到项目（已分配 ${wanText(allocatedFen)}，共 ${wanText(batch.amountFen)} 万元）。请分配，或在设置中改期限`;
-      findings.push(tell('B02', 'warning', batchSpot(name, '未分配'), words, pairOf(allocatedFen, batch.amountFen)));
-    }
+    const group = [batch, ...(backs.get(batch.id) ?? [])];
+    const findings = linked.has(batch.id) ? [] : checkAllocated(view, figures, group);
     const most = view.settings.of(
       'B08',
       batch.fundSourceId?.endsWith('.central') ? CENTRAL_FEE_PERCENT : OTHER_FEE_PERCENT,
@@ -45,8 +39,34 @@ export function checkBatches(view: ExecutionView): Finding[] {
   });
 }
 
-function pairFen(left: number, right: number) {
-  return (left - right) as FundBatch['amountFen'];
+/** A batch with the papers that took money back from it: what it has left against what of it is with projects. */
+function checkAllocated(view: ExecutionView, { batch }: BatchFigures, group: readonly FundBatch[]): Finding[] {
+  const ids = new Set(group.map(({ id }) => id));
+  const own = view.figures.batches.filter((one) => ids.has(one.batch.id));
+  const sumOf = (value: (one: BatchFigures) => number): Fen => toFen(own.reduce((sum, one) => sum + value(one), 0));
+  const [has, gives] = [sumOf((one) => one.batch.amountFen), sumOf((one) => one.allocatedFen)];
+  const open = subtractFen(has, gives);
+  const name = batchName(batch);
+  const isBack = batch.amountFen < 0;
+  const back = subtractFen(has, batch.amountFen);
+  const less = back === 0 ? '' : `（${wanText(batch.amountFen)} 万元，收回 ${wanText(toFen(-back))} 万元）`;
+  const findings: Finding[] = [];
+  if (!isBack && open < 0) {
+    const words = `已分配 ${wanText(gives)} 万元，多于批次金额 ${wanText(has)} 万元${less}，多 ${wanText(toFen(-open))} 万元。请核对分配，${back === 0 ? '或补录追加的批次' : '收回的要落实到项目（记一笔负的分配）'}`;
+    findings.push(tell('B01', 'error', batchSpot(name, '已分配'), words, pairOf(gives, has)));
+  }
+  const received = batch.receivedDate ?? batchDay(batch);
+  const limit = view.settings.of('B02', ALLOCATE_DAYS);
+  if (received === null || daysBetween(received, view.asOf) <= limit) return findings;
+  const days = `已过 ${daysBetween(received, view.asOf)} 天`;
+  if (isBack && open < 0) {
+    const words = `${received} 收回 ${wanText(toFen(-has))} 万元，${days}，落实到项目 ${wanText(toFen(-gives))} 万元，还有 ${wanText(toFen(-open))} 万元不知道从哪个批次、哪些项目收回。请在备注写明原批次的文号，或记负的分配`;
+    findings.push(tell('B02', 'warning', batchSpot(name, '收回'), words, pairOf(gives, has)));
+  } else if (!isBack && open > 0) {
+    const words = `${received} 收到，${days}，还有 ${wanText(open)} 万元没有分配到项目（已分配 ${wanText(gives)}，共 ${wanText(has)} 万元${less}）。请分配，或在设置中改期限`;
+    findings.push(tell('B02', 'warning', batchSpot(name, '未分配'), words, pairOf(gives, has)));
+  }
+  return findings;
 }
 
 /** Words by which a project shows that it is of a direction; other directions are not told by words. */

@@ -1,4 +1,4 @@
-// B03, B04, B05, B11, B12: what was paid for a project, against what was released, settled and planned.
+// B03, B04, B05, B11, B12, B14: what was paid for a project, against what was released, settled and planned.
 import type { Finding } from '../checks/finding.ts';
 import { SURPLUS_DAYS } from '../checks/fund-rule-heads.ts';
 import { batchName, type FundBatch } from '../domain/execution.ts';
@@ -6,6 +6,7 @@ import { factsOf } from '../domain/facts-by-project.ts';
 import { splitCellKey } from '../domain/project.ts';
 import { topSourceOf } from '../domain/reference.ts';
 import { batchesById, dayOfLine, type ProjectProgress } from '../funds/figures.ts';
+import { paidUntil, statedTotals } from '../funds/stated-totals.ts';
 import { toFen, wanText } from '../values/money.ts';
 import {
   batchSpot,
@@ -24,6 +25,7 @@ export function checkPayments(view: ExecutionView): Finding[] {
     ...checkSettled(view, one),
     ...checkSources(view, one, batches),
     ...checkDays(view, one, batches),
+    ...checkStated(view, one),
   ]);
   // A county begins in the middle of the year: what was paid is known, the papers are not all typed in yet.
   const loose = view.figures.projects.filter(({ releasedFen, paidFen }) => releasedFen === 0 && paidFen > 0);
@@ -152,4 +154,18 @@ function checkDays(
     ];
   };
   return [...say(early, `早于最早的下达日期 ${first}`, 'early'), ...say(late, `晚于归档日期 ${archived}`, 'late')];
+}
+
+/** What the newest monthly sheet stated, against the payments up to its day. */
+function checkStated({ execution, asOf }: ExecutionView, { project }: ProjectProgress): Finding[] {
+  const newest = statedTotals(factsOf(execution.notes, project.id)).findLast(({ date }) => date <= asOf);
+  if (!newest) return [];
+  const [said, paid] = [toFen(newest.fen), toFen(paidUntil(factsOf(execution.payments, project.id), newest.date))];
+  if (said === paid) return [];
+  const what =
+    paid > said ? `多 ${wanText(toFen(paid - said))} 万元，可能记重了` : `少 ${wanText(toFen(said - paid))} 万元`;
+  const words = `截至 ${newest.date} 的月报累计支付 ${wanText(said)} 万元，到那一天已记支付 ${wanText(paid)} 万元，${what}。请核对各笔支付，月报不对的请更正后再导入`;
+  return [
+    tell('B14', 'warning', projectSpot(project, '已支付'), words, { ...pairOf(paid, said), aspect: newest.date }),
+  ];
 }

@@ -2,7 +2,7 @@
 import type { ReadColumn } from '../import/reading.ts';
 import { type CellRange, cellAddress } from '../sheet/sheet.ts';
 import type { SheetView } from '../sheet/sheet-view.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, toFen } from '../values/money.ts';
 import { type AmountUnit, parseAmount } from '../values/parse-amount.ts';
 
 export type AmountCell =
@@ -54,4 +54,16 @@ export function readAmountCells(
       isFirst,
     };
   };
+}
+
+/** Several cells as one amount; one that cannot be read, or that is not this row's alone, speaks for all. */
+export function sumCells(cells: readonly AmountCell[]): AmountCell {
+  const [only, ...more] = cells;
+  if (only && more.length === 0) return only;
+  const odd = cells.find(({ kind }) => kind === 'unreadable' || kind === 'shared');
+  if (odd) return odd;
+  const amounts = cells.flatMap((cell) => (cell.kind === 'amount' ? [cell.fen as number] : []));
+  return amounts.length === 0
+    ? { kind: 'blank' }
+    : { kind: 'amount', fen: toFen(amounts.reduce((sum, fen) => sum + fen, 0)) };
 }

@@ -17,7 +17,8 @@ import { rememberPerProject } from '../domain/remember-per-project.ts';
 import { type Life, lifeOf } from '../life/state.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { type Fen, toFen } from '../values/money.ts';
-import { allotPayments } from './allot-payments.ts';
+import { type AllottedPayment, allotPayments } from './allot-payments.ts';
+import { saysOfWork } from './stated-totals.ts';
 
 export const PROGRESS_STATES = ['未下达', '已下达', '已开工', '已竣工'] as const;
 export type ProgressState = (typeof PROGRESS_STATES)[number];
@@ -47,7 +48,9 @@ export interface BatchFigures {
   batch: FundBatch;
   allocatedFen: Fen;
   feeFen: Fen;
+  /** With `feePaidFen`, what of it was paid of 项目管理费. */
   paidFen: Fen;
+  feePaidFen: Fen;
   unallocatedFen: Fen;
   projects: number;
   started: number;
@@ -60,8 +63,9 @@ export interface ProgressFigures {
   asOf: Day;
   projects: readonly ProjectProgress[];
   batches: readonly BatchFigures[];
-  /** 项目管理费, allocated to no project. */
+  /** 项目管理费, allocated to no project, and what of it was paid. */
   feeFen: Fen;
+  feePaidFen: Fen;
 }
 
 /** A rate in percent with two decimals; null where there is no whole (SPECS §3 rule 11). */
@@ -113,7 +117,7 @@ function progressOf(
   let percent: number | null = null;
   let done: Fen | null = null;
   for (const one of notes.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
-    note = one;
+    if (saysOfWork(one)) note = one;
     percent = one.percent ?? percent;
     done = one.doneFen ?? done;
   }
@@ -203,10 +207,16 @@ export function progressFigures(data: PlanData, execution: Execution, asOf: Day)
   const projects = data.projects.map(figuresOf);
   for (const id of gone) projects.push(figuresOf(goneProject(id, data.plan.regionCode)));
   const fees = (lines.get(FEE) ?? NONE).filter((line) => counts(dayOfLine(line, batches), asOf));
+  const feesPaid = allotPayments(
+    (payments.get(FEE) ?? NONE).filter(({ date }) => counts(date, asOf)),
+    fees,
+    batches,
+  );
   return {
     asOf,
     projects,
-    batches: batchFigures(execution.batches, projects, fees, asOf),
+    batches: batchFigures(execution.batches, projects, { fees, feesPaid }, asOf),
+    feePaidFen: toFen(feesPaid.reduce<number>((sum, { amountFen }) => sum + amountFen, 0)),
     feeFen: toFen(fees.reduce<number>((sum, { amountFen }) => sum + amountFen, 0)),
   };
 }
@@ -229,10 +239,10 @@ function surplusByBatch({ surplusFen, releasedFen, byBatch }: ProjectProgress): 
 function batchFigures(
   batches: readonly FundBatch[],
   projects: readonly ProjectProgress[],
-  fees: readonly FundLine[],
+  { fees, feesPaid }: { fees: readonly FundLine[]; feesPaid: readonly AllottedPayment[] },
   asOf: Day,
 ): BatchFigures[] {
-  const zero = () => ({ allocated: 0, fee: 0, paid: 0, projects: 0, started: 0, finished: 0, surplus: 0 });
+  const zero = () => ({ allocated: 0, fee: 0, feePaid: 0, paid: 0, projects: 0, started: 0, finished: 0, surplus: 0 });
   const sums = new Map<string, ReturnType<typeof zero>>();
   const at = (id: string) => {
     const found = sums.get(id) ?? zero();
@@ -254,17 +264,32 @@ function batchFigures(
     at(batchId).allocated += amountFen;
     at(batchId).fee += amountFen;
   }
+  for (const { batchId, amountFen } of feesPaid) {
+    if (batchId === null) continue;
+    at(batchId).paid += amountFen;
+    at(batchId).feePaid += amountFen;
+  }
   return (
     batches
       // One that gave or paid already counts whatever the date on its paper.
       .filter((batch) => counts(batchDay(batch), asOf) || sums.has(batch.id))
       .map((batch) => {
-        const { allocated, fee, paid, projects: count, started, finished, surplus } = sums.get(batch.id) ?? zero();
+        const {
+          allocated,
+          fee,
+          feePaid,
+          paid,
+          projects: count,
+          started,
+          finished,
+          surplus,
+        } = sums.get(batch.id) ?? zero();
         return {
           batch,
           allocatedFen: toFen(allocated),
           feeFen: toFen(fee),
           paidFen: toFen(paid),
+          feePaidFen: toFen(feePaid),
           unallocatedFen: toFen(batch.amountFen - allocated),
           projects: count,
           started,

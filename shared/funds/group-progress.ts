@@ -50,7 +50,7 @@ export function groupProgress(
 ): { rows: ProgressRow[]; total: ProgressRow } {
   const total = emptyRow('total', '合计');
   for (const progress of figures.projects) add(total, progress, null, true);
-  addFee(total, figures.feeFen);
+  addFee(total, figures);
   const sharesOf = shareReader(data, figures, by);
   const rows = new Map<string, ProgressRow>();
   const row = (key: string, name: string): ProgressRow => {
@@ -69,7 +69,7 @@ export function groupProgress(
       if (by === 'project') Object.assign(own, { state: stateWords(progress), percent: progress.percent });
     });
   }
-  if (figures.feeFen !== 0) feeRows(figures, by, row);
+  if (figures.feeFen !== 0 || figures.feePaidFen !== 0) feeRows(figures, by, row);
   const open = rows.get(OPEN.key);
   if (open) {
     rows.delete(OPEN.key);
@@ -107,8 +107,9 @@ function add(row: ProgressRow, one: ProjectProgress, money: Share['money'], with
   row.doneFen = toFen(row.doneFen + one.doneFen);
 }
 
-function addFee(row: ProgressRow, feeFen: Fen): void {
+function addFee(row: ProgressRow, { feeFen, feePaidFen }: Pick<ProgressFigures, 'feeFen' | 'feePaidFen'>): void {
   row.releasedFen = toFen(row.releasedFen + feeFen);
+  row.paidFen = toFen(row.paidFen + feePaidFen);
 }
 
 function feeRows(
@@ -117,14 +118,18 @@ function feeRows(
   row: (key: string, name: string) => ProgressRow,
 ): void {
   if (by !== 'batch' && by !== 'source' && by !== 'direction' && by !== 'year') {
-    addFee(row('fee', '项目管理费'), figures.feeFen);
+    addFee(row('fee', '项目管理费'), figures);
     return;
   }
-  for (const { batch, feeFen } of figures.batches) {
-    if (feeFen === 0) continue;
+  let open = figures.feePaidFen as number;
+  for (const { batch, feeFen, feePaidFen } of figures.batches) {
+    if (feeFen === 0 && feePaidFen === 0) continue;
     const { key, name } = batchShare(batch, by, new Map());
-    addFee(row(key, name), feeFen);
+    addFee(row(key, name), { feeFen, feePaidFen });
+    open -= feePaidFen;
   }
+  // Paid before any of it was allocated.
+  if (open !== 0) addFee(row(OPEN.key, OPEN.name), { feeFen: toFen(0), feePaidFen: toFen(open) });
 }
 
 type Batch = ProgressFigures['batches'][number]['batch'];

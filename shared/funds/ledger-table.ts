@@ -1,6 +1,6 @@
 // 资金台账 of a batch: what came in, what of it was allocated, what was paid, and what is not paid yet after each step
 // (SPECS B9). Its last balance is what is still to be paid of the batch.
-import { batchDay, batchName, type Execution, FEE, type FundBatch } from '../domain/execution.ts';
+import { batchDay, batchName, type Execution, FEE, FEE_NAME, type FundBatch } from '../domain/execution.ts';
 import { factsByProject, factsOf } from '../domain/facts-by-project.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import type { TableCell, TableColumn, TableResult } from '../tables/table.ts';
@@ -37,7 +37,7 @@ const orderOf = ({ receivedFen, allocatedFen }: Entry): number =>
 function entriesOf(data: PlanData, execution: Execution, batch: FundBatch, asOf: string): Entry[] {
   const batches = batchesById(execution.batches);
   const names = new Map(data.projects.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string): string => (id === FEE ? '项目管理费' : (names.get(id) ?? '（已删除的项目）'));
+  const nameOf = (id: string): string => (id === FEE ? FEE_NAME : (names.get(id) ?? '（已删除的项目）'));
   const blank = { receivedFen: null, allocatedFen: null, paidFen: null };
   const received: Entry = {
     ...blank,

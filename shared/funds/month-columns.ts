@@ -1,9 +1,7 @@
 // What the columns of a monthly sheet or a journal of payments mean.
-import type { ReadColumn } from '../import/reading.ts';
 import { STATUS_COLUMNS, type StatusKey } from '../life/status-columns.ts';
-import { compactText } from '../values/fold-text.ts';
 import { WHO_COLUMNS, type WhoKey } from './match-lines.ts';
-import type { ColumnPatterns, SheetLine } from './sheet-rows.ts';
+import type { ColumnPatterns } from './sheet-rows.ts';
 
 export type MonthKey =
   | WhoKey
@@ -22,6 +20,8 @@ export type MonthKey =
   | 'voucher';
 
 const PAY = '(?:支付|付款|拨付|拨款|报账|支出|兑付|兑现)';
+/** What is to be paid, or is not paid yet, was not paid. */
+const NOT_YET = '^(?!.*(?:未|应|待|计划|预计|拟|尚|剩余|需))';
 const pay = (pattern: string): RegExp => new RegExp(pattern.replaceAll('@', PAY));
 
 export const MONTH_COLUMNS: ColumnPatterns<MonthKey> = [
@@ -31,36 +31,26 @@ export const MONTH_COLUMNS: ColumnPatterns<MonthKey> = [
   ['payee', /收款|付款对象/],
   ['rate', pay('(?:@|执行|资金)(?:率|比例|占比|百分比)|@进度|资金进度')],
   ['monthPaid', pay('(?:本月|当月|本期).*@|@.*(?:本月|当月|本期)')],
-  ['paid', pay('(?:已|累计|实际|截至.*)@(?!率|进度|比例)|@(?:资金|金额|数|额)?(?:累计|总额)|›(?:累计|已)@?$')],
+  [
+    'paid',
+    pay(
+      `${NOT_YET}(?:.*(?:已|累计|实际|截至.*|本年|当年|今年|20\\d\\d年度?)@(?!率|进度|比例)|.*@(?:资金|金额|数|额)?(?:累计|总额)|.*›(?:累计|已)@?$)`,
+    ),
+  ],
   ['each', pay('^(?:.*›)?(?:@(?:资金|金额|数|额|情况)?|借方(?:金额)?|金额)$')],
   ['released', /下达(?:资金|金额|数|额)?$|到位资金|资金到位|(?:批复|安排|分配)(?:资金|金额)/],
   ...STATUS_COLUMNS,
-  ['done', /完成投资|投资完成|累计完成(?!率|比例)|完成(?:投资)?额|完成(?:产值|工作量)/],
-  ['percent', /(?:形象|工程|施工|建设|实施|项目|当前|目前)进度(?!情况)|^(?:.*›)?进度$|(?<!投资)完成(?:率|比例|百分比)/],
+  [
+    'done',
+    /^(?!.*(?:未|计划|预计|剩余|目标|率|比例?$|占比|百分))(?:.*(?:完成投资|投资完成|累计完成|完成(?:投资)?额|完成(?:产值|工作量)))/,
+  ],
+  [
+    'percent',
+    /^(?!.*(?:上月|上期|上年|计划|目标))(?:.*(?:形象|工程|施工|建设|实施|项目|当前|目前)进度(?!情况)|(?:.*›)?进度$|.*(?<!投资)完成(?:率|比例|百分比))/,
+  ],
   ['problem', /问题|困难/],
   ['text', /进展|进度情况|推进情况|实施情况|完成情况|^备注$/],
 ];
 
 /** Says nothing of its own in such a sheet. */
 export const SILENT = /^(?:序号|项次|编号|单位)$/;
-
-/** Words instead of a percentage. */
-const STATES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:未开工|未启动|前期(?:工作|准备)?|0)$/, 0],
-  [/^(?:已)?(?:完工|竣工|完成|验收|建成)(?:并?验收|投入使用)?$|^全部完[成工]$/, 100],
-];
-
-/** 形象进度 of a row: 80, 80%, 0.8 shown as a percentage, 已完工; null for a blank. */
-export function percentOf(line: SheetLine<MonthKey>, column: ReadColumn | undefined): number | null | 'unreadable' {
-  const text = compactText(line.text('percent'));
-  if (text === '' || text === '-' || text === '/' || text === '—') return null;
-  const value = line.value(column);
-  const isShare = value?.kind === 'number' && (value.format ?? '').includes('%');
-  const found = /^(\d+(?:\.\d+)?)%?$/.exec(text);
-  if (found) {
-    const number = Number(found[1]);
-    const percent = isShare && !text.includes('%') ? Math.round(number * 10_000) / 100 : number;
-    return percent >= 0 && percent <= 100 ? percent : 'unreadable';
-  }
-  return STATES.find(([words]) => words.test(text))?.[1] ?? 'unreadable';
-}

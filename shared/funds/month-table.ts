@@ -37,7 +37,7 @@ export function monthTable(
     shown.reduce((total, one) => total + (value(one) ?? 0), 0);
   const settled = shown.filter(({ settledFen }) => settledFen !== null);
   const released = sum((one) => one.releasedFen) + figures.feeFen;
-  const paid = sum((one) => one.paidFen);
+  const paid = sum((one) => one.paidFen) + figures.feePaidFen;
   const rows = shown.map((one, index) => {
     const { project, life, note } = one;
     const papers = [...one.byBatch.keys()].flatMap((id) => {
@@ -63,10 +63,16 @@ export function monthTable(
     ];
     return { key: project.id, role: 'item' as const, depth: 0, cells };
   });
-  if (figures.feeFen !== 0) {
+  if (figures.feeFen !== 0 || figures.feePaidFen !== 0) {
     const cells = COLUMNS.map(
       ({ key }): TableCell =>
-        key === 'name' ? textCell('项目管理费') : key === 'released' ? amountCell(figures.feeFen) : { kind: 'blank' },
+        key === 'name'
+          ? textCell('项目管理费')
+          : key === 'released'
+            ? amountCell(figures.feeFen)
+            : key === 'paid'
+              ? amountCell(figures.feePaidFen)
+              : { kind: 'blank' },
     );
     rows.push({ key: 'fee', role: 'item', depth: 0, cells });
   }

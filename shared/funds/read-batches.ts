@@ -1,6 +1,7 @@
 // 指标文 lists to 资金批次: one row a paper; what the workbook has already is known again by number, fund and use (SPECS B10).
 
 import { batchName, FUND_BATCH_KINDS, FUND_DIRECTIONS, type FundBatch } from '../domain/execution.ts';
+import type { Project } from '../domain/project.ts';
 import type { FundSource, PlanInfo } from '../domain/reference.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { TableReading } from '../import/reading.ts';
@@ -9,6 +10,8 @@ import { bareText } from '../values/fold-text.ts';
 import { type Fen, formatWanFull, subtractFen, toFen } from '../values/money.ts';
 import type { AmountUnit } from '../values/parse-amount.ts';
 import { parseDay } from '../values/parse-day.ts';
+import { checkTotals } from './check-totals.ts';
+import { pickAmounts } from './pick-amounts.ts';
 import {
   amountOf,
   type ColumnPatterns,
@@ -17,7 +20,10 @@ import {
   findColumns,
   linesOf,
   type SheetLine,
+  sumWords,
 } from './sheet-rows.ts';
+import { guardUnits } from './unit-guard.ts';
+import { foldedNames, refuseWrongSheet } from './wrong-sheet.ts';
 
 type BatchKey =
   | 'upperNumber'
@@ -40,6 +46,9 @@ type BatchKey =
   | 'payBy'
   | 'note';
 
+/** What became of the money is no amount of the paper. */
+const OWN_AMOUNT = '^(?!.*(?:已|未|待|累计|实际)(?:分配|下达|安排|支付|拨付|使用|支出)|.*(?:支付|支出|结余|剩余|报账))';
+
 const BATCH_COLUMNS: ColumnPatterns<BatchKey> = [
   ['upperNumber', /(?:上级|来源|省级?|中央|市级?)(?:下达|指标)?文[号件]/],
   ['ownNumber', /(?:本级|县级?|区级?|下达|分解)(?:下达)?文[号件]/],
@@ -51,7 +60,7 @@ const BATCH_COLUMNS: ColumnPatterns<BatchKey> = [
   ['finishBy', /(?:完工|竣工)(?:期限|时限|截止)/],
   ['payBy', /(?:支付|拨付|支出)(?:期限|时限|截止)/],
   ['date', /^(?:.*›)?(?:日期|时间|文件日期)$/],
-  ['amount', /金额|指标(?:数|额)?$|下达(?:资金|数|额)|资金(?:数|额|规模)|^资金$/],
+  ['amount', new RegExp(`${OWN_AMOUNT}.*(?:金额|指标(?:数|额)?$|下达(?:资金|数|额)|资金(?:数|额|规模)|^资金$)`)],
   ['name', /资金名称|指标名称|资金(?:来源|类别|性质|渠道|类型)|^名称$|项目名称|批次名称/],
   ['level', /级次|级别|层级/],
   ['direction', /任务方向|资金方向|支出方向/],
@@ -126,14 +135,64 @@ function batchKey(batch: Omit<FundBatch, 'id'>): string {
   return `${number}|${number === '' ? bareText(batch.sourceText) : ''}|${what.join('|')}`;
 }
 
+const dayOf = ({ ownDate, upperDate }: Omit<FundBatch, 'id'>): string | null => ownDate ?? upperDate;
+
+/**
+ * Known batches by what rows are known by, each to be spoken of once: the one of the same amount, else one that the row may
+ * correct — money taken back on another day is another paper.
+ */
+function knownBatches(known: readonly FundBatch[]) {
+  const left = Map.groupBy(known, batchKey);
+  const without = (key: string, one: FundBatch): FundBatch => {
+    left.set(
+      key,
+      (left.get(key) ?? []).filter((other) => other !== one),
+    );
+    return one;
+  };
+  return {
+    same(batch: Omit<FundBatch, 'id'>): FundBatch | null {
+      const key = batchKey(batch);
+      const equal = (left.get(key) ?? []).filter(({ amountFen }) => amountFen === batch.amountFen);
+      const found = equal.find((one) => dayOf(one) === dayOf(batch)) ?? equal[0];
+      return found ? without(key, found) : null;
+    },
+    other(batch: Omit<FundBatch, 'id'>): FundBatch | null {
+      const key = batchKey(batch);
+      const mayBe = (left.get(key) ?? []).find(
+        (one) => batch.amountFen >= 0 || dayOf(one) === null || dayOf(batch) === null || dayOf(one) === dayOf(batch),
+      );
+      return mayBe ? without(key, mayBe) : null;
+    },
+  };
+}
+
+/** Ids of batches that another sheet of the file has brought. */
+const NEW = 'new:';
+export const newBatchId = (sheet: number, index: number): string => `${NEW}${sheet}:${index}`;
+const isOfThisFile = ({ id }: FundBatch): boolean => id.startsWith(NEW);
+
+export interface BatchContext {
+  plan: PlanInfo;
+  fundSources: readonly FundSource[];
+  known: readonly FundBatch[];
+  /** Of the plan: by their sum a wrong unit is seen, by their names a list of projects. */
+  projects: readonly Project[];
+}
+
 export function readBatches(
   reading: TableReading,
-  { plan, fundSources, known }: { plan: PlanInfo; fundSources: readonly FundSource[]; known: readonly FundBatch[] },
-  chosenUnit: AmountUnit | null,
+  { plan, fundSources, known, projects }: BatchContext,
+  { unit, columns: letters }: { unit: AmountUnit | null; columns: readonly string[] },
 ): BatchReading {
+  const wrong = refuseWrongSheet(reading, 'papers', foldedNames(projects));
+  if (wrong) return { batches: [], known: 0, problems: [wrong] };
+  const planFen = projects.reduce((sum, { amounts }) => sum + (amounts.total ?? 0), 0);
   const columns = findColumns(reading, BATCH_COLUMNS);
   const { of } = columns;
-  const problems = droppedRemark(reading, columns.others, SILENT);
+  const problems: ImportProblem[] = [];
+  pickAmounts<BatchKey>(reading, columns, ['amount'], { unit, chosen: letters, problems });
+  problems.unshift(...droppedRemark(reading, columns.others, SILENT));
   const result: BatchReading = { batches: [], known: 0, problems };
   const names = (['number', 'upperNumber', 'ownNumber', 'name'] as const).filter((key) => of[key] !== undefined);
   const [naming] = names;
@@ -142,33 +201,62 @@ export function readBatches(
     problems.push(cellProblem(reading, 'error', 'no-column', '', '', `没有${lacking}，没有读入资金批次`));
     return result;
   }
-  const there = new Map(known.map((batch) => [batchKey(batch), batch]));
-  for (const line of linesOf<BatchKey>(reading, columns, names, { amounts: [of.amount], problems })) {
-    const tell = (key: BatchKey, message: string, level: ImportProblem['level'] = 'warning', code = 'value-unparsed') =>
+  const lines = linesOf<BatchKey>(reading, columns, names, { amounts: [of.amount], problems });
+  const sumWord = sumWords<BatchKey>(reading, columns, names);
+  problems.push(...checkTotals<BatchKey>(reading, columns, [of.amount], { lines, sumWord }, unit));
+  const guard = guardUnits(reading, unit !== null);
+  const rows: { line: SheetLine<BatchKey>; batch: Omit<FundBatch, 'id'> }[] = [];
+  const tellAt =
+    (line: SheetLine<BatchKey>): TellBatch =>
+    (key, message, level = 'warning', code = 'value-unparsed') =>
       problems.push(cellProblem(reading, level, code, line.address(key), line.text(key), message));
-    const amount = amountOf(reading, line, of.amount, { chosen: chosenUnit, problems });
+  for (const line of lines) {
+    const amount = amountOf(reading, line, of.amount, { chosen: unit, problems });
     if (amount === null) {
-      if (line.text('amount') === '') tell('amount', '没有金额，这一行没有读入');
+      if (line.text('amount') === '') tellAt(line)('amount', '没有金额，这一行没有读入');
       continue;
     }
-    const batch = batchOf(line, amount, { plan, fundSources, title: reading.title, tell });
-    const key = batchKey(batch);
-    const before = there.get(key);
-    if (before?.amountFen === batch.amountFen) result.known += 1;
-    else if (before) {
+    guard.look(of.amount.header, line.address('amount'), amount, planFen);
+    rows.push({ line, batch: batchOf(line, amount, { plan, fundSources, title: reading.title, tell: tellAt(line) }) });
+  }
+  problems.push(...guard.problems());
+  // Equal ones first, so that a row is not taken for the correction of a batch that another row names.
+  const there = knownBatches(known);
+  const fresh = rows.filter(({ line, batch }) => {
+    const same = there.same(batch);
+    if (same && isOfThisFile(same)) {
+      const words = `批次“${batchName(batch)}” ${formatWanFull(batch.amountFen)} 万元在前面的工作表里已有，没有再记`;
+      tellAt(line)('amount', words, 'info', 'batch-of-sheet');
+    }
+    return same === null;
+  });
+  result.known = rows.length - fresh.length;
+  const first = new Map<string, number>();
+  for (const { line, batch } of fresh) {
+    const tell = tellAt(line);
+    const before = there.other(batch);
+    if (before) {
       tell(
         'amount',
         `批次“${batchName(batch)}”已有，金额是 ${formatWanFull(before.amountFen)} 万元，表上是 ${formatWanFull(batch.amountFen)} 万元，差 ${formatWanFull(subtractFen(batch.amountFen, before.amountFen))} 万元；没有改动，请核对后在资金页修改`,
         'warning',
         'batch-differs',
       );
-    } else {
-      result.batches.push(batch);
-      there.set(key, { ...batch, id: '' });
+      continue;
     }
+    const key = [batchKey(batch), batch.amountFen, dayOf(batch)].join('|');
+    const twin = first.get(key);
+    if (twin === undefined) first.set(key, line.row);
+    else {
+      const words = `与第 ${twin} 行的文号、资金、日期和金额 ${formatWanFull(batch.amountFen)} 万元都相同，按两笔读入；写重了的请删去一笔`;
+      tell('amount', words, 'warning', 'batch-twin');
+    }
+    result.batches.push(batch);
   }
   return result;
 }
+
+type TellBatch = (key: BatchKey, message: string, level?: ImportProblem['level'], code?: string) => void;
 
 function batchOf(
   line: SheetLine<BatchKey>,
@@ -182,7 +270,7 @@ function batchOf(
     plan: PlanInfo;
     fundSources: readonly FundSource[];
     title: string;
-    tell: (key: BatchKey, message: string, level?: ImportProblem['level'], code?: string) => void;
+    tell: TellBatch;
   },
 ): Omit<FundBatch, 'id'> {
   const { text } = line;

@@ -1,6 +1,6 @@
 // 资金分配表 to 分配明细: a project a row, its batch by 文号 or chosen, or a column a batch. What a batch already gives to a
 // project is known: only the difference becomes a line (SPECS B2, B10).
-import { batchName, type Execution, FEE, type FundBatch, type FundLine } from '../domain/execution.ts';
+import { batchName, type Execution, FEE, type FundBatch, type FundLine, namesFee } from '../domain/execution.ts';
 import { headerOf } from '../import/header-words.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
@@ -8,12 +8,25 @@ import type { PlanData } from '../records/plan-data.ts';
 import { AppError } from '../values/app-error.ts';
 import { documentKey } from '../values/document-number.ts';
 import { compactText } from '../values/fold-text.ts';
-import { formatWanFull, subtractFen, toFen } from '../values/money.ts';
+import { type Fen, formatWanFull, subtractFen, toFen } from '../values/money.ts';
 import type { AmountUnit } from '../values/parse-amount.ts';
+import { checkTotals } from './check-totals.ts';
 import { matchLines, unmatchedProblem, WHO_COLUMNS, type WhoKey } from './match-lines.ts';
-import { amountOf, type ColumnPatterns, cellProblem, droppedRemark, findColumns, linesOf } from './sheet-rows.ts';
+import { pickAmounts } from './pick-amounts.ts';
+import {
+  amountOf,
+  type ColumnPatterns,
+  cellProblem,
+  droppedRemark,
+  findColumns,
+  linesOf,
+  sumWords,
+} from './sheet-rows.ts';
+import { takenBackOf } from './taken-back.ts';
+import { guardUnits } from './unit-guard.ts';
+import { foldedNames, refuseWrongSheet } from './wrong-sheet.ts';
 
-type LineKey = WhoKey | 'number' | 'added' | 'amount' | 'note';
+type LineKey = WhoKey | 'number' | 'added' | 'amount' | 'planned' | 'note';
 
 /** Such a column says what comes on top, not what a project has in all. */
 const ADDITION = /本次|本批|此次|这次|(?:新增|追加)(?:分配|下达|安排|资金|金额)/;
@@ -22,18 +35,23 @@ const LINE_COLUMNS: ColumnPatterns<LineKey> = [
   ...WHO_COLUMNS,
   ['number', /文号|指标文|^批次$|资金批次/],
   ['added', ADDITION],
-  ['amount', /(?:分配|下达|安排|本次|批复|计划)(?:资金|金额|数|额)|^(?:.*›)?(?:金额|资金|小计|资金规模|投资)$/],
+  ['planned', /计划(?:下达|安排|分配)?(?:资金|金额|数|额)|^(?!.*(?:分配|下达|安排|批复)).*(?:投资|估算|概算)$/],
+  [
+    'amount',
+    /^(?!.*(?:未|待|剩余|结余|率$|比例$|占比$))(?:.*(?:分配|下达|安排|本次|批复)(?:资金|金额|数|额)|(?:.*›)?(?:金额|资金|小计|资金规模)$)/,
+  ],
   ['note', /备注/],
 ];
 
 const SILENT = /^(?:序号|项次|编号|单位)$/;
-const FEE_NAME = /^项目管理费/;
 
 export interface LineChoices {
   /** The batch of rows that name none. */
   batchId: string | null;
   unit: AmountUnit | null;
   pairs: ReadonlyMap<number, string | null>;
+  /** Letters of columns that were chosen where several fit. */
+  columns: readonly string[];
 }
 
 export interface LineReading {
@@ -43,8 +61,15 @@ export interface LineReading {
   problems: ImportProblem[];
 }
 
-/** Finds the batch that a text names: by either of its numbers, or by its name in full. */
-export function findBatch(text: string, batches: readonly FundBatch[]): FundBatch | 'several' | null {
+/**
+ * Finds the batch that a text names: by either of its numbers, or by its name in full. Of a paper and what was taken back
+ * under its number a negative amount means the latter.
+ */
+export function findBatch(
+  text: string,
+  batches: readonly FundBatch[],
+  isNegative = false,
+): FundBatch | 'several' | null {
   const key = documentKey(text);
   if (key === '') return null;
   const found = batches.filter((batch) =>
@@ -52,7 +77,11 @@ export function findBatch(text: string, batches: readonly FundBatch[]): FundBatc
   );
   const named =
     found.length > 0 ? found : batches.filter((batch) => compactText(batchName(batch)) === compactText(text));
-  return named.length > 1 ? 'several' : (named[0] ?? null);
+  if (named.length <= 1) return named[0] ?? null;
+  const given = named.filter(({ amountFen }) => amountFen >= 0);
+  const back = named.filter(({ amountFen }) => amountFen < 0);
+  const [only, ...more] = isNegative && back.length > 0 ? back : given;
+  return only && more.length === 0 && given.length < named.length ? only : 'several';
 }
 
 /** The batch that a person named. Errors: not-found, invalid-input for a number that several have. */
@@ -74,20 +103,31 @@ export function readLines(
   reading: TableReading,
   choices: LineChoices,
 ): LineReading {
-  const columns = findColumns(reading, LINE_COLUMNS);
-  const { of } = columns;
+  const wrong = refuseWrongSheet(reading, 'allocation', foldedNames(data.projects));
+  if (wrong) return { lines: [], known: 0, problems: [wrong] };
   const { batches } = execution;
   const matrix: { column: ReadColumn; batch: FundBatch }[] = [];
-  const others = columns.others.filter((column) => {
+  const rest = reading.columns.filter((column) => {
     const batch = findBatch(column.path.at(-1) ?? '', batches);
     if (batch === null || batch === 'several') return true;
     matrix.push({ column, batch });
     return false;
   });
-  // 计划资金 beside 本次分配: the plan is not what was given.
-  if (of.added && of.amount) others.push(of.amount);
-  const problems: ImportProblem[] = droppedRemark(reading, others, SILENT);
+  const columns = findColumns({ ...reading, columns: rest }, LINE_COLUMNS);
+  const { of } = columns;
+  const problems: ImportProblem[] = [];
   const result: LineReading = { lines: [], known: 0, problems };
+  if (matrix.length === 0) {
+    // 计划资金 beside 分配资金: the plan is not what was given.
+    if (!of.added && !of.amount && of.planned) {
+      columns.fits.amount = columns.fits.planned ?? [];
+      of.amount = of.planned;
+    } else columns.others.push(...(columns.fits.planned ?? []));
+    if (of.added) columns.others.push(...(columns.fits.amount ?? []));
+    const keys = of.added ? (['added'] as const) : (['amount'] as const);
+    pickAmounts<LineKey>(reading, columns, keys, { unit: choices.unit, chosen: choices.columns, problems });
+  }
+  problems.unshift(...droppedRemark(reading, [...new Set(columns.others)], SILENT));
   const refuse = (message: string): LineReading => {
     problems.push(cellProblem(reading, 'error', 'no-column', '', '', `${message}，没有读入分配`));
     return result;
@@ -101,7 +141,11 @@ export function readLines(
   }
   const naming = of.name ? 'name' : 'code';
   const amounts = matrix.length > 0 ? matrix.map(({ column }) => column) : [single];
-  const lines = linesOf<LineKey>(reading, columns, ['name', 'code'], { amounts, problems });
+  const names: readonly LineKey[] = ['name', 'code'];
+  const lines = linesOf<LineKey>(reading, columns, names, { amounts, problems });
+  const sumWord = sumWords(reading, columns, names);
+  problems.push(...checkTotals<LineKey>(reading, columns, amounts, { lines, sumWord }, choices.unit));
+  const guard = guardUnits(reading, choices.unit !== null);
   const given = new Map<string, number>();
   for (const { batchId, projectId, amountFen } of execution.lines) {
     const key = `${batchId}|${projectId}`;
@@ -111,7 +155,7 @@ export function readLines(
   for (const one of matchLines<LineKey>(data, lines, choices.pairs)) {
     const { line } = one;
     if (choices.pairs.get(line.row) === null) continue;
-    const isFee = one.project === null && FEE_NAME.test(compactText(line.text(naming)));
+    const isFee = one.project === null && namesFee(line.text(naming));
     if (one.project === null && !isFee) {
       problems.push(unmatchedProblem(reading, one));
       continue;
@@ -124,10 +168,12 @@ export function readLines(
           cellProblem(reading, 'warning', code, `${column.letter}${line.row}`, line.text('number'), message),
         );
       };
-      const named =
-        ofColumn ?? (line.text('number') === '' ? (chosen ?? null) : findBatch(line.text('number'), batches));
       const fen = amountOf(reading, line, column, { chosen: choices.unit, problems });
       if (fen === null) continue;
+      const number = line.text('number');
+      const named = ofColumn ?? (number === '' ? (chosen ?? null) : findBatch(number, batches, fen < 0));
+      const { total = null } = one.project?.amounts ?? {};
+      guard.look(column.header, `${column.letter}${line.row}`, fen, total ?? 0);
       if (named === null)
         tell('batch-unknown', `没有文号为“${line.text('number')}”的资金批次，没有读入；请先录入这个批次`);
       else if (named === 'several')
@@ -170,6 +216,7 @@ export function readLines(
       problems.push(cellProblem(reading, 'warning', 'line-below-zero', one.cell, '', message));
     }
   }
+  problems.push(...guard.problems());
   addOverdrawn(result, execution, reading);
   return result;
 }
@@ -211,13 +258,19 @@ function knownChanges(
   };
 }
 
-/** B01: a batch that would give more than it has. */
+/** B01: a batch that would give more than it has, less what was taken back from it. */
 function addOverdrawn(result: LineReading, { batches, lines }: Execution, reading: TableReading): void {
+  const backs = takenBackOf(batches);
+  const all = [...lines, ...result.lines];
   for (const batch of batches) {
-    const mine = [...lines, ...result.lines].filter(({ batchId }) => batchId === batch.id);
-    if (!result.lines.some(({ batchId }) => batchId === batch.id)) continue;
-    const sum = toFen(mine.reduce<number>((total, { amountFen }) => total + amountFen, 0));
-    if (sum <= batch.amountFen || batch.amountFen < 0) continue;
+    const group = [batch, ...(backs.get(batch.id) ?? [])];
+    const ids = new Set(group.map(({ id }) => id));
+    if (batch.amountFen < 0 || !result.lines.some(({ batchId }) => ids.has(batchId))) continue;
+    const sumOf = (facts: readonly { amountFen: number }[]): Fen =>
+      toFen(facts.reduce<number>((total, { amountFen }) => total + amountFen, 0));
+    const [has, gives] = [sumOf(group), sumOf(all.filter(({ batchId }) => ids.has(batchId)))];
+    if (gives <= has) continue;
+    const less = group.length > 1 ? `（收回后）` : '';
     result.problems.push(
       cellProblem(
         reading,
@@ -225,7 +278,7 @@ function addOverdrawn(result: LineReading, { batches, lines }: Execution, readin
         'batch-overdrawn',
         '',
         '',
-        `批次“${batchName(batch)}”共 ${formatWanFull(batch.amountFen)} 万元，分配合计 ${formatWanFull(sum)} 万元，多分 ${formatWanFull(subtractFen(sum, batch.amountFen))} 万元；已照表读入，请核对`,
+        `批次“${batchName(batch)}”共 ${formatWanFull(has)} 万元${less}，分配合计 ${formatWanFull(gives)} 万元，多分 ${formatWanFull(subtractFen(gives, has))} 万元；已照表读入，请核对`,
       ),
     );
   }

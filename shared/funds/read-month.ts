@@ -1,9 +1,9 @@
 // 月报、进度表、支付明细 to payments and progress notes: cumulative figures become the difference to what is known up to the
 // day (SPECS B10). Nothing of it touches the plan.
-import type { Execution } from '../domain/execution.ts';
-import type { Project } from '../domain/project.ts';
+import { type Execution, FEE, FEE_NAME, namesFee } from '../domain/execution.ts';
+import { blankProject, type Project } from '../domain/project.ts';
 import type { ImportProblem } from '../import/preview.ts';
-import type { ReadColumn, TableReading } from '../import/reading.ts';
+import type { TableReading } from '../import/reading.ts';
 import { STATUS_COLUMNS } from '../life/status-columns.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { compactText } from '../values/fold-text.ts';
@@ -11,8 +11,12 @@ import { formatWanFull, toFen } from '../values/money.ts';
 import { checkTotals } from './check-totals.ts';
 import { progressFigures, rateOf } from './figures.ts';
 import { matchLines, unmatchedProblem } from './match-lines.ts';
-import { MONTH_COLUMNS, type MonthKey, percentOf, SILENT } from './month-columns.ts';
+import { MONTH_COLUMNS, type MonthKey, SILENT } from './month-columns.ts';
+import { addPast, looksLikeJournal, saysPaid } from './month-kind.ts';
 import type { MonthChoices, MonthReading, MonthRow } from './month-reading.ts';
+import { ownPayments } from './own-payments.ts';
+import { percentReader } from './percent-cells.ts';
+import { pickAmounts } from './pick-amounts.ts';
 import { makeJournal } from './read-journal.ts';
 import { takeSteps } from './read-month-steps.ts';
 import {
@@ -25,9 +29,12 @@ import {
   sumWords,
   unitOf,
 } from './sheet-rows.ts';
-
-/** How many times the plan most rows are, where the unit was taken for a larger one. */
-const SUSPECT = 50;
+import { splitRows } from './split-rows.ts';
+import { paidUntil } from './stated-totals.ts';
+import { takePaid } from './take-paid.ts';
+import { takeWork } from './take-work.ts';
+import { guardUnits } from './unit-guard.ts';
+import { foldedNames, refuseWrongSheet } from './wrong-sheet.ts';
 
 /** Reads one sheet; with an error among the problems nothing may be taken in. */
 export function readMonth(
@@ -37,14 +44,35 @@ export function readMonth(
   choices: MonthChoices,
 ): MonthReading {
   const columns = findColumns(reading, MONTH_COLUMNS);
-  const problems: ImportProblem[] = droppedRemark(reading, columns.others, SILENT);
-  const result: MonthReading = { rows: [], payments: [], notes: [], steps: [], problems };
-  const { of } = columns;
-  const isJournal = of.date !== undefined && of.each !== undefined && of.paid === undefined;
-  // A lone 支付金额 of a monthly sheet is what was paid until then.
-  if (!isJournal && of.paid === undefined && of.each !== undefined) {
-    of.paid = of.each;
+  const problems: ImportProblem[] = [];
+  const result: MonthReading = {
+    ...{ rows: [], payments: [], changed: [], notes: [], steps: [], questions: [] },
+    problems,
+  };
+  const wrong = refuseWrongSheet(reading, 'month', foldedNames(data.projects));
+  if (wrong) {
+    problems.push(wrong);
+    return result;
   }
+  const { of } = columns;
+  const isJournal = looksLikeJournal(reading, columns);
+  if (isJournal && of.paid) {
+    columns.others.push(...(columns.fits.paid ?? []));
+    delete of.paid;
+  }
+  const { spans, questions } = pickAmounts<MonthKey>(
+    reading,
+    columns,
+    isJournal ? ['each'] : ['paid', 'monthPaid', 'each', 'done', 'settled'],
+    { unit: choices.unit, chosen: choices.columns, problems },
+  );
+  result.questions = questions;
+  // A lone 支付金额 of a monthly sheet is what was paid until then.
+  if (!isJournal && !columns.fits.paid && of.each !== undefined && saysPaid(reading, of.each)) {
+    of.paid = of.each;
+  } else if (!isJournal && of.each) columns.others.push(of.each);
+  problems.unshift(...droppedRemark(reading, [...new Set(columns.others)], SILENT));
+  if (spans.paid === 'past') problems.push(...addPast(reading, columns));
   if (of.name === undefined && of.code === undefined) {
     problems.push(
       cellProblem(reading, 'error', 'no-name', '', '', '没有“项目名称”或“项目编号”列，不知道是哪些项目，没有读入'),
@@ -70,12 +98,11 @@ export function readMonth(
   const amounts = isJournal ? [of.each] : [of.paid, of.monthPaid, of.done];
   const lines = linesOf(reading, columns, names, { amounts, problems });
   const sumWord = sumWords(reading, columns, names);
-  if (!isJournal)
-    problems.push(
-      ...checkTotals<MonthKey>(reading, columns, ['paid', 'monthPaid', 'done'], { lines, sumWord }, choices.unit),
-    );
+  const summed = isJournal ? [of.each] : [of.paid, of.monthPaid, of.done];
+  problems.push(...checkTotals<MonthKey>(reading, columns, summed, { lines, sumWord }, choices.unit));
   const matched = matchLines<MonthKey>(data, lines, choices.pairs);
   const until = new Map(progressFigures(data, execution, choices.asOf).projects.map((one) => [one.project.id, one]));
+  const guard = guardUnits(reading, choices.unit !== null);
   const money = (key: MonthKey, line: SheetLine<MonthKey>): number | null =>
     amountOf(reading, line, of[key], { chosen: choices.unit, problems });
   // Looked at only, so a sum over several rows is no fault here.
@@ -83,12 +110,29 @@ export function readMonth(
     of.released && line.amount(of.released, unitOf(reading, of.released, choices.unit)).kind === 'shared'
       ? null
       : money('released', line);
-  const journal = makeJournal(result, reading, execution, choices);
+  const percents = percentReader(lines, of.percent);
+  if (percents.isOfOne && of.percent) {
+    const message = `${of.percent.letter} 列“${of.percent.header}”写的是小数，按 1 为 100% 读`;
+    problems.push(cellProblem(reading, 'info', 'percent-of-one', '', '', message));
+  }
+  const own = ownPayments(execution, result);
+  const journal = makeJournal({ result, own, reading, execution, choices });
   const seen = new Set<string>();
-  let oversize = 0;
-  let sized = 0;
+  const split = isJournal ? null : splitRows(reading, columns, matched);
+  if (split?.column) {
+    const message = `${split.rows.size} 个项目按“${split.column.header}”（${split.column.letter} 列）分几行写，各行金额相加`;
+    problems.push(cellProblem(reading, 'info', 'rows-added', '', '', message));
+  }
   for (const one of matched) {
-    const { line, project } = one;
+    const { line } = one;
+    const parts = split?.rows.get(one.project?.id ?? '') ?? [line];
+    if (parts[0] !== line) continue;
+    const sumOf = (key: 'paid' | 'monthPaid' | 'done'): number | null => {
+      const amounts = of[key] ? parts.flatMap((part) => money(key, part) ?? []) : [];
+      return amounts.length === 0 ? null : amounts.reduce<number>((sum, fen) => sum + fen, 0);
+    };
+    const isFee = one.project === null && namesFee(line.text(naming));
+    const project = isFee ? feeProject(data.plan.regionCode) : one.project;
     const row: MonthRow = {
       row: line.row,
       name: line.text(naming),
@@ -97,6 +141,7 @@ export function readMonth(
       knownFen: 0,
       saidFen: null,
       differenceFen: 0,
+      movedFen: 0,
       percent: null,
       doneFen: null,
       steps: [],
@@ -108,9 +153,16 @@ export function readMonth(
       continue;
     }
     const known = until.get(project.id);
-    row.knownFen = known?.paidFen ?? 0;
+    row.knownFen = known?.paidFen ?? paidUntil(own.of(project.id), choices.asOf);
     if (isJournal) {
-      journal(line, project, money('each', line), row);
+      const each = money('each', line);
+      guard.look(
+        of.each?.header ?? '',
+        line.address('each'),
+        each,
+        Math.max(known?.planFen ?? 0, known?.releasedFen ?? 0),
+      );
+      journal.take(line, project, each, row);
       continue;
     }
     if (seen.has(project.id)) {
@@ -127,21 +179,29 @@ export function readMonth(
       continue;
     }
     seen.add(project.id);
-    const said = of.paid ? money('paid', line) : null;
-    const month = of.monthPaid ? money('monthPaid', line) : null;
-    const done = of.done ? money('done', line) : null;
+    const paid = sumOf('paid');
+    // 本年累计 stands on what was paid in the years before.
+    const before =
+      spans.paid === 'year' ? paidUntil(own.of(project.id), `${Number(choices.asOf.slice(0, 4)) - 1}-12-31`) : 0;
+    const said = paid === null ? null : paid + before;
+    const month = sumOf('monthPaid');
+    const done = notNegative(reading, line, 'done', sumOf('done'), problems);
     row.saidFen = said;
     row.doneFen = done;
-    if (said !== null && known && (known.planFen > 0 || known.releasedFen > 0)) {
-      sized += 1;
-      if (said > SUSPECT * Math.max(known.planFen, known.releasedFen)) oversize += 1;
-    }
-    takePaid({ result, execution, reading, line, project, row, said, month, choices });
-    takeWork({ result, execution, reading, line, project, row, of, done, known, choices });
-    if (hasStatus) takeSteps({ result, execution, reading, line, project, row, of, known, choices });
-    checkRate({ result, reading, line, said, released: () => releasedOf(line) });
-    const paid = row.knownFen + row.differenceFen;
-    if (known && known.releasedFen > 0 && paid > known.releasedFen) {
+    const here = { result, execution, reading, line, project, row, choices };
+    const size = Math.max(known?.planFen ?? 0, known?.releasedFen ?? 0);
+    for (const [key, fen] of [
+      ['paid', said],
+      ['monthPaid', month],
+      ['done', done],
+    ] as const)
+      guard.look(of[key]?.header ?? '', line.address(key), fen, size);
+    const isTaken = takePaid({ result, own, reading, line, project, row, said, month, choices });
+    takeWork({ ...here, percents, done, stated: isTaken && spans.paid !== 'year' ? said : null, known });
+    if (hasStatus && !isFee) takeSteps({ ...here, of, known });
+    if (parts.length === 1) checkRate({ result, reading, line, said: paid, released: () => releasedOf(line) });
+    const sum = row.knownFen + row.differenceFen;
+    if (known && known.releasedFen > 0 && row.differenceFen > 0 && sum > known.releasedFen) {
       problems.push(
         cellProblem(
           reading,
@@ -149,24 +209,43 @@ export function readMonth(
           'paid-over-released',
           line.address('paid'),
           line.text('paid'),
-          `“${project.name}”累计支付 ${formatWanFull(toFen(paid))} 万元，超过已下达资金 ${formatWanFull(known.releasedFen)} 万元 ${formatWanFull(toFen(paid - known.releasedFen))} 万元；已照表读入，请核对是否还有没录入的资金批次`,
+          `“${project.name}”累计支付 ${formatWanFull(toFen(sum))} 万元，超过已下达资金 ${formatWanFull(known.releasedFen)} 万元 ${formatWanFull(toFen(sum - known.releasedFen))} 万元；已照表读入，请核对是否还有没录入的资金批次`,
         ),
       );
     }
   }
-  if (sized >= 3 && oversize * 2 > sized && choices.unit === null) {
-    problems.push(
-      cellProblem(
-        reading,
-        'error',
-        'unit-suspect',
-        '',
-        '',
-        `按${reading.unit}读，${sized} 行里有 ${oversize} 行的已支付超过计划的 ${SUSPECT} 倍，单位可能是元；请选定单位后再导入（命令行用 --unit 元）`,
-      ),
-    );
-  }
+  problems.push(...guard.problems());
+  journal.finish();
+  problems.push(...movedRemark(reading, result.rows, choices));
   return result;
+}
+
+/** What a sheet of an earlier day took out of a later one's difference, once for all of its rows. */
+function movedRemark(reading: TableReading, rows: readonly MonthRow[], { asOf }: MonthChoices): ImportProblem[] {
+  const moved = rows.filter(({ movedFen }) => movedFen !== 0);
+  if (moved.length === 0) return [];
+  const sum = formatWanFull(toFen(moved.reduce((total, { movedFen }) => total + movedFen, 0)));
+  const message = `截至 ${asOf} 的这张表早于已读入的月报：${moved.length} 个项目共 ${sum} 万元记在 ${asOf}，后面月报的差额相应减少，后面各月的累计数不变`;
+  return [cellProblem(reading, 'info', 'later-month-split', '', '', message)];
+}
+
+/** 项目管理费 is paid for no project of the list. */
+function feeProject(regionCode: string): Project {
+  return { ...blankProject({ id: FEE, position: 0, categoryId: null, regionCode }), name: FEE_NAME };
+}
+
+/** 完成投资 below nothing is a slip. */
+function notNegative(
+  reading: TableReading,
+  line: SheetLine<MonthKey>,
+  key: MonthKey,
+  fen: number | null,
+  problems: ImportProblem[],
+): number | null {
+  if (fen === null || fen >= 0) return fen;
+  const message = `${formatWanFull(toFen(fen))} 万元小于零，没有读入，请核对`;
+  problems.push(cellProblem(reading, 'warning', 'amount-negative', line.address(key), line.text(key), message));
+  return null;
 }
 
 export interface Taken {
@@ -177,137 +256,6 @@ export interface Taken {
   project: Project;
   row: MonthRow;
   choices: MonthChoices;
-}
-
-function takePaid({
-  result,
-  execution,
-  reading,
-  line,
-  project,
-  row,
-  said,
-  month,
-  choices,
-}: Taken & { said: number | null; month: number | null }): void {
-  const { problems } = result;
-  const wan = (fen: number): string => formatWanFull(toFen(fen));
-  if (said === null && month === null) return;
-  const difference = said !== null ? said - row.knownFen : (month ?? 0);
-  if (said !== null && month !== null && difference !== month && difference !== 0) {
-    problems.push(
-      cellProblem(
-        reading,
-        'warning',
-        'month-differs',
-        line.address('monthPaid'),
-        line.text('monthPaid'),
-        `本月支付 ${wan(month)} 万元，而累计 ${wan(said)} 万元减去已记的 ${wan(row.knownFen)} 万元是 ${wan(difference)} 万元，差 ${wan(difference - month)} 万元；按累计数记`,
-      ),
-    );
-  }
-  // Without a cumulative column a month can be taken in once only: the same day and amount are there already.
-  if (said === null && isKnownMonth(execution, project.id, choices.asOf, difference)) return;
-  if (difference === 0) return;
-  if (difference < 0 && said !== null && !choices.takesFalls) {
-    problems.push(
-      cellProblem(
-        reading,
-        'warning',
-        'paid-fell',
-        line.address('paid'),
-        line.text('paid'),
-        `“${project.name}”累计支付 ${wan(said)} 万元，比截至 ${choices.asOf} 已记的 ${wan(row.knownFen)} 万元少 ${wan(-difference)} 万元，累计数不应减少，这一格没有读入；确是退回的，请选“累计数减少的按退回记”`,
-        `记一笔退回 ${wan(difference)} 万元`,
-      ),
-    );
-    return;
-  }
-  row.differenceFen = difference;
-  result.payments.push({
-    projectId: project.id,
-    batchId: null,
-    date: choices.asOf,
-    amountFen: toFen(difference),
-    stage: '其他',
-    payee: '',
-    voucher: '',
-    note: said === null ? MONTH_NOTE : `截至 ${choices.asOf} 的累计数与已记数的差额`,
-  });
-}
-
-const MONTH_NOTE = '本月支付';
-
-const isKnownMonth = ({ payments }: Execution, projectId: string, date: string, fen: number): boolean =>
-  payments.some(
-    (one) => one.projectId === projectId && one.date === date && one.amountFen === fen && one.note === MONTH_NOTE,
-  );
-
-type Known = ReturnType<typeof progressFigures>['projects'][number] | undefined;
-
-function takeWork({
-  result,
-  reading,
-  line,
-  project,
-  row,
-  of,
-  done,
-  known,
-  choices,
-}: Taken & {
-  of: Partial<Record<MonthKey, ReadColumn>>;
-  done: number | null;
-  known: Known;
-}): void {
-  const { problems } = result;
-  const percent = of.percent ? percentOf(line, of.percent) : null;
-  if (percent === 'unreadable') {
-    const text = line.text('percent');
-    problems.push(
-      cellProblem(
-        reading,
-        'info',
-        'percent-words',
-        line.address('percent'),
-        text,
-        `“${text}”不是 0—100 的百分数，记为进展文字`,
-      ),
-    );
-  }
-  row.percent = percent === 'unreadable' ? null : percent;
-  const words = [percent === 'unreadable' ? line.text('percent') : '', line.text('text')].filter((text) => text !== '');
-  const note = {
-    projectId: project.id,
-    date: choices.asOf,
-    percent: row.percent,
-    doneFen: done === null ? null : toFen(done),
-    text: words.join('；'),
-    problem: line.text('problem'),
-  };
-  const isEmpty = note.percent === null && note.doneFen === null && note.text === '' && note.problem === '';
-  const before = known?.note;
-  const isSame =
-    before !== undefined &&
-    before !== null &&
-    (note.percent ?? known?.percent) === known?.percent &&
-    (note.doneFen ?? known?.doneFen) === known?.doneFen &&
-    note.text === before.text &&
-    note.problem === before.problem;
-  if (isEmpty || isSame) return;
-  if (note.doneFen !== null && known && note.doneFen < known.doneFen) {
-    problems.push(
-      cellProblem(
-        reading,
-        'warning',
-        'done-fell',
-        line.address('done'),
-        line.text('done'),
-        `“${project.name}”完成投资 ${formatWanFull(note.doneFen)} 万元，比已记的 ${formatWanFull(known.doneFen)} 万元少 ${formatWanFull(toFen(known.doneFen - note.doneFen))} 万元；已照表读入，请核对`,
-      ),
-    );
-  }
-  result.notes.push(note);
 }
 
 /** B13: a rate in the sheet against the one that its own columns give. */

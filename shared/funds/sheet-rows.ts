@@ -7,13 +7,17 @@ import { cellIn, cellText, type SheetRow, viewSheet } from '../sheet/sheet-view.
 import { compactText } from '../values/fold-text.ts';
 import type { Fen } from '../values/money.ts';
 import { type AmountUnit, parseAmount } from '../values/parse-amount.ts';
-import { type AmountCell, readAmountCells } from './amount-cells.ts';
+import { type AmountCell, readAmountCells, sumCells } from './amount-cells.ts';
 
 /** Words of a header, tested folded, groups joined by ›; the first column of the first pattern that fits is taken. */
 export type ColumnPatterns<Key extends string> = readonly (readonly [key: Key, words: RegExp])[];
 
 export interface SheetColumns<Key extends string> {
   of: Partial<Record<Key, ReadColumn>>;
+  /** All columns that fit a key, the taken one first. */
+  fits: Partial<Record<Key, ReadColumn[]>>;
+  /** Columns whose amounts are added up, by the taken one of them. */
+  parts: Map<ReadColumn, readonly ReadColumn[]>;
   /** Columns with a header that mean nothing here. */
   others: ReadColumn[];
 }
@@ -24,15 +28,17 @@ export function findColumns<Key extends string>(
   patterns: ColumnPatterns<Key>,
 ): SheetColumns<Key> {
   const of: Partial<Record<Key, ReadColumn>> = {};
+  const fits: Partial<Record<Key, ReadColumn[]>> = {};
   const others: ReadColumn[] = [];
   for (const column of reading.columns) {
     if (column.path.length === 0) continue;
     const word = headerOf(column);
     const key = patterns.find(([, words]) => words.test(word))?.[0];
+    if (key !== undefined) fits[key] = [...(fits[key] ?? []), column];
     if (key !== undefined && of[key] === undefined) of[key] = column;
     else others.push(column);
   }
-  return { of, others };
+  return { of, fits, parts: new Map(), others };
 }
 
 export interface SheetLine<Key extends string> {
@@ -117,7 +123,8 @@ export function linesOf<Key extends string>(
         return column ? view.seenText(row, column.column).trim() : '';
       },
       value: (column) => (column ? (cellIn(cells, column.column)?.value ?? null) : null),
-      amount: (column, unit) => amountCells(row, column, unit),
+      amount: (column, unit) =>
+        sumCells((columns.parts.get(column) ?? [column]).map((part) => amountCells(row, part, part.unit ?? unit))),
       address: (key) => cellAddress(row, columns.of[key]?.column ?? 1),
     });
   }

@@ -174,6 +174,17 @@ export interface CountedProjects {
 }
 
 /** What an import did; `projects` and `totalWan` are those of the rows that came in or stood unchanged. */
+/** A deleted project that came again, with what still spoke of it. */
+export interface ReturnedProject {
+  name: string;
+  /** What it was called when it was deleted. */
+  before: string;
+  /** 下达 100 万元、支付 40 万元 */
+  facts: string;
+  /** False: of the same code and another name; nothing was attached. */
+  isAttached: boolean;
+}
+
 export interface ImportOutcome extends CountedProjects {
   added: number;
   updated: number;
@@ -190,6 +201,8 @@ export interface ImportOutcome extends CountedProjects {
   newClasses: number;
   /** Notices registered or filled in from a 公示台账. */
   postings: number;
+  /** Deleted projects that came again. */
+  returned: ReturnedProject[];
   /** The whole list before and after. */
   before: CountedProjects;
   after: CountedProjects;

@@ -103,6 +103,8 @@ export interface TableReading {
   kind: TableKind;
   /** Why, in Chinese, without a full stop. */
   kindReason: string;
+  /** What the words alone make of a table whose kind was said, where that was asked for. */
+  byWords?: { kind: TableKind; reason: string };
   /** Where it is not worth a question: of a kind not known, without anything of ours. */
   passOver: 'never' | 'beside-others' | 'always';
   title: string;
@@ -132,6 +134,8 @@ export interface TableReading {
 export interface TableChoices {
   /** What kind of sheet it is, whatever its words say. */
   kind?: SheetKind;
+  /** The kind is what a page reads: say beside it what the words make of the table. */
+  tellsKind?: boolean;
   /** Column letter -> column key or null. */
   mapping?: Record<string, ColumnKey | null>;
   unit?: AmountUnit;

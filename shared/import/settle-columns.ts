@@ -25,9 +25,14 @@ export function settleColumns(
   const chosen = { ...choices.mapping, ...answeredColumns(choices), ...joined };
   const match = matchHeader(view, table, context.words, chosen, new Set(Object.keys(joined)));
   const { columns } = match;
+  const byWords = (): ToldKind =>
+    tellByWords(view, table, context, Object.keys(chosen).length === 0 ? columns : undefined);
   const told: ToldKind = choices.kind
-    ? { kind: choices.kind, reason: '人工选定', maybe: [], passOver: 'never' }
-    : tellByWords(view, table, context, Object.keys(chosen).length === 0 ? columns : undefined);
+    ? {
+        ...{ kind: choices.kind, reason: '人工选定', maybe: [], passOver: 'never' },
+        ...(choices.tellsKind ? { byWords: byWords() } : {}),
+      }
+    : byWords();
   const taken = takenAs(told.kind);
   if (taken === 'projects' || taken === 'claims')
     for (const question of match.questions) if (choices.answers?.[question.id] === undefined) questions.push(question);

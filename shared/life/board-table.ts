@@ -13,6 +13,11 @@ const GROUPS = [
 
 const NAMES: Readonly<Record<BoardDimension, string>> = { class: '类别', town: '乡镇（街道）' };
 
+/** What the board counts although no step says it. */
+export function unrecordedWords(count: number): string {
+  return `其中 ${count} 个项目只由支付、进度看出已开工或竣工，没有办理，不计入本年开工、竣工，请补录`;
+}
+
 export function boardTable({ plan }: Pick<PlanData, 'plan'>, board: Board, by: BoardDimension): TableResult {
   const columns: TableColumn[] = [
     { key: 'number', label: '序号', kind: 'text', isNarrow: true },
@@ -53,6 +58,7 @@ export function boardTable({ plan }: Pick<PlanData, 'plan'>, board: Board, by: B
     ],
     notes: [
       `截至 ${board.asOf}。项目总数＝未入库＋储备＋在建＋累计竣工＋清理出库；本年开工、本年竣工为当年1月1日起发生的，日期不详的不计。`,
+      ...(board.unrecorded === 0 ? [] : [`${unrecordedWords(board.unrecorded)}。`]),
     ],
     source: '',
     charts: [],

@@ -1,12 +1,13 @@
 // 储备、开工、在建、竣工 of the whole list at a day: states with counts and amounts, stocks and flows of the year (SPECS A5, A6).
-import type { Day, Execution, FundLine } from '../domain/execution.ts';
+import type { Day, Execution, FundLine, Payment, ProgressNote } from '../domain/execution.ts';
 import { factsByProject } from '../domain/facts-by-project.ts';
-import { LIFE_STATES, type LifeEvent, type LifeStateId, lifeState } from '../domain/life.ts';
+import { LIFE_STATES, type LifeEvent, type LifeStateId, lifeState, rankOf } from '../domain/life.ts';
 import type { Project } from '../domain/project.ts';
 import { rememberPerProject } from '../domain/remember-per-project.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { makeTownResolver } from '../tables/crosswalk.ts';
 import { type Fen, toFen, ZERO } from '../values/money.ts';
+import { shownByWork } from './shown-by-work.ts';
 import { type Life, lifeOf } from './state.ts';
 
 export interface Tally {
@@ -43,6 +44,8 @@ export interface Board {
   summary: BoardRow;
   rows: BoardRow[];
   projects: readonly ProjectLife[];
+  /** Projects that only money or progress shows to be started or finished: no step says so, nor on which day. */
+  unrecorded: number;
 }
 
 export type BoardDimension = 'class' | 'town';
@@ -67,13 +70,30 @@ const lifeAt = rememberPerProject(
   }),
 );
 
+/** A life as the board counts it: what money and work show goes on where no step was recorded, without a day. */
+function counted(
+  one: ProjectLife,
+  payments: readonly Payment[],
+  notes: readonly ProgressNote[],
+  asOf: Day,
+): ProjectLife {
+  const shown = payments.length + notes.length === 0 ? null : shownByWork(payments, notes, asOf);
+  if (shown === null || rankOf(shown) <= rankOf(one.life.state)) return one;
+  return { ...one, life: { ...one.life, state: shown } };
+}
+
 export function makeBoard(
   data: PlanData,
-  execution: Pick<Execution, 'lines' | 'events'>,
+  execution: Pick<Execution, 'lines' | 'events'> & Partial<Pick<Execution, 'payments' | 'notes'>>,
   asOf: Day,
   by: BoardDimension | null,
 ): Board {
-  const projects = projectLives(data, execution, asOf);
+  const payments = factsByProject(execution.payments ?? NONE);
+  const notes = factsByProject(execution.notes ?? NONE);
+  const lives = projectLives(data, execution, asOf);
+  const projects = lives.map((one) =>
+    counted(one, payments.get(one.project.id) ?? NONE, notes.get(one.project.id) ?? NONE, asOf),
+  );
   const states = new Map<string, { count: number; totalFen: number }>();
   const summary = emptyRow('total', '合计');
   const rows = new Map<string, BoardRow>();
@@ -101,6 +121,7 @@ export function makeBoard(
     summary,
     rows: [...rows.values()],
     projects,
+    unrecorded: projects.filter((one, index) => one !== lives[index] && !one.life.isDropped).length,
   };
 }
 

@@ -74,6 +74,10 @@ export function readStatus(
       message: `“${amount}”不是金额：${settled.reason}，没有补录`,
     });
   }
+  if (settled?.kind === 'amount' && settled.fen < 0) {
+    const message = `结算价“${amount}”小于零，没有补录，请核对`;
+    faults.push({ key: 'settled', level: 'warning', code: 'amount-negative', message });
+  }
   const stateText = text('state');
   const word = compactText(stateText);
   const answer = answers.get(word);
@@ -85,7 +89,7 @@ export function readStatus(
     documentNumber: text('approvedBy'),
     verdict: text('verdict'),
     asOf,
-    settledFen: settled?.kind === 'amount' && settled.fen !== 0 ? settled.fen : null,
+    settledFen: settled?.kind === 'amount' && settled.fen > 0 ? settled.fen : null,
   });
   if (conflict !== '') {
     faults.push({

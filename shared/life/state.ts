@@ -72,11 +72,18 @@ export function lifeOf(events: readonly LifeEvent[], lines: readonly Pick<FundLi
     } else if (event.kind === 'returned') {
       state = event.to ?? 'draft';
       returned = event;
+      // What came after is to be done again.
+      for (const id of reached.keys()) if (rankOf(id) > rankOf(state)) reached.delete(id);
+      if (rankOf(state) < rankOf('settled')) settledFen = null;
     } else if (event.kind === 'paused') isPaused = true;
     else if (event.kind === 'resumed') isPaused = false;
     else isDropped = true;
   }
-  const hasMoney = lines.some(({ date }) => date === null || date <= asOf);
+  // Money from before a 退回 does not undo it.
+  const since = returned?.date ?? null;
+  const hasMoney = lines.some(({ date }) =>
+    date === null ? returned === null : date <= asOf && (since === null || date > since),
+  );
   if (hasMoney && rankOf(state) < rankOf('released')) {
     state = 'released';
     if (!reached.has('released'))
@@ -88,10 +95,12 @@ export function lifeOf(events: readonly LifeEvent[], lines: readonly Pick<FundLi
 /** What stands against a step, in Chinese; null: nothing. `today`: no event lies beyond tomorrow. */
 export function objectionTo(
   life: Life,
-  step: Pick<LifeEvent, 'kind' | 'to' | 'date' | 'isBackfilled' | 'reason' | 'planYear'>,
+  step: Pick<LifeEvent, 'kind' | 'to' | 'date' | 'isBackfilled' | 'reason' | 'planYear'> &
+    Partial<Pick<LifeEvent, 'settledFen'>>,
   today: Day,
 ): string | null {
   const { kind, to, date } = step;
+  if (step.settledFen != null && step.settledFen <= 0) return '结算价要大于零';
   if (date !== null && date > nextDay(today)) return `日期 ${date} 还没有到`;
   if (kind === 'dropped') return life.isDropped ? '已经清理出库' : step.reason === '' ? '清理出库要写明原因' : null;
   if (life.isDropped && !(kind === 'state' && to === 'stored')) return '已清理出库，要先重新入库';
@@ -118,6 +127,30 @@ export function objectionTo(
   return missing.length === 0
     ? null
     : `现在是“${lifeState(life.state).name}”，到“${lifeState(to).name}”还缺：${missing.map((id) => lifeState(id).name).join('、')}；以前办过的请用“补录”`;
+}
+
+/**
+ * The step that the day of another contradicts: an earlier one of a life dated later, or a later one dated earlier; null:
+ * none. A project that was returned or dropped goes its way again.
+ */
+export function contradictedBy(
+  events: readonly LifeEvent[],
+  { kind, to, date }: Pick<LifeEvent, 'kind' | 'to' | 'date'>,
+): LifeEvent | null {
+  if (kind !== 'state' || to === null || to === 'planned' || date === null) return null;
+  if (events.some((one) => one.kind === 'returned' || one.kind === 'dropped')) return null;
+  const found = events.find((one) => {
+    if (one.kind !== 'state' || one.to === null || one.to === 'planned' || one.date === null) return false;
+    const rank = rankOf(one.to) - rankOf(to);
+    return (rank < 0 && one.date > date) || (rank > 0 && one.date < date);
+  });
+  return found ?? null;
+}
+
+/** 日期 2026-03-01 早于“已开工”的日期 2026-05-01. */
+export function contradictionWords(date: Day, against: LifeEvent): string {
+  const name = lifeState(against.to ?? 'draft').name;
+  return `日期 ${date} ${date < (against.date ?? '') ? '早于' : '晚于'}“${name}”的日期 ${against.date}`;
 }
 
 /** Required states between two. */

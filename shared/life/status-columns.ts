@@ -26,7 +26,7 @@ export const STATUS_COLUMNS: readonly (readonly [StatusKey, RegExp])[] = [
   ['finishedAt', /^(?!.*(?:计划|预计|拟|应)).*(?:完工|竣工)(?:时间|日期|年月)$/],
   ['acceptedAt', /^(?!.*(?:计划|预计|拟|应)).*验收(?:时间|日期|年月)/],
   ['verdict', /验收(?:结论|结果|意见)/],
-  ['settled', /结算(?:价|金额|审定)|审定(?:金额|价|结算)|决算(?:价|金额)/],
+  ['settled', /^(?!.*(?:送审|报审|上报|合同|中标)).*(?:结算(?:价|金额|审定)|审定(?:金额|价|结算)|决算(?:价|金额))/],
 ];
 
 export function statusKeyOf(header: string): StatusKey | undefined {

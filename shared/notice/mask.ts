@@ -113,3 +113,11 @@ export function maskText(text: string, choice: MaskChoice = MASK_ALL): string {
   }
   return result;
 }
+
+/** 18 characters with a day of birth in them, whatever the check digit: a slip of the pen makes it no less a person's. */
+const LIKE_IDENTITY = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?![\dX])/iu;
+
+/** Whether a text holds somebody's telephone, identity or bank card number. */
+export function holdsPersonalNumber(text: string): boolean {
+  return maskText(text, { ...MASK_ALL, names: false }) !== text || LIKE_IDENTITY.test(text);
+}

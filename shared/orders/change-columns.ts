@@ -66,7 +66,7 @@ export function changeColumns(
   { columns }: Pick<TableReading, 'columns'>,
   reference: Pick<ReferenceData, 'fundSources'>,
 ): SheetColumns<ChangeKey> {
-  const result: SheetColumns<ChangeKey> = { of: {}, others: [] };
+  const result: SheetColumns<ChangeKey> = { of: {}, fits: {}, parts: new Map(), others: [] };
   for (const column of columns) {
     if (column.path.length === 0) continue;
     const key = keyOf(column, reference);

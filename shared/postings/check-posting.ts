@@ -4,6 +4,7 @@ import { daysNeeded } from '../checks/posting-rules.ts';
 import { plainFinding, projectPlace } from '../checks/wording.ts';
 import type { Posting } from '../domain/posting.ts';
 import { NAMELESS } from '../domain/project.ts';
+import { holdsPersonalNumber } from '../notice/mask.ts';
 import { countDays, countWords } from '../notice/period.ts';
 import { newestOf, postingName } from './coverage.ts';
 import { type Known, nameOf, REGISTER, someNames } from './facts.ts';
@@ -49,6 +50,28 @@ function shortFinding(posting: Posting, { isShort, to, days, needed }: PostingSt
 }
 
 function personalFinding(posting: Posting): Finding[] {
+  return [...wordsFinding(posting), ...postedFinding(posting)];
+}
+
+/** What a person typed or a register said; contact and hotline are there to be called. */
+const WORDS = { title: '公示事项', place: '地点', result: '处理结果', note: '备注' } as const;
+
+function wordsFinding(posting: Posting): Finding[] {
+  const keys = (Object.keys(WORDS) as (keyof typeof WORDS)[]).filter((key) => holdsPersonalNumber(posting[key]));
+  const columns: string[] = keys.map((key) => WORDS[key]);
+  if (posting.objections.some(({ text, answer }) => holdsPersonalNumber(text) || holdsPersonalNumber(answer)))
+    columns.push('异议');
+  if (columns.length === 0) return [];
+  const words = `${postingName(posting)}：登记的${columns.join('、')}里写有电话、身份证号或银行卡号。请在台账里隐去。`;
+  return [
+    plainFinding('E05', 'error', postingPlace(posting, columns[0] ?? ''), words, {
+      left: columns.join('、'),
+      aspect: `words${posting.id}`,
+    }),
+  ];
+}
+
+function postedFinding(posting: Posting): Finding[] {
   const { posted } = posting;
   if (posted === null) return [];
   const columns = new Set<string>();

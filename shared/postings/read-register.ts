@@ -14,14 +14,17 @@ import {
   type SheetLine,
   unitOf,
 } from '../funds/sheet-rows.ts';
+import { foldedNames, refuseWrongSheet } from '../funds/wrong-sheet.ts';
 import type { ImportProblem } from '../import/preview.ts';
 import type { ReadColumn, TableReading } from '../import/reading.ts';
+import { holdsPersonalNumber } from '../notice/mask.ts';
 import { countDays, type Holidays } from '../notice/period.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { bareText, compactText } from '../values/fold-text.ts';
-import type { Fen } from '../values/money.ts';
-import { mergePosting, postingKey } from './merge-posting.ts';
+import { type Fen, formatWanFull, subtractFen } from '../values/money.ts';
+import { corrected, mergePosting, postingKey } from './merge-posting.ts';
 import { type PeriodReading, readPeriod } from './read-period.ts';
+import { sumOf } from './register.ts';
 import { REGISTER_COLUMNS, type RegisterKey, SILENT_COLUMNS } from './register-columns.ts';
 import { kindOfWords, levelOfWords, mediumOfWords, stageOfWords } from './stage-words.ts';
 
@@ -49,6 +52,8 @@ type Tell = (key: RegisterKey, message: string, level?: ImportProblem['level'], 
 const NOTHING = /^(?:无|没有|0|否|未收到|未发现|—+|-+|\/)?(?:异议|意见|反映)?(?:0件)?$/;
 
 export function readRegister(reading: TableReading, context: RegisterContext): RegisterReading {
+  const wrong = refuseWrongSheet(reading, 'notices', foldedNames(context.data.projects));
+  if (wrong) return { added: [], updated: [], known: 0, problems: [wrong] };
   const columns = findColumns(reading, REGISTER_COLUMNS);
   const { of } = columns;
   const problems = droppedRemark(reading, columns.others, SILENT_COLUMNS);
@@ -79,22 +84,26 @@ export function readRegister(reading: TableReading, context: RegisterContext): R
     const posting = postingOf(line, project, reading, { ...context, of, tell, problems });
     const key = postingKey(posting);
     const before = found.get(key);
-    found.set(key, before ? joinRows(before, posting) : posting);
+    found.set(key, before ? joinRows(before, posting, namesProjects) : posting);
   });
   settle(found, context, result, reading);
+  problems.push(...compareAmounts(found.values(), context, reading));
   return result;
 }
 
 /** New, known as it is, or known with less. */
 function settle(
   found: ReadonlyMap<string, Omit<Posting, 'id' | 'posted'>>,
-  { postings }: RegisterContext,
+  { postings, data }: RegisterContext,
   result: RegisterReading,
   reading: TableReading,
 ): void {
   const there = new Map(postings.map((posting) => [postingKey(posting), posting]));
-  for (const [key, posting] of found) {
-    const before = there.get(key);
+  const taken = new Set([...found.keys()].flatMap((key) => there.get(key)?.id ?? []));
+  for (const [key, said] of found) {
+    const before = there.get(key) ?? corrected(said, postings, taken);
+    if (before) taken.add(before.id);
+    const posting = before ? withoutDerived(said, before, data.projects) : said;
     if (!before) {
       result.added.push(posting);
       continue;
@@ -110,9 +119,46 @@ function settle(
   }
 }
 
+/** A register that was written here says of its projects what they come to: nothing of its own. */
+function withoutDerived<P extends Omit<Posting, 'id' | 'posted'>>(
+  said: P,
+  before: Posting,
+  projects: readonly Project[],
+): P {
+  const ids = new Set(before.projectIds);
+  const own = projects.filter(({ id }) => ids.has(id));
+  return {
+    ...said,
+    projectCount: before.projectCount === null && said.projectCount === ids.size ? null : said.projectCount,
+    amountFen: before.amountFen === null && said.amountFen === sumOf(own) ? null : said.amountFen,
+  };
+}
+
+/** Stages at which the whole of a project is put up, not what it gets of a paper or was settled at. */
+const WHOLE: ReadonlySet<string> = new Set(['village', 'town', 'county', 'stored', 'yearplan']);
+
+/** An amount that the register says and the list does not: the register's stays, both are told. */
+function compareAmounts(
+  found: Iterable<Omit<Posting, 'id' | 'posted'>>,
+  { data }: RegisterContext,
+  reading: TableReading,
+): ImportProblem[] {
+  const byId = new Map(data.projects.map((project) => [project.id, project]));
+  return [...found].flatMap(({ stage, title, projectIds, projectCount, amountFen }) => {
+    const own = projectIds.flatMap((id) => byId.get(id) ?? []);
+    const isWhole = WHOLE.has(stage) && own.length > 0 && (projectCount ?? own.length) === own.length;
+    if (!isWhole || amountFen === null || own.some(({ amounts }) => amounts.total === null)) return [];
+    const total = sumOf(own);
+    if (total === amountFen) return [];
+    const names = own.length === 1 ? `“${own[0]?.name ?? ''}”` : `${own.length} 个项目`;
+    const words = `“${title}”的金额写 ${formatWanFull(amountFen)} 万元，项目表里${names}总投资 ${formatWanFull(total)} 万元，差 ${formatWanFull(subtractFen(amountFen, total))} 万元；台账照表上登记，请核对`;
+    return [cellProblem(reading, 'info', 'amount-differs', '', title, words)];
+  });
+}
+
 /** Rows of one notice, a project each. */
-function joinRows<P extends Omit<Posting, 'id' | 'posted'>>(a: P, b: P): P {
-  const sum = a.amountFen !== null && b.amountFen !== null && b.projectIds.length > 0;
+function joinRows<P extends Omit<Posting, 'id' | 'posted'>>(a: P, b: P, isPerProject: boolean): P {
+  const sum = isPerProject && a.amountFen !== null && b.amountFen !== null;
   return {
     ...a,
     projectIds: [...new Set([...a.projectIds, ...b.projectIds])],
@@ -158,6 +204,14 @@ function postingOf(
   const usual = postingStage(stage);
   const kind = kindOfWords(text('type'), said) ?? usual.kind;
   const period = periodOf(line, kind, context);
+  for (const key of ['title', 'where', 'objections', 'result', 'note'] as const)
+    if (holdsPersonalNumber(text(key)))
+      tell(
+        key,
+        '写有电话、身份证号或银行卡号，台账里不要写个人信息，请隐去后再公示（E05）',
+        'warning',
+        'personal-data',
+      );
   const objections = objectionsOf(line, tell);
   const isPlain = NOTHING.test(compactText(text('objections'))) && text('objections') !== '';
   const result = text('result') === '' && isPlain ? '公示无异议' : text('result');
@@ -231,6 +285,11 @@ function periodOf(
     to = null;
   }
   const dayKind = isWorkdays ? 'workdays' : 'days';
+  const year = Number((from ?? '').slice(0, 4));
+  if (isWorkdays && from !== null && !holidays.years.has(year)) {
+    const words = `没有 ${year} 年的节假日表，工作日只除去了星期六、星期日；请在“节假日”里录入放假通知`;
+    tell(of.days ? 'days' : of.period ? 'period' : 'from', words, 'info', 'holidays-missing');
+  }
   if (from === null || to === null || kind === '公告') return { from, to, days: clean(days), dayKind };
   const counted = countDays(from, to, 'days');
   const worked = countDays(from, to, 'workdays', holidays);

@@ -14,7 +14,7 @@ import { type PostingState, postingState } from './posting-state.ts';
 
 export interface RegisterRow extends PostingState {
   posting: Posting;
-  /** From the projects, where they are known; else as the register says; null: neither. */
+  /** As the register says; where it says nothing, from the projects that are known; null: neither. */
   projects: number | null;
   amountFen: Fen | null;
   /** Projects that read otherwise now than what was posted (E02). */
@@ -36,8 +36,8 @@ export function registerRows(
       return {
         posting,
         ...postingState(posting, asOf, holidays, daysNeeded(settings, posting.stage)),
-        projects: isKnown ? posting.projectIds.length : posting.projectCount,
-        amountFen: isKnown ? sumOf(own) : posting.amountFen,
+        projects: posting.projectCount ?? (isKnown ? posting.projectIds.length : null),
+        amountFen: posting.amountFen ?? (isKnown ? sumOf(own) : null),
         changed: countChanged(posting),
       };
     })
@@ -57,7 +57,8 @@ export function registerRows(
   }
 }
 
-function sumOf(projects: readonly Project[]): Fen {
+/** 总投资 of projects together. */
+export function sumOf(projects: readonly Project[]): Fen {
   return toFen(projects.reduce<number>((sum, { amounts }) => sum + (amounts.total ?? 0), 0));
 }
 

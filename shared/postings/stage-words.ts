@@ -36,12 +36,16 @@ const OF_LEVEL: Readonly<Record<PostingLevel, PostingStageId>> = {
   项目实施地: 'start',
 };
 
-/** null where the words do not say it. `level` decides for 项目公示 and the like. */
+/**
+ * null where the words do not say it. 项目库村级公示 is the village's, while a 公告 tells what was stored. `level` decides for
+ * 项目公示 and the like.
+ */
 export function stageOfWords(type: string, title: string, level: PostingLevel | null): PostingStageId | null {
   const named = postingStageOf(compactText(type));
   if (named !== null) return named;
   for (const words of [type, title].map(compactText)) {
     const found = STAGE_WORDS.find(([pattern]) => words !== '' && pattern.test(words))?.[1];
+    if (found === 'stored' && level !== null && /公示/.test(words) && !/公告/.test(words)) return OF_LEVEL[level];
     if (found !== undefined) return found;
   }
   const isPlain = [type, title].some((words) => /公[示告]|项目/.test(words));

@@ -69,6 +69,8 @@ export const progressNoteSchema = z.object({
   date: day,
   percent: z.number().min(0).max(100).nullable(),
   doneFen: fen.nullable(),
+  // Absent in notes of workbooks before what sheets state was kept.
+  saidPaidFen: fen.nullable().default(null),
   text: z.string(),
   problem: z.string(),
 }) satisfies z.ZodType<ProgressNote>;

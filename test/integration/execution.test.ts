@@ -1,6 +1,6 @@
 // A year of a county by the command line: papers, allocation, monthly sheets, steps; each file one undo step, nothing
 // counted twice, the plan's own figures as they were. The clock of these runs stands at 2025-03-01.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbookFile } from '#electron/excel/read/index.ts';
@@ -244,6 +244,23 @@ describe('life', () => {
   ])('refuses %s', async (argv, words) => {
     const run = await xianjie('life', book, ...argv);
     expect([run.status, run.err]).toEqual([2, expect.stringContaining(words)]);
+  });
+});
+
+describe('steps whose days or years do not fit', () => {
+  it('are refused, or as 补录 told at once', async () => {
+    const own = join(folder, '日期.xianjie');
+    copyFileSync(book, own);
+    const life = (...argv: string[]) => ask('life', own, '--projects', 'A3', ...argv);
+    expect(await life('--to', 'started', '--date', '2025-02-01', '--backfill')).toMatchObject({ status: 0 });
+    const refused = await life('--to', 'finished', '--date', '2025-01-10');
+    expect(refused.status).toBe(1);
+    expect(JSON.stringify(refused.value)).toContain('日期 2025-01-10 早于“已开工”的日期 2025-02-01');
+    const told = await life('--to', 'finished', '--date', '2025-01-10', '--backfill');
+    expect(told).toMatchObject({ status: 1, value: { moved: 1, doubts: [{ project: '丙村冷库建设' }] } });
+    const outside = await life('--to', 'planned', '--year', '2035', '--backfill');
+    expect(JSON.stringify(outside.value)).toContain('2035 年不在规划期 2021—2025 年内');
+    expect((await xianjie('life', own, '--to', 'settled', '--all', '--settled', '-3')).status).toBe(2);
   });
 });
 

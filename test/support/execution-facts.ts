@@ -50,10 +50,22 @@ export function makeNote(
   date: string,
   percent: number | null,
   done: string | null,
-  words: { text?: string; problem?: string } = {},
+  words: { text?: string; problem?: string; saidPaid?: string } = {},
 ): ProgressNote {
-  const { text = '', problem = '' } = words;
-  return { id: nextId('n'), projectId, date, percent, doneFen: done === null ? null : wan(done), text, problem };
+  const { text = '', problem = '', saidPaid } = words;
+  const [doneFen, saidPaidFen] = [done ?? null, saidPaid ?? null].map((amount) =>
+    amount === null ? null : wan(amount),
+  );
+  return {
+    id: nextId('n'),
+    projectId,
+    date,
+    percent,
+    doneFen: doneFen ?? null,
+    saidPaidFen: saidPaidFen ?? null,
+    text,
+    problem,
+  };
 }
 
 export function makeEvent(

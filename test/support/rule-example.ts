@@ -111,8 +111,8 @@ function toExecution(example: ExampleExecution): Execution {
     payments: (example.payments ?? []).map(({ project, date, amount, batch = null }) =>
       makePayment(idOf(project), date, amount, batch),
     ),
-    notes: (example.notes ?? []).map(({ project, date, percent = null, done = null }) =>
-      makeNote(idOf(project), date, percent, done),
+    notes: (example.notes ?? []).map(({ project, date, percent = null, done = null, saidPaid }) =>
+      makeNote(idOf(project), date, percent, done, saidPaid === undefined ? {} : { saidPaid }),
     ),
     events: (example.events ?? []).map(({ project, step, date, settled, ...more }) =>
       makeEvent(idOf(project), step, date, { ...more, settledFen: settled === undefined ? null : wan(settled) }),

@@ -14,6 +14,7 @@ const LABELS = {
   date: '进度日期',
   percent: '形象进度',
   doneFen: '完成投资',
+  saidPaidFen: '月报累计支付',
   text: '进度说明',
   problem: '存在问题',
 };
@@ -32,11 +33,12 @@ export const progressNote = kind<ProgressNote, readonly ProgressNote[]>({
     return factWords(before, after, {
       subject: nameOfProject(data, one.projectId),
       column: '进度',
-      text: ({ date, percent, doneFen, text }) =>
+      text: ({ date, percent, doneFen, saidPaidFen, text }) =>
         [
           date,
           percent === null ? '' : `${percent}%`,
           doneFen === null ? '' : `完成 ${formatWanFull(doneFen)} 万元`,
+          saidPaidFen == null ? '' : `累计支付 ${formatWanFull(saidPaidFen)} 万元`,
           text,
         ]
           .filter((part) => part !== '')

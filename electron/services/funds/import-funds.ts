@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FundBatch } from '#shared/domain/execution.ts';
-import { type BatchReading, readBatches } from '#shared/funds/read-batches.ts';
+import { type BatchReading, newBatchId, readBatches } from '#shared/funds/read-batches.ts';
 import { batchNamed, type LineReading, readLines } from '#shared/funds/read-lines.ts';
 import type { ImportProblem } from '#shared/import/preview.ts';
 import { AppError } from '#shared/values/app-error.ts';
@@ -26,19 +26,20 @@ const sumOf = (facts: readonly { amountFen: number }[]): number =>
 export async function importBatches(
   session: Session,
   path: string,
-  { unit, dryRun }: { unit: AmountUnit | null; dryRun: boolean },
+  { unit, columns, dryRun }: { unit: AmountUnit | null; columns: readonly string[]; dryRun: boolean },
 ): Promise<FundsImport> {
   const data = session.planData();
-  const readings = await readMoneySheets(data, path, 'funds');
+  const { readings, remarks } = await readMoneySheets(data, path, 'funds');
   const known: FundBatch[] = [...session.execution().batches];
   const results: BatchReading[] = [];
   for (const reading of readings) {
-    const result = readBatches(reading, { plan: data.plan, fundSources: data.reference.fundSources, known }, unit);
+    const context = { plan: data.plan, fundSources: data.reference.fundSources, known, projects: data.projects };
+    const result = readBatches(reading, context, { unit, columns });
     results.push(result);
-    known.push(...result.batches.map((batch, index) => ({ ...batch, id: `new:${results.length}:${index}` })));
+    known.push(...result.batches.map((batch, index) => ({ ...batch, id: newBatchId(results.length, index) })));
   }
   settleErrors(results, ({ batches, known: there }) => batches.length + there > 0);
-  const problems = results.flatMap((one) => one.problems);
+  const problems = [...remarks, ...results.flatMap((one) => one.problems)];
   assertTaken(problems);
   const added = results.flatMap(({ batches }) => batches.map((batch): FundBatch => ({ ...batch, id: randomUUID() })));
   if (!dryRun && added.length > 0) {
@@ -61,6 +62,7 @@ export async function importLines(
   path: string,
   options: {
     unit: AmountUnit | null;
+    columns: readonly string[];
     batch: string | null;
     dryRun: boolean;
     pairs: ReadonlyMap<number, string | null>;
@@ -72,7 +74,7 @@ export async function importLines(
     throw new AppError('invalid-input', '还没有资金批次，不知道分的是哪一笔钱。请先录入或导入资金批次（指标文）。');
   }
   const named = options.batch === null ? null : batchNamed(options.batch, execution.batches);
-  const readings = await readMoneySheets(data, path, 'funds');
+  const { readings, remarks } = await readMoneySheets(data, path, 'funds');
   let now = execution;
   const results: LineReading[] = [];
   for (const reading of readings) {
@@ -80,6 +82,7 @@ export async function importLines(
       batchId: named?.id ?? null,
       unit: options.unit,
       pairs: options.pairs,
+      columns: options.columns,
     });
     results.push(result);
     now = {
@@ -88,7 +91,7 @@ export async function importLines(
     };
   }
   settleErrors(results, ({ lines, known }) => lines.length + known > 0);
-  const problems = results.flatMap((one) => one.problems);
+  const problems = [...remarks, ...results.flatMap((one) => one.problems)];
   assertTaken(problems);
   const added = results.flatMap(({ lines }) => lines);
   if (!options.dryRun && added.length > 0) {

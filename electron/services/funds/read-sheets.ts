@@ -22,19 +22,22 @@ export function dayWords({ title, sheet, source, keptLines, headerRows }: TableR
   };
 }
 
+/** Sheets of the file that were not read at all. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['hidden-sheet', 'no-table']);
+
 /**
- * Reads a file as sheets of one kind. Errors (AppError): those of reading a spreadsheet; no-table-found where it holds
+ * Reads a file as sheets of one kind, with what is to be said of those left out. Errors (AppError): those of reading a spreadsheet; no-table-found where it holds
  * no table.
  */
 export async function readMoneySheets(
   { plan, reference, projects }: PlanData,
   path: string,
   kind: 'progress' | 'funds' | 'notices' | 'changes',
-): Promise<TableReading[]> {
+): Promise<{ readings: TableReading[]; remarks: ImportProblem[] }> {
   const [book] = await readBooks([path], new AbortController().signal, () => {});
   if (!book?.data) throw new AppError('cannot-read', book?.fault ?? `“${basename(path)}”读不出来。`);
-  const { tables } = readWorkbookNow(book.data, tableContext(plan, reference, projects), {
-    tableChoices: () => ({ kind }),
+  const { tables, problems } = readWorkbookNow(book.data, tableContext(plan, reference, projects), {
+    tableChoices: () => ({ kind, tellsKind: true }),
   });
   if (tables.length === 0) {
     throw new AppError(
@@ -42,13 +45,16 @@ export async function readMoneySheets(
       `“${book.name}”里没有找到表头。请确认第一行或前几行是“项目名称”“已支付”“文号”“公示事项”“变更前”这样的列名。`,
     );
   }
-  return tables.map(({ reading }) => reading);
+  return {
+    readings: tables.map(({ reading }) => reading),
+    remarks: problems.filter(({ code }) => LEFT_OUT.has(code)),
+  };
 }
 
 /** Errors of figures, not of a sheet of another kind. */
-const STANDING: ReadonlySet<string> = new Set(['unit-suspect', 'amount-merged']);
+const STANDING: ReadonlySet<string> = new Set(['unit-suspect', 'amount-merged', 'column-unclear', 'as-of-unclear']);
 
-/** A table that could not be read is no error where another of the file could: its words become a remark. */
+/** A table that could not be read stands not in the way of another of the file that could: its words stay, as a warning. */
 export function settleErrors<R extends { problems: ImportProblem[] }>(
   results: readonly R[],
   isGood: (one: R) => boolean,
@@ -56,7 +62,7 @@ export function settleErrors<R extends { problems: ImportProblem[] }>(
   if (!results.some(isGood)) return;
   for (const { problems } of results.filter((one) => !isGood(one))) {
     problems.forEach((problem, index) => {
-      if (problem.level === 'error' && !STANDING.has(problem.code)) problems[index] = { ...problem, level: 'info' };
+      if (problem.level === 'error' && !STANDING.has(problem.code)) problems[index] = { ...problem, level: 'warning' };
     });
   }
 }

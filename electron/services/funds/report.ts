@@ -1,5 +1,5 @@
 // 资金批次 and 进度 as computed up to a day.
-import { batchName, type FundLine, type Payment, type ProgressNote } from '#shared/domain/execution.ts';
+import { batchName, FEE, FEE_NAME, type FundLine, type Payment, type ProgressNote } from '#shared/domain/execution.ts';
 import { type ProgressFigures, progressFigures } from '#shared/funds/figures.ts';
 import { groupProgress, type ProgressDimension, type ProgressRow } from '#shared/funds/group-progress.ts';
 import type { Session } from '../session.ts';
@@ -18,10 +18,11 @@ export function readFunds(session: Session, asOf: string): FundsView {
   const execution = session.execution();
   const { batches } = progressFigures(data, execution, asOf);
   const names = new Map(data.projects.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string): string => (id === FEE ? FEE_NAME : (names.get(id) ?? '（已删除的项目）'));
   const payments = execution.payments
     .filter(({ date }) => date <= asOf)
     .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
-    .map((payment) => ({ ...payment, project: names.get(payment.projectId) ?? '（已删除的项目）' }));
+    .map((payment) => ({ ...payment, project: nameOf(payment.projectId) }));
   const hasFacts = Object.values(execution).some((facts: readonly unknown[]) => facts.length > 0);
   return { asOf, hasFacts, batches: [...batches], payments };
 }

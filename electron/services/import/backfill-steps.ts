@@ -11,16 +11,21 @@ import type { Session } from '../session.ts';
 
 const ANY_DAY = '9999-12-31';
 
-/** The steps of each row that its project does not have yet; rows without any are left out. */
-export function stepsToAdd(session: Session, rows: readonly PlannedRow[]): Map<PlannedRow, ToldStep[]> {
+/** The steps of each row that its project does not have yet; rows without any are left out. `returning`: ids of new rows. */
+export function stepsToAdd(
+  session: Session,
+  rows: readonly PlannedRow[],
+  returning: ReadonlyMap<PlannedRow, string>,
+): Map<PlannedRow, ToldStep[]> {
   const found = new Map<PlannedRow, ToldStep[]>();
   const { events, lines } = session.execution();
   const today = localDay(new Date());
   for (const row of rows) {
     const told = row.project.steps ?? [];
     if (told.length === 0 || row.action === 'skip' || row.action === 'conflict') continue;
-    const own = row.existing ? factsOf(events, row.existing.id) : [];
-    const money = row.existing ? factsOf(lines, row.existing.id) : [];
+    const id = row.existing?.id ?? returning.get(row);
+    const own = id === undefined ? [] : factsOf(events, id);
+    const money = id === undefined ? [] : factsOf(lines, id);
     const { state, isPaused, isDropped } = lifeOf(own, money, ANY_DAY);
     const { fresh } = freshSteps(told, own, { rank: rankOf(state), isPaused, isDropped }, today);
     if (fresh.length > 0) found.set(row, fresh);

@@ -18,6 +18,7 @@ import { stepsToAdd, writeSteps } from './backfill-steps.ts';
 import { isKeptAlready, keptSource } from './keep-source.ts';
 import { type ExtendedPlan, writeNewClasses } from './new-classes.ts';
 import { countProjects } from './preview-parts.ts';
+import { findReturning } from './returning-projects.ts';
 
 export interface PreparedImport {
   tables: readonly FileTable[];
@@ -32,12 +33,14 @@ export interface PreparedImport {
 export function writeImport(session: Session, prepared: PreparedImport): ImportOutcome {
   const { projects, claims } = session.planData();
   const before = countProjects(projects);
-  const steps = stepsToAdd(session, prepared.rows);
+  const returning = findReturning(session, prepared.rows);
+  const steps = stepsToAdd(session, prepared.rows, returning.ids);
   const outcome: ImportOutcome = {
     ...countOutcome(prepared.rows),
     kept: [],
     newClasses: 0,
     postings: 0,
+    returned: returning.told,
     steps: [...steps.values()].reduce((sum, own) => sum + own.length, 0),
     before,
     after: before,
@@ -84,7 +87,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       const ids = new Map<number, string>();
       for (const row of taken) {
         if (row.action === 'add') position += 1;
-        const id = writeProject(tx, row, position);
+        const id = writeProject(tx, row, position, returning.ids.get(row));
         ids.set(row.project.row, id);
         writeSteps(tx, steps.get(row) ?? [], id, table.file);
       }
@@ -131,7 +134,7 @@ function outcomeWords({ added, updated, steps }: ImportOutcome, postings: number
 
 function countOutcome(
   rows: readonly PlannedRow[],
-): Omit<ImportOutcome, 'kept' | 'newClasses' | 'postings' | 'steps' | 'before' | 'after'> {
+): Omit<ImportOutcome, 'kept' | 'newClasses' | 'postings' | 'returned' | 'steps' | 'before' | 'after'> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
   const sum = (list: readonly PlannedRow[]): string =>
     wanText(addFen(ZERO, ...list.map((row) => row.project.amounts.total ?? ZERO)));
@@ -150,12 +153,13 @@ function countOutcome(
   };
 }
 
-function writeProject(tx: Transaction, row: PlannedRow, position: number): string {
+/** `known`: the id that a deleted project had which comes again. */
+function writeProject(tx: Transaction, row: PlannedRow, position: number, known: string | undefined): string {
   if (row.existing) {
     if (row.after) tx.put('project', row.existing.id, row.after);
     return row.existing.id;
   }
-  const id = makeProjectId();
+  const id = known ?? makeProjectId();
   tx.add('project', id, rowProject(row.project, id, row.regionCode, position));
   return id;
 }

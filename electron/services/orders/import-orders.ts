@@ -32,7 +32,8 @@ export async function importOrders(
   const data = session.planData();
   const results: ChangesReading[] = [];
   const made: ChangeOrder[] = [];
-  for (const reading of await readMoneySheets(data, path, 'changes')) {
+  const { readings, remarks } = await readMoneySheets(data, path, 'changes');
+  for (const reading of readings) {
     const result = readChanges(reading, {
       ...{ data, pairs, makeId: makeProjectId },
       orders: [...session.orders(), ...made],
@@ -45,7 +46,7 @@ export async function importOrders(
     ids: made.map(({ id }) => id),
     items: made.reduce((sum, { items }) => sum + items.length, 0),
     known: results.reduce((sum, { known }) => sum + known, 0),
-    problems: results.flatMap(({ problems }) => problems),
+    problems: [...remarks, ...results.flatMap(({ problems }) => problems)],
   };
   const papers = made.filter(({ documentNumber, approvedAt }) => documentNumber !== '' && approvedAt !== null).length;
   if (papers > 0 && words?.approvedAt == null)

@@ -11,7 +11,7 @@ import type { Session } from '../session.ts';
 import { postingById } from './edit-postings.ts';
 import { postingFacts } from './facts.ts';
 
-export interface CloseResult extends StepResult {
+export interface CloseResult extends Omit<StepResult, 'doubts'> {
   closed: number;
   /** Notices that cannot be closed, with the reason. */
   kept: { id: string; title: string; reason: string }[];

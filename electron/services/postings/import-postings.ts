@@ -53,12 +53,12 @@ export async function importPostings(
   path: string,
   { dryRun, ...options }: { today: string; dryRun: boolean; pairs: ReadonlyMap<number, string | null> },
 ): Promise<PostingsImport> {
-  const readings = await readMoneySheets(session.planData(), path, 'notices');
+  const { readings, remarks } = await readMoneySheets(session.planData(), path, 'notices');
   const { postings, tables } = planPostings(session, readings, options);
   const sum = (key: 'added' | 'updated' | 'known'): number => tables.reduce((total, one) => total + one[key], 0);
   const result: PostingsImport = {
     ...{ added: sum('added'), updated: sum('updated'), known: sum('known') },
-    problems: tables.flatMap(({ problems }) => problems),
+    problems: [...remarks, ...tables.flatMap(({ problems }) => problems)],
   };
   assertTaken(result.problems);
   if (!dryRun && postings.length > 0) {

@@ -62,12 +62,13 @@ export function FundsTab({ projectId }: { projectId: string }) {
           </tr>
         ))}
       </Facts>
-      <Facts title="进度" heads={['日期', '形象进度', '完成投资（万元）', '进展和问题']}>
-        {notes.map(({ id, date, percent, doneFen, text, problem }) => (
+      <Facts title="进度" heads={['日期', '形象进度', '完成投资（万元）', '月报累计支付（万元）', '进展和问题']}>
+        {notes.map(({ id, date, percent, doneFen, saidPaidFen, text, problem }) => (
           <tr key={id}>
             <td>{date}</td>
             <td>{percent === null ? '' : `${percent}%`}</td>
             <td className="is-number">{doneFen === null ? '' : <Amount fen={doneFen} />}</td>
+            <td className="is-number">{saidPaidFen == null ? '' : <Amount fen={saidPaidFen} />}</td>
             <td>{[text, problem].filter((part) => part !== '').join('；')}</td>
           </tr>
         ))}

@@ -21,12 +21,20 @@ interface Choices {
   unit: AmountUnit | null;
   takesFalls: boolean;
   pairs: Record<string, string | null>;
+  /** Letters of columns where several fit. */
+  columns: string[];
 }
 
 export function MonthDialog({ file, close }: { file: FileRef; close: () => void }) {
   const session = useSession();
   const projects = useProjects().data?.projects ?? [];
-  const [choices, setChoices] = useState<Choices>({ asOf: null, unit: null, takesFalls: false, pairs: {} });
+  const [choices, setChoices] = useState<Choices>({
+    asOf: null,
+    unit: null,
+    takesFalls: false,
+    pairs: {},
+    columns: [],
+  });
   const [month, setMonth] = useState<Month | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -49,7 +57,7 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
   const hasFalls = choices.takesFalls || (month?.problems.some(({ code }) => code === 'paid-fell') ?? false);
   const take = async (): Promise<void> => {
     const done = await session.attempt('正在读入月报', () =>
-      session.write('pay.import', { token: file.token, today: today(), ...choices, asOf: month?.asOf ?? null }),
+      session.write('pay.import', { token: file.token, today: today(), ...choices }),
     );
     close();
     if (!done) return;
@@ -108,6 +116,20 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
               {month.steps > 0 && `，补录办理 ${month.steps} 步`}
             </b>
           </div>
+          {month.questions.map((question) => (
+            <ColumnChoice
+              key={`${question.sheet}:${question.label}`}
+              question={question}
+              choose={(letter) =>
+                change({
+                  columns: [
+                    ...choices.columns.filter((one) => !question.options.some((option) => option.letter === one)),
+                    letter,
+                  ],
+                })
+              }
+            />
+          ))}
           <Problems problems={month.problems} />
           <Table<Row>
             size="small"
@@ -215,5 +237,32 @@ export function MonthDialog({ file, close }: { file: FileRef; close: () => void 
         </div>
       )}
     </Modal>
+  );
+}
+
+/** Which of several fitting columns is meant. */
+function ColumnChoice({
+  question: { sheet, label, options, chosen },
+  choose,
+}: {
+  question: Month['questions'][number];
+  choose: (letter: string) => void;
+}) {
+  return (
+    <div className="xj-funds-tools">
+      <span>
+        “{sheet}”的{label}取哪一列？
+      </span>
+      <Select
+        size="small"
+        style={{ minWidth: 260 }}
+        aria-label={`${label}取哪一列`}
+        data-testid="month-column"
+        placeholder="请选定"
+        value={chosen[0] ?? null}
+        options={options.map(({ letter, header }) => ({ value: letter, label: `${letter} 列“${header}”` }))}
+        onChange={choose}
+      />
+    </div>
   );
 }

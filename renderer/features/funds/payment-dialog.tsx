@@ -1,7 +1,7 @@
 // 录入、修改一笔支付.
 import { AutoComplete, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { batchName, PAYMENT_STAGES, type Payment } from '#shared/domain/execution.ts';
+import { batchName, FEE, FEE_NAME, PAYMENT_STAGES, type Payment } from '#shared/domain/execution.ts';
 import { ZERO } from '#shared/values/money.ts';
 import { useProjects } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
@@ -77,7 +77,10 @@ export function PaymentDialog({
             aria-label="项目"
             showSearch={{ optionFilterProp: 'label' }}
             value={draft.projectId}
-            options={projects.map(({ id, name, town }) => ({ value: id, label: town ? `${name}（${town}）` : name }))}
+            options={[
+              ...projects.map(({ id, name, town }) => ({ value: id, label: town ? `${name}（${town}）` : name })),
+              { value: FEE, label: FEE_NAME },
+            ]}
             onChange={(projectId: string) => set({ projectId })}
           />
         </Field>

@@ -1,8 +1,10 @@
 // 项目状态: how many projects stand where, by class or town; a step for many of them begins here.
+
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Spin, Table } from 'antd';
 import { useState } from 'react';
 import type { BoardDimension, BoardRow, Tally } from '#shared/life/board.ts';
+import { unrecordedWords } from '#shared/life/board-table.ts';
 import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -74,6 +76,7 @@ export function StatesTab({ asOf, isLocked }: { asOf: string; isLocked: boolean 
             </li>
           ))}
       </ul>
+      {data.unrecorded > 0 && <p className="xj-funds-refused">{unrecordedWords(data.unrecorded)}。</p>}
       <div className="xj-funds-scroll">
         <Table<BoardRow>
           size="small"

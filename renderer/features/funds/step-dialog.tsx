@@ -104,7 +104,9 @@ export function StepDialog({ start, close }: Props) {
       ? !start || start.ids.length === 0 || start.ids.includes(id)
       : [name, town, village, unit, code].some((text) => text?.includes(wanted)),
   );
-  const reasons = new Map(result?.refused.map(({ id, reason }) => [id, reason]));
+  const reasons = new Map(
+    [...(result?.doubts ?? []), ...(result?.refused ?? [])].map(({ id, reason }) => [id, reason]),
+  );
   const text = (key: 'opinion' | 'documentNumber' | 'meeting' | 'office', label: string) => (
     <Input aria-label={label} value={details[key]} onChange={(event) => set({ [key]: event.target.value })} />
   );
@@ -198,6 +200,9 @@ export function StepDialog({ start, close }: Props) {
         <p className="xj-funds-refused">
           可办理 {result.moved} 个，不能办理 {result.refused.length} 个（原因见最后一列）。
         </p>
+      )}
+      {result && result.doubts.length > 0 && (
+        <p className="xj-funds-refused">有 {result.doubts.length} 个的日期与别的步骤前后颠倒，请核对（见最后一列）。</p>
       )}
       <Table<Project>
         size="small"

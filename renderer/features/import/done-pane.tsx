@@ -1,6 +1,7 @@
 // After an import: what came in, what the list holds now, what stayed out, and where to go from here.
 import { Button, Result } from 'antd';
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
+import { returnedWords } from '#shared/import/returned-words.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import type { ImportFlow } from './import-flow.ts';
@@ -43,6 +44,13 @@ export function DonePane({ flow, done }: { flow: ImportFlow; done: ImportDone })
         }
       >
         <Figures outcome={outcome} />
+        {outcome.returned.length > 0 && (
+          <ul className="xj-imp-kept" data-testid="import-returned">
+            {outcome.returned.map((one) => (
+              <li key={`${one.name}${one.before}`}>{returnedWords(one)}</li>
+            ))}
+          </ul>
+        )}
         {outcome.postings > 0 && (
           <p data-testid="import-postings">
             {outcome.postings} 条公示已登记。

@@ -4,6 +4,7 @@ import type { FundLine, Payment, ProgressNote } from '../../domain/execution.ts'
 import type { BatchFigures } from '../../funds/figures.ts';
 import { PROGRESS_DIMENSIONS, type ProgressRow } from '../../funds/group-progress.ts';
 import type { MonthRow } from '../../funds/month-reading.ts';
+import type { ColumnQuestion } from '../../funds/pick-column.ts';
 import type { ImportProblem } from '../../import/preview.ts';
 import { fundBatchSchema, fundLineSchema, paymentSchema, progressNoteSchema } from '../../records/execution.ts';
 import { type AmountUnit, UNIT_SCALE_DIGITS } from '../../values/parse-amount.ts';
@@ -16,6 +17,8 @@ const unit = z
   .enum(Object.keys(UNIT_SCALE_DIGITS) as [AmountUnit, ...AmountUnit[]])
   .nullable()
   .default(null);
+/** Letters of the columns that are meant where several fit. */
+const columns = z.array(z.string()).default([]);
 /** Row of the sheet to the project that is meant; null: the row is left out. */
 const pairs = z.record(z.string(), z.string().nullable()).default({});
 const month = z.object({
@@ -27,6 +30,7 @@ const month = z.object({
   pairs,
   /** A cumulative figure that fell is money that came back. */
   takesFalls: z.boolean().default(false),
+  columns,
 });
 const id = z.string().nullable();
 
@@ -46,6 +50,8 @@ export interface MonthImported {
   /** 办理 that come in as 补录. */
   steps: number;
   amountFen: number;
+  /** Amounts for which several columns fit; those without a chosen one are errors too. */
+  questions: ColumnQuestion[];
   problems: ImportProblem[];
 }
 
@@ -72,7 +78,7 @@ export const FUND_METHODS = {
   ),
   'funds.import': command(
     'Takes in a list of papers (指标文) as fund batches, as one undo step; known ones are passed over.',
-    z.object({ token: z.string(), unit, dryRun: z.boolean().default(false) }),
+    z.object({ token: z.string(), unit, columns, dryRun: z.boolean().default(false) }),
     typed<FundsImported>(),
   ),
   'funds.allocate': command(
@@ -80,6 +86,7 @@ export const FUND_METHODS = {
     z.object({
       token: z.string(),
       unit,
+      columns,
       batch: z.string().nullable().default(null),
       pairs,
       dryRun: z.boolean().default(false),

@@ -33,6 +33,8 @@ export const LIFE_METHODS = {
     z.object({
       moved: z.number(),
       refused: z.array(z.object({ id: z.string(), project: z.string(), reason: z.string() })),
+      /** 补录 that was taken in although its day contradicts another step. */
+      doubts: z.array(z.object({ id: z.string(), project: z.string(), reason: z.string() })),
     }),
   ),
   'life.ofProject': query(

@@ -32,6 +32,7 @@ export function keepTable(
     sheet: view.sheet.name,
     kind: told.kind,
     kindReason: told.reason,
+    ...(told.byWords ? { byWords: told.byWords } : {}),
     passOver: told.passOver,
     title: table.title,
     headerRows: table.headerRows,

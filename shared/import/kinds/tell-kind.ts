@@ -20,6 +20,8 @@ export interface ToldKind {
   maybe: SheetKind[];
   /** beside-others: nothing in it is of ours; always: not one of its headers is known. */
   passOver: 'never' | 'beside-others' | 'always';
+  /** What its words alone make of a table whose kind was said. */
+  byWords?: Pick<ToldKind, 'kind' | 'reason'>;
 }
 
 /** Fewer points are a word or two that any table may have. */

@@ -36,8 +36,8 @@ function reading(rows: Cell[][], kind: 'funds' | 'progress' | 'notices', merges:
 const batches = (rows: Cell[][], merges: string[] = []) =>
   readBatches(
     reading(rows, 'funds', merges),
-    { plan: data.plan, fundSources: data.reference.fundSources, known: [] },
-    null,
+    { plan: data.plan, fundSources: data.reference.fundSources, known: [], projects: [] },
+    { unit: null, columns: [] },
   );
 const PAPER = '财农〔2026〕1号';
 const execution: Execution = {
@@ -48,13 +48,14 @@ const execution: Execution = {
   ]).batches.map((batch, index) => ({ ...batch, id: `x${index}` })),
 };
 const lines = (rows: Cell[][], merges: string[] = [], now: Execution = execution) =>
-  readLines(data, now, reading(rows, 'funds', merges), { batchId: 'x0', unit: null, pairs: new Map() });
+  readLines(data, now, reading(rows, 'funds', merges), { batchId: 'x0', unit: null, pairs: new Map(), columns: [] });
 const month = (rows: Cell[][], merges: string[] = [], unit: AmountUnit | null = null) =>
   readMonth(data, NOTHING, reading(rows, 'progress', merges), {
     asOf: '2026-10-31',
     unit,
     pairs: new Map(),
     takesFalls: false,
+    columns: [],
   });
 
 const register = (rows: Cell[][], merges: string[]) =>

@@ -30,7 +30,11 @@ function reading(rows: Row[], kind: 'funds' | 'progress') {
 }
 
 const batches = (rows: Row[], known: readonly FundBatch[] = []) =>
-  readBatches(reading(rows, 'funds'), { plan: data.plan, fundSources: data.reference.fundSources, known }, null);
+  readBatches(
+    reading(rows, 'funds'),
+    { plan: data.plan, fundSources: data.reference.fundSources, known, projects: [] },
+    { unit: null, columns: [] },
+  );
 
 const withIds = <F>(prefix: string, facts: readonly F[]): (F & { id: string })[] =>
   facts.map((fact, index) => ({ ...fact, id: `${prefix}${index}` }));
@@ -109,7 +113,7 @@ const ALLOCATION: Row[] = [
 describe('readLines', () => {
   const execution = { ...NOTHING, batches: withIds('x', batches(PAPERS).batches) };
   const lines = (rows: Row[], now: Execution, batchId: string | null = null) =>
-    readLines(data, now, reading(rows, 'funds'), { batchId, unit: null, pairs: new Map() });
+    readLines(data, now, reading(rows, 'funds'), { batchId, unit: null, pairs: new Map(), columns: [] });
 
   it('gives each row its batch; 管理费 belongs to no project; what is not found is told', () => {
     const read = lines(ALLOCATION, execution);
@@ -169,6 +173,7 @@ const month = (rows: Row[], now: Execution = NOTHING, more: Partial<Parameters<t
     unit: null,
     pairs: new Map(),
     takesFalls: false,
+    columns: [],
     ...more,
   });
 

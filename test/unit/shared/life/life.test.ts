@@ -1,11 +1,12 @@
 // The life of projects: the worked example of eight, steps that are refused with what is missing, days in the past.
 
 import { describe, expect, it } from 'vitest';
+import type { Execution } from '#shared/domain/execution.ts';
 import { LIFE_STATES, type LifeEvent } from '#shared/domain/life.ts';
 import { makeBoard } from '#shared/life/board.ts';
-import { lifeOf, objectionTo } from '#shared/life/state.ts';
+import { contradictedBy, lifeOf, objectionTo } from '#shared/life/state.ts';
 import { wan } from '#shared/values/money.ts';
-import { makeEvent as event, makeLine } from '#test/support/execution-facts.ts';
+import { makeEvent as event, makeLine, makeNote, makePayment } from '#test/support/execution-facts.ts';
 import { fc } from '#test/support/fc.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
@@ -159,4 +160,45 @@ describe('sent back on the day on which it was handed up', () => {
     expect(objectionTo(lifeOf([], [], day), step, day)).toBeNull();
     expect(objectionTo(lifeOf([step], [], day), step, day)).toContain('不能退回');
   });
+});
+describe('money and work without steps', () => {
+  const board = (execution: Partial<Execution>) =>
+    makeBoard(data, { lines: [], events: [], ...execution }, '2026-11-30', null);
+
+  it('show a project to be under way as 进度 does, without a day, and say so', () => {
+    const [id = ''] = data.projects.map((project) => project.id);
+    const paid = board({ payments: [makePayment(id, '2026-05-01', '10')] });
+    expect([paid.summary.building.count, paid.summary.startedThisYear.count, paid.unrecorded]).toEqual([1, 0, 1]);
+    const done = board({ notes: [makeNote(id, '2026-05-01', 100, null)] });
+    expect([done.summary.finished.count, done.unrecorded]).toEqual([1, 1]);
+    const known = board({
+      payments: [makePayment(id, '2026-05-01', '10')],
+      events: [event(id, 'started', '2026-04-01')],
+    });
+    expect([known.summary.building.count, known.summary.startedThisYear.count, known.unrecorded]).toEqual([1, 1, 0]);
+  });
+
+  it('after 退回 what came later is to be done again, money from before does not undo it', () => {
+    const [id = ''] = data.projects.map((project) => project.id);
+    const { summary } = board({
+      lines: [makeLine('x', id, '10', { date: '2026-03-01' })],
+      events: [
+        event(id, 'started', '2026-03-10'),
+        event(id, 'returned', '2026-06-01', { to: 'declared', reason: '用地' }),
+      ],
+    });
+    expect([summary.open.count - (data.projects.length - 1), summary.startedThisYear.count]).toEqual([1, 0]);
+  });
+});
+
+it('a day that contradicts another step is found both ways', () => {
+  const events = [event('a', 'started', '2026-05-01'), event('a', 'accepted', '2026-09-01')];
+  const against = (to: 'finished' | 'started' | 'planned', date: string | null) =>
+    contradictedBy(events, { kind: 'state', to, date })?.to ?? null;
+  expect([
+    against('finished', '2026-03-01'),
+    against('finished', '2026-10-01'),
+    against('finished', '2026-06-01'),
+  ]).toEqual(['started', 'accepted', null]);
+  expect([against('planned', '2026-03-01'), against('finished', null)]).toEqual([null, null]);
 });

@@ -49,6 +49,10 @@ describe('stageOfWords', () => {
     ['', '绩效目标公开', '县', 'goals'],
     ['', '2026年度项目调整公示', '县', 'change'],
     ['', '项目施工公示牌', '项目实施地', 'start'],
+    ['公示', '2026年项目库村级公示', '村', 'village'],
+    ['', '2026年项目库乡镇公示', '乡镇', 'town'],
+    ['', '拟纳入项目库项目公示', '县', 'county'],
+    ['', '项目库公告', '县', 'stored'],
     ['', '会议通知', null, null],
     ['', '', '村', null],
   ] as const)('%s %s (%s): %s', (type, title, level, stage) => expect(stageOfWords(type, title, level)).toBe(stage));
