@@ -30,7 +30,14 @@ function runElectron(program: string, args: string[]): Promise<boolean> {
   });
 }
 
-async function start(args: string[]): Promise<void> {
+/** `npm start -- --no-window [FILE]`: only the address is printed, to be opened in a browser by hand. */
+const NO_WINDOW = '--no-window';
+
+async function start(given: string[]): Promise<void> {
+  const args = given.filter((arg) => arg !== NO_WINDOW);
+  const unknown = args.find((arg) => arg.startsWith('--'));
+  if (unknown !== undefined)
+    throw new Error(`没有选项 ${unknown}。可以写工作簿的文件名，或 ${NO_WINDOW}（不打开窗口，只给出地址）。`);
   // npm changes to the project folder; a file named on the command line is meant from where the user stands.
   const files = args.map((file) => path.resolve(process.env.INIT_CWD ?? process.cwd(), file));
   if (!isBuilt()) {
@@ -42,6 +49,7 @@ async function start(args: string[]): Promise<void> {
     say('没有图形界面（DISPLAY、WAYLAND_DISPLAY 均未设置），不打开窗口。');
     return runHost({ workbook, port: 0, hasWindow: false, say });
   }
+  if (args.length < given.length) return runHost({ workbook, port: 0, hasWindow: false, say });
   const electron = await obtainElectron({ project, env: process.env, say });
   if (electron !== null && (await runElectron(electron, files))) return;
   say(

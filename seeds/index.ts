@@ -69,7 +69,7 @@ export function planDefaults(
     scheme: usualScheme(isUpper),
     ...planNames(titlePlace(region, regions), firstYear, lastYear),
     midYear: Math.min(firstYear + 2, lastYear),
-    fundYear: null,
+    fundYear: isOfCampaign(firstYear, lastYear) && lastYear > CAMPAIGN_ENDS ? CAMPAIGN_ENDS : null,
   };
 }
 
@@ -87,12 +87,23 @@ function titlePlace(region: Region, regions: readonly Region[]): string {
 /** The transition after 2020 ended with 2025; since then it is 常态化帮扶 (SPECS J1). */
 const TRANSITION_ENDS = 2025;
 
+/** Before it, 脱贫攻坚 was to be done by 2020. */
+const CAMPAIGN_ENDS = 2020;
+
+/** A plan most of whose years lie in the campaign is one of it (2018—2022), and has its money by the name of then. */
+function isOfCampaign(firstYear: number, lastYear: number): boolean {
+  return firstYear + Math.floor((lastYear - firstYear) / 2) <= CAMPAIGN_ENDS;
+}
+
 function planNames(place: string, firstYear: number, lastYear: number): Pick<PlanInfo, 'name' | 'shortName' | 'title'> {
-  const isTransition = lastYear <= TRANSITION_ENDS;
-  const name = isTransition ? '巩固拓展脱贫攻坚成果同乡村振兴有效衔接' : '常态化帮扶';
+  const [name, shortName] = isOfCampaign(firstYear, lastYear)
+    ? ['脱贫攻坚', '脱贫攻坚']
+    : lastYear <= TRANSITION_ENDS
+      ? ['巩固拓展脱贫攻坚成果同乡村振兴有效衔接', '巩固拓展脱贫攻坚成果和乡村振兴']
+      : ['常态化帮扶', '常态化帮扶'];
   return {
     name,
-    shortName: isTransition ? '巩固拓展脱贫攻坚成果和乡村振兴' : name,
+    shortName,
     title: `${place}${name}${periodName({ firstYear, lastYear })}规划项目表`,
   };
 }

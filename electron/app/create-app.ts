@@ -14,6 +14,7 @@ import { createDispatch, type Dispatch, type DispatchOptions, type Handlers } fr
 import { BACKUP_FOLDER, type CareOptions, careForFile, USUAL_CARE } from './file-care.ts';
 import { aboutHandlers } from './handlers/about.ts';
 import { checkHandlers } from './handlers/checks.ts';
+import { cityHandlers } from './handlers/city.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
 import { fileHandlers } from './handlers/files.ts';
@@ -153,6 +154,7 @@ export function createApp(deps: AppDeps): App {
     ...versionHandlers(context),
     ...orderHandlers(context),
     ...imports.handlers,
+    ...cityHandlers(context),
     ...textHandlers(context),
     ...outputHandlers(context),
     ...restoreHandlers(context),

@@ -6,6 +6,7 @@ import type { FileCare } from './file-care.ts';
 /** Why the backup is made, in Chinese; `always`: also where a young backup is there. */
 const WHOLE_PLAN: Partial<Record<MethodName, { reason: string; always: boolean }>> = {
   'import.commit': { reason: '导入前', always: true },
+  'city.take': { reason: '收县级工作簿前', always: true },
   'pay.import': { reason: '导入进度前', always: false },
   'funds.allocate': { reason: '导入分配前', always: false },
   'projects.breakDown': { reason: '批量分解前', always: true },

@@ -6,6 +6,7 @@ import { BREAKDOWN } from './breakdown.ts';
 import { CHANGE } from './change.ts';
 import { CHARTS } from './charts.ts';
 import { CHECK } from './check.ts';
+import { CITY } from './city.ts';
 import type { Command } from './command.ts';
 import { COMPARE } from './compare.ts';
 import { COMPARE_VERSIONS } from './compare-versions.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   FRAME,
   ROLL,
   IMPORT,
+  CITY,
   LIST,
   LIFE,
   BOARD,

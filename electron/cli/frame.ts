@@ -1,5 +1,7 @@
 // xianjie frame: the plan's frame (规划设置), shown, written to a spreadsheet or taken from one.
 import { agencyYears } from '#shared/domain/agencies.ts';
+import { fundNameText, namesInUse } from '#shared/domain/fund-names.ts';
+import { periodText } from '#shared/domain/reference.ts';
 import { pathOf } from '#shared/frame/frame.ts';
 import {
   type Command,
@@ -58,7 +60,7 @@ async function show(context: CommandContext): Promise<CommandResult> {
   const { records } = await backend.call('records.list', { kinds: ['indicator'] });
   const { plan, schemes, categories, fundSources, regions, agencies } = frame;
   print(`地区\t${plan.regionName}（${plan.regionCode}）`);
-  print(`规划期\t${plan.firstYear}—${plan.lastYear} 年，中期评估 ${plan.midYear} 年`);
+  print(`规划期\t${periodText(plan)}，中期评估 ${plan.midYear} 年`);
   print(`规划名称\t${plan.name}`);
   print(`附表标题\t${plan.title}`);
   for (const { id, name } of schemes) {
@@ -69,8 +71,12 @@ async function show(context: CommandContext): Promise<CommandResult> {
   for (const { id, scheme, ordinal } of categories)
     if (scheme === plan.scheme)
       print(`类别\t${ordinal}\t${pathOf(byId, id).join(' › ')}\t${uses.classes[id] ?? 0} 个项目`);
-  for (const { id, parent, name } of fundSources)
-    if (parent === null) print(`资金来源\t${name}\t${uses.sources[id] ?? 0} 个项目`);
+  for (const { id, parent, name, names } of namesInUse(fundSources, plan)) {
+    if (parent !== null) continue;
+    const others = names.filter((one) => one.name !== name).map(fundNameText);
+    const also = others.length === 0 ? [] : [`其他年份的名称：${others.join('，')}`];
+    print(['资金来源', name, `${uses.sources[id] ?? 0} 个项目`, ...also].join('\t'));
+  }
   const agencyNames = new Map(agencies.map(({ id, name }) => [id, name]));
   for (const one of agencies) {
     const next = one.successor === null ? '' : `职能划入${agencyNames.get(one.successor) ?? one.successor}`;

@@ -1,16 +1,18 @@
 // xianjie import: reads sheets into a workbook, as one undo step; nothing is written where something must be asked.
 import { readFileSync } from 'node:fs';
+import { countyLine } from '#shared/city/county-preview.ts';
 import { MONEY_LEFT_OUT } from '#shared/import/ask-shift.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
-import type { ImportChoices, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
+import type { ImportChoices, ImportMode, ImportPreview, ImportProblem, TablePreview } from '#shared/import/preview.ts';
 import { returnedWords } from '#shared/import/returned-words.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { addFen, wan, wanText, ZERO } from '#shared/values/money.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
 import { type ChosenKind, KIND_IDS, kindAnswers, readKind } from './import-kind.ts';
 import { type PairOption, readPair, resolvePairs } from './import-pairs.ts';
+import { importWorkbooks, isWorkbook } from './import-workbooks.ts';
 
 export const IMPORT: Command = {
   name: 'import',
@@ -25,12 +27,17 @@ export const IMPORT: Command = {
     '--classes add 时编号和上级照表上的；项目表还是空的、表有自己的一套类别时，用它代替规划的类别。',
     '--funds add 把没有对应资金来源的资金列作为新的资金来源加入，归在“其他资金”下；none 时这些金额没有导入，退出码为 1。',
     '--pair 是手工配对：TABLE 是第几张表（从 1 数起）或工作表名，ROW 是表内行号，= 后面写项目编号、项目 id 或 new（作为新项目）。',
+    '市级工作簿：一张表是一个县的报送，替换这个县原来的项目；也收各县的工作簿（.xianjie），旧的不收，--mode replace 照收。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
   ],
   options: {
     sheet: { type: 'string', multiple: true, value: 'NAME', help: '只读这张工作表；可写几次' },
     region: { type: 'string', value: 'CODE', help: '项目所属的县（市、区）代码' },
-    mode: { type: 'string', value: 'add|update', help: 'update（默认）更新同一项目；add 一律新增' },
+    mode: {
+      type: 'string',
+      value: 'add|update|replace',
+      help: 'update 更新同一项目（县级默认）；add 一律新增；replace 替换表所属的县原来的项目（市级默认）',
+    },
     kind: { type: 'string', multiple: true, value: 'KIND', help: `是哪一种表：${KIND_IDS.join('、')}；可写几次` },
     classes: {
       type: 'string',
@@ -54,6 +61,7 @@ export const IMPORT: Command = {
   },
   async run(context) {
     const { args, backend, say } = context;
+    if (args.positionals.slice(1).some(isWorkbook)) return importWorkbooks(context);
     const dryRun = args.flag('dry-run');
     const choices = readChoices(context);
     const files = args.positionals.slice(1);
@@ -90,15 +98,18 @@ export const IMPORT: Command = {
       newClasses: preview.newClasses,
       newScheme: preview.newScheme,
       newFunds: preview.newFunds,
+      counties: preview.counties,
+      withdrawn: outcome?.withdrawn ?? 0,
     };
+    for (const county of preview.counties) say(countyLine(county));
     for (const sentence of leftOutSentences(findLeftOut(preview), preview.tables)) say(sentence);
     if (outcome) {
-      const { added, updated, unchanged, kept, postings, returned, steps, before, after } = outcome;
+      const { added, updated, unchanged, kept, postings, returned, steps, withdrawn, before, after } = outcome;
       for (const one of returned) say(`注意：${returnedWords(one)}`);
       if (postings > 0) say(`公示台账登记 ${postings} 条（xianjie notices 列出）。`);
       for (const { sheet, kind, rows } of kept) say(`“${sheet}”是${kindLabel(kind)}，${rows} 行只留作来源。`);
       say(
-        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。` +
+        `导入完成：新增 ${added}，更新 ${updated}，未变 ${unchanged}${withdrawn > 0 ? `，撤回 ${withdrawn}` : ''}；读到 ${value.projects} 个项目，总投资 ${value.totalWan} 万元。` +
           `项目表由 ${before.projects} 个、${before.totalWan} 万元变为 ${after.projects} 个、${after.totalWan} 万元。${steps > 0 ? `补录办理 ${steps} 步。` : ''}`,
       );
     } else {
@@ -129,7 +140,8 @@ async function writeMarks({ args, backend, say }: CommandContext, preview: Impor
 interface CliChoices {
   sheets: string[];
   mapping: Record<string, string | null> | null;
-  mode: 'add' | 'update';
+  /** undefined: the usual of the plan. */
+  mode: ImportMode | undefined;
   classes: 'ask' | 'add' | 'none';
   funds: 'ask' | 'add' | 'none';
   region: string | undefined;
@@ -141,7 +153,7 @@ function readChoices({ args }: CommandContext): CliChoices {
   const mapping = args.text('mapping');
   return {
     sheets: args.texts('sheet'),
-    mode: choose(args.text('mode'), ['add', 'update'], 'mode', 'update'),
+    mode: readMode(args.text('mode')),
     mapping: mapping === undefined ? null : readMapping(mapping),
     classes: choose(args.text('classes'), ['ask', 'add', 'none'], 'classes', 'ask'),
     funds: choose(args.text('funds'), ['ask', 'add', 'none'], 'funds', 'ask'),
@@ -149,6 +161,12 @@ function readChoices({ args }: CommandContext): CliChoices {
     kinds: args.texts('kind').map(readKind),
     pairs: args.texts('pair').map(readPair),
   };
+}
+
+const MODES: readonly ImportMode[] = ['add', 'update', 'replace'];
+
+function readMode(text: string | undefined): ImportMode | undefined {
+  return text === undefined ? undefined : choose(text, MODES, 'mode', 'update');
 }
 
 function readMapping(file: string): Record<string, string | null> {
@@ -177,7 +195,8 @@ function readMapping(file: string): Record<string, string | null> {
 /** Applies the options to the preview; the sheets first, because the other choices are numbered by table. */
 async function adjust(context: CommandContext, preview: ImportPreview, wanted: CliChoices): Promise<ImportPreview> {
   const files = context.args.positionals.slice(1);
-  const choices: ImportChoices = { mode: wanted.mode };
+  const choices: ImportChoices = {};
+  if (wanted.mode !== undefined) choices.mode = wanted.mode;
   if (wanted.classes !== 'ask') choices.classes = wanted.classes;
   if (wanted.funds !== 'ask') choices.funds = wanted.funds;
   if (wanted.region !== undefined) choices.regionCode = wanted.region;
@@ -186,7 +205,7 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
   }
   // The first reading has all defaults: nothing to do again.
   const isPlain =
-    wanted.mode === 'update' &&
+    wanted.mode === undefined &&
     wanted.classes === 'ask' &&
     wanted.funds === 'ask' &&
     wanted.region === undefined &&

@@ -1,6 +1,6 @@
 // xianjie new: makes a workbook.
 import { existsSync } from 'node:fs';
-import { MOST_YEARS } from '#shared/domain/reference.ts';
+import { MOST_YEARS, periodText } from '#shared/domain/reference.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import type { Backend } from './backend.ts';
 import { type Command, operand, UsageError } from './command.ts';
@@ -44,9 +44,7 @@ export const NEW: Command = {
     const status = sample
       ? await backend.call('workbook.createSample', { token })
       : await backend.call('workbook.create', { token, regionCode: region, ...period, scheme: args.text('scheme') });
-    say(
-      `已新建 ${path}：${status.plan.regionName}，${status.plan.firstYear}—${status.plan.lastYear} 年，${status.projectCount} 个项目。`,
-    );
+    say(`已新建 ${path}：${status.plan.regionName}，${periodText(status.plan)}，${status.projectCount} 个项目。`);
     if (!sample && args.text('period') === undefined)
       say(`没有写 --period，规划期按 ${DEFAULT_PERIOD}；要别的规划期请重新建，写上如 --period 2026-2030。`);
     const { plan, projectCount } = status;

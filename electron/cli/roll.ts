@@ -12,8 +12,9 @@ export const ROLL: Command = {
   count: [2, 2],
   summary: '由上一规划期结转：用旧工作簿里没有完工的项目建新规划期的工作簿',
   details: [
+    '新旧规划期可以有重叠的年度（如 2024—2027 结转到 2026—2030）：新规划期以前的年度计入期前完成，重叠的年度照旧列在各年。',
     '期前完成取新规划期以前各年的计划数，新规划期各年的投资照留，总投资不变。NEW 已由 OLD 结转过的，只加上次没有结转的项目。',
-    '工作簿里没有项目生命周期记录，原状态按建设年限和分年度投资判断。OLD 只读，不改动。',
+    '原状态按建设年限和分年度投资判断，不看项目办理和支付记录。OLD 只读，不改动。',
   ],
   options: {
     period: { type: 'string', value: '2026-2030', required: true, help: '新规划期的起止年' },
@@ -23,7 +24,11 @@ export const ROLL: Command = {
       value: 'STATES',
       help: `结转哪些状态的项目：${OLD_STATES.join('、')}，用逗号分开；默认 在建,储备`,
     },
-    scheme: { type: 'string', value: 'ID', help: '新规划用的类别体系，默认同旧规划；类别按对应关系换算' },
+    scheme: {
+      type: 'string',
+      value: 'ID',
+      help: '新规划用的类别体系，写代码或名称，旧工作簿没有装入的内置体系（如 national）也可以；默认同旧规划。类别按对应关系换算，没有对应的按同名类别',
+    },
     out: { type: 'string', value: 'FILE', help: '把结转清单写到文件，.xlsx、.docx 或 .pdf' },
   },
   async run(context) {
@@ -89,7 +94,7 @@ function readTake(args: CommandArgs): OldState[] | undefined {
     const state = oldStateOf(word.trim());
     if (state) return state;
     throw new UsageError(
-      `选项 --take 中的“${word.trim()}”不能判断：工作簿里没有项目生命周期记录，只能按建设年限分为 ${OLD_STATES.join('、')}。`,
+      `选项 --take 中的“${word.trim()}”不能判断：结转只按建设年限把项目分为 ${OLD_STATES.join('、')}。`,
     );
   });
 }

@@ -1,9 +1,9 @@
 // xianjie tables: the plan's tables, on screen or as a file.
 import { extname } from 'node:path';
-import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import { PLAN_MONEY_WORDS, PLAN_MONIES, type PlanMoney } from '#shared/records/plan-money.ts';
 import { tableJson } from '#shared/tables/table-json.ts';
 import { type Command, type CommandArgs, operand, requireEnding, UsageError } from './command.ts';
+import { printTable } from './print-table.ts';
 import { readShowing, SHOWING_OPTIONS } from './showing-options.ts';
 
 export const TABLES: Command = {
@@ -36,15 +36,7 @@ export const TABLES: Command = {
     const measured = { ...chosen, ...(money === undefined ? {} : { money }) };
     const { tables } = await backend.call('tables.get', measured);
     if (out === undefined) {
-      for (const table of tables) {
-        print([tableTitle(table), unitLine(table)].join('　').trim());
-        print(
-          table.columns.map((column) => (column.group ? `${column.group}/${column.label}` : column.label)).join('\t'),
-        );
-        for (const row of table.rows) print(table.columns.map((_, at) => tableCellText(row.cells[at])).join('\t'));
-        for (const line of footLines(table)) print(line);
-        print('');
-      }
+      for (const table of tables) printTable(print, table);
     } else {
       const { token } = backend.grant(out);
       if (extname(out).toLowerCase() === '.pdf') {

@@ -74,6 +74,12 @@ CREATE TABLE claim (
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT;
 
+CREATE TABLE county_report (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE fund_batch (
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL,
@@ -237,6 +243,8 @@ CREATE INDEX change_by_entity ON change (entity_id, entity, change_set);
 CREATE INDEX change_order_by_position ON change_order (position);
 
 CREATE INDEX claim_by_position ON claim (position);
+
+CREATE INDEX county_report_by_position ON county_report (position);
 
 CREATE INDEX fund_batch_by_position ON fund_batch (position);
 

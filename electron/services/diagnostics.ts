@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import { arch, freemem, release, totalmem, type } from 'node:os';
 import type { FileHealth } from '#shared/domain/file-health.ts';
+import { periodText } from '#shared/domain/reference.ts';
 import { localSecond } from '#shared/values/local-time.ts';
 import type { Session } from './session.ts';
 
@@ -45,7 +46,7 @@ function workbookLines(session: Session | null, { check, backup }: FileHealth): 
   const steps = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM change_set').get()?.n ?? 0;
   return [
     `数据库 SQLite ${String(db.prepare('SELECT sqlite_version()').pluck().get())}，格式 ${String(db.pragma('user_version', { simple: true }))}`,
-    `工作簿 ${Math.round(statSync(path).size / 1024)} KB，${projects.length} 个项目，${steps} 步，${plan.firstYear}—${plan.lastYear} 年${readOnly === null ? '' : '，只读'}`,
+    `工作簿 ${Math.round(statSync(path).size / 1024)} KB，${projects.length} 个项目，${steps} 步，${periodText(plan)}${readOnly === null ? '' : '，只读'}`,
     `文件检查 ${CHECK_WORDS[check.state]}${check.problems.length > 0 ? `，${check.problems.length} 处` : ''}`,
     `自动备份 ${backup.at === null ? '打开以来还没有' : localSecond(backup.at)}${backup.failed === null ? '' : '，最近一次没有完成'}`,
   ];

@@ -4,6 +4,8 @@ import { makeReport, REPORT_NAMES, type ReportChoice, type ReportKind } from '#s
 import type { TableResult } from '#shared/tables/table.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localDay } from '#shared/values/local-time.ts';
+import { findAll } from './checks.ts';
+import { heldReports } from './city/held-reports.ts';
 import { assertOtherFile, type WrittenSheet, written } from './export.ts';
 import { postingFacts } from './postings/facts.ts';
 import type { Session } from './session.ts';
@@ -11,6 +13,7 @@ import { stateCodeOf } from './state-code.ts';
 
 /** Why there is no table. */
 const NONE: Partial<Record<ReportKind, string>> = {
+  'city-quality': '没有这样的县（市、区），或各县都还没有项目，写不出审核通报。',
   ledger: '没有这样的资金批次，写不出台账。请先录入或导入资金批次。',
   changes: '没有已批复的调整变更，写不出项目变更表。请先批复，或选定一个申请中的调整变更。',
   'fund-shift': '没有已批复的调整变更，写不出资金调整表。请先批复，或选定一个申请中的调整变更。',
@@ -19,7 +22,13 @@ const NONE: Partial<Record<ReportKind, string>> = {
 /** The tables of a report. Errors (AppError): not-found where there is nothing that it could be of. */
 export function reportTables(session: Session, choice: ReportChoice, today: Date): TableResult[] {
   const tables = makeReport(
-    { ...postingFacts(session, localDay(today)), execution: session.execution(), orders: session.orders() },
+    {
+      ...postingFacts(session, localDay(today)),
+      execution: session.execution(),
+      orders: session.orders(),
+      reports: heldReports(session),
+      findings: () => findAll(session, { asOf: choice.asOf ?? localDay(today) }),
+    },
     choice,
     localDay(today),
   );

@@ -14,6 +14,7 @@ import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
 import type { ChangeOrder } from '#shared/domain/change-order.ts';
+import type { CountyReport } from '#shared/domain/county-report.ts';
 import type { ReceivedPackage, SentPackage } from '#shared/domain/exchange.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import { type CategoryOrder, categoryOrder } from '#shared/domain/list-order.ts';
@@ -37,6 +38,8 @@ export interface Session {
   postings(): readonly Posting[];
   /** Kept versions of the plan, the oldest first. */
   versions(): readonly PlanVersion[];
+  /** What the counties of an upper plan reported, one of each. */
+  countyReports(): readonly CountyReport[];
   /** Change orders in the order in which they were made; the same list until one of them changes. */
   orders(): readonly ChangeOrder[];
   /** Packages that went to other offices and came from them, in their order. */
@@ -216,6 +219,7 @@ export function startSession(
     execution,
     postings: () => now.memory.slice('posting'),
     versions: () => now.memory.slice('planVersion'),
+    countyReports: () => now.memory.slice('countyReport'),
     orders: () => now.memory.slice('changeOrder'),
     sentPackages: () => now.memory.slice('sentPackage'),
     receivedPackages: () => now.memory.slice('receivedPackage'),

@@ -13,7 +13,7 @@ import { agenciesFor, indicatorsFor, planDefaults, referenceFor } from '#seeds/i
 import { sampleRegions } from '#seeds/regions.ts';
 import { makeSampleProjects } from '#seeds/sample.ts';
 import { BUILT_IN_SCHEMES, withScheme } from '#seeds/schemes.ts';
-import { MOST_YEARS, type PlanInfo, type ReferenceData, type Region } from '#shared/domain/reference.ts';
+import { MOST_YEARS, type PlanInfo, periodText, type ReferenceData, type Region } from '#shared/domain/reference.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { makeProjectId } from './project-ids.ts';
 import { takePlace } from './take-place.ts';
@@ -79,7 +79,7 @@ export function makeWorkbookFile(path: string, fill: (draft: string) => void): v
 function fillNewFile(path: string, plan: PlanInfo, reference: ReferenceData, isSample: boolean): void {
   const db = createFile(path);
   try {
-    const label = `新建工作簿（${plan.regionName}，${plan.firstYear}—${plan.lastYear}年）`;
+    const label = `新建工作簿（${plan.regionName}，${periodText(plan).replace(' ', '')}）`;
     commit(
       { kernel: openKernel(db, KINDS), author: accountName },
       'workbook.create',

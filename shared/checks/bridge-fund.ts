@@ -3,6 +3,7 @@ import { categoryPath } from '#shared/domain/categories.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FISCAL_FUND, type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
+import { lineageReader } from '#shared/tables/lineage.ts';
 import { type Fen, toFen } from '#shared/values/money.ts';
 
 /** What the plan calls that fund: 财政衔接资金, 常态化帮扶资金. */
@@ -56,12 +57,26 @@ export function percentText(part: number, whole: number): string {
   return String(Math.round((part / whole) * 10_000) / 100);
 }
 
-/** True for a project of a class, or a type of the national library, whose name holds one of the words. */
+/**
+ * True for a project of a class, or a type of the national library, whose name holds one of the words; also where the class
+ * counts as such a class of another scheme (an own class that is mapped to one of the national library).
+ */
 export function isIndustry(
   { categoryId, nationalType }: Pick<Project, 'categoryId' | 'nationalType'>,
   reference: ReferenceData,
   words: readonly string[],
 ): boolean {
-  const holds = (name: string): boolean => words.some((word) => word !== '' && name.includes(word));
-  return holds(nationalType ?? '') || (categoryId !== null && categoryPath(reference, categoryId).some(holds));
+  return holdsOne(nationalType ?? '', words) || (categoryId !== null && isIndustryClass(categoryId, reference, words));
+}
+
+/** The same of a class by itself. */
+export function isIndustryClass(categoryId: string, reference: ReferenceData, words: readonly string[]): boolean {
+  const holds = (id: string): boolean => categoryPath(reference, id).some((name) => holdsOne(name, words));
+  if (holds(categoryId)) return true;
+  const line = new Set(lineageReader(reference)(categoryId));
+  return reference.mappings.some(({ from, to }) => line.has(from) && holds(to));
+}
+
+function holdsOne(name: string, words: readonly string[]): boolean {
+  return words.some((word) => word !== '' && name.includes(word));
 }

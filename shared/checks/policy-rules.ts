@@ -1,12 +1,20 @@
 // P02 to P04: what 衔接资金 may pay for, and the shares that plans are held to. Thresholds are settings: they
 // differ by year and province.
 
+import { type CategoryNode, categoryTree } from '#shared/domain/categories.ts';
 import type { Project } from '#shared/domain/project.ts';
-import type { ReferenceData } from '#shared/domain/reference.ts';
+import { planYears, type ReferenceData } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { makeListFold } from '#shared/sums/list-fold.ts';
 import { addFen, toFen, wanText, ZERO } from '#shared/values/money.ts';
-import { bridgeFund, bridgeFundByYear, bridgeFundName, isIndustry, percentText } from './bridge-fund.ts';
+import {
+  bridgeFund,
+  bridgeFundByYear,
+  bridgeFundName,
+  isIndustry,
+  isIndustryClass,
+  percentText,
+} from './bridge-fund.ts';
 import type { Finding } from './finding.ts';
 import type { CheckOptions, PlanRule, ProjectContext, ProjectRule } from './rule.ts';
 import type { ByYearSetting, NumberSetting, RuleSettings, WordsSetting } from './rule-settings.ts';
@@ -162,7 +170,10 @@ function checkIndustryShare(data: PlanData, _: CheckOptions, settings: RuleSetti
     const [categoryId = '', nationalType = ''] = kind.split('|', 2);
     return isIndustry({ categoryId: categoryId === '' ? null : categoryId, nationalType }, data.reference, words);
   };
+  // What a project got before the plan's years, or gets after them, is in no plan of these years.
+  const years = new Set(planYears(data.plan).map(String));
   const below = Object.entries(thresholds).flatMap(([year, threshold]) => {
+    if (!years.has(year)) return [];
     const kinds = [...(byYear.get(year) ?? [])];
     const all = addFen(ZERO, ...kinds.map(([, fen]) => toFen(fen)));
     const industry = addFen(ZERO, ...kinds.filter(([kind]) => isCounted(kind)).map(([, fen]) => toFen(fen)));
@@ -178,19 +189,33 @@ function checkIndustryShare(data: PlanData, _: CheckOptions, settings: RuleSetti
       `${year}年 ${percentText(industry, all)}%（产业 ${wanText(industry)}÷${fund} ${wanText(all)} 万元，应不低于 ${threshold}%）`,
   );
   const place = { table: PROJECT_TABLE, row: '产业项目', column: fund };
-  const message = `${placeText(place)}：${fund}用于产业的比重偏低：${shares.join('，')}。请核对资金安排，或在规则设置中按本省要求改比例。`;
+  const message = `${placeText(place)}：${fund}用于产业的比重偏低：${shares.join('，')}。${countedAsIndustry(data, words)}请核对资金安排，或在规则设置（P04）中按本省要求改比例、补上本地产业类别的字样。`;
   const left = below.map(({ all, industry }) => `${percentText(industry, all)}%`).join('、');
   return [
     plainFinding('P04', 'warning', place, message, { left, right: below.map((one) => `${one.threshold}%`).join('、') }),
   ];
 }
 
+/** Which classes of the plan count as industry, for a scheme of its own words may have none that does. */
+function countedAsIndustry({ reference, plan }: PlanData, words: readonly string[]): string {
+  const isCounted = ({ category }: CategoryNode): boolean => isIndustryClass(category.id, reference, words);
+  const outermost = (nodes: readonly CategoryNode[]): string[] =>
+    nodes.flatMap((node) => (isCounted(node) ? [`“${node.category.name}”`] : outermost(node.children)));
+  const found = outermost(categoryTree(reference, plan.scheme));
+  const by = `类别或项目类型中含有${words.map((word) => `“${word}”`).join('、')}字样、或对应到这样的类别的算产业`;
+  const more = found.length > MOST_CLASSES ? `等 ${found.length} 个类别` : '';
+  const shown = found.slice(0, MOST_CLASSES).join('、');
+  return found.length === 0 ? `${by}，本规划没有这样的类别。` : `${by}，本规划有${shown}${more}。`;
+}
+
+const MOST_CLASSES = 6;
+
 export const INDUSTRY_SHARE_RULE: PlanRule = {
   id: 'P04',
   level: 'warning',
   scope: 'plan',
   title: '产业项目占衔接资金的比重',
-  help: '衔接资金用于产业的比重逐年有要求（2023—2025 年力争不低于 60%；2026 年起中央文件要求省级保持基本稳定、县级可实行差别化要求，请按本省、本市规定填写，不填的年度不审核）。按年度和资金来源的明细计算；没有明细的项目计入开始年度。',
+  help: '衔接资金用于产业的比重逐年有要求（2023—2025 年力争不低于 60%；2026 年起中央文件要求省级保持基本稳定、县级可实行差别化要求，请按本省、本市规定填写，不填的年度不审核）。只看规划期内的年度；按年度和资金来源的明细计算，没有明细的项目计入开始年度。',
   basis: ['fund', 'use', 'document2026'],
   settings: [SHARE, INDUSTRY.spec],
   examples: {

@@ -21,7 +21,7 @@ export const INDUSTRY = {
   spec: {
     id: 'words',
     kind: 'words',
-    label: '类别或项目类型中含有这些字样的算产业项目',
+    label: '类别或项目类型中含有这些字样的算产业项目（本地的类别可在这里补上，如“马铃薯”“养殖”）',
     initial: ['产业'],
   } satisfies WordsSetting as WordsSetting,
 } as const;

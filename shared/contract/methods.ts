@@ -2,6 +2,7 @@
 // this table; types for the window, the hosts and the command line are derived from it.
 import type { z } from 'zod';
 import { CHECK_METHODS } from './methods/checks.ts';
+import { CITY_METHODS } from './methods/city.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
 import { DUPLICATE_METHODS } from './methods/duplicates.ts';
 import { FRAME_METHODS } from './methods/frame.ts';
@@ -59,6 +60,7 @@ export const METHODS = {
   ...VERSION_METHODS,
   ...ORDER_METHODS,
   ...IMPORT_METHODS,
+  ...CITY_METHODS,
   ...TEXT_METHODS,
   ...OUTPUT_METHODS,
   ...RESTORE_METHODS,

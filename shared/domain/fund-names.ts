@@ -26,3 +26,14 @@ export function fundNameText({ from, to, name }: FundName): string {
   if (to === null) return `${from}年起 ${name}`;
   return `${from === to ? from : `${from}—${to}`}年 ${name}`;
 }
+
+/** What changes of a source where the name that it bears in a year becomes another. */
+export function renamedIn(
+  source: Pick<FundSource, 'names'>,
+  year: number,
+  name: string,
+): { name: string } | { names: FundName[] } {
+  const holds = ({ from, to }: FundName): boolean => (from ?? year) <= year && year <= (to ?? year);
+  if (!source.names.some(holds)) return { name };
+  return { names: source.names.map((one) => (holds(one) ? { ...one, name: name.trim() } : one)) };
+}

@@ -146,6 +146,11 @@ export function periodName({ firstYear, lastYear }: Pick<PlanInfo, 'firstYear' |
   return FIVE_YEAR_PLANS[key] ?? (firstYear === lastYear ? `${firstYear}年` : `${firstYear}—${lastYear}年`);
 }
 
+/** '2021—2025 年'; '2026 年' for a plan of one year. */
+export function periodText({ firstYear, lastYear }: Pick<PlanInfo, 'firstYear' | 'lastYear'>): string {
+  return `${firstYear === lastYear ? firstYear : `${firstYear}—${lastYear}`} 年`;
+}
+
 /** The five-year period that holds a year, and the one before it: what a new workbook is usually made for. */
 export function usualPeriods(year: number): Pick<PlanInfo, 'firstYear' | 'lastYear'>[] {
   const firstYear = Math.floor((year - 1) / 5) * 5 + 1;
@@ -170,6 +175,13 @@ export function officesBeneath({ plan, reference }: PlanOf): Region[] {
   return reference.regions.filter(
     ({ parent, level }) => parent === plan.regionCode && (level === 'county' || level === 'city'),
   );
+}
+
+/** What offices beneath an upper plan are called together: cities of a province, counties of a city, or both. */
+export function officesWord(offices: readonly { level?: RegionLevel }[]): string {
+  const has = (level: RegionLevel): boolean => offices.some((one) => one.level === level);
+  if (!has('city')) return '县（市、区）';
+  return has('county') ? '市（州）和县（市、区）' : '市（州）';
 }
 
 /** True for the plan of an office above counties: a city's or a province's. */

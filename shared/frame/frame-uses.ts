@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 export interface FrameUses {
   /** By id of the class that a project names itself. */
   classes: Record<string, number>;
+  /** By id, those of its finer sources included, each project once; an amount of 0 is none. */
   sources: Record<string, number>;
   /** By code of town and village, as far as their words are known. */
   places: Record<string, number>;
@@ -26,10 +27,10 @@ export function frameUses(projects: readonly Project[], frame: Frame): FrameUses
   const count = (of: Record<string, number>, id: string): void => {
     of[id] = (of[id] ?? 0) + 1;
   };
+  const parents = new Map(frame.fundSources.map(({ id, parent }) => [id, parent]));
   for (const { categoryId, amounts, regionCode, town, village } of projects) {
     if (categoryId !== null) count(uses.classes, categoryId);
-    const cells = Object.keys(amounts.cells).map((key) => splitCellKey(key).source);
-    for (const id of new Set([...Object.keys(amounts.bySource), ...cells])) count(uses.sources, id);
+    for (const id of sourcesOf(amounts, parents)) count(uses.sources, id);
     const townCode = byName.get(`${regionCode}\n${plain(town ?? '')}`);
     if (townCode === undefined) continue;
     count(uses.places, townCode);
@@ -37,6 +38,18 @@ export function frameUses(projects: readonly Project[], frame: Frame): FrameUses
     if (villageCode !== undefined) count(uses.places, villageCode);
   }
   return uses;
+}
+
+/** The sources that pay for a project, and what stands over them. */
+function sourcesOf({ bySource, cells }: Project['amounts'], parents: ReadonlyMap<string, string | null>): Set<string> {
+  const found = new Set<string>();
+  const add = (id: string, fen: number): void => {
+    if (fen !== 0)
+      for (let at: string | null = id; at !== null && !found.has(at); at = parents.get(at) ?? null) found.add(at);
+  };
+  for (const [id, fen] of Object.entries(bySource)) add(id, fen);
+  for (const [key, fen] of Object.entries(cells)) add(splitCellKey(key).source, fen);
+  return found;
 }
 
 /** 责任单位 and 主管部门 are offices; 实施单位 are villages and firms as a rule, and are only counted where they are known. */

@@ -1,6 +1,7 @@
 // Faults of the plan's head: years that cannot be or that would cut off amounts, names left blank, a scheme that is gone.
 
 import { type Project, splitCellKey } from '../domain/project.ts';
+import { periodText } from '../domain/reference.ts';
 import { addFen, type Fen, wanText, ZERO } from '../values/money.ts';
 import type { FrameFault } from './faults.ts';
 import type { Frame } from './frame.ts';
@@ -17,7 +18,7 @@ export function planFaults(before: Frame, after: Frame, projects: readonly Proje
     faults.push({ part: 'plan', id: '', message });
   };
   const { firstYear, lastYear, midYear } = plan;
-  const period = `${firstYear}—${lastYear} 年`;
+  const period = periodText(plan);
   const isChanged = firstYear !== before.plan.firstYear || lastYear !== before.plan.lastYear;
   if (firstYear < EARLIEST || lastYear > LATEST) fault(`规划期 ${period}不对，应在 ${EARLIEST} 至 ${LATEST} 年之间。`);
   else if (lastYear < firstYear) fault(`规划期 ${period}不对：结束年早于开始年，请改过来。`);
@@ -50,6 +51,6 @@ function cutAmounts({ plan: old }: Frame, { plan }: Frame, projects: readonly Pr
   if (cut.length === 0) return [];
   const shown = cut.slice(0, 3).map(({ name, year, fen }) => `“${name}”${year} 年 ${wanText(fen)} 万元`);
   const projectCount = new Set(cut.map(({ name }) => name)).size;
-  const message = `规划期由 ${old.firstYear}—${old.lastYear} 年改为 ${plan.firstYear}—${plan.lastYear} 年，会有 ${projectCount} 个项目的 ${cut.length} 处金额（共 ${wanText(addFen(ZERO, ...cut.map(({ fen }) => fen)))} 万元）落在规划期外：${shown.join('，')}${cut.length > shown.length ? '……' : ''}。请先在项目表中改这些年度的投资，或者改规划期。`;
+  const message = `规划期由 ${periodText(old)}改为 ${periodText(plan)}，会有 ${projectCount} 个项目的 ${cut.length} 处金额（共 ${wanText(addFen(ZERO, ...cut.map(({ fen }) => fen)))} 万元）落在规划期外：${shown.join('，')}${cut.length > shown.length ? '……' : ''}。请先在项目表中改这些年度的投资，或者改规划期。`;
   return [{ part: 'plan', id: '', message }];
 }

@@ -35,6 +35,8 @@ export interface PreviewParts {
   newClasses: ImportPreview['newClasses'];
   newFunds: ImportPreview['newFunds'];
   newScheme: ImportPreview['newScheme'];
+  mode: ImportPreview['mode'];
+  counties: ImportPreview['counties'];
 }
 
 /** `${identity}/${id}`: the id under which a question of one table is answered. */
@@ -88,6 +90,8 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
     newClasses: parts.newClasses,
     newFunds: parts.newFunds,
     newScheme: parts.newScheme,
+    mode: parts.mode,
+    counties: parts.counties,
   };
 }
 

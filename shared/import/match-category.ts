@@ -1,5 +1,7 @@
-// Finds the class (规划类别) that a heading names: by name or alias, within the class it stands under where it can.
+// Finds the class (规划类别) that a heading names: by name or alias, within the class it stands under where it can. A heading
+// of another scheme (a county's, in the plan of a city) means the class that it is mapped to.
 import type { Category, PlanInfo, ReferenceData } from '../domain/reference.ts';
+import { makeCategoryResolver } from '../tables/crosswalk.ts';
 import { bareText } from '../values/fold-text.ts';
 import { leadingOrdinal } from './ordinals.ts';
 
@@ -26,7 +28,7 @@ export function headingName(text: string): string {
 
 export function categoryFinder(
   plan: Pick<PlanInfo, 'scheme'>,
-  reference: Pick<ReferenceData, 'categories'>,
+  reference: Pick<ReferenceData, 'categories' | 'mappings'>,
 ): CategoryFinder {
   const own = reference.categories.filter((category) => category.scheme === plan.scheme);
   const byId = new Map(own.map((category) => [category.id, category]));
@@ -40,6 +42,14 @@ export function categoryFinder(
   );
   const isUnder = (category: Category, parent: string): boolean => category.parent === parent;
   const only = (found: Category[]): string | undefined => (found.length === 1 ? found[0]?.id : undefined);
+  const mapped = mappedClasses(plan, reference);
+  for (const { category } of mapped) {
+    forms.set(category.id, formsOf(category));
+    stripped.set(
+      category.id,
+      formsOf(category).map((form) => form.replace(ENDING, '')),
+    );
+  }
 
   const search = (candidates: readonly Category[], name: string, shortest = 2): string | undefined => {
     const exact = candidates.filter((category) => forms.get(category.id)?.includes(name));
@@ -87,7 +97,18 @@ export function categoryFinder(
     const first = search(tops, name);
     if (first !== undefined && (top || parent === null)) return first;
     // 产业 and 就业 alone mean a leaf only under their own class.
-    return name.length < 3 ? undefined : search(own, name, 3);
+    return (name.length < 3 ? undefined : search(own, name, 3)) ?? findMapped(name, parent);
+  };
+  /** What classes of other schemes with this name are mapped to, those under the heading above first. */
+  const findMapped = (name: string, parent: string | null): string | undefined => {
+    const targets = (classes: readonly MappedClass[], shortest: number): string | undefined => {
+      const found = new Set(
+        classes.filter((one) => search([one.category], name, shortest)).map(({ target }) => target),
+      );
+      return found.size === 1 ? [...found][0] : undefined;
+    };
+    const under = parent === null ? [] : mapped.filter(({ above }) => above === parent);
+    return targets(under, 2) ?? (name.length < 3 ? undefined : targets(mapped, 3));
   };
   const exactly = new Map<string, string | undefined>();
   const findExactly = ([top = '', ...rest]: readonly string[]): string | undefined => {
@@ -114,6 +135,25 @@ export function categoryFinder(
       return remembered.get(key);
     },
   };
+}
+
+interface MappedClass {
+  category: Category;
+  /** The class of the plan that it counts as, and that as which its heading counts. */
+  target: string;
+  above: string | null;
+}
+
+/** Classes of other schemes that are classes of the plan's by the mapping. */
+function mappedClasses(
+  { scheme }: Pick<PlanInfo, 'scheme'>,
+  reference: Pick<ReferenceData, 'categories' | 'mappings'>,
+): MappedClass[] {
+  const resolve = makeCategoryResolver(reference, scheme);
+  return reference.categories.flatMap((category) => {
+    const target = category.scheme === scheme ? null : resolve(category.id);
+    return target === null ? [] : [{ category, target: target.id, above: resolve(category.parent)?.id ?? null }];
+  });
 }
 
 /** 产业发展 › 生产项目, 产业发展/生产项目, 产业发展-生产项目 in its parts. */

@@ -41,6 +41,8 @@ export interface PlannedRow {
   existing: Project | null;
   /** How that project will read; null unless it changes. */
   after: Project | null;
+  /** Id of a new project, where it is to have a certain one. */
+  newId?: string | null;
   changes: FieldChange[];
   /** Projects that it may be, the likeliest first; the user may pair it with one of them. */
   candidates: readonly Project[];

@@ -126,6 +126,29 @@ export interface NewClass {
   projects: number;
 }
 
+/** What the report of a county would change in the list of the office above. */
+export interface CountyPreview {
+  code: string;
+  name: string;
+  files: readonly string[];
+  asOf: string | null;
+  state: 'first' | 'newer' | 'same' | 'stale';
+  /** 'skip': nothing of it is taken in; 'add': it adds to what is there; 'wait': a question stands before it. */
+  taken: 'replace' | 'add' | 'skip' | 'wait';
+  /** Of the county in the list as it is, and of what was sent. */
+  before: { projects: number; totalWan: string };
+  sent: { projects: number; totalWan: string };
+  added: number;
+  changed: number;
+  unchanged: number;
+  withdrawn: { projects: number; totalWan: string; names: string[] };
+  /** Changes made here that stay, additions and deletions made here that stay. */
+  keptEdits: number;
+  ownAdditions: number;
+  keptRemovals: number;
+  overruled: number;
+}
+
 export interface ImportPreview {
   previewId: string;
   newClasses: NewClass[];
@@ -136,12 +159,18 @@ export interface ImportPreview {
   rows: RowPreview[];
   problems: ImportProblem[];
   questions: ImportQuestion[];
+  /** How rows come in. */
+  mode: ImportMode;
+  /** Counties whose reports these are, where they take the place of those before. */
+  counties: CountyPreview[];
   /** The whole list as it is. */
   list: CountedProjects;
   counts: { added: number; updated: number; unchanged: number; conflicts: number; skipped: number };
   /** Files in which no table was found: what was looked for and what was found. */
   unreadable: { file: string; message: string }[];
 }
+
+export type ImportMode = 'add' | 'update' | 'replace';
 
 /** What the user chose on the import screen; every part is optional. */
 export interface ImportChoices {
@@ -159,7 +188,8 @@ export interface ImportChoices {
   answers?: Record<string, string>;
   /** County of new projects; that of the workbook where not given. */
   regionCode?: string;
-  mode?: 'add' | 'update';
+  /** In a plan above counties also `replace`, the usual there: the list takes the place of what the county sent before. */
+  mode?: ImportMode;
   eraseBlanks?: boolean;
   /** Rows left out: `${table}:${row}`. */
   skipRows?: string[];
@@ -203,6 +233,9 @@ export interface ImportOutcome extends CountedProjects {
   postings: number;
   /** Deleted projects that came again. */
   returned: ReturnedProject[];
+  /** Projects that counties no longer have in their reports. */
+  withdrawn: number;
+  withdrawnWan: string;
   /** The whole list before and after. */
   before: CountedProjects;
   after: CountedProjects;

@@ -6,6 +6,7 @@ import { rollUp } from '../domain/rollup.ts';
 import { filterPlan } from '../format/project-filter.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { recordsOf } from '../records/records.ts';
+import { outsideMoney } from '../tables/outside-money.ts';
 import { addFen, type Fen, formatWanFull, ZERO } from '../values/money.ts';
 import { NOTICE_COLUMNS, type NoticeColumn, noticeValue } from './notice-columns.ts';
 import type { NoticeJob } from './notice-job.ts';
@@ -39,7 +40,7 @@ export function makeNotice(whole: PlanData, job: NoticeJob, today: IsoDay): Noti
   const place = (job.filter.towns.length === 1 ? job.filter.towns[0] : undefined) ?? data.plan.regionName;
   const office = job.office ?? place;
   const total = rollUp(data.projects, data.reference).total;
-  const figures = `，共${data.projects.length}个，计划投资${formatWanFull(total)}万元`;
+  const figures = `，共${data.projects.length}个，计划${moneyWords(data, total)}`;
   const holidays = holidaysOf(recordsOf(whole.records, 'holidays').values());
   const period = stage.hasPeriod ? periodWords(from, job.days, job.dayKind, holidays) : null;
   const isWorkdays = stage.hasPeriod && job.dayKind === 'workdays';
@@ -63,6 +64,18 @@ export function makeNotice(whole: PlanData, job: NoticeJob, today: IsoDay): Noti
   };
 }
 
+/** 总投资 and, where some of it lies outside the plan's years, what of it is 期前 and 期后. */
+function moneyWords({ projects }: PlanData, total: Fen): string {
+  const outside = outsideMoney(projects);
+  const wan = (fen: Fen): string => `${formatWanFull(fen)}万元`;
+  if (outside === null) return `投资${wan(total)}`;
+  const parts = [
+    ...(outside.before === 0 ? [] : [`期前累计完成投资${wan(outside.before)}`]),
+    ...(outside.later === 0 ? [] : [`期后投资${wan(outside.later)}`]),
+  ];
+  return `总投资${wan(total)}（含${parts.join('、')}）`;
+}
+
 /** Everybody who reads the notice can add that up. */
 function isUneven({ amounts: { total, bySource } }: Project): boolean {
   const stated = Object.values(bySource);
@@ -71,6 +84,7 @@ function isUneven({ amounts: { total, bySource } }: Project): boolean {
 
 function years({ filter }: NoticeJob, { plan }: PlanData): string {
   if (filter.years.length === 1) return `${filter.years[0]}年`;
+  if (plan.firstYear === plan.lastYear) return `${plan.firstYear}年`;
   return `${plan.firstYear}—${plan.lastYear}年`;
 }
 

@@ -1,4 +1,5 @@
 // 应报、已报、未报、逾期 of the offices beneath, from what was received (SPECS H4).
+import type { CountyReportHead } from '../domain/county-report.ts';
 import type { PackageKind, ReceivedPackage } from '../domain/exchange.ts';
 import { type Office, officeKey } from '../domain/office.ts';
 
@@ -19,6 +20,8 @@ export interface ReportedRow {
 export interface ReportedInput {
   offices: readonly Office[];
   received: readonly ReceivedPackage[];
+  /** What counties sent, packages or not. */
+  reports: readonly Pick<CountyReportHead, 'id' | 'at' | 'projectCount' | 'totalFen'>[];
   kind: PackageKind;
   deadline: string | null;
   today: string;
@@ -31,6 +34,7 @@ export interface ReportedInput {
 export function reportedRows({
   offices,
   received,
+  reports,
   kind,
   deadline,
   today,
@@ -44,19 +48,27 @@ export function reportedRows({
   return all.map((office) => {
     const sent = ofKind.filter(({ from }) => officeKey(from) === officeKey(office)).sort((a, b) => a.number - b.number);
     const [first, last] = [sent[0], sent.at(-1)];
-    const isLate = deadline !== null && (first ? dayOf(first.receivedAt) : today) > deadline;
+    const code = codeOf(office);
+    const report = kind === '规划包' && office.level === '县' ? reports.find(({ id }) => id === code) : undefined;
+    const at =
+      [last?.receivedAt, report?.at]
+        .filter((time) => time !== undefined)
+        .sort()
+        .at(-1) ?? null;
+    const begun = first?.receivedAt ?? report?.at;
+    const isLate = deadline !== null && (begun === undefined ? today : dayOf(begun)) > deadline;
     return {
-      code: codeOf(office),
+      code,
       name: office.name,
       level: office.level,
-      reported: last !== undefined,
-      state: last ? (isLate ? '逾期上报' : '已报') : isLate ? '逾期未报' : '未报',
+      reported: at !== null,
+      state: at !== null ? (isLate ? '逾期上报' : '已报') : isLate ? '逾期未报' : '未报',
       kind,
       number: last?.number ?? null,
-      at: last?.receivedAt ?? null,
+      at,
       deadline,
-      projects: last?.projectCount ?? 0,
-      totalFen: last?.totalFen ?? 0,
+      projects: report?.projectCount ?? last?.projectCount ?? 0,
+      totalFen: report?.totalFen ?? last?.totalFen ?? 0,
     };
   });
 }

@@ -1,7 +1,13 @@
 // The reports on carrying a plan out: what can be asked for, and each computed to a table. One schema for window, command
 // line, paper and what is remembered.
 import { z } from 'zod';
+import type { Finding } from '../checks/finding.ts';
 import type { RuleSettings } from '../checks/rule-settings.ts';
+import type { HeldReport } from '../city/held-report.ts';
+import { levelTable } from '../city/level-table.ts';
+import { monthTable as cityMonthTable } from '../city/month-table.ts';
+import { qualityTables } from '../city/quality-table.ts';
+import { reportedTable } from '../city/reported-table.ts';
 import type { ChangeOrder } from '../domain/change-order.ts';
 import type { Day, Execution } from '../domain/execution.ts';
 import type { Posting } from '../domain/posting.ts';
@@ -41,6 +47,14 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('register'), asOf }),
   /** 项目公示情况一览表: projects by stages of notices. */
   z.object({ kind: z.literal('matrix'), asOf }),
+  /** 市级调度表: the counties of an upper plan side by side. */
+  z.object({ kind: z.literal('city-month'), asOf }),
+  /** 市县核对总表. */
+  z.object({ kind: z.literal('city-levels'), asOf }),
+  /** 各县报送情况表. */
+  z.object({ kind: z.literal('city-reported'), asOf }),
+  /** 审核通报 of one county; null: of each that has projects. */
+  z.object({ kind: z.literal('city-quality'), county: z.string().nullable().default(null), asOf }),
   /** 项目变更表 of one change order; null: of each that was approved. */
   z.object({ kind: z.literal('changes'), orderId: z.string().nullable().default(null), asOf }),
   /** 资金调整表 of one change order; null: of all that were approved, together. */
@@ -57,6 +71,10 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'year-plan': '年度项目实施计划表',
   register: '公示台账',
   matrix: '项目公示情况一览表',
+  'city-month': '市级调度表',
+  'city-levels': '市县核对总表',
+  'city-reported': '各县报送情况表',
+  'city-quality': '审核通报',
   changes: '项目变更表',
   'fund-shift': '资金调整表',
 };
@@ -69,6 +87,10 @@ export interface ReportFacts {
   orders: readonly ChangeOrder[];
   holidays: Holidays;
   settings: RuleSettings;
+  /** What the counties of an upper plan reported. */
+  reports: readonly HeldReport[];
+  /** Findings on the plan, made only for a report that shows them. */
+  findings(): readonly Finding[];
 }
 
 /** The tables of a report; one but for ledgers. `today` is the day where the choice names none. */
@@ -94,6 +116,14 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
       return [registerTable(data, registerRows(data, postings, { ...facts, asOf: day }), day)];
     case 'matrix':
       return [matrixTable(data, makeMatrix(data, execution, postings, day), day)];
+    case 'city-month':
+      return [cityMonthTable(facts, day)];
+    case 'city-levels':
+      return [levelTable(data, facts.reports)];
+    case 'city-reported':
+      return [reportedTable(data, facts.reports)];
+    case 'city-quality':
+      return qualityTables({ data, reports: facts.reports, findings: facts.findings() }, choice.county);
     case 'changes':
       return chosenOrders(facts.orders, choice.orderId, choice.asOf).map((order) => changeTable(data, order));
     case 'fund-shift': {
@@ -105,6 +135,9 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
 
 /** The paper on which a report is readable: lists of many columns are wide. */
 export function reportPaper(choice: ReportChoice): 'A3' | 'A4' {
-  const isWide = choice.kind === 'progress' ? choice.by === 'project' : choice.kind !== 'ledger';
+  const isWide =
+    choice.kind === 'progress'
+      ? choice.by === 'project'
+      : choice.kind !== 'ledger' && choice.kind !== 'city-quality' && choice.kind !== 'city-reported';
   return isWide ? 'A3' : 'A4';
 }

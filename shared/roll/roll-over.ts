@@ -52,12 +52,14 @@ export interface RollOver {
 
 export function rollOver(old: PlanData, choices: RollChoices): RollOver {
   const resolve = makeCategoryResolver(old.reference, choices.next.scheme);
+  const sameName = makeNameResolver(old.reference, choices.next.scheme);
   const className = (id: string | null): string => categoryPath(old.reference, id).join('›') || UNCATEGORISED;
   const found: RollOver = { projects: [], lines: [] };
   for (const project of old.projects) {
     const state = stateByPlan(project, choices.asOf);
     const isTaken = choices.ids ? choices.ids.has(project.id) : choices.take.includes(state);
-    const categoryId = resolve(project.categoryId)?.id ?? null;
+    const mapped = resolve(project.categoryId)?.id ?? null;
+    const categoryId = mapped ?? sameName(project.categoryId);
     const nature = state === '储备' ? '新建' : '续建';
     const rolled = rollAmounts(project, choices);
     const notes = [
@@ -66,6 +68,7 @@ export function rollOver(old: PlanData, choices: RollChoices): RollOver {
       ...(project.categoryId !== null && categoryId === null
         ? [`原类别“${className(project.categoryId)}”在新类别体系中没有对应，列入${UNCATEGORISED}`]
         : []),
+      ...(mapped === null && categoryId !== null ? ['按同名类别对应，请核对'] : []),
       ...(state === '竣工' && isTaken ? ['按建设年限已经竣工，由人工选入'] : []),
     ];
     found.lines.push({
@@ -93,6 +96,32 @@ export function rollOver(old: PlanData, choices: RollChoices): RollOver {
     });
   }
   return found;
+}
+
+/**
+ * Makes the resolver of a class that is mapped to nothing: the class of the new scheme with the same name and headings, else
+ * the only one with its name; null for none and for several.
+ */
+function makeNameResolver(reference: PlanData['reference'], scheme: string): (id: string | null) => string | null {
+  const plain = (name: string): string => name.replace(/\s/g, '');
+  const pathOf = (id: string): string => categoryPath(reference, id).map(plain).join('›');
+  const own = reference.categories.filter((one) => one.scheme === scheme);
+  const known = new Map<string, string | null>();
+  const find = (id: string): string | null => {
+    const category = reference.categories.find((one) => one.id === id);
+    if (!category) return null;
+    const named = own.filter(({ name, aliases }) =>
+      [name, ...aliases].some((one) => plain(one) === plain(category.name)),
+    );
+    const exact = named.filter((one) => pathOf(one.id) === pathOf(id));
+    const [only, ...more] = exact.length > 0 ? exact : named;
+    return only && more.length === 0 ? only.id : null;
+  };
+  return (id) => {
+    if (id === null) return null;
+    if (!known.has(id)) known.set(id, find(id));
+    return known.get(id) ?? null;
+  };
 }
 
 interface RolledAmounts {

@@ -4,6 +4,7 @@ import type { Project } from '../domain/project.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import type { TableFilter } from '../records/table-design.ts';
 import { type Counter, makeKeptSums } from '../sums/kept-sums.ts';
+import { hasOpenSources } from './plan-money.ts';
 import { planStructure } from './plan-structure.ts';
 import { UNASSIGNED } from './plan-sums.ts';
 import { type Fact, OPEN, OVER, type Split } from './split-amounts.ts';
@@ -20,7 +21,11 @@ export interface Holders {
 const READERS = {
   /** Without a year, or a source. */
   noYear: ({ years }: Split) => sumOf(years, 'year', UNASSIGNED),
-  noSource: ({ sources }: Split) => sumOf(sources, 'source', UNASSIGNED),
+  noSource: ({ sources }: Split, project: Project) =>
+    hasOpenSources(project) ? 0 : sumOf(sources, 'source', UNASSIGNED),
+  /** With sources of 总投资 that are not divided between the period and what lies outside it. */
+  undividedSource: ({ sources }: Split, project: Project) =>
+    hasOpenSources(project) ? sumOf(sources, 'source', UNASSIGNED) : 0,
   /** Years, or sources, beyond 总投资. */
   yearsOver: ({ years }: Split) => sumOf(years, 'year', OVER),
   sourcesOver: ({ sources }: Split) => sumOf(sources, 'source', OVER),
@@ -32,7 +37,7 @@ const READERS = {
     sumOf(alongYears, 'source', OVER) + sumOf(openSources, 'year', OVER),
   cellsOverSources: ({ alongSources, openYears }: Split) =>
     sumOf(alongSources, 'year', OVER) + sumOf(openYears, 'source', OVER),
-} satisfies Record<string, (split: Split) => number>;
+} satisfies Record<string, (split: Split, project: Project) => number>;
 
 export type OpenMoney = Readonly<Record<keyof typeof READERS, Holders>>;
 
@@ -57,7 +62,7 @@ function start(data: PlanData, filter: TableFilter): Counter<Project, Record<key
       const traits = traitsOf(project);
       if (traits.isWhole || !passes(project, traits)) return;
       for (const kind of KINDS) {
-        const fen = READERS[kind](traits.money);
+        const fen = READERS[kind](traits.money, project);
         if (fen === 0) continue;
         state[kind].count += sign;
         state[kind].fen += sign * fen;

@@ -71,5 +71,5 @@ export function moneyNote(
     ...(outside.later === 0 ? [] : [`期后投资 ${formatWanFull(outside.later)} 万元`]),
   ];
   const shown = money === 'plan' ? '规划期投资，不含' : '总投资，含';
-  return `表中投资为${shown}${parts.join('、')}（${outside.count} 个项目）：总投资 ${formatWanFull(outside.total)} 万元，其中规划期（${firstYear}—${lastYear}年）投资 ${formatWanFull(inPlan)} 万元。`;
+  return `表中投资为${shown}${parts.join('、')}（${outside.count} 个项目）：总投资 ${formatWanFull(outside.total)} 万元，其中规划期（${firstYear === lastYear ? firstYear : `${firstYear}—${lastYear}`}年）投资 ${formatWanFull(inPlan)} 万元。`;
 }

@@ -1,7 +1,7 @@
 // The one list of the plan's tables: screen, files, print, sentences and the command line read it. Planners' own tables
 // follow in own-tables.ts.
 import { categoryTree } from '../domain/categories.ts';
-import { isUpperPlan } from '../domain/reference.ts';
+import { isUpperPlan, officesBeneath, officesWord } from '../domain/reference.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { makeDesign, type TableDesign } from '../records/table-design.ts';
 import { type ChartDesign, chapterIn, type PlannedTable, type TableFamily } from './spec.ts';
@@ -31,6 +31,18 @@ function periodLabel({ firstYear, lastYear }: PlanData['plan']): string {
   return firstYear === lastYear ? `${firstYear}年` : `${firstYear}-${lastYear}年`;
 }
 
+/** 工程 where the plan's classes are called so (市八大工程), else 项目. */
+function workWord({ reference, plan }: PlanData): string {
+  const scheme = reference.schemes.find(({ id }) => id === plan.scheme);
+  const tops = reference.categories.filter(({ scheme: own, parent }) => own === plan.scheme && parent === null);
+  return [scheme, ...tops].some((one) => one?.name.includes('工程')) ? '工程' : '项目';
+}
+
+/** 县 in titles of an upper plan; 市（州） where the offices beneath it are cities. */
+function areaWord(data: PlanData): string {
+  return officesWord(officesBeneath(data)).replace('县（市、区）', '县');
+}
+
 export const TABLE_FAMILIES: readonly TableFamily[] = [
   {
     id: 'indicators',
@@ -44,7 +56,7 @@ export const TABLE_FAMILIES: readonly TableFamily[] = [
       made(
         'classes-by-county',
         {
-          title: `${data.plan.regionName}各类工程分县投资`,
+          title: `${data.plan.regionName}各类${workWord(data)}分${areaWord(data)}投资`,
           chapter: 'plan',
           rows: ['class'],
           columns: 'county',
@@ -52,9 +64,16 @@ export const TABLE_FAMILIES: readonly TableFamily[] = [
           totalRow: 'last',
           empty: 'top',
           ordinals: false,
-          words: { head: '工程类别', total: '分县总投资', totalColumn: '总计', group: '' },
+          words: { head: `${workWord(data)}类别`, total: `分${areaWord(data)}总投资`, totalColumn: '总计', group: '' },
         },
-        [{ id: 'classes-by-county-chart', title: '各县（市、区）各类工程投资', kind: 'stacked-bar', shows: 'across' }],
+        [
+          {
+            id: 'classes-by-county-chart',
+            title: `各${officesWord(officesBeneath(data))}各类${workWord(data)}投资`,
+            kind: 'stacked-bar',
+            shows: 'across',
+          },
+        ],
       ),
     ]),
   },
@@ -65,7 +84,7 @@ export const TABLE_FAMILIES: readonly TableFamily[] = [
       made(
         'counties-by-source',
         {
-          title: `${data.plan.regionName}分县项目个数和资金来源`,
+          title: `${data.plan.regionName}分${areaWord(data)}项目个数和资金来源`,
           chapter: 'plan',
           rows: ['county'],
           columns: 'source',

@@ -2,12 +2,13 @@
 // standard paragraphs read this list.
 
 import type { PlanData } from '#shared/records/plan-data.ts';
-import { ZERO } from '#shared/values/money.ts';
+import { addFen, subtractFen } from '#shared/values/money.ts';
 import { type BreakdownBy, breakDown, filledParts, type Part } from './breakdown.ts';
 import { type Beneficiary, planFacts } from './facts.ts';
 import { type FieldSpec, projects, text } from './field-spec.ts';
 import type { FieldValue } from './field-value.ts';
 import { LIST_FIELDS } from './list-fields.ts';
+import { declaredTotal, moneyOutside, openSourcesMoney } from './plan-money-words.ts';
 import { amountOf, countOf, readSubject, type Subject } from './subject.ts';
 
 const NO_COUNT = '按资金来源或地点组合时没有项目个数';
@@ -56,9 +57,40 @@ export const FIELDS: readonly FieldSpec[] = [
   {
     name: '总投资',
     group: '总数',
-    summary: '全部项目的总投资',
+    summary: '全部项目的总投资，含期前、期后',
     takes: 'none',
-    read: (data) => ({ kind: 'amount', fen: amountOf(data, {}) ?? ZERO }),
+    read: (data) => ({ kind: 'amount', fen: declaredTotal(data) }),
+  },
+  {
+    name: '规划期投资',
+    group: '总数',
+    summary: '总投资减去期前累计完成投资和期后投资',
+    takes: 'none',
+    read: (data) => {
+      const { before, later } = moneyOutside(data);
+      return { kind: 'amount', fen: subtractFen(declaredTotal(data), addFen(before, later)) };
+    },
+  },
+  {
+    name: '期前投资',
+    group: '总数',
+    summary: '全部项目的期前累计完成投资',
+    takes: 'none',
+    read: (data) => ({ kind: 'amount', fen: moneyOutside(data).before }),
+  },
+  {
+    name: '期后投资',
+    group: '总数',
+    summary: '全部项目的期后投资',
+    takes: 'none',
+    read: (data) => ({ kind: 'amount', fen: moneyOutside(data).later }),
+  },
+  {
+    name: '来源未分出期内的投资',
+    group: '总数',
+    summary: '只填了总投资的资金来源、没有填期前和期后部分用哪种资金的项目，其规划期投资中来源不明的部分',
+    takes: 'none',
+    read: (data) => ({ kind: 'amount', fen: openSourcesMoney(data) }),
   },
   {
     name: '投资',
@@ -102,9 +134,16 @@ export const FIELDS: readonly FieldSpec[] = [
   {
     name: '地点数',
     group: '总数',
-    summary: '有项目的乡镇（街道）数，市级为县数',
+    summary: '有项目的乡镇（街道）数，市级为县数；全县、跨乡镇的项目不计',
     takes: 'none',
     read: (data) => projects(planFacts(data).places.length),
+  },
+  {
+    name: '跨地点个数',
+    group: '总数',
+    summary: '全县、跨乡镇等不属于一个乡镇的项目个数',
+    takes: 'none',
+    read: (data) => projects(planFacts(data).wider.reduce((sum, { count }) => sum + count, 0)),
   },
   ...LIST_FIELDS,
   beneficiary('受益户数', 'households', '户次', '受益户数'),

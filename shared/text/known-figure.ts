@@ -7,6 +7,7 @@ import { valueText } from './field-value.ts';
 import { readField } from './fields.ts';
 import type { TextNumber } from './numbers.ts';
 import type { ShareOf } from './percent-of.ts';
+import { declaredTotal, moneyWord } from './plan-money-words.ts';
 import { shareOut } from './shares.ts';
 import { amountOf, countOf, planCategories, type Subject, subjectArgs } from './subject.ts';
 import { type FieldFormat, printField } from './template.ts';
@@ -15,9 +16,18 @@ export type Agreement = 'same' | 'rounded' | 'differs';
 
 const FIELD_NAMES = { amount: '投资', count: '个数', percent: '占比' } as const;
 
-function fieldName({ kind }: TextNumber, args: readonly string[], share: ShareOf): string {
+function fieldName(data: PlanData, number: TextNumber, args: readonly string[], share: ShareOf): string {
+  const { kind } = number;
   if (kind === 'percent') return SHARE_FIELDS[share];
-  return kind === 'amount' && args.length === 0 ? '总投资' : FIELD_NAMES[kind];
+  return kind === 'amount' && args.length === 0 ? wholeField(data, number) : FIELD_NAMES[kind];
+}
+
+/** The money of the whole plan by its name: 总投资 where a figure is that and not 规划期投资, which the plan may count. */
+function wholeField(data: PlanData, number: TextNumber): string {
+  const isDeclared =
+    agreementOf(number, amountOf(data, {}) ?? 0) === 'differs' &&
+    agreementOf(number, declaredTotal(data)) !== 'differs';
+  return isDeclared ? '总投资' : moneyWord(data);
 }
 
 /** How the written figure agrees with the plan's; undefined where the plan has no such figure. */
@@ -29,7 +39,10 @@ export function compareFigure(
 ): Agreement | undefined {
   if (number.kind === 'percent') return comparePercent(data, number, subject, share);
   const now = currentValue(data, number.kind, subject);
-  return now === undefined ? undefined : agreementOf(number, now);
+  if (now === undefined) return undefined;
+  const agreement = agreementOf(number, now);
+  const isWhole = number.kind === 'amount' && Object.keys(subject).length === 0;
+  return agreement === 'differs' && isWhole ? agreementOf(number, declaredTotal(data)) : agreement;
 }
 
 /** The written figure against another, as it is meant: 约 and 以上 are not exact. */
@@ -95,7 +108,7 @@ export function fieldFor(
 ): string | undefined {
   if (number.kind === 'percent' && shareOfAll(data, subject, share) !== undefined) return undefined;
   const args = subjectArgs(data, subject);
-  const name = fieldName(number, args, share);
+  const name = fieldName(data, number, args, share);
   const format: FieldFormat = {};
   if (number.unit === '亿元' || number.unit === '元') format.unit = number.unit;
   const isShort =
@@ -114,7 +127,7 @@ export function currentText(data: PlanData, number: TextNumber, subject: Subject
   const args = subjectArgs(data, subject);
   const ofAll = number.kind === 'percent' ? shareOfAll(data, subject, share) : undefined;
   if (ofAll !== undefined) return `${ofAll.toFixed(Math.max(number.decimals, 2))}%`;
-  const value = readField(data, fieldName(number, args, share), args);
+  const value = readField(data, fieldName(data, number, args, share), args);
   if (typeof value === 'string') return value;
   const unit = number.unit === '亿元' || number.unit === '元' ? { unit: number.unit } : {};
   const decimals =

@@ -23,14 +23,14 @@ function listOf(
   const listed = by === '分年' ? parts : filledParts(parts);
   return {
     kind: 'list',
-    items: listed.slice(0, items).map((part) => ({
-      label: part.label,
-      values: shown.map((what): FieldValue => {
-        if (what === 'count') return projects(part.count ?? 0);
-        if (what === 'fen') return { kind: 'amount', fen: part.fen };
-        return { kind: 'share', whole, index: parts.indexOf(part) };
-      }),
-    })),
+    items: listed.slice(0, items).flatMap((part) => {
+      const values = shown.flatMap((what): FieldValue[] => {
+        if (what === 'count') return part.count === null ? [] : [projects(part.count)];
+        if (what === 'fen') return [{ kind: 'amount', fen: part.fen }];
+        return [{ kind: 'share', whole, index: parts.indexOf(part) }];
+      });
+      return values.length === 0 ? [] : [{ label: part.label, values }];
+    }),
   };
 }
 

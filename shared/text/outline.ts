@@ -1,7 +1,7 @@
 // The order of the plan's document: headings, paragraphs, figures and tables of the two chapters that are made of figures,
 // then the tables that belong to neither. The page 文稿, the Word document and the spreadsheet follow it.
 
-import { isUpperPlan } from '#shared/domain/reference.ts';
+import { isUpperPlan, officesBeneath, officesWord } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { recordsOf } from '#shared/records/records.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
@@ -66,7 +66,9 @@ export function documentOutline(data: PlanData): Block[] {
     blocks.length === 0 ? [] : [heading(1, title), ...blocks];
   return [
     ...under(
-      isUpperPlan(data) ? '主要指标和分县安排' : '主要指标',
+      isUpperPlan(data)
+        ? `主要指标和分${officesWord(officesBeneath(data)).replace('县（市、区）', '县')}安排`
+        : '主要指标',
       rest((number) => !/^(?:表[45]-|附|$)/.test(number)),
     ),
     heading(1, '四、建设任务'),

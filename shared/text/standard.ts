@@ -1,14 +1,17 @@
 // The standard paragraphs of 建设任务 and 投资概算及资金筹措. The wording is the workbench's own; figures, lists, trend
 // words and numbers of tables are fields, so that they follow the data.
 import { categoryTree } from '#shared/domain/categories.ts';
-import { type Category, isUpperPlan } from '#shared/domain/reference.ts';
+import { type Category, isUpperPlan, officesWord } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { countedMoney } from '#shared/tables/plan-money.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
 import { type BreakdownBy, breakDown, filledParts } from './breakdown.ts';
 import { planFacts } from './facts.ts';
+import { moneyWord, openSourcesMoney, outsideWords } from './plan-money-words.ts';
 import { chartOf, type PlanParts, planParts } from './plan-parts.ts';
 import { categoryWord } from './subject.ts';
 import { fieldText } from './template.ts';
+import { widerWord } from './towns.ts';
 
 const FIRST_PLACES = 5;
 
@@ -28,20 +31,28 @@ function planWord({ plan }: PlanData): string {
 
 /** Where a plan has nothing to count or divide, no counts, shares and lists are told: they would be '共0个（见表4）：。'. */
 const NO_PROJECT = '规划尚未列入项目。';
-const NO_MONEY = '各项目尚未填写投资。';
 
 function hasProjects({ projects }: PlanData): boolean {
   return projects.length > 0;
 }
 
-function hasMoney({ projects }: PlanData): boolean {
-  return projects.some(({ amounts }) => (amounts.total ?? 0) !== 0);
+/** A sentence where there is nothing to divide; '' where there is. */
+function withoutMoney(data: PlanData): string {
+  const isFilled = ({ projects }: PlanData): boolean => projects.some(({ amounts }) => (amounts.total ?? 0) !== 0);
+  if (isFilled(countedMoney(data))) return '';
+  return isFilled(data) ? '各项目在规划期内没有投资。' : '各项目尚未填写投资。';
+}
+
+/** 估算总投资2860万元, with what of it lies outside the period where something does. */
+function estimated(data: PlanData): string {
+  const word = moneyWord(data);
+  return `估算${word}${fieldText(word)}${outsideWords(data)}`;
 }
 
 export function tasksParagraph(data: PlanData, { overview }: PlanParts): string {
   const where = see([chartOf(overview, { unit: '个' })], [overview]);
   if (!hasProjects(data)) return `{{规划期}}，{{地区}}${planWord(data)}规划尚未列入项目。`;
-  const whole = `{{规划期}}，{{地区}}${planWord(data)}规划共列入项目{{个数}}，估算总投资{{总投资}}`;
+  const whole = `{{规划期}}，{{地区}}${planWord(data)}规划共列入项目{{个数}}，${estimated(data)}`;
   if (partsOf(data, '分类') === 0) return `${whole}${where}，尚未归入类别。`;
   return (
     `${whole}，` +
@@ -66,50 +77,75 @@ export function classParagraph(data: PlanData, category: Category, parts: PlanPa
     count > 1 ? `投资较大的项目有${fieldText('最大项目', word, '3')}。` : `项目为${fieldText('最大项目', word, '1')}。`;
   return (
     `${category.name}列入项目${fieldText('个数', word)}，投资${fieldText('投资', word)}，` +
-    `占总投资的${fieldText('占比', word)}${see([table?.charts[0]], [table])}。${list}${largest}`
+    `占${moneyWord(data)}的${fieldText('占比', word)}${see([table?.charts[0]], [table])}。${list}${largest}`
   );
 }
 
 export function estimateParagraph(data: PlanData): string {
   if (!hasProjects(data)) return NO_PROJECT;
-  return `经汇总测算，{{规划期}}{{地区}}各类${planWord(data)}项目共{{个数}}，估算总投资{{总投资}}。`;
+  return `经汇总测算，{{规划期}}{{地区}}各类${planWord(data)}项目共{{个数}}，${estimated(data)}。`;
 }
 
 export function classesParagraph(data: PlanData, { overview }: PlanParts): string {
   if (!hasProjects(data)) return NO_PROJECT;
-  if (!hasMoney(data)) return NO_MONEY;
-  return `按建设任务分${see([chartOf(overview, { unit: '万元' })], [])}，{{分类投资占比}}。`;
+  const nothing = withoutMoney(data);
+  if (nothing !== '') return nothing;
+  return `${namedWhole(data)}按建设任务分${see([chartOf(overview, { unit: '万元' })], [])}，{{分类投资占比}}。`;
 }
 
 export function yearsParagraph(data: PlanData, { years }: PlanParts): string {
   if (!hasProjects(data)) return NO_PROJECT;
   if (partsOf(data, '分年') === 0) return '各项目尚未明确实施年度。';
   const charts = [chartOf(years, { unit: '个', kind: 'bar' }), chartOf(years, { unit: '万元', kind: 'bar' })];
-  return `按实施年度分${see(charts, [])}，{{分年个数投资}}。{{项目个数变化}}；{{投资变化}}。`;
+  const change = data.plan.firstYear === data.plan.lastYear ? '' : '{{项目个数变化}}；{{投资变化}}。';
+  return `${namedWhole(data)}按实施年度分${see(charts, [])}，{{分年个数投资}}。${change}`;
 }
 
 export function sourcesParagraph(data: PlanData, { years }: PlanParts): string {
   if (!hasProjects(data)) return NO_PROJECT;
-  if (!hasMoney(data)) return NO_MONEY;
-  if (partsOf(data, '分来源') === 0) return '总投资{{总投资}}尚未明确资金来源。';
-  return `总投资{{总投资}}按资金来源分${see([chartOf(years, { kind: 'pie' })], [years])}：{{分来源投资占比}}。资金主要来自{{投资最多来源}}。`;
+  const nothing = withoutMoney(data);
+  if (nothing !== '') return nothing;
+  const word = moneyWord(data);
+  const whole = `${word}${fieldText(word)}`;
+  const open = openSourcesMoney(data);
+  const why =
+    open === 0
+      ? ''
+      : `未明确来源的投资中，有${fieldText('来源未分出期内的投资')}只填了总投资的资金来源，尚未分出期前、期后部分。`;
+  const parts = breakDown(data, '分来源');
+  const named = filledParts(parts).filter(({ subject }) => subject !== null);
+  if (named.length === 0) return `${whole}尚未明确资金来源。${why}`;
+  const rest = parts.find(({ subject, fen }) => subject === null && fen > 0)?.fen ?? 0;
+  const isMostlyOpen = named.every(({ fen }) => fen < rest);
+  const most = `${isMostlyOpen ? '已明确来源的资金中，最多的是' : '资金主要来自'}{{投资最多来源}}。`;
+  return `${whole}按资金来源分${see([chartOf(years, { kind: 'pie' })], [years])}：{{分来源投资占比}}。${most}${why}`;
+}
+
+/** The whole that shares are of, said where it is not simply 总投资. */
+function namedWhole(data: PlanData): string {
+  const word = moneyWord(data);
+  return word === '总投资' ? '' : `${word}${fieldText(word)}`;
 }
 
 /** '' where no project names its place. */
 export function placesParagraph(data: PlanData, { others }: PlanParts): string {
-  const { places } = planFacts(data);
-  if (places.length === 0) return '';
-  const word = isUpperPlan(data) ? '县（市、区）' : '乡镇（街道）';
+  const { places, wider } = planFacts(data);
+  const rest = wider.reduce((sum, { count }) => sum + count, 0);
+  const apart = `${widerWord(wider.map(({ name }) => name))}项目`;
+  if (places.length === 0) return rest === 0 ? '' : `${apart}{{跨地点个数}}。`;
+  const word = isUpperPlan(data) ? officesWord(places) : '乡镇（街道）';
   const table = others.find((other) => other.rows.some(({ key }) => key.startsWith('town:')));
   const list =
     places.length > FIRST_PLACES ? `投资较多的是：{{分地点个数投资:${FIRST_PLACES}}}` : '其中：{{分地点个数投资}}';
-  return `项目分布在{{地点数}}${word}${see([], [table])}。${list}。`;
+  const also = rest === 0 || places.length <= FIRST_PLACES ? '' : `另有${apart}{{跨地点个数}}。`;
+  return `项目分布在{{地点数}}${word}${see([], [table])}。${list}。${also}`;
 }
 
 export function largestParagraph(data: PlanData): string {
   const count = Math.min(5, data.projects.length);
   if (count < 2) return '';
-  return `投资最大的${count}个项目合计投资${fieldText('最大项目投资', String(count))}，分别是${fieldText('最大项目', String(count))}。`;
+  const word = moneyWord(data) === '总投资' ? '投资' : moneyWord(data);
+  return `投资最大的${count}个项目合计${word}${fieldText('最大项目投资', String(count))}，分别是${fieldText('最大项目', String(count))}。`;
 }
 
 /** '' where no project states who benefits. */

@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   verify: () => import('./verify.ts'),
   read: () => import('./read-workbooks.ts'),
   import: () => import('./import.ts'),
+  city: () => import('./city.ts'),
   execution: () => import('./execution.ts'),
   package: () => import('./package.ts'),
   linear: () => import('./linear.ts'),

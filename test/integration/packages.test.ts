@@ -180,7 +180,7 @@ describe('rights', () => {
   it('a town changes no project that is in the library, nor those of another town', async () => {
     const { projects } = await ok<Listed>('list', at('县.xianjie'));
     const ids = projects.map(({ id }) => id).join(',');
-    for (const step of ['declared', 'checked', 'approved', 'stored'])
+    for (const step of ['approved', 'stored'])
       await ok('life', at('县.xianjie'), '--to', step, '--projects', ids, '--date', '2021-06-01', '--backfill');
     const list = sheet('入库后.csv', [`2,甲村道路,${TOWN},师旗,硬化道路3千米,2022,90,90,区公路局`]);
     await ok('import', at('乡.xianjie'), list, '--mode', 'update', '--classes', 'none');
@@ -236,7 +236,15 @@ describe('a city', () => {
     expect(offices.find(({ code }) => code === '530402')).toMatchObject({
       ...{ reported: true, state: '逾期上报', number: 9, projects: 1, totalWan: '12' },
     });
-    expect(offices.find(({ code }) => code === '530403')).toMatchObject({ reported: false, state: '逾期未报' });
+    // A county that sent a sheet has reported too; one that sent nothing has not.
+    expect(offices.find(({ code }) => code === '530403')).toMatchObject({
+      ...{ reported: true, state: '逾期上报', number: null, projects: 1, totalWan: '5' },
+    });
+    expect(offices.find(({ code }) => code === '530481')).toMatchObject({ reported: false, state: '逾期未报' });
+    const { tables } = await ok<{ tables: { rows: string[][] }[] }>('city', at('市.xianjie'), 'reported');
+    const rows = tables[0]?.rows.map((row) => row.join(' ')) ?? [];
+    expect(rows.find((row) => row.includes('红塔区'))).toContain('县9.xjpkg');
+    expect(rows.find((row) => row.includes('江川区'))).toContain('江川.csv');
   });
 });
 

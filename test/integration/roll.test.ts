@@ -59,7 +59,7 @@ describe('a roll-over', () => {
         notTaken: [{ code: 'A2', state: '竣工' }],
       },
     ]);
-    expect(first.err).toContain('没有项目生命周期记录');
+    expect(first.err).toContain('结转不看项目办理和支付记录');
     expect(readFileSync(old).equals(bytes)).toBe(true);
     const made = readFileSync(join(folder, '新.xianjie'));
     const second = await roll('新.xianjie');
@@ -167,9 +167,38 @@ describe('a roll-over', () => {
   });
 });
 
+describe('takes', () => {
+  it('years that both plans have as years of the new one, and says which are 期前', async () => {
+    const run = await xianjie('roll', old, join(folder, '叠.xianjie'), '--period', '2024-2028', '--json');
+    expect(run.status).toBe(0);
+    expect(run.err).toContain('2021—2023 年的投资计入期前完成，2024—2025 年的投资照旧列在新规划期的各年');
+    const { projects } = (await xianjie('list', join(folder, '叠.xianjie'), '--json')).json() as { projects: object[] };
+    expect(projects.length).toBeGreaterThan(0);
+  });
+
+  it.each(['national', '国家项目库类型'])(
+    'a scheme of the program that the old workbook has not loaded: %s',
+    async (scheme) => {
+      const to = join(folder, `国家${scheme.length}.xianjie`);
+      const run = await xianjie('roll', old, to, '--period', '2026-2030', '--scheme', scheme, '--json');
+      expect(run.err).not.toContain('没有类别体系');
+      expect(run.status).toBe(0);
+      const { session } = openSession(to);
+      const { plan, reference } = session.planData();
+      expect(plan.scheme).toBe('national');
+      expect(reference.categories.some((one) => one.scheme === 'national')).toBe(true);
+      session.close();
+    },
+  );
+});
+
 describe('is refused in words', () => {
   it.each<[string, () => string[], string]>([
-    ['a period that overlaps', () => ['roll', old, join(folder, 'x.xianjie'), '--period', '2025-2029'], '重叠'],
+    [
+      'a period that begins no later',
+      () => ['roll', old, join(folder, 'x.xianjie'), '--period', '2021-2029'],
+      '没有可以计入期前的年度',
+    ],
     [
       'a day within the new period',
       () => ['roll', old, join(folder, 'x.xianjie'), '--period', '2026-2030', '--as-of', '2026-06-30'],

@@ -6,6 +6,7 @@ import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
 import { changeOrder } from './change-order.ts';
 import { claim } from './claim.ts';
+import { countyReport } from './county-report.ts';
 import { receivedPackage, sentPackage } from './exchange.ts';
 import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
@@ -37,6 +38,7 @@ export const KINDS = {
   lifeEvent,
   posting,
   planVersion,
+  countyReport,
   changeOrder,
   sentPackage,
   receivedPackage,

@@ -10,7 +10,7 @@ import { homeRegion } from '#shared/domain/reference.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { buildPreview, type FileTable } from '#shared/import/build-preview.ts';
 import { layoutFingerprint, recallLayout, rememberLayout } from '#shared/import/layout-memory.ts';
-import { type PlannedRow, planImport } from '#shared/import/plan-import.ts';
+import type { PlannedRow } from '#shared/import/plan-import.ts';
 import type { ImportChoices, ImportOutcome, ImportPreview, ImportProblem } from '#shared/import/preview.ts';
 import type { TableContext } from '#shared/import/read-table.ts';
 import { readWorkbook, tableContext } from '#shared/import/read-workbook.ts';
@@ -20,19 +20,18 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localDay } from '#shared/values/local-time.ts';
+import type { PlannedReports } from '../city/plan-replacement.ts';
 import type { Session } from '../session.ts';
 import { addPostings } from './add-postings.ts';
 import { type ImportDuplicates, importDuplicates } from './import-duplicates.ts';
 import { askAboutClasses, describeNewClasses, type ExtendedPlan, extendPlan, leaveUnknown } from './new-classes.ts';
+import { modeOf, planRows } from './plan-rows.ts';
 import {
   addGoneProblems,
   addRowProblems,
   askAboutRegion,
   assertRegion,
-  countiesOfRows,
   countProjects,
-  pairedRows,
-  skippedRows,
   type TableCounties,
 } from './preview-parts.ts';
 import { cancelled, type ImportBook, readBooks } from './read-books.ts';
@@ -66,6 +65,8 @@ interface Held {
   /** Counties of the rows, table by table. */
   counties: TableCounties[];
   rows: PlannedRow[];
+  /** Reports of counties that replace those before; null: rows come in one by one. */
+  reports: PlannedReports | null;
   preview: ImportPreview;
   /** By identity of the table, as it was read. */
   tableChoices: Map<string, TableChoices>;
@@ -140,7 +141,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       identity,
       found: findCounties(reading, file, data, places),
     }));
-    entry.rows = plan(session, entry);
+    Object.assign(entry, planRows(session, entry));
     entry.preview = buildPreview(
       {
         previewId: entry.id,
@@ -149,16 +150,20 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
         remarks,
         unreadable,
         list: countProjects(data.projects),
+        mode: modeOf(entry.choices, data),
+        counties: entry.reports?.previews ?? [],
         ...describeNewClasses(entry.extended, entry.tables),
       },
       about,
       reference,
     );
     addRowProblems(entry.preview, entry.rows, entry.tables);
-    if ((entry.choices.mode ?? 'update') === 'update')
+    if (modeOf(entry.choices, data) === 'update')
       addGoneProblems(entry.preview, entry.rows, data.projects, newestBatches(session.file.db));
     askAboutClasses(entry.preview, asked, data, entry.choices);
     leaveUnknown(entry.preview, entry.choices);
+    entry.preview.questions.unshift(...(entry.reports?.questions ?? []));
+    entry.preview.problems.unshift(...(entry.reports?.problems ?? []));
     askAboutRegion(entry.preview, entry, data, places);
     addPostings(entry.preview, entry.tables, session);
   };
@@ -177,6 +182,7 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
         tables: [],
         counties: [],
         rows: [],
+        reports: null,
         tableChoices: new Map(),
         extended: null,
       } as unknown as Held;
@@ -214,10 +220,11 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       // The list may have changed since the preview was made: what is written is compared with it as it is now.
       if (entry.extended && session.planData().reference !== entry.data.reference)
         throw new AppError('conflict', '规划设置在预览以后改过，新类别要重新核对。请重新选择文件再导入。');
-      const rows = session.planData() === entry.data ? entry.rows : plan(session, entry);
+      const { rows, reports } = session.planData() === entry.data ? entry : planRows(session, entry);
       const outcome = writeImport(session, {
         tables: entry.tables,
         rows,
+        takes: reports?.takes ?? [],
         extended: entry.extended,
         remember: (tx) => {
           for (const table of entry.tables) {
@@ -259,31 +266,6 @@ export function createImporter(emit: (event: AppEvent) => void): Importer {
       return { path: book.path, book: book.data, marks: [...marks, ...found] };
     },
   };
-}
-
-/** What would happen to each row, compared with the list as it is now. */
-function plan(session: Session, entry: Held): PlannedRow[] {
-  const { reference: own, projects } = session.planData();
-  const { tables, choices } = entry;
-  const reference = entry.extended?.reference ?? own;
-  const tied = tieChoices(
-    choices,
-    tables.map((table) => table.identity),
-    entry.ties,
-  );
-  return planImport(
-    tables.map((table) => table.reading),
-    projects,
-    reference,
-    {
-      mode: choices.mode ?? 'update',
-      eraseBlanks: choices.eraseBlanks ?? false,
-      skipRows: skippedRows(tables, tied),
-      pairs: pairedRows(tables, tied),
-      regionCode: choices.regionCode ?? homeRegion(session.planData()),
-      counties: countiesOfRows(entry.counties, choices),
-    },
-  );
 }
 
 interface ReadingParts {

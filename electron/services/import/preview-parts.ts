@@ -13,7 +13,13 @@ import type {
   ImportProblem,
   ImportQuestion,
 } from '#shared/import/preview.ts';
-import { askCounty, COUNTY_COLUMN, COUNTY_QUESTION, type RowCounties } from '#shared/import/row-counties.ts';
+import {
+  askCounty,
+  COUNTY_COLUMN,
+  COUNTY_QUESTION,
+  misplacedSentence,
+  type RowCounties,
+} from '#shared/import/row-counties.ts';
 import type { PlaceReader } from '#shared/places/place-key.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
@@ -92,6 +98,14 @@ export function askAboutRegion(
       preview.questions.unshift(asked);
       preview.problems.unshift({ ...countyProblem(question, reading.sheet), table });
     }
+    const misplaced = found ? misplacedSentence(reading.sheet, found, reference.regions) : '';
+    if (misplaced !== '')
+      preview.problems.unshift({
+        ...{ level: 'warning', code: 'county-town-differs', sheet: reading.sheet, cell: '', raw: '' },
+        ...{ message: misplaced, proposal: '', table },
+      });
+    // Who said which county it is has looked at its towns too.
+    if (found?.rivals) continue;
     const codes = new Set(reading.projects.map(({ row }) => rows.get(`${table}:${row}`)));
     const [only] = codes.size === 1 ? codes : [];
     const doubt = doubtRegion(reading, choices.regionCode ?? only ?? homeRegion(data), reference, places);

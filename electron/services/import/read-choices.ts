@@ -13,7 +13,7 @@ const schema = z.strictObject({
   funds: z.enum(['ask', 'add', 'none']).optional(),
   answers: z.record(z.string(), z.string()).optional(),
   regionCode: z.string().optional(),
-  mode: z.enum(['add', 'update']).optional(),
+  mode: z.enum(['add', 'update', 'replace']).optional(),
   eraseBlanks: z.boolean().optional(),
   skipRows: z.array(z.string().regex(/^\d+:\d+$/)).optional(),
   pairs: z.record(z.string().regex(/^\d+:\d+$/), z.string().nullable()).optional(),

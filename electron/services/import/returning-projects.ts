@@ -33,7 +33,8 @@ function goneProjects(session: Session): Project[] {
 
 /** Which new rows are deleted projects that come again: by code, else by name and place; another name is told, not taken. */
 export function findReturning(session: Session, rows: readonly PlannedRow[]): Returning {
-  const added = rows.filter(({ action }) => action === 'add');
+  // A row of a county's report has its id from the report.
+  const added = rows.filter(({ action, newId }) => action === 'add' && newId == null);
   const ids = new Map<PlannedRow, string>();
   const told: ReturnedProject[] = [];
   const gone = added.length === 0 ? [] : goneProjects(session);

@@ -11,6 +11,7 @@ import { rowProject } from '#shared/import/row-project.ts';
 import { packRow, type SourceColumn } from '#shared/import/source-cells.ts';
 import type { SheetRow } from '#shared/sheet/sheet-view.ts';
 import { addFen, wanText, ZERO } from '#shared/values/money.ts';
+import { type CountyTake, isNews, writeReport } from '../city/take-county.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
 import { postingsToWrite } from './add-postings.ts';
@@ -23,6 +24,8 @@ import { findReturning } from './returning-projects.ts';
 export interface PreparedImport {
   tables: readonly FileTable[];
   rows: readonly PlannedRow[];
+  /** Reports of counties: what they no longer have goes, what they said is kept. */
+  takes: readonly CountyTake[];
   /** The plan with the classes that the tables bring; null: they bring none. */
   extended: ExtendedPlan | null;
   /** Side tables that are written with the import, e.g. remembered layouts. */
@@ -35,6 +38,9 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
   const before = countProjects(projects);
   const returning = findReturning(session, prepared.rows);
   const steps = stepsToAdd(session, prepared.rows, returning.ids);
+  const known = new Map(session.countyReports().map((report) => [report.id, report]));
+  const reports = prepared.takes.filter((take) => isNews(take, known.get(take.list.code)));
+  const withdrawn = reports.flatMap(({ merge }) => merge.withdrawn);
   const outcome: ImportOutcome = {
     ...countOutcome(prepared.rows),
     kept: [],
@@ -44,6 +50,8 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     steps: [...steps.values()].reduce((sum, own) => sum + own.length, 0),
     before,
     after: before,
+    withdrawn: withdrawn.length,
+    withdrawnWan: countProjects(withdrawn).totalWan,
   };
   const freshClaims = prepared.tables.map((table, index) => {
     const isUnchanged = prepared.rows.every((row) => row.table !== index || row.action === 'unchanged');
@@ -58,7 +66,7 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
     prepared.tables.filter((table) => table.reading.keptRows.length > 0 && !isKeptAlready(session.file.db, table)),
   );
   const hasNews =
-    outcome.added + outcome.updated + outcome.steps > 0 ||
+    outcome.added + outcome.updated + outcome.steps + reports.length > 0 ||
     toKeep.size > 0 ||
     postings.length > 0 ||
     freshClaims.some((entry) => entry.add.length > 0 || entry.remove.length > 0);
@@ -98,6 +106,8 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
       }
       writeRows(tx, batchId, table, ids);
     });
+    for (const { id } of withdrawn) tx.put('project', id, null);
+    for (const { list } of reports) writeReport(session, tx, list);
     for (const posting of postings) tx.put('posting', posting.id, posting);
     prepared.remember(tx);
   });
@@ -127,14 +137,21 @@ function keepRows(tx: Transaction, at: string, table: FileTable): void {
 }
 
 /** What came in, for the log. */
-function outcomeWords({ added, updated, steps }: ImportOutcome, postings: number): string {
-  const more = [steps > 0 ? `，补录办理 ${steps} 步` : '', postings > 0 ? `，公示登记 ${postings} 条` : ''];
+function outcomeWords({ added, updated, steps, withdrawn }: ImportOutcome, postings: number): string {
+  const more = [
+    withdrawn > 0 ? `，撤回 ${withdrawn}` : '',
+    steps > 0 ? `，补录办理 ${steps} 步` : '',
+    postings > 0 ? `，公示登记 ${postings} 条` : '',
+  ];
   return `新增 ${added}，更新 ${updated}${more.join('')}`;
 }
 
 function countOutcome(
   rows: readonly PlannedRow[],
-): Omit<ImportOutcome, 'kept' | 'newClasses' | 'postings' | 'returned' | 'steps' | 'before' | 'after'> {
+): Omit<
+  ImportOutcome,
+  'kept' | 'newClasses' | 'postings' | 'returned' | 'steps' | 'before' | 'after' | 'withdrawn' | 'withdrawnWan'
+> {
   const count = (action: PlannedRow['action']): number => rows.filter((row) => row.action === action).length;
   const sum = (list: readonly PlannedRow[]): string =>
     wanText(addFen(ZERO, ...list.map((row) => row.project.amounts.total ?? ZERO)));
@@ -159,7 +176,7 @@ function writeProject(tx: Transaction, row: PlannedRow, position: number, known:
     if (row.after) tx.put('project', row.existing.id, row.after);
     return row.existing.id;
   }
-  const id = known ?? makeProjectId();
+  const id = known ?? row.newId ?? makeProjectId();
   tx.add('project', id, rowProject(row.project, id, row.regionCode, position));
   return id;
 }

@@ -22,6 +22,8 @@ export interface ReceivePlan extends PackageMerge {
   /** Ids of theirs that are others here, with those found now. */
   aliases: Record<string, string>;
   notes: string[];
+  /** Its projects under the ids that they have here. */
+  sent: readonly Project[];
   /** The project that a fact belongs to, by name. */
   projectName(name: Collection, fact: FactOf<Collection>): string;
 }
@@ -66,7 +68,7 @@ export function planReceive(
     choose,
   });
   const nameOf = namesOf(mine, facts);
-  return { ...merge, aliases, notes: notesOf(lostClasses, twins), projectName: nameOf };
+  return { ...merge, aliases, sent: facts.projects, notes: notesOf(lostClasses, twins), projectName: nameOf };
 }
 
 function judgeOf(

@@ -53,7 +53,7 @@ export function readReported(
   const dayOf = (time: string): string => localDay(new Date(time));
   const rows = reportedRows({
     ...{ offices, received: session.receivedPackages(), kind, deadline, today: wanted.today },
-    ...{ codeOf, dayOf },
+    ...{ codeOf, dayOf, reports: session.countyReports() },
   });
   return { kind, deadline, offices: rows };
 }

@@ -4,8 +4,11 @@ import { PackageFault } from '#electron/package/container.ts';
 import type { ReceivedFile } from '#shared/contract/methods/package.ts';
 import type { PackageKind, ReceivedPackage } from '#shared/domain/exchange.ts';
 import { officeName } from '#shared/domain/office.ts';
+import { isUpperPlan } from '#shared/domain/reference.ts';
 import { RECEIPT_KIND } from '#shared/package/manifest.ts';
+import { localDay } from '#shared/values/local-time.ts';
 import { toFen } from '#shared/values/money.ts';
+import { writeReport } from '../city/take-county.ts';
 import type { Session } from '../session.ts';
 import { refusalOf } from './examine.ts';
 import { type Chooser, planReceive, type ReceivePlan } from './plan-receive.ts';
@@ -81,11 +84,19 @@ function receiveOne(
     const reason = `有 ${told.conflicts} 处本级和对方都改过而不相同，没有装入。请逐处选定，或全部用本级的、全部用对方的。`;
     return { ...result, isOpen: true, reason };
   }
-  if (!options.dryRun) applyPlan(session, read, manifest.kind, plan, told);
+  if (!options.dryRun) applyPlan(session, { file, read, kind: manifest.kind, plan, told });
   return { ...result, accepted: true, received: read.hash };
 }
 
-function applyPlan(session: Session, read: ReadPackage, kind: PackageKind, plan: ReceivePlan, told: ToldPlan): void {
+interface Taken {
+  file: string;
+  read: ReadPackage;
+  kind: PackageKind;
+  plan: ReceivePlan;
+  told: ToldPlan;
+}
+
+function applyPlan(session: Session, { file, read, kind, plan, told }: Taken): void {
   const { manifest, hash, plain } = read;
   const { office, number, madeAt, claims } = manifest;
   const received: ReceivedPackage = {
@@ -107,5 +118,10 @@ function applyPlan(session: Session, read: ReadPackage, kind: PackageKind, plan:
     writeChanges(session, tx, plan.changes);
     tx.add('receivedPackage', received.id, received);
     rememberKey(session, tx, read);
+    // A county's plan is its report too, like one that came as a sheet.
+    if (kind === '规划包' && isUpperPlan(session.planData())) {
+      const report = { code: office.regionCode, files: [file], asOf: localDay(new Date(madeAt)), text: hash };
+      writeReport(session, tx, { ...report, sent: plan.sent });
+    }
   });
 }

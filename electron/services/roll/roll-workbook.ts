@@ -7,6 +7,7 @@ import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
 import { createFile, openFile } from '#electron/db/open.ts';
 import type { RollInput, RollReport } from '#shared/contract/methods/roll.ts';
 import type { Project } from '#shared/domain/project.ts';
+import { type PlanInfo, periodText } from '#shared/domain/reference.ts';
 import { UNCATEGORISED } from '#shared/format/annex-rows.ts';
 import { dayWords } from '#shared/notice/period.ts';
 import { type RollChoices, type RollOver, rollOver } from '#shared/roll/roll-over.ts';
@@ -16,13 +17,13 @@ import { makeProjectId } from '../project-ids.ts';
 import { addReference, makeWorkbookFile } from '../workbook-files.ts';
 import { newPlan, newReference } from './new-frame.ts';
 import { type OldPlan, readOldPlan } from './read-old.ts';
-import { readChoices } from './roll-choices.ts';
+import { offeredSchemes, readChoices, withAskedScheme } from './roll-choices.ts';
 
 const COMMAND = 'workbook.roll';
 
 /** What would be rolled over; nothing is written. */
 export function previewRoll(oldPath: string, input: Omit<RollInput, 'token'>): RollReport {
-  const old = readOldPlan(oldPath);
+  const old = withAskedScheme(readOldPlan(oldPath), input.scheme);
   const choices = readChoices(old, input);
   return reportOf(old, choices, rollOver(old.data, choices), new Set());
 }
@@ -43,7 +44,7 @@ export function rollWorkbook(
       'invalid-input',
       `“${basename(newPath)}”就是上一规划期的工作簿，不能结转到它自己。请换一个文件名。`,
     );
-  const old = readOldPlan(oldPath);
+  const old = withAskedScheme(readOldPlan(oldPath), input.scheme);
   const choices = readChoices(old, input);
   const found = rollOver(old.data, choices);
   const earlier = existsSync(newPath)
@@ -53,7 +54,7 @@ export function rollWorkbook(
 }
 
 function labelOf({ workbook, next }: RollChoices, count: number): string {
-  return `由“${workbook}”结转 ${count} 个项目（${next.firstYear}—${next.lastYear}年）`;
+  return `由“${workbook}”结转 ${count} 个项目（${periodText(next).replace(' ', '')}）`;
 }
 
 /** The first position after those that are there. */
@@ -156,7 +157,7 @@ function assertRollOf(
   if (plan.firstYear !== next.firstYear || plan.lastYear !== next.lastYear)
     throw new AppError(
       'invalid-input',
-      `“${name}”的规划期是 ${plan.firstYear}—${plan.lastYear} 年，与要结转的 ${next.firstYear}—${next.lastYear} 年不同，没有改动它。`,
+      `“${name}”的规划期是 ${periodText(plan)}，与要结转的 ${periodText(next)}不同，没有改动它。`,
     );
   if (plan.scheme !== next.scheme)
     throw new AppError(
@@ -176,12 +177,27 @@ function reportOf(old: OldPlan, choices: RollChoices, { lines }: RollOver, earli
     period: { firstYear: next.firstYear, lastYear: next.lastYear },
     asOf,
     scheme: next.scheme,
-    schemes: old.data.reference.schemes.map(({ id, name }) => ({ id, name })),
+    schemes: offeredSchemes(old.data.reference.schemes).map(({ id, name }) => ({ id, name })),
     added: taken.filter(({ originId }) => !earlier.has(originId)).length,
     lines,
     notes: [
-      `截至${dayWords(asOf)}。工作簿中没有项目生命周期记录和支付记录：原状态按建设年限和分年度投资判断（开工不晚于截至日而未完工的为在建，未开工的为储备，已到完工时间且以后没有投资的为竣工），期前完成按 ${next.firstYear} 年以前的计划数。`,
+      ...overlapNote(old.data.plan, next),
+      `截至${dayWords(asOf)}。结转不看项目办理和支付记录：原状态按建设年限和分年度投资判断（开工不晚于截至日而未完工的为在建，未开工的为储备，已到完工时间且以后没有投资的为竣工），期前完成按 ${next.firstYear} 年以前的计划数。`,
       ...(unclassed === 0 ? [] : [`${unclassed} 个项目没有新类别，列入${UNCATEGORISED}，请逐个选定（原因见备注）。`]),
     ],
   };
 }
+
+/** Which years count as 期前 where both plans have some years. */
+function overlapNote(old: Years, next: Years): string[] {
+  if (next.firstYear > old.lastYear) return [];
+  const [before, common] = [
+    { firstYear: old.firstYear, lastYear: next.firstYear - 1 },
+    { firstYear: next.firstYear, lastYear: Math.min(old.lastYear, next.lastYear) },
+  ];
+  return [
+    `新规划期与原规划期（${periodText(old)}）有重叠：${periodText(before)}的投资计入期前完成，${periodText(common)}的投资照旧列在新规划期的各年。`,
+  ];
+}
+
+type Years = Pick<PlanInfo, 'firstYear' | 'lastYear'>;

@@ -92,6 +92,7 @@ function Figures({ outcome }: { outcome: ImportDone['outcome'] }) {
     `新增 ${added} 个（${showWan(outcome.addedWan)} 万元）`,
     `更新 ${updated} 个（${showWan(outcome.updatedWan)} 万元）`,
     `未变 ${unchanged} 个`,
+    ...(outcome.withdrawn > 0 ? [`撤回 ${outcome.withdrawn} 个（${showWan(outcome.withdrawnWan)} 万元）`] : []),
     ...(conflicts > 0 ? [`冲突 ${conflicts} 个`] : []),
     `跳过 ${skipped} 个`,
   ];

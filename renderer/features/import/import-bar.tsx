@@ -15,6 +15,7 @@ export function ImportBar({ flow, state, about }: Props) {
   const counties = countiesOf(about.plan, about.reference);
   const { choices, files, stage } = state;
   const isBusy = stage === 'committing';
+  const mode = choices.mode ?? (counties.length > 0 ? 'replace' : 'update');
   return (
     <header className="xj-imp-bar">
       <Button
@@ -46,9 +47,13 @@ export function ImportBar({ flow, state, about }: Props) {
         size="small"
         disabled={isBusy}
         data-testid="import-mode"
-        value={choices.mode ?? 'update'}
-        onChange={(mode) => flow.change((before) => ({ ...before, mode }))}
+        value={mode}
+        onChange={(chosen) =>
+          // The usual way is no choice: what may be the wrong thing to do is still asked.
+          flow.change(({ mode: _, ...rest }) => (chosen === 'replace' ? rest : { ...rest, mode: chosen }))
+        }
         options={[
+          ...(counties.length > 0 ? [REPLACE] : []),
           {
             value: 'update' as const,
             label: '更新已有项目',
@@ -64,7 +69,7 @@ export function ImportBar({ flow, state, about }: Props) {
       />
       <Tooltip title="勾选后，表里空着的格会把已有内容清空；不勾选时空格不改动已有内容。">
         <Checkbox
-          disabled={isBusy || choices.mode === 'add'}
+          disabled={isBusy || mode !== 'update'}
           checked={choices.eraseBlanks === true}
           data-testid="import-erase"
           onChange={({ target }) => flow.change((before) => ({ ...before, eraseBlanks: target.checked }))}
@@ -78,6 +83,14 @@ export function ImportBar({ flow, state, about }: Props) {
     </header>
   );
 }
+
+/** The usual way in a plan above counties. */
+const REPLACE = {
+  value: 'replace' as const,
+  label: '替换该县',
+  tooltip:
+    '一张表就是一个县（市、区）的全部项目：与该县上次报的比较，新报的加上，改了的更新，没有再报的撤回；市里改过的、说明过的都留着，别的县不动',
+};
 
 /** The counties of a plan above counties: a sheet of one of them may say nowhere which it is. */
 function countiesOf(plan: PlanInfo, reference: ReferenceData): Region[] {

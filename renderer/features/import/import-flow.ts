@@ -265,5 +265,6 @@ function nothingIn(preview: ImportPreview): RefusedFile[] {
 /** Where the eye is wanted first. */
 function firstTab(preview: ImportPreview): ImportState['tab'] {
   if (preview.questions.length > 0) return 'questions';
+  if (preview.counties.length > 0) return 'counties';
   return preview.tables.every((table) => table.remembered) ? 'rows' : 'columns';
 }

@@ -6,7 +6,7 @@ import type { FoundSheet } from './table-words.ts';
 /** start: nothing chosen; reading: files are being read; preview: to be looked at; committing; done: taken in. */
 export type ImportStage = 'start' | 'reading' | 'preview' | 'committing' | 'done';
 
-export type ImportTab = 'questions' | 'columns' | 'rows' | 'duplicates' | 'problems';
+export type ImportTab = 'questions' | 'counties' | 'columns' | 'rows' | 'duplicates' | 'problems';
 
 export type RowAction = ImportPreview['rows'][number]['action'];
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import type { ImportPreview } from '#shared/import/preview.ts';
 import { ColumnTable } from './column-table.tsx';
+import { CountyPane } from './county-pane.tsx';
 import { DuplicatesPane, useImportDuplicates } from './duplicates-pane.tsx';
 import type { ImportFlow } from './import-flow.ts';
 import type { ImportState, ImportTab } from './import-state.ts';
@@ -39,6 +40,9 @@ export function PreviewPanes(props: PaneProps) {
         onChange={(key) => flow.state.set({ tab: key as ImportTab })}
         items={[
           { key: 'questions', label: label('需要确认', open, 'error') },
+          ...(preview.counties.length > 0
+            ? [{ key: 'counties', label: label('各县', preview.counties.length, 'plain') }]
+            : []),
           { key: 'columns', label: label('列对应', 0, '') },
           { key: 'rows', label: label('逐行核对', preview.rows.length, 'plain') },
           { key: 'duplicates', label: label('疑似重复', duplicates, 'warning') },
@@ -49,6 +53,7 @@ export function PreviewPanes(props: PaneProps) {
         ]}
       />
       {state.tab === 'questions' && <QuestionList {...props} />}
+      {state.tab === 'counties' && <CountyPane {...props} />}
       {state.tab === 'columns' && <ColumnTable {...props} />}
       {state.tab === 'rows' &&
         (preview.rows.length > 0 ? (

@@ -70,7 +70,7 @@ export function showWan(text: string): string {
 export function footSentence(
   rows: readonly RowPreview[],
   skipped: ReadonlySet<string>,
-  preview: Pick<ImportPreview, 'tables'>,
+  preview: Pick<ImportPreview, 'tables' | 'counties'>,
 ): string {
   const kept = preview.tables.filter(({ keptRows }) => keptRows > 0);
   const keptText = kept
@@ -88,9 +88,18 @@ export function footSentence(
   const counts = countActions(rows, skipped);
   const parts = [`将新增 ${counts.add} 个`, `更新 ${counts.update} 个`, `未变 ${counts.unchanged} 个`];
   if (counts.conflict > 0) parts.push(`冲突 ${counts.conflict} 个（不导入）`);
+  const withdrawn = preview.counties.reduce(
+    (sum, county) => sum + (isComing(county) ? county.withdrawn.projects : 0),
+    0,
+  );
+  if (withdrawn > 0) parts.push(`撤回 ${withdrawn} 个`);
   if (counts.skip > 0) parts.push(`跳过 ${counts.skip} 个`);
   const sum = `${parts.join('、')}，合计 ${formatWanFull(sumTaken(rows, skipped))} 万元`;
   return keptText === '' ? sum : `${sum}；${keptText}`;
+}
+
+function isComing({ taken }: ImportPreview['counties'][number]): boolean {
+  return taken === 'replace' || taken === 'add';
 }
 
 export function countClaims(preview: Pick<ImportPreview, 'tables'>): number {

@@ -144,7 +144,7 @@ interface SchemeProps extends Props {
 function SchemeBar({ view, disabled, save, scheme, onChoose }: SchemeProps) {
   const { messenger } = useSession();
   const { frame, builtIn } = view;
-  const [naming, setNaming] = useState<string | null>(null);
+  const [naming, setNaming] = useState<{ scheme: string | null; name: string } | null>(null);
   const isUsed = scheme === frame.plan.scheme;
   const name = frame.schemes.find(({ id }) => id === scheme)?.name ?? '';
   const adopt = async (): Promise<void> => {
@@ -165,9 +165,11 @@ function SchemeBar({ view, disabled, save, scheme, onChoose }: SchemeProps) {
     });
     if (isSure) await save([{ do: 'scheme-remove', id: scheme }]);
   };
-  const create = async (): Promise<void> => {
-    const id = freeId('own-', new Set(frame.schemes.map((one) => one.id)));
-    if (naming !== null && (await save([{ do: 'scheme-add', id, name: naming }]))) onChoose(id);
+  const saveName = async (): Promise<void> => {
+    if (naming === null) return;
+    const { name: own } = naming;
+    const id = naming.scheme ?? freeId('own-', new Set(frame.schemes.map((one) => one.id)));
+    if (await save([{ do: naming.scheme === null ? 'scheme-add' : 'scheme-set', id, name: own }])) onChoose(id);
     setNaming(null);
   };
   return (
@@ -196,7 +198,7 @@ function SchemeBar({ view, disabled, save, scheme, onChoose }: SchemeProps) {
             { key: '', label: '新建空白的体系…' },
           ],
           onClick: ({ key }) => {
-            if (key === '') setNaming('');
+            if (key === '') setNaming({ scheme: null, name: '' });
             else void save([{ do: 'scheme-built-in', id: key }]).then((done) => done && onChoose(key));
           },
         }}
@@ -205,23 +207,26 @@ function SchemeBar({ view, disabled, save, scheme, onChoose }: SchemeProps) {
           增加体系
         </Button>
       </Dropdown>
+      <Button size="small" disabled={disabled} onClick={() => setNaming({ scheme, name })} data-testid="scheme-rename">
+        改名
+      </Button>
       <Button size="small" disabled={disabled || isUsed} onClick={() => void remove()}>
         删除体系
       </Button>
       <Modal
         open={naming !== null}
-        title="新建类别体系"
-        okText="新建"
+        title={naming?.scheme ? '类别体系改名' : '新建类别体系'}
+        okText={naming?.scheme ? '改名' : '新建'}
         cancelText="取消"
-        okButtonProps={{ disabled: (naming ?? '').trim() === '' }}
+        okButtonProps={{ disabled: (naming?.name ?? '').trim() === '' }}
         onCancel={() => setNaming(null)}
-        onOk={() => void create()}
+        onOk={() => void saveName()}
       >
         <Input
-          value={naming ?? ''}
+          value={naming?.name ?? ''}
           aria-label="体系名称"
           placeholder="如：本县“十五五”类别"
-          onChange={({ target }) => setNaming(target.value)}
+          onChange={({ target }) => setNaming({ scheme: naming?.scheme ?? null, name: target.value })}
         />
       </Modal>
     </>

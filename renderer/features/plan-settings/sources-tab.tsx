@@ -2,7 +2,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { isSame } from '#shared/compare/fact.ts';
-import { fundNameIn } from '#shared/domain/fund-names.ts';
+import { fundNameIn, namesInUse, renamedIn } from '#shared/domain/fund-names.ts';
 import { type FundName, type FundSource, SOURCE_SHOWN, type SourceShown } from '#shared/domain/reference.ts';
 import type { FrameChange } from '#shared/frame/changes.ts';
 import { freeId } from '#shared/frame/ids.ts';
@@ -24,9 +24,12 @@ interface Props {
 
 export function SourcesTab({ view, disabled, save }: Props) {
   const { frame, uses } = view;
+  const year = frame.plan.fundYear ?? frame.plan.lastYear;
+  const byId = new Map(frame.fundSources.map((one) => [one.id, one]));
+  const stored = (id: string): FundSource => byId.get(id) as FundSource;
   const kind: TreeKind<FundSource> = {
     label: '资金来源',
-    rename: ({ id }, name) => ({ do: 'source-set', id, name }),
+    rename: ({ id }, name) => ({ do: 'source-set', id, ...renamedIn(stored(id), year, name) }),
     move: ({ id }, parent, before) => ({ do: 'source-move', id, parent, before }),
     add(names, parent, before) {
       const taken = new Set(frame.fundSources.map(({ id }) => id));
@@ -42,15 +45,16 @@ export function SourcesTab({ view, disabled, save }: Props) {
     canLeave: false,
     rewrite: null,
     openFirst: 'all',
+    countsAll: true,
   };
   return (
     <TreeTab
       kind={kind}
-      items={frame.fundSources}
+      items={namesInUse(frame.fundSources, frame.plan)}
       uses={uses.sources}
       disabled={disabled}
       save={save}
-      detail={(item) => <SourceDetail {...{ item, view, disabled, save }} />}
+      detail={({ id }) => <SourceDetail {...{ item: stored(id), view, disabled, save }} />}
     />
   );
 }
@@ -62,8 +66,19 @@ function SourceDetail({ item, view, disabled, save }: Props & { item: FundSource
     void save([{ do: 'source-set', id: item.id, ...part }]);
   return (
     <div className="xj-set-fields">
-      <label htmlFor="source-name">名称</label>
-      <TextField id="source-name" value={item.name} disabled={disabled} onSave={(name) => set({ name })} />
+      <label htmlFor="source-name">本规划的名称</label>
+      <TextField
+        id="source-name"
+        value={fundNameIn(item, year)}
+        disabled={disabled}
+        onSave={(name) => set(renamedIn(item, year, name))}
+      />
+      {item.names.length > 0 && (
+        <>
+          <label htmlFor="source-other-years">其他年份的名称</label>
+          <TextField id="source-other-years" value={item.name} disabled={disabled} onSave={(name) => set({ name })} />
+        </>
+      )}
       <span>各年名称</span>
       <NamesByYear value={item.names} disabled={disabled} onSave={(names) => set({ names })} />
       <label htmlFor="source-aliases">别名</label>
@@ -83,7 +98,7 @@ function SourceDetail({ item, view, disabled, save }: Props & { item: FundSource
       )}
       <p className="xj-faint xj-set-wide">
         本规划印作“{fundNameIn(item, year)}”（按 {year}{' '}
-        年）。各年的名称和别名导入时都认得；各年名称没有写到的年份用上面的名称。
+        年）。各年的名称和别名导入时都认得；各年名称没有写到的年份用“其他年份的名称”。
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 // Which report on carrying the plan out is printed, by what and up to which day.
 import { Input } from 'antd';
+import { reportingCounties } from '#shared/city/held-report.ts';
 import { batchName } from '#shared/domain/execution.ts';
 import { PROGRESS_DIMENSIONS } from '#shared/funds/group-progress.ts';
 import { DIMENSION_NAMES } from '#shared/funds/progress-table.ts';
@@ -7,7 +8,7 @@ import { orderName } from '#shared/orders/order-rows.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
 import { REPORT_NAMES, type ReportChoice, type ReportKind, reportPaper } from '#shared/reports/report.ts';
 import { localDay } from '#shared/values/local-time.ts';
-import { useFunds, useOrders } from '../../api/queries.ts';
+import { useFunds, useOrders, useReference } from '../../api/queries.ts';
 import { Dropdown, Field, WholeNumber } from './fields.tsx';
 
 const ALL = 'all';
@@ -15,6 +16,11 @@ const ALL = 'all';
 export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: (changes: object) => void }) {
   const { report } = job;
   const batches = useFunds(report.asOf ?? localDay(new Date())).data?.batches ?? [];
+  const about = useReference().data;
+  const counties = about ? reportingCounties(about) : [];
+  const kinds = (Object.entries(REPORT_NAMES) as [ReportKind, string][]).filter(
+    ([kind]) => counties.length > 0 || !kind.startsWith('city-'),
+  );
   const orders = useOrders().data?.orders ?? [];
   const choose = (next: ReportChoice): void => change({ report: next, paper: reportPaper(next) });
   return (
@@ -22,7 +28,7 @@ export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: 
       <Dropdown
         label="报表"
         value={report.kind}
-        options={Object.entries(REPORT_NAMES) as [ReportKind, string][]}
+        options={kinds}
         onChange={(kind) => choose(startOf(kind, report.asOf))}
         testId="print-report"
       />
@@ -51,6 +57,14 @@ export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: 
           value={report.batchId ?? ALL}
           options={[[ALL, '每个批次一张'], ...batches.map(({ batch }) => [batch.id, batchName(batch)] as const)]}
           onChange={(id) => choose({ ...report, batchId: id === ALL ? null : id })}
+        />
+      )}
+      {report.kind === 'city-quality' && (
+        <Dropdown
+          label="县（市、区）"
+          value={report.county ?? ALL}
+          options={[[ALL, '每个县一张'], ...counties.map(({ code, name }) => [code, name] as const)]}
+          onChange={(code) => choose({ ...report, county: code === ALL ? null : code })}
         />
       )}
       {(report.kind === 'changes' || report.kind === 'fund-shift') && (
@@ -97,8 +111,13 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
       return { kind, batchId: null, asOf };
     case 'year-plan':
       return { kind, year: new Date().getFullYear(), asOf };
+    case 'city-quality':
+      return { kind, county: null, asOf };
     case 'register':
     case 'matrix':
+    case 'city-month':
+    case 'city-levels':
+    case 'city-reported':
       return { kind, asOf };
     case 'changes':
     case 'fund-shift':

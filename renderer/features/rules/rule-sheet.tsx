@@ -16,7 +16,13 @@ import { SettingField } from './setting-field.tsx';
 
 const LEVELS: readonly RuleLevel[] = ['error', 'warning', 'info'];
 
-export function RuleSheet(props: { rule: Rule; record: RuleRecord | undefined; say: (words: string) => string }) {
+interface RuleSheetProps {
+  rule: Rule;
+  record: RuleRecord | undefined;
+  say: (words: string) => string;
+}
+
+export function RuleSheet(props: RuleSheetProps) {
   const { rule, record, say } = props;
   return (
     <article className="xj-rule-sheet" data-testid="rule-sheet">
@@ -41,12 +47,12 @@ export function RuleSheet(props: { rule: Rule; record: RuleRecord | undefined; s
           </tr>
         </tbody>
       </table>
-      <RuleForm key={rule.id} rule={rule} record={record} />
+      <RuleForm key={rule.id} rule={rule} record={record} say={say} />
     </article>
   );
 }
 
-function RuleForm({ rule, record }: { rule: Rule; record: RuleRecord | undefined }) {
+function RuleForm({ rule, record, say }: RuleSheetProps) {
   const session = useSession();
   const workbook = useWorkbook();
   const [draft, setDraft] = useState<RuleDraft>(() => toDraft(rule, record));
@@ -92,7 +98,7 @@ function RuleForm({ rule, record }: { rule: Rule; record: RuleRecord | undefined
       {(rule.settings ?? []).map((spec) => (
         <SettingField
           key={spec.id}
-          spec={spec}
+          spec={{ ...spec, label: say(spec.label) }}
           value={draft.values[spec.id] ?? []}
           years={years}
           isLocked={isLocked}

@@ -1,6 +1,7 @@
 // 输出: the chosen parts of the document as Word or Excel.
 import { FileExcelOutlined, FileWordOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Radio, Spin } from 'antd';
+import { periodText } from '#shared/domain/reference.ts';
 import type { DocumentOptions } from '#shared/text/document-options.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { useViewState } from '../../api/records.ts';
@@ -33,7 +34,7 @@ export function OutputTab() {
   const all = sections.flatMap(({ parts }) => parts.map(({ id }) => id));
   const chosen = all.filter((id) => !left.has(id));
   const plan = workbook?.plan;
-  const name = plan ? `${plan.regionName}${plan.name}规划\n（${plan.firstYear}—${plan.lastYear}年）` : '';
+  const name = plan ? `${plan.regionName}${plan.name}规划\n（${periodText(plan).replace(' ', '')}）` : '';
   const title = choices.title ?? name;
 
   const write = (kind: 'docx' | 'xlsx', what: string): Promise<void> => {

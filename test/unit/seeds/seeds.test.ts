@@ -92,6 +92,18 @@ describe('reference data', () => {
     expect(planDefaults('530400', 2021, 2023)).toMatchObject({ scheme: 'city', regionName: '玉溪市' });
   });
 
+  it('names a plan and its money as they were called in its time', () => {
+    expect(planDefaults('530402', 2016, 2020)).toMatchObject({ name: '脱贫攻坚', fundYear: null });
+    expect(planDefaults('530402', 2016, 2020).title).toBe('玉溪市红塔区脱贫攻坚“十三五”规划项目表');
+    expect(planDefaults('530402', 2018, 2022)).toMatchObject({
+      name: '脱贫攻坚',
+      shortName: '脱贫攻坚',
+      fundYear: 2020,
+    });
+    expect(planDefaults('530402', 2020, 2024)).toMatchObject({ name: expect.stringContaining('衔接'), fundYear: null });
+    expect(planDefaults('530402', 2024, 2027)).toMatchObject({ name: '常态化帮扶', fundYear: null });
+  });
+
   it('puts no city before a city that ranks as a county', () => {
     const name = (code: string): string => planDefaults(code, 2026, 2030).title;
     expect(name('530481')).toBe('澄江市常态化帮扶“十五五”规划项目表');

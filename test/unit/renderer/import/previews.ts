@@ -51,6 +51,8 @@ export function makePreview(values: Partial<ImportPreview> = {}): ImportPreview 
     newClasses: [],
     newFunds: [],
     newScheme: null,
+    mode: 'update',
+    counties: [],
     ...values,
   };
 }

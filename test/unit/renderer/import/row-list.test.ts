@@ -9,6 +9,7 @@ import {
   showWan,
   sumTaken,
 } from '#renderer/features/import/row-list.ts';
+import type { ImportPreview } from '#shared/import/preview.ts';
 import { wan } from '#shared/values/money.ts';
 import { makePreview, makeRow, makeTable } from './previews.ts';
 
@@ -21,7 +22,7 @@ const ROWS = [
   makeRow({ row: 10, action: 'add', totalWan: '' }),
 ];
 const NONE: ReadonlySet<string> = new Set();
-const PLAIN = { tables: [makeTable()] };
+const PLAIN = { tables: [makeTable()], counties: [] };
 
 test('rows left out count as 跳过 at once', () => {
   expect(countActions(ROWS, NONE)).toEqual({ add: 2, update: 1, unchanged: 1, conflict: 1, skip: 1 });
@@ -40,12 +41,21 @@ test('the foot says everything that will happen, in one sentence', () => {
   expect(footSentence(ROWS.slice(0, 1), NONE, PLAIN)).toBe('将新增 1 个、更新 0 个、未变 0 个，合计 0.10 万元');
 });
 
+test('the foot counts what counties no longer report, where that comes in', () => {
+  const county = { withdrawn: { projects: 3, totalWan: '9', names: [] } };
+  const counties = [
+    { ...county, taken: 'replace' },
+    { ...county, taken: 'skip' },
+  ] as unknown as ImportPreview['counties'];
+  expect(footSentence(ROWS.slice(0, 1), NONE, { ...PLAIN, counties })).toContain('未变 0 个、撤回 3 个，合计');
+});
+
 test('a summary brings figures only, a progress sheet its rows', () => {
   const summary = makeTable({ kind: 'summary', assertions: 12, projects: 0 });
   const progress = makeTable({ kind: 'progress', keptRows: 60, projects: 0 });
-  expect(footSentence([], NONE, { tables: [summary] })).toBe('没有项目，12 项数字留作核对');
-  expect(footSentence([], NONE, { tables: [progress] })).toBe('没有项目，进度表 60 行只留来源');
-  expect(footSentence(ROWS.slice(0, 1), NONE, { tables: [makeTable(), progress] })).toBe(
+  expect(footSentence([], NONE, { tables: [summary], counties: [] })).toBe('没有项目，12 项数字留作核对');
+  expect(footSentence([], NONE, { tables: [progress], counties: [] })).toBe('没有项目，进度表 60 行只留来源');
+  expect(footSentence(ROWS.slice(0, 1), NONE, { tables: [makeTable(), progress], counties: [] })).toBe(
     '将新增 1 个、更新 0 个、未变 0 个，合计 0.10 万元；进度表 60 行只留来源',
   );
   expect(blockedBy(makePreview({ tables: [progress], rows: [] }), {}, null)).toBe(null);

@@ -71,3 +71,40 @@ test('no rule speaks of the fund of before in a plan of 2026', () => {
     expect(inFundWords(words, reference)).not.toContain('衔接资金');
   }
 });
+
+const share = (data: PlanData, values: Record<string, unknown> = {}) => {
+  const rule = { rule: 'P04', isOn: true, values };
+  return found({ ...data, records: { 'rule-settings': new Map([['P04', rule as never]]) } }).find(
+    (finding) => finding.rule === 'P04',
+  );
+};
+
+test('the share of 2025 is not asked of a plan that begins later', () => {
+  const [water] = spent('2026');
+  const begun = { ...(water as Project), startAt: '2025', amounts: { ...(water as Project).amounts, byYear: {} } };
+  expect(share(planOf(2026, 2030, [begun]))).toBeUndefined();
+  expect(share(planOf(2021, 2025, [begun]))?.message).toContain('2025年 0%');
+});
+
+test('the share says which classes count, and counts an own class that stands for one of industry', () => {
+  const base = planOf(2021, 2025, []);
+  const own = (id: string, name: string) => ({
+    ...{ id, name, scheme: 'own', parent: null, ordinal: '', aliases: [], lastYear: null },
+  });
+  const categories = [...base.reference.categories, own('own.sheep', '草食畜牧业'), own('own.tea', '硒茶')];
+  const plan = { ...base.plan, scheme: 'own' };
+  const money = { total: '20', bySource: { fiscal: '20' }, byYear: { '2023': '20' } };
+  const projects = [makeProject('a', money, { startAt: '2023', categoryId: 'own.sheep' })];
+  const reference = { ...base.reference, categories };
+  const message = share({ ...base, plan, reference, projects })?.message;
+  expect(message).toContain('类别或项目类型中含有“产业”字样、或对应到这样的类别的算产业，本规划没有这样的类别');
+  expect(share({ ...base, plan, reference, projects }, { words: ['畜牧'] })).toBeUndefined();
+  const mappings = [...base.reference.mappings, { from: 'own.sheep', to: 'county.industry.breeding' }];
+  expect(share({ ...base, plan, reference: { ...reference, mappings }, projects })).toBeUndefined();
+});
+
+test('no setting of a rule speaks of the fund of before in a plan of 2026', () => {
+  const { reference } = planOf(2026, 2030, []);
+  for (const { settings } of RULES)
+    for (const { label } of settings ?? []) expect(inFundWords(label, reference)).not.toContain('衔接资金');
+});

@@ -5,12 +5,13 @@ import { CATEGORIES, MAPPINGS, SCHEMES } from '#seeds/categories.ts';
 import { FUND_SOURCES } from '#seeds/fund-sources.ts';
 import { planDefaults, referenceFor } from '#seeds/index.ts';
 import { builtInScheme, withScheme } from '#seeds/schemes.ts';
-import { fundNameText } from '#shared/domain/fund-names.ts';
+import { fundNameText, namesInUse, renamedIn } from '#shared/domain/fund-names.ts';
 import { blankProject, type Project } from '#shared/domain/project.ts';
 import { applyChanges } from '#shared/frame/apply-changes.ts';
 import type { FrameChange } from '#shared/frame/changes.ts';
 import { frameFaults } from '#shared/frame/faults.ts';
 import type { Frame } from '#shared/frame/frame.ts';
+import { frameUses } from '#shared/frame/frame-uses.ts';
 import { moveProject } from '#shared/frame/moves.ts';
 import { readFundName } from '#shared/frame/sheets/read-trees.ts';
 import { ordinalOf } from '#shared/import/learn-classes.ts';
@@ -181,5 +182,30 @@ describe('words and numbers', () => {
       ['n', 1],
       ['b', 4],
     ]);
+  });
+});
+
+describe('what stands in a source', () => {
+  it('are projects, each once with its finer sources, and none with 0', () => {
+    const amounts = (bySource: Record<string, string>) => ({
+      ...{ total: wan('6'), byYear: {}, cells: {} },
+      bySource: Object.fromEntries(Object.entries(bySource).map(([id, text]) => [id, wan(text)])),
+    });
+    const projects = [
+      project({ amounts: amounts({ 'fiscal.central': '4', 'fiscal.province': '2', other: '0' }) }),
+      project({ amounts: amounts({ fiscal: '6', 'other.loan': '0' }) }),
+    ];
+    expect(frameUses(projects, FRAME).sources).toEqual({ fiscal: 2, 'fiscal.central': 1, 'fiscal.province': 1 });
+  });
+
+  it('are renamed by the name of the period, which leaves other years as they are', () => {
+    const fiscal = FUND_SOURCES.find(({ id }) => id === 'fiscal') as (typeof FUND_SOURCES)[number];
+    const { frame } = make({ do: 'source-set', id: 'fiscal', ...renamedIn(fiscal, 2030, '帮扶资金') });
+    const [in2030, in2025] = [2030, 2025].map(
+      (lastYear) => namesInUse(frame.fundSources, { lastYear, fundYear: null })[0],
+    );
+    expect([in2030?.name, in2025?.name]).toEqual(['帮扶资金', '财政衔接资金']);
+    expect(in2030?.aliases).toEqual(expect.arrayContaining(['常态化帮扶资金', '财政衔接资金']));
+    expect(renamedIn({ names: [] }, 2030, '甲')).toEqual({ name: '甲' });
   });
 });

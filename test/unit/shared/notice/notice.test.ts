@@ -44,6 +44,15 @@ describe('makeNotice', () => {
     expect(notice.closing).toEqual(['红塔区', '2025年3月1日']);
   });
 
+  it('says what of the money lies outside the years of the plan', () => {
+    const byYear = { before: wan(20), 2021: wan(80), later: wan(20) };
+    const begun = { ...road, amounts: { ...road.amounts, byYear } };
+    const notice = makeNotice(makePlan([pigs, begun]), jobFrom('notice', {}), '2025-03-01');
+    expect(notice.paragraphs.join('')).toContain(
+      '共2个，计划总投资155.41万元（含期前累计完成投资20.00万元、期后投资20.00万元）',
+    );
+  });
+
   it('tells projects whose stated sources do not make the sum, not those that state none', () => {
     const bare = makeProject('c', '只有总额', { amounts: { ...pigs.amounts, bySource: {} } });
     const short = makeProject('d', '差额', { amounts: { ...pigs.amounts, bySource: { fiscal: wan(28) } } });

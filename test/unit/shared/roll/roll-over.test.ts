@@ -149,6 +149,22 @@ describe('what is taken', () => {
     expect(line).toMatchObject({ newClass: '未分类', note: expect.stringContaining('原来没有规划类别') });
   });
 
+  it('has the class of the same name where nothing is mapped, unless several have it', () => {
+    const data = planWith([GOLDEN]);
+    const own = (id: string, parent: string | null, name: string) => ({
+      ...{ id, parent, name, scheme: 'own', ordinal: '', aliases: [], lastYear: null },
+    });
+    const rolled = (...classes: ReturnType<typeof own>[]) => {
+      const reference = { ...data.reference, categories: [...data.reference.categories, ...classes] };
+      return rollOver({ ...data, reference }, { ...CHOICES, next: { ...CHOICES.next, scheme: 'own' } });
+    };
+    const one = rolled(own('a', null, '产业'), own('b', 'a', '种植业'));
+    expect(one.projects[0]?.categoryId).toBe('b');
+    expect(one.lines[0]?.note).toContain('按同名类别对应');
+    const two = rolled(own('a', null, '甲'), own('b', 'a', '种植业'), own('c', null, '乙'), own('d', 'c', '种植业'));
+    expect(two.projects[0]?.categoryId).toBeNull();
+  });
+
   it('sums to the same total as before', () => {
     const { projects } = rollOver(planWith([GOLDEN]), CHOICES);
     expect(projects.reduce((sum, { amounts }) => toFen(sum + (amounts.total ?? 0)), ZERO)).toBe(wan('1000'));

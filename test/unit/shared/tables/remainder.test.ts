@@ -106,8 +106,15 @@ describe('any plan', () => {
           const said = amountOf(data, { year: Number(year), source });
           expect([year, source, figureAt(row(`year:${year}`), at(`source:${source}`))]).toEqual([year, source, said]);
         }
-        for (const part of [...breakDown(data, '分年'), ...breakDown(data, '分来源', { year: 2021 })])
-          expect(part.fen).toBeGreaterThanOrEqual(0);
+        for (const [by, whole] of [
+          ['分年', {}],
+          ['分来源', {}],
+          ['分来源', { year: 2021 }],
+        ] as const) {
+          const parts = breakDown(data, by, whole);
+          for (const { label, fen } of parts) expect(label === '多填部分' ? fen < 0 : fen >= 0).toBe(true);
+          expect(parts.reduce((sum, { fen }) => sum + fen, 0)).toBe(amountOf(data, whole));
+        }
       }),
       { numRuns: 40 },
     );
