@@ -52,7 +52,8 @@ const CHILDREN: Readonly<Record<string, readonly Row[]>> = {
       '县级财政常态化帮扶资金',
     ],
   ],
-  // L1 省级财政资金; W2 columns 2 to 9; handbook 3.4 沪滇, 业主自筹, 农户自筹. None of them is one of the plan's
+  // L1 省级财政资金; W2 columns 2 to 9; handbook 3.4 业主自筹, 农户自筹. What other offices call them, such as the pair of
+  // provinces of 东西部协作, is read by shared/domain/fund-words.ts for every plan. None of them is one of the plan's
   // four named sources, so they count as 其他资金, as the district does with what is left over.
   other: [
     ['other.province', '省级财政资金', '省级资金'],
@@ -60,7 +61,7 @@ const CHILDREN: Readonly<Record<string, readonly Row[]>> = {
     ['other.debt', '地方债务资金', '地方政府债券', '债券资金', '专项债券', '地方政府债务资金'],
     ['other.relocation', '易地搬迁资金', '易地扶贫搬迁资金'],
     ['other.designated', '定点帮扶资金', '定点扶贫资金'],
-    ['other.east-west', '东西部协作资金', '沪滇协作资金', '东西部协作（沪滇）资金', '沪滇资金', '东西部扶贫协作资金'],
+    ['other.east-west', '东西部协作资金', '东西部协作', '东西部扶贫协作资金'],
     ['other.donation', '社会捐赠资金', '社会捐赠', '捐赠资金'],
     ['other.loan', '银行贷款资金', '银行贷款', '信贷资金'],
     ['other.owner', '业主自筹', '企业自筹', '业主自筹资金', '业主投入', '企业自筹资金'],

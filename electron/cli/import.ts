@@ -1,6 +1,7 @@
 // xianjie import: reads sheets into a workbook, as one undo step; nothing is written where something must be asked.
 import { readFileSync } from 'node:fs';
 import { countyLine } from '#shared/city/county-preview.ts';
+import { MONEY_LEFT_OUT } from '#shared/import/ask-shift.ts';
 import { blockingQuestions } from '#shared/import/blocking-questions.ts';
 import { kindLabel } from '#shared/import/kinds/sheet-kinds.ts';
 import { findLeftOut, leftOutSentences } from '#shared/import/left-out.ts';
@@ -24,6 +25,7 @@ export const IMPORT: Command = {
     '每张表先认是哪一种：只有项目表新增、修改项目，汇总表的数字留作核对，公示台账登记公示，进度表、资金表、变更表等只留来源；认不出的不读入，退出码为 1。',
     '--kind 指定是哪一种表：projects（项目表）对读到的每张表；8=progress 只对表头在第 8 行的表，项目表!8=progress 再限定工作表。',
     '--classes add 时编号和上级照表上的；项目表还是空的、表有自己的一套类别时，用它代替规划的类别。',
+    '--funds add 把没有对应资金来源的资金列作为新的资金来源加入，归在“其他资金”下；none 时这些金额没有导入，退出码为 1。',
     '--pair 是手工配对：TABLE 是第几张表（从 1 数起）或工作表名，ROW 是表内行号，= 后面写项目编号、项目 id 或 new（作为新项目）。',
     '市级工作簿：一张表是一个县的报送，替换这个县原来的项目；也收各县的工作簿（.xianjie），旧的不收，--mode replace 照收。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
@@ -41,6 +43,11 @@ export const IMPORT: Command = {
       type: 'string',
       value: 'ask|add|none',
       help: '规划里没有的类别标题：ask（默认）列为问题；add 作为新类别加入；none 列为未分类',
+    },
+    funds: {
+      type: 'string',
+      value: 'ask|add|none',
+      help: '资金来源里没有的资金列：ask（默认）列为问题；add 作为新的资金来源加入；none 只留作来源',
     },
     mapping: { type: 'string', value: 'FILE', help: '列与字段的对应关系；指定了项目名称列的按项目表读' },
     pair: {
@@ -72,6 +79,8 @@ export const IMPORT: Command = {
 
     for (const { ordinal, path, projects } of preview.newClasses)
       say(`新类别：${ordinal === '' ? '' : `${ordinal} `}${path}（${projects} 个项目）`);
+    for (const { name, under } of preview.newFunds)
+      say(`新资金来源：${name}（${under === null ? '单列一项' : `归在“${under}”下`}）`);
     if (preview.newScheme !== null) say(`规划改用这张表的类别体系${preview.newScheme}。`);
     const open = blockingQuestions(preview);
     for (const question of open) say(`需要先确定：${fileOf(preview, question.file)}${question.message}`);
@@ -88,6 +97,7 @@ export const IMPORT: Command = {
       questions: preview.questions,
       newClasses: preview.newClasses,
       newScheme: preview.newScheme,
+      newFunds: preview.newFunds,
       counties: preview.counties,
       withdrawn: outcome?.withdrawn ?? 0,
     };
@@ -110,7 +120,9 @@ export const IMPORT: Command = {
       );
     }
     if (preview.unreadable.length > 0) return { status: 3, value };
-    const hasErrors = preview.problems.some((problem) => problem.level === 'error') || preview.counts.conflicts > 0;
+    const hasErrors =
+      preview.problems.some(({ level, code }) => level === 'error' || code === MONEY_LEFT_OUT) ||
+      preview.counts.conflicts > 0;
     return { status: refused || hasErrors ? 1 : 0, value };
   },
 };
@@ -131,6 +143,7 @@ interface CliChoices {
   /** undefined: the usual of the plan. */
   mode: ImportMode | undefined;
   classes: 'ask' | 'add' | 'none';
+  funds: 'ask' | 'add' | 'none';
   region: string | undefined;
   kinds: readonly ChosenKind[];
   pairs: PairOption[];
@@ -143,6 +156,7 @@ function readChoices({ args }: CommandContext): CliChoices {
     mode: readMode(args.text('mode')),
     mapping: mapping === undefined ? null : readMapping(mapping),
     classes: choose(args.text('classes'), ['ask', 'add', 'none'], 'classes', 'ask'),
+    funds: choose(args.text('funds'), ['ask', 'add', 'none'], 'funds', 'ask'),
     region: args.text('region'),
     kinds: args.texts('kind').map(readKind),
     pairs: args.texts('pair').map(readPair),
@@ -184,13 +198,18 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
   const choices: ImportChoices = {};
   if (wanted.mode !== undefined) choices.mode = wanted.mode;
   if (wanted.classes !== 'ask') choices.classes = wanted.classes;
+  if (wanted.funds !== 'ask') choices.funds = wanted.funds;
   if (wanted.region !== undefined) choices.regionCode = wanted.region;
   if (wanted.sheets.length > 0) {
     choices.sheets = Object.fromEntries(files.map((_, index) => [index, wanted.sheets]));
   }
   // The first reading has all defaults: nothing to do again.
   const isPlain =
-    wanted.mode === undefined && wanted.classes === 'ask' && wanted.region === undefined && wanted.sheets.length === 0;
+    wanted.mode === undefined &&
+    wanted.classes === 'ask' &&
+    wanted.funds === 'ask' &&
+    wanted.region === undefined &&
+    wanted.sheets.length === 0;
   if (isPlain && !wanted.mapping && wanted.kinds.length === 0 && wanted.pairs.length === 0) return preview;
   const call = (own: ImportChoices): Promise<ImportPreview> =>
     context.backend.call('import.adjust', { previewId: preview.previewId, choices: own as Record<string, unknown> });

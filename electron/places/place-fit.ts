@@ -1,5 +1,5 @@
 // How well the name of a place fits what was typed: 0 the name itself … the larger, the less; -1 not at all.
-import { bareUpper } from '#shared/places/place-aliases.ts';
+import { bannerWords, bareUpper } from '#shared/places/place-aliases.ts';
 import { bareTown } from '#shared/places/place-words.ts';
 import type { Place } from './place.ts';
 import { type Speller, spellFrom, spellName } from './spell-name.ts';
@@ -31,7 +31,7 @@ export function bareName({ name, level, village }: Place): string {
 /** The name, the name without its kind, its start, any part. */
 export function fitOf(place: Place, word: string): number {
   const at = place.name.indexOf(word);
-  if (at < 0) return -1;
+  if (at < 0) return word.endsWith('旗') && bannerWords(place.name).includes(word) ? 1 : -1;
   if (place.name.length === word.length) return 0;
   return at > 0 ? 3 : bareName(place) === word ? 1 : 2;
 }
@@ -60,5 +60,7 @@ export function fitOfOtherKind(word: string): ((place: Place) => number) | null 
 export function named(word: string, speller: () => Speller): (place: Place) => boolean {
   if (isPinyin(word)) return ({ name }) => spellFrom(name, 0, word, speller()) !== undefined;
   const otherKind = fitOfOtherKind(word);
-  return (place) => place.name.startsWith(word) || otherKind?.(place) === 1;
+  const isBanner = word.endsWith('旗');
+  return (place) =>
+    place.name.startsWith(word) || otherKind?.(place) === 1 || (isBanner && bannerWords(place.name).includes(word));
 }

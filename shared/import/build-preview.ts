@@ -33,6 +33,7 @@ export interface PreviewParts {
   unreadable: ImportPreview['unreadable'];
   list: ImportPreview['list'];
   newClasses: ImportPreview['newClasses'];
+  newFunds: ImportPreview['newFunds'];
   newScheme: ImportPreview['newScheme'];
   mode: ImportPreview['mode'];
   counties: ImportPreview['counties'];
@@ -43,7 +44,13 @@ export function questionId(identity: string, id: string): string {
   return `${identity}/${id}`;
 }
 
-const ACCEPTABLE = new Set(['amount-unparsed', 'formula-no-result', 'count-unparsed', 'period-unparsed']);
+const ACCEPTABLE = new Set([
+  'amount-unparsed',
+  'formula-no-result',
+  'count-unparsed',
+  'period-unparsed',
+  'town-proposed',
+]);
 
 export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: ReferenceData): ImportPreview {
   const labels = labelsOf(columnsOf(plan, reference), reference);
@@ -81,6 +88,7 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
     unreadable: parts.unreadable,
     list: parts.list,
     newClasses: parts.newClasses,
+    newFunds: parts.newFunds,
     newScheme: parts.newScheme,
     mode: parts.mode,
     counties: parts.counties,

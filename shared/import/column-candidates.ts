@@ -1,10 +1,19 @@
 // What one column of a sheet may mean, from the whole path of its header: 资金来源 › 1.衔接资金 › 中央.
-import { type Candidate, type ColumnWords, isBlocked, isBlockedGroup, partialMatch } from './column-words.ts';
+import {
+  type Candidate,
+  type ColumnWords,
+  isBlocked,
+  isBlockedGroup,
+  isCountyHead,
+  partialMatch,
+} from './column-words.ts';
 import { type HeaderWord, headerWord } from './header-words.ts';
 import type { HeaderColumn } from './reading.ts';
 
 const MONEY = /资金|投资|金额|来源|规模|筹资|筹措|预算|补助/;
 const TOTAL_LEAF = /^(?:合计|小计|总计|计|总额|总投资|总数)$/;
+/** How sure a usual name is, that the plan does not have itself. */
+export const USUAL = 0.9;
 const PEOPLE: Record<string, readonly [all: string, poor: string]> = {
   户数: ['households', 'poorHouseholds'],
   户: ['households', 'poorHouseholds'],
@@ -60,7 +69,8 @@ function bestSourceAmong(groups: readonly string[], words: ColumnWords): string 
   return groups.map((word) => bestSource(word, words)).find((id) => id !== undefined);
 }
 
-function yearOf(word: string): number | undefined {
+/** The year of a heading that is nothing but a year: 2021年, 2021年度投资. */
+export function yearOf(word: string): number | undefined {
   const year = /^(20\d\d)年?度?(?:投资|计划|安排|资金|计划投资|投资计划|金额|合计|小计)?$/.exec(word)?.[1];
   return year === undefined ? undefined : Number(year);
 }
@@ -92,7 +102,8 @@ function yearCandidates(groups: readonly string[], leaf: string, words: ColumnWo
 function bestSource(word: string, words: ColumnWords): string | undefined {
   for (const [id, source] of words.sources) if (source.parent === null && source.words.includes(word)) return id;
   for (const [id, source] of words.sources) if (source.words.includes(word)) return id;
-  return undefined;
+  const usual = words.fundOf(word);
+  return usual === undefined || usual.surety === 'near' ? undefined : usual.id;
 }
 
 /** 中央, 省级 … under a group that names a source are that source's parts. */
@@ -111,7 +122,7 @@ function sourceCandidates(groups: readonly string[], leaf: string, leafText: str
   }
   // Without a group that speaks of money, 中央 or 其他 alone says little.
   const own = (words.exact.get(leaf) ?? []).filter((candidate) => candidate.key.startsWith('source:'));
-  if (own.length === 0) own.push(...sourceInBrackets(leafText, words));
+  if (own.length === 0) own.push(...(sourceInBrackets(leafText, words) ?? usualSource(leaf, words)));
   if (own.length === 0 && words.sources.has('other') && isForeignSource(groups, leaf)) {
     return [{ key: 'source:other', confidence: 0.65, reason: '资金来源中没有这一种，暂并入“其他资金”' }];
   }
@@ -122,12 +133,23 @@ function sourceCandidates(groups: readonly string[], leaf: string, leafText: str
   }));
 }
 
-/** `财政衔接资金（专项扶贫资金）`: a source by the words before the brackets, unless those inside name another. */
-function sourceInBrackets(text: string, words: ColumnWords): Candidate[] {
+/** 京蒙协作资金, 旗自筹: a source by what is usual in the country. */
+function usualSource(leaf: string, words: ColumnWords): Candidate[] {
+  const usual = words.fundOf(leaf);
+  if (usual === undefined || usual.surety === 'near') return [];
+  const key = `source:${usual.id}`;
+  return usual.surety === 'name'
+    ? [{ key, confidence: USUAL, reason: '资金来源的通用名称' }]
+    : [{ key, confidence: 0.72, reason: '按通常的归类，归入这一资金来源' }];
+}
+
+/** `财政衔接资金（专项扶贫资金）`: a source by the words before the brackets, [] where those inside name another. */
+function sourceInBrackets(text: string, words: ColumnWords): Candidate[] | undefined {
   const parts = /^(.[^(（]*)[(（](.+)[)）]$/.exec(text.trim());
   const outside = parts?.[1] === undefined ? undefined : bestSource(headerWord(parts[1]).word, words);
   const inside = parts?.[2] === undefined ? undefined : bestSource(headerWord(parts[2]).word, words);
-  if (outside === undefined || (inside !== undefined && inside !== outside)) return [];
+  if (outside === undefined) return undefined;
+  if (inside !== undefined && inside !== outside) return [];
   return [{ key: `source:${outside}`, confidence: inside === outside ? 0.95 : 0.9, reason: '资金来源的名称' }];
 }
 
@@ -205,6 +227,7 @@ function wordCandidates(groups: readonly string[], leaf: string, short: string, 
       )
       .map((candidate) => ({ ...candidate, confidence: candidate.confidence - index * 0.03 })),
   );
+  if (isCountyHead(leaf)) found.push({ key: 'region', confidence: 0.9, reason: '表头说的是县（市、区）' });
   // Beside a column of the whole period, a bare year tells what that one may not.
   if (/年度$/.test(leaf) && found.some(({ key }) => key === 'period'))
     found.push({ key: 'period:year', confidence: 0.75, reason: '年度，建设年限读不出时采用' });

@@ -1,6 +1,7 @@
 // The dictionary of header words: which column of the project list a word speaks of, and how surely.
 import { FIELD_SYNONYMS } from '../domain/field-synonyms.ts';
 import { type Column, columnsOf } from '../domain/fields.ts';
+import { type FundWord, fundWord, isFundWord, isOtherFigure } from '../domain/fund-words.ts';
 import type { OutsideYear } from '../domain/outside-years.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { bareText } from '../values/fold-text.ts';
@@ -24,6 +25,8 @@ export interface ColumnWords {
   parts: readonly { word: string; key: ColumnKey }[];
   /** Fund source id -> its words, without context. */
   sources: ReadonlyMap<string, { parent: string | null; words: readonly string[] }>;
+  /** A source of the plan that a word names, or comes near to, by what is usual in the country. */
+  fundOf: (word: string) => FundWord | undefined;
   /** Names of counties -> code. */
   regions: ReadonlyMap<string, string>;
   /** Names of classes -> id. */
@@ -42,6 +45,14 @@ const SPECIAL: Record<ColumnKey, string> = {
   yearLabel: '年份',
   sourceName: '资金来源 资金类型 资金类别 筹资方式 资金性质 资金渠道 资金来源及筹资方式',
 };
+
+/** Headings of a column of counties, in all the orders in which their kinds are named: 旗县区, 所属县市, 县名, 项目县. */
+const COUNTY_HEAD =
+  /^(?:所[属在]|实施|项目(?:所在)?|建设|申报|涉及|责任|各)?(?:市?县[市区旗]{0,3}|区县[市旗]?|区市县|市区县?|旗县[市区]{0,2}|旗区|旗)(?:级|名称?|别|行政区)?$/;
+
+export function isCountyHead(word: string): boolean {
+  return COUNTY_HEAD.test(word);
+}
 
 /** Words that look like a field of ours from inside but mean something else: never matched by part. */
 const BLOCKERS =
@@ -93,6 +104,7 @@ export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWor
     exact,
     parts: parts.sort((a, b) => b.word.length - a.word.length),
     sources,
+    fundOf: fundReader(sources),
     regions: new Map(
       reference.regions
         .filter((region) => region.level === 'county')
@@ -102,9 +114,19 @@ export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWor
   };
 }
 
+/** What a word usually names, where the plan has such a source; of a finer one that it lacks its whole is near. */
+function fundReader(sources: ColumnWords['sources']): ColumnWords['fundOf'] {
+  return (word) => {
+    const found = isBlocked(word) ? undefined : fundWord(word);
+    if (!found || sources.has(found.id)) return found;
+    const [whole = ''] = found.id.split('.');
+    return sources.has(whole) ? { id: whole, surety: 'near' } : undefined;
+  };
+}
+
 /** Money of a project in words of any order that name neither a source nor a year: 资金投入, 投资额, 所需资金. */
 const PLAIN_MONEY =
-  /^(?:项目|工程|建设|计划|预计|预算|概算|估算|申报|申请|安排|下达|分配|补助|投入|所需|需求|总)*(?:投资|资金|金额|经费)(?:总|需求|估算|概算|预算|投入|规模|数)*额?$/;
+  /^(?:项目|工程|建设|计划|预计|预算|概算|估算|申报|申请|安排|下达|分配|补助|投入|所需|需求|总)*(?:投资|资金|金额|经费)(?:总|需求|估算|概算|预算|投入|规模|数|合计|总计)*额?$/;
 
 /** A match by part of a longer header: `项目建设内容及主要规模` holds 建设内容. Never where a blocking word stands. */
 export function partialMatch(words: ColumnWords, word: string): Candidate[] {
@@ -112,6 +134,9 @@ export function partialMatch(words: ColumnWords, word: string): Candidate[] {
   if (word.length < 4 || BLOCKERS.test(word)) return [];
   const found = words.parts.find((part) => word.includes(part.word) && part.word.length * 2 >= word.length);
   if (!found) return [];
+  // `某某结对补助资金` is one kind of the money more likely than all of it.
+  const isKind = found.key === 'total' && isFundWord(word.replace(found.word, '')) && !/投资/.test(found.word);
+  if (isKind || (/^(?:total$|source:)/.test(found.key) && isOtherFigure(word))) return [];
   const confidence = 0.55 + 0.4 * (found.word.length / word.length);
   return [{ key: found.key, confidence, reason: `表头中含有“${found.word}”` }];
 }

@@ -119,9 +119,13 @@ function freeName(name: string, schemes: readonly CategoryScheme[]): string {
 /** One heading is no scheme. */
 const LEAST_CLASSES = 2;
 
-/** Whether most of what the tables bring stands under several classes that the plan does not know at all. */
+/**
+ * Whether the tables have classes of their own: most of what they bring stands under several, or most of those, that the
+ * plan does not know at all. One that has its name by chance (人居环境, 就业) makes the others none of the plan's.
+ */
 export function hasOwnScheme(tables: readonly Pick<TableReading, 'projects'>[]): boolean {
   const tops = new Set<string>();
+  const shared = new Set<string>();
   let unknown = 0;
   let known = 0;
   for (const { projects } of tables) {
@@ -129,10 +133,11 @@ export function hasOwnScheme(tables: readonly Pick<TableReading, 'projects'>[]):
       const [top] = classWords.path;
       if (!top) continue;
       const isUnknown = classWords.isType ? values.categoryId === null : classWords.knownSteps === 0;
-      if (isUnknown) tops.add(top.name);
+      (isUnknown ? tops : shared).add(top.name);
       if (isUnknown) unknown += 1;
       else known += 1;
     }
   }
-  return unknown > known && tops.size >= LEAST_CLASSES;
+  const isMost = unknown > known || tops.size > shared.size;
+  return tops.size > 0 && isMost && tops.size + shared.size >= LEAST_CLASSES;
 }

@@ -3,8 +3,8 @@
 
 import { columnLetters } from '../sheet/sheet.ts';
 import { cellIn, cellText, looksNumeric, type SheetView } from '../sheet/sheet-view.ts';
-import { blankMark } from '../values/fold-text.ts';
-import { candidatesFor } from './column-candidates.ts';
+import { bareText, blankMark } from '../values/fold-text.ts';
+import { candidatesFor, USUAL } from './column-candidates.ts';
 import type { Candidate, ColumnWords } from './column-words.ts';
 import { headerWord } from './header-words.ts';
 import type { ImportQuestion } from './preview.ts';
@@ -30,12 +30,16 @@ interface Bid {
   candidate: Candidate;
 }
 
-/** Matches all columns of a table. `chosen` overrides by column letter. */
+/**
+ * Matches all columns of a table. `chosen` overrides by column letter; where `joining` holds the letter, the column is
+ * added to the one that has its field already.
+ */
 export function matchHeader(
   view: SheetView,
   table: FoundTable,
   words: ColumnWords,
   chosen: Record<string, ColumnKey | null> = {},
+  joining: ReadonlySet<string> = new Set(),
 ): HeaderMatch {
   const contents = table.columns.map((column) => sampleColumn(view, table, column.column));
   const bids: Bid[] = [];
@@ -50,13 +54,16 @@ export function matchHeader(
   bids.sort((a, b) => b.candidate.confidence - a.candidate.confidence || a.index - b.index);
   const taken = new Map<ColumnKey, Bid>();
   const given = new Map<number, Candidate>();
-  for (const key of Object.values(chosen))
-    if (key !== null) taken.set(key, { index: -1, candidate: { key, confidence: 1, reason: '' } });
+  for (const [letter, key] of Object.entries(chosen))
+    if (key !== null && !joining.has(letter))
+      taken.set(key, { index: -1, candidate: { key, confidence: 1, reason: '' } });
   const rivals: { bid: Bid; winner: Bid }[] = [];
   for (const bid of bids) {
     if (given.has(bid.index) || bid.candidate.confidence < LEAST_CONFIDENCE) continue;
     const winner = taken.get(bid.candidate.key);
     if (winner && !mayShare(bid, winner, table)) {
+      // Money of one source in two columns may be two shares of it: what the second is, is asked as of any unknown money.
+      if (bid.candidate.key.startsWith('source:')) continue;
       if (winner.candidate.confidence - bid.candidate.confidence < CLOSE) rivals.push({ bid, winner });
       continue;
     }
@@ -79,6 +86,7 @@ export function matchHeader(
     };
   });
   settleSums(columns, words);
+  nameCounties(columns, words);
   nameSerials(view, table, columns);
   const questions = rivals
     .filter(({ bid }) => !given.has(bid.index))
@@ -132,7 +140,8 @@ function suit(
 ): Candidate | undefined {
   const { numbers, words: texts } = contents;
   const kind = kindOf(candidate.key, words);
-  const holdsWords = texts >= 3 && numbers === 0;
+  const isUsual = candidate.confidence <= USUAL && candidate.key.startsWith('source:');
+  const holdsWords = texts >= (isUsual ? 1 : 3) && numbers === 0;
   if (kind === 'amount' && holdsWords && !contents.samples.some((text) => /\d/.test(text))) {
     return { ...candidate, confidence: candidate.confidence - 0.45 };
   }
@@ -186,6 +195,20 @@ function settleSums(columns: ReadColumn[], words: ColumnWords): void {
     const hasParts = columns.some((other) => other !== column && other.key !== null && isPart(other.key));
     if (!hasParts) column.key = `source:${source}`;
   }
+}
+
+/** A column of nothing but names of counties, whatever stands over it. */
+function nameCounties(columns: readonly ReadColumn[], { regions }: ColumnWords): void {
+  if (columns.some(({ key }) => key === 'region')) return;
+  const found = columns.find(
+    ({ key, reason, samples, path }) =>
+      key === null &&
+      reason !== CHOSEN &&
+      path.length > 0 &&
+      samples.length > 1 &&
+      samples.every((text) => regions.has(bareText(text))),
+  );
+  if (found) Object.assign(found, { key: 'region', confidence: 0.85, reason: '栏内都是县（市、区）的名称' });
 }
 
 /** A first column without header that counts 1, 2, 3 is the 序号. */

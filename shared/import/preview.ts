@@ -111,6 +111,13 @@ export interface RowPreview {
   changes: CellChange[];
 }
 
+/** A fund source that the import would add to the plan. */
+export interface NewFund {
+  name: string;
+  /** The source that it stands under; null: one of the main ones. */
+  under: string | null;
+}
+
 /** A class that the import would add to the plan. */
 export interface NewClass {
   /** 产业发展 › 生产项目 */
@@ -145,6 +152,7 @@ export interface CountyPreview {
 export interface ImportPreview {
   previewId: string;
   newClasses: NewClass[];
+  newFunds: NewFund[];
   /** Name of the scheme of the sheet's own classes that would take the place of the plan's; null: none. */
   newScheme: string | null;
   tables: TablePreview[];
@@ -175,6 +183,8 @@ export interface ImportChoices {
   categories?: Record<string, string | null>;
   /** Headings that no class answers to: asked about (the usual), taken in as new classes, left 未分类 without a question. */
   classes?: 'ask' | 'add' | 'none';
+  /** Money under headings that no source answers to: asked about (the usual), as new sources, or left as 来源. */
+  funds?: 'ask' | 'add' | 'none';
   answers?: Record<string, string>;
   /** County of new projects; that of the workbook where not given. */
   regionCode?: string;

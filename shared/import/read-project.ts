@@ -136,5 +136,6 @@ function chooseCategory(
 export function sourceNamed(text: string, { words }: TableContext): string | undefined {
   const { word, short } = headerWord(text);
   const found = [...words.sources].filter(([, source]) => source.words.includes(word) || source.words.includes(short));
-  return found[0]?.[0];
+  const usual = found[0] ? undefined : (words.fundOf(word) ?? words.fundOf(short));
+  return found[0]?.[0] ?? (usual?.surety === 'near' ? undefined : usual?.id);
 }

@@ -125,7 +125,7 @@ export function* readTable(
     sums = addUp();
   }
   const items = rows.filter((row) => row.kind === 'project');
-  const dropped = askAboutShift({
+  const { dropped, newSources } = askAboutShift({
     sheet,
     table,
     kind,
@@ -188,7 +188,7 @@ export function* readTable(
       questions,
       report: problems.report,
     });
-    isTotalSummed = sumUpTotals(sheet, columns, projects, choices, questions, problems.report);
+    isTotalSummed = sumUpTotals(sheet, columns, projects, sums, claims, choices, questions, problems.report);
     const rowOf = (item: number): number => items[item]?.words.row.row ?? 0;
     const classOf = (item: number): string | null => projects[item]?.values.categoryId ?? null;
     for (const found of findSuspectUnits(sheet, columns, sums, rowOf, classOf)) problems.report(found);
@@ -213,6 +213,7 @@ export function* readTable(
     columns,
     projects,
     isTotalSummed,
+    newSources,
     claims,
     keptRows: [],
     keptLines: [],

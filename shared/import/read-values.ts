@@ -9,6 +9,7 @@ import { type Fen, wanText } from '../values/money.ts';
 import { type AmountReading, type AmountUnit, parseAmount, parsePlainAmount } from '../values/parse-amount.ts';
 import { parseCount } from '../values/parse-count.ts';
 import { type CellUse, isProjectAmount } from './column-uses.ts';
+import { cutPlace } from './cut-place.ts';
 import { meantCell } from './ditto-cells.ts';
 import { hasLostDigits, reportLostDigits } from './lost-digits.ts';
 import { isWithoutResult } from './odd-cells.ts';
@@ -41,7 +42,7 @@ export interface ValueReader {
 
 export type ReadCells = Pick<ReadProject, 'values' | 'amounts'> & { categoryText: string };
 
-type Draft = Record<string, string | number | null>;
+export type Draft = Record<string, string | number | null>;
 
 const COUNT_WORDS: Record<string, string> = {
   households: '户',
@@ -105,24 +106,8 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
     amounts.bySource[source] = amounts.total;
   const categoryText = typeof draft.categoryId === 'string' ? draft.categoryId : '';
   delete draft.categoryId;
-  cutPlace(reader, draft);
+  cutPlace(reader, draft, cells);
   return { values: draft as ProjectValues, amounts, categoryText };
-}
-
-/** Town and village that stand in one cell, of either column, each go to their own. */
-function cutPlace({ places }: ValueReader, draft: Draft): void {
-  const { town = null, village = null } = draft;
-  const text = village === null ? town : town === null ? village : null;
-  if (typeof text !== 'string') return;
-  const cut = places.split(text);
-  if (cut.town === '' && cut.village !== '' && village === null) {
-    // A village by itself is no town: that one stands in a heading, or in the list already.
-    draft.village = cut.village;
-    delete draft.town;
-  }
-  if (cut.town === '' || (cut.village === '' && town === null)) return;
-  draft.town = cut.town;
-  if (cut.village !== '') draft.village = cut.village;
 }
 
 /** The amount of a cell in 分; undefined for a blank or for one that is reported as unreadable. */

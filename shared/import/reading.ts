@@ -6,6 +6,7 @@ import type { ToldStep } from '../life/status-columns.ts';
 import type { SheetCell, SheetData } from '../sheet/sheet.ts';
 import type { AmountUnit } from '../values/parse-amount.ts';
 import type { SheetKind, TableKind } from './kinds/sheet-kinds.ts';
+import type { WantedSource } from './new-sources.ts';
 import type { ImportProblem, ImportQuestion } from './preview.ts';
 
 /**
@@ -114,6 +115,8 @@ export interface TableReading {
   projects: ReadProject[];
   /** The sheet has no 总投资; the totals are the sums of the sources or years. */
   isTotalSummed: boolean;
+  /** Fund sources that the answers want the plan to have. */
+  newSources: readonly WantedSource[];
   /** Without id, file and batch, which the import gives. */
   claims: Omit<Claim, 'id' | 'file' | 'batchId'>[];
   /** Rows kept as 来源 without having been read; [] for lists and summaries. */
@@ -139,4 +142,6 @@ export interface TableChoices {
   /** Heading text -> category id or null; '*' for projects under no heading at all. */
   categories?: Record<string, string | null>;
   answers?: Record<string, string>;
+  /** What becomes of money under headings that nobody answered for; absent: it is asked. */
+  funds?: 'add' | 'none';
 }

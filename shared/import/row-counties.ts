@@ -1,6 +1,7 @@
 // Which county each row of a city's or a province's sheet belongs to: by a column of counties, the place or heading of the
 // row, the title, the sheet's or the file's name, its town. Where nothing says so, that is asked.
 import { isUpperPlan, type PlanInfo, type ReferenceData, type Region } from '../domain/reference.ts';
+import { zoneWords } from '../places/place-aliases.ts';
 import type { PlaceReader } from '../places/place-key.ts';
 import { cellText, viewSheet } from '../sheet/sheet-view.ts';
 import { compactText } from '../values/fold-text.ts';
@@ -32,8 +33,12 @@ export interface Misplaced {
   ofTown: string;
 }
 
-/** The id of the question where a table belongs, behind that of the table; answered by the code of a county. */
+/** The id of the question where a table belongs, behind that of the table; answered by the code of a county … */
 export const COUNTY_QUESTION = 'county';
+/** … or by the column that tells it row by row. */
+export const COUNTY_COLUMN = /^column:([A-Z]{1,3})$/;
+/** Columns of words that are offered for it, at most. */
+const MOST_COLUMNS = 6;
 
 type Frame = { plan: PlanInfo; reference: ReferenceData };
 type Table = Pick<TableReading, 'sheet' | 'title' | 'columns' | 'projects' | 'source'>;
@@ -85,7 +90,7 @@ export function findCounties(table: Table, file: string, frame: Frame, places: P
 /** The question where a table, or the rest of it, belongs; null where all is clear. It stops an import that says nothing
  * of any row; single rows may belong to the office above. */
 export function askCounty(
-  { sheet, projects }: Pick<TableReading, 'sheet' | 'projects'>,
+  { sheet, projects, columns }: Pick<TableReading, 'sheet' | 'projects' | 'columns'>,
   { unclear, rivals }: RowCounties,
   { plan, reference }: Frame,
 ): ImportQuestion | null {
@@ -97,10 +102,19 @@ export function askCounty(
     ? '没有写明是哪个县（市、区）的'
     : `第 ${rows}${unclear.length > SHOWN ? ' 等' : ''} 行（共 ${unclear.length} 行）没有写明是哪个县（市、区）的`;
   const counties = reference.regions.filter(({ level }) => level === 'county');
+  const hasColumn = columns.some(({ key }) => key === 'region');
+  const byColumn = columns.filter(
+    ({ key, isNumeric, samples, header }) => key === null && !isNumeric && samples.length > 0 && header !== '',
+  );
+  const why = hasColumn ? '“县（市、区）”栏里没有写，或写的不是本规划的县（市、区）' : '没有“县（市、区）”栏';
   return {
     id: COUNTY_QUESTION,
-    message: `“${sheet}”${who}：没有“县（市、区）”栏，标题、工作表名、文件名和建设地点也看不出来。请选定；命令行用 --region 代码。`,
+    message: `“${sheet}”${who}：${why}，标题、工作表名、文件名和建设地点也看不出来。请选定；命令行用 --region 代码。`,
     options: [
+      ...(hasColumn ? [] : byColumn.slice(0, MOST_COLUMNS)).map(({ letter, header }) => ({
+        value: `column:${letter}`,
+        label: `逐行按 ${letter} 列“${header}”`,
+      })),
       ...counties.map(({ code, name }) => ({ value: code, label: name })),
       { value: plan.regionCode, label: `不属于某一个县，作为${plan.regionName}本级的项目` },
     ],
@@ -158,7 +172,7 @@ export function misplacedSentence(sheet: string, { misplaced }: RowCounties, reg
 function countyNames(regions: readonly Region[]): Named[] {
   const counties = regions.filter(({ level }) => level === 'county');
   const all = counties.flatMap(({ code, name, aliases }) =>
-    [name, ...aliases].map((word) => ({ name: compactText(word), code })),
+    [name, ...aliases, ...zoneWords(name)].map((word) => ({ name: compactText(word), code })),
   );
   const uses = Map.groupBy(all, ({ name }) => name);
   return all

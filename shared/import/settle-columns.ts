@@ -10,6 +10,7 @@ import { leadingOrdinal } from './ordinals.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { TableContext } from './read-table.ts';
 import type { ColumnKey, FoundTable, ReadColumn, TableChoices } from './reading.ts';
+import { COUNTY_COLUMN, COUNTY_QUESTION } from './row-counties.ts';
 import { kindByColumns, substituteAmount, substituteName } from './table-kind.ts';
 
 /** Columns with their keys, after what the kind of the table asks for, and that kind. */
@@ -20,8 +21,9 @@ export function settleColumns(
   choices: TableChoices,
   questions: ImportQuestion[],
 ): { columns: ReadColumn[]; told: ToldKind } {
-  const chosen = { ...choices.mapping, ...answeredColumns(choices) };
-  const match = matchHeader(view, table, context.words, chosen);
+  const joined = unknownMoneyAnswers(choices);
+  const chosen = { ...choices.mapping, ...answeredColumns(choices), ...joined };
+  const match = matchHeader(view, table, context.words, chosen, new Set(Object.keys(joined)));
   const { columns } = match;
   const byWords = (): ToldKind =>
     tellByWords(view, table, context, Object.keys(chosen).length === 0 ? columns : undefined);
@@ -91,15 +93,25 @@ function hasClassHeadings(view: SheetView, table: FoundTable, { finder }: TableC
 }
 
 /** What an answer about an unknown column may make of it. */
-const MONEY_KEY = /^(?:total|source:.+|year:\d{4})$/;
+const MONEY_KEY = /^(?:total|source:.+|year:(?:\d{4}|before|later)|cell:\d{4}\|.+)$/;
 
-/** The answer to "which of two columns": that column gets the field, the others none; and to "what is this column". */
+/** The answers to "what is this column of money". */
+function unknownMoneyAnswers({ answers = {} }: TableChoices): Record<string, ColumnKey> {
+  const found: Record<string, ColumnKey> = {};
+  for (const [id, key] of Object.entries(answers)) {
+    const letter = /^X07:([A-Z]{1,3})$/.exec(id)?.[1];
+    if (letter !== undefined && MONEY_KEY.test(key)) found[letter] = key;
+  }
+  return found;
+}
+
+/** The answer to "which of two columns": that column gets the field, the others none. */
 function answeredColumns(choices: TableChoices): Record<string, ColumnKey> {
   const found: Record<string, ColumnKey> = {};
   for (const [id, letter] of Object.entries(choices.answers ?? {})) {
     if (id.startsWith('column:') && /^[A-Z]{1,3}$/.test(letter)) found[letter] = id.slice('column:'.length);
-    const unknown = /^X07:([A-Z]{1,3})$/.exec(id)?.[1];
-    if (unknown !== undefined && MONEY_KEY.test(letter)) found[unknown] = letter;
+    const counties = id === COUNTY_QUESTION ? COUNTY_COLUMN.exec(letter)?.[1] : undefined;
+    if (counties !== undefined) found[counties] = 'region';
   }
   return found;
 }

@@ -1,12 +1,16 @@
-// Columns of money whose heading is unknown or empty. One that makes the known sources or years add up to 总投资, or stands
-// in a group with them, is part of the plan's money: what it is must be said before the import (rule X07, handbook D10).
+// Columns of money whose heading is unknown or empty. One whose words speak of money, that stands among columns of money or
+// makes the known ones add up to 总投资 is part of the plan's money: what it is must be said before the import (rule X07,
+// handbook D10).
+import { isFundWord, isOtherFigure } from '../domain/fund-words.ts';
 import { BEFORE, isOutsideYear, LATER, yearLabel } from '../domain/outside-years.ts';
 import { planYears, topSources } from '../domain/reference.ts';
-import { candidatesFor } from './column-candidates.ts';
+import { candidatesFor, yearOf } from './column-candidates.ts';
 import type { ColumnSums } from './column-sums.ts';
+import { isAmountKey } from './column-uses.ts';
 import { isBlocked, isBlockedGroup } from './column-words.ts';
 import { headerWord } from './header-words.ts';
 import { CHOSEN } from './match-header.ts';
+import { newSourceName, newSourceOptions } from './new-sources.ts';
 import type { ImportQuestion } from './preview.ts';
 import type { TableContext } from './read-table.ts';
 import type { ReadColumn, TableReading } from './reading.ts';
@@ -18,10 +22,11 @@ export interface UnknownMoney {
   isProven: boolean;
 }
 
-const MONEY = /资金|投资|金额|经费|配套|自筹|补助|帮扶|贷款|债券|款$/;
 const YEAR_WORD = /^第[一二三四五六七八九十\d]{1,2}年|^20\d\d年?(?:及|度)?.{0,2}后|^(?:以后|后续|其余|其他)年/;
-/** Columns whose words say nothing of money need so many rows to be taken for it. */
+/** Columns whose words say nothing of money need so many rows to be taken for it by their sums … */
 const FEWEST_ROWS = 3;
+/** … and by where they stand. */
+const SEVERAL_ROWS = 2;
 /** This part of the rows has to fit: a few wrong sums in a list prove nothing against it. */
 const SHARE = 0.8;
 
@@ -35,16 +40,22 @@ export function findUnknownMoney(
   const open = columns.filter((column) => column.key === null && column.isNumeric && column.reason !== CHOSEN);
   if (open.length === 0) return [];
   const headless = open.filter((column) => isHeadless(columns, column) && !isStray(columns, column, sums));
-  const headed = kind === 'projects' ? open.filter((column) => isMoney(column, context)) : [];
-  let proven = provenBySums(columns, [...headed, ...headless], sums);
-  if (proven.size === 0 && kind === 'projects') {
-    // Words that say nothing of money stand over it all the same where the figures do.
-    const others = open.filter((column) => !headless.includes(column) && isNoOther(column));
-    proven = provenBySums(columns, others, sums, FEWEST_ROWS);
-    headed.push(...proven);
+  if (kind !== 'projects') {
+    const proven = provenBySums(columns, headless, sums);
+    return headless.map((column) => ({ column, isProven: proven.has(column) }));
   }
-  const asked = [...headless, ...headed.filter((column) => proven.has(column) || isAmongMoney(columns, column))];
-  return columns.filter((column) => asked.includes(column)).map((column) => ({ column, isProven: proven.has(column) }));
+  const others = open.filter((column) => !headless.includes(column) && isNoOther(column));
+  const headed = others.filter(
+    (column) =>
+      (isMoney(column, context) && rowsFilled(column, sums) > 0 && !isTotalAgain(columns, column, sums, context)) ||
+      (isBetweenMoney(columns, column, open) && rowsFilled(column, sums) >= SEVERAL_ROWS),
+  );
+  let proven = provenBySums(columns, [...headed, ...headless], sums);
+  // Words that say nothing of money stand over it all the same where the figures do.
+  if (proven.size === 0) proven = provenBySums(columns, others, sums, FEWEST_ROWS);
+  return columns
+    .filter((column) => headless.includes(column) || headed.includes(column) || proven.has(column))
+    .map((column) => ({ column, isProven: proven.has(column) }));
 }
 
 /** No heading at all, or only a merged one that belongs to the column before. */
@@ -61,34 +72,48 @@ function isStray(columns: readonly ReadColumn[], column: ReadColumn, sums: Colum
   return columns.indexOf(column) > lastHeader && (filled === 0 || filled * 10 <= values.length);
 }
 
-/** Its words speak of money of the plan, and of nothing that we know. */
+/** Rows with a figure other than 0: what is 0 throughout takes no money away. */
+function rowsFilled(column: ReadColumn, sums: ColumnSums): number {
+  return sums.values(column).reduce((count, value) => count + (value === 0 ? 0 : 1), 0);
+}
+
+function foldedPath({ path }: ReadColumn): { leaf: string; groups: string[] } {
+  const folded = path.map((text) => headerWord(text).word);
+  return { leaf: folded.at(-1) ?? '', groups: folded.slice(0, -1) };
+}
+
+/** Its words speak of money of the plan, whether they name none of our columns or one that another column has. */
 function isMoney(column: ReadColumn, { words }: TableContext): boolean {
-  const folded = column.path.map((text) => headerWord(text).word);
-  const leaf = folded.at(-1) ?? '';
-  if (leaf === '' || isBlocked(leaf) || folded.slice(0, -1).some(isBlockedGroup)) return false;
-  if (candidatesFor(column, words).length > 0) return false;
-  if (YEAR_WORD.test(leaf)) return true;
-  return !NO_MONEY.test(leaf) && (column.unit !== null || folded.some((word) => MONEY.test(word)));
+  const { leaf, groups } = foldedPath(column);
+  if (YEAR_WORD.test(leaf) || isFundWord(leaf) || groups.some(isFundWord)) return true;
+  return candidatesFor(column, words).some(({ key }) => isAmountKey(key) && key !== 'sum');
 }
 
 /** Its words do not say that it is money paid, a rate, a count or a measure. */
-function isNoOther({ path }: ReadColumn): boolean {
-  const folded = path.map((text) => headerWord(text).word);
-  const leaf = folded.at(-1) ?? '';
-  return (
-    leaf !== '' && !folded.some(isBlockedGroup) && !isBlocked(leaf) && (YEAR_WORD.test(leaf) || !NO_MONEY.test(leaf))
-  );
+function isNoOther(column: ReadColumn): boolean {
+  const { leaf, groups } = foldedPath(column);
+  if (leaf === '' || groups.some(isBlockedGroup) || isBlocked(leaf) || isOtherFigure(leaf)) return false;
+  return YEAR_WORD.test(leaf) || isFundWord(leaf) || !NO_MONEY.test(leaf);
 }
 
-/** A group that also holds the total or sources: 投资概算 › 县级配套 beside 投资概算 › 合计. */
-function isAmongMoney(columns: readonly ReadColumn[], column: ReadColumn): boolean {
-  const group = column.path[0];
-  return (
-    column.path.length > 1 &&
-    columns.some(
-      (other) => other !== column && other.path[0] === group && /^(?:total$|source:|cell:|sum)/.test(other.key ?? ''),
-    )
-  );
+/** 计划资金 beside 总投资 with the same figures is another word for it; nothing is lost with it. */
+function isTotalAgain(
+  columns: readonly ReadColumn[],
+  column: ReadColumn,
+  sums: ColumnSums,
+  { words }: TableContext,
+): boolean {
+  const total = columns.find(({ key }) => key === 'total');
+  if (!total || !candidatesFor(column, words).some(({ key }) => key === 'total' || key === 'sum')) return false;
+  const totals = sums.values(total);
+  return sums.values(column).every((value, item) => value === 0 || value === totals[item]);
+}
+
+/** It stands between columns of the plan's money, perhaps with others that are unknown. */
+function isBetweenMoney(columns: readonly ReadColumn[], column: ReadColumn, open: readonly ReadColumn[]): boolean {
+  const known = columns.filter((other) => other === column || !open.includes(other));
+  const at = known.indexOf(column);
+  return [known[at - 1], known[at + 1]].every((beside) => isAmountKey(beside?.key ?? null));
 }
 
 /** Candidates that together, or one by one, fill the gap between the known sources or years and the total. */
@@ -141,37 +166,61 @@ function neighbours(columns: readonly ReadColumn[], candidates: readonly ReadCol
   return runs;
 }
 
-/** The question about one of them; an answer is the key of a column, or 'keep'. */
+/** The question about one of them; an answer is the key of a column, NEW_SOURCE or NEW_TOP_SOURCE, or 'keep'. */
 export function unknownMoneyQuestion(
   sheet: string,
   { column, isProven }: UnknownMoney,
-  { plan, reference }: TableContext,
+  columns: readonly ReadColumn[],
+  { plan, reference, words }: TableContext,
 ): ImportQuestion {
   const heading = column.path.length === 0 || column.header === '' ? '' : `“${column.header}”`;
   const samples = `${column.letter} 列${heading}有数字（如 ${column.samples.join('、')}）`;
-  const what = heading === '' ? '但没有自己的表头' : '但不知道是哪一种资金';
-  const proof = isProven ? '；把它算进去，各项之和正好等于总投资' : '';
   const sources = topSources(reference).flatMap((top) => [
     top,
     ...reference.fundSources.filter(({ parent }) => parent === top.id),
   ]);
   const nameOf = new Map(reference.fundSources.map(({ id, name }) => [id, name]));
+  // Under a year it is that year's share of the source.
+  const year = foldedPath(column)
+    .groups.map(yearOf)
+    .find((one) => one !== undefined);
+  const keyOf = (id: string): string => (year === undefined ? `source:${id}` : `cell:${year}|${id}`);
   const bySource = sources.map(({ id, name, parent }) => ({
-    value: `source:${id}`,
+    value: keyOf(id),
     label: parent === null ? name : `${nameOf.get(parent) ?? ''} › ${name}`,
   }));
   const byYear = [...planYears(plan), BEFORE, LATER].map((year) => ({
     value: `year:${year}`,
     label: isOutsideYear(year) ? yearLabel(year) : `${year}年投资`,
   }));
+  const whole = columns.some(({ key }) => key === 'total') ? [] : [{ value: 'total', label: '总投资' }];
   const isYear = YEAR_WORD.test(headerWord(column.path.at(-1) ?? '').word);
+  const nearest = isYear || heading === '' ? undefined : nearestSource(column, words);
+  const proposed = nearest === undefined ? undefined : keyOf(nearest);
+  const rival = columns.find(({ key }) => proposed !== undefined && key === proposed);
+  const near = bySource.filter(({ value }) => value === proposed);
+  const rest = bySource.filter(({ value }) => value !== proposed);
+  const fresh = isYear || heading === '' ? [] : newSourceOptions(newSourceName(column), reference);
+  const what = heading === '' ? '但没有自己的表头' : '但不知道是哪一种资金';
+  const beside = rival ? `${rival.letter} 列“${rival.header}”也是“${near[0]?.label ?? ''}”，选它时两列相加。` : '';
+  const proof = isProven ? '；把它算进去，各项之和正好等于总投资' : '';
   return {
     id: `X07:${column.letter}`,
-    message: `【X07】“${sheet}”的 ${samples}${what}${proof}。请指明这一列是什么（资金来源中没有这一种的，可并入“其他资金”），或确认只留作来源。`,
+    message: `【X07】“${sheet}”的 ${samples}${what}${proof}。请指明这一列是什么（资金来源中没有这一种的，可作为新的资金来源加入，或并入“其他资金”），或确认只留作来源。${beside}`,
     options: [
-      ...(isYear ? [...byYear, ...bySource] : [...bySource, ...byYear]),
+      ...near,
+      ...(isYear ? [...byYear, ...rest, ...whole] : [...fresh, ...rest, ...whole, ...byYear]),
       { value: 'keep', label: '只留作来源，不计入任何字段' },
     ],
     assumed: null,
+    ...(proposed === undefined ? {} : { proposed }),
   };
+}
+
+/** Id of the source that the words of a column name or come near to, whether or not another column has it. */
+function nearestSource(column: ReadColumn, words: TableContext['words']): string | undefined {
+  const named = candidatesFor(column, words).find(({ key }) => key.startsWith('source:'));
+  if (named) return named.key.slice('source:'.length);
+  const { leaf, groups } = foldedPath(column);
+  return [leaf, ...groups.toReversed()].map(words.fundOf).find((found) => found !== undefined)?.id;
 }

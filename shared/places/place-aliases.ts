@@ -19,6 +19,12 @@ const ZONES: readonly (readonly [RegExp, string])[] = [
   [/高新技术(?:产业)?开发区$/, '高新区'],
   [/经济技术开发区$/, '经开区'],
 ];
+/** 张家口市察北管理区 is 察北管理区 in the sheets of its city. */
+const INNER_ZONE =
+  /^[\p{Script=Han}]{2,5}[市州盟]([\p{Script=Han}]{2,}(?:管理区|开发区|示范区|试验区|高新区|园区|新区|风景区|景区|矿区))$/u;
+const ZONE_END = /(?:管理区|开发区|示范区|试验区|新区|园区)$/;
+/** 科尔沁右翼前旗 is 科右前旗, 阿拉善左旗 阿左旗, 鄂托克前旗 鄂前旗, 莫力达瓦达斡尔族自治旗 莫旗. */
+const BANNER = /^(\p{Script=Han})\p{Script=Han}{1,3}?([左右])?翼?([前后中])?旗$/u;
 const TOWN_END = new RegExp(`${TOWN_WORD}$`);
 /** Where a name may change its kind and people go on writing the former one. */
 const TOWN_KINDS: readonly (readonly [end: RegExp, kinds: readonly string[]])[] = [
@@ -68,14 +74,31 @@ function townWords(name: string): string[] {
   return [bare, ...kinds.map((kind) => bare + kind)];
 }
 
+/** The names of a zone without those of its city; [] for all other places. */
+export function zoneWords(name: string): string[] {
+  const inner = INNER_ZONE.exec(name)?.[1];
+  if (inner === undefined) return [];
+  const bare = inner.replace(ZONE_END, '');
+  return bare.length > 1 ? [inner, bare] : [inner];
+}
+
+/** The short names of a banner; [] for all other places. */
+export function bannerWords(name: string): string[] {
+  const plain = name.replace(/(?:达斡尔族)?自治旗$/, '旗');
+  const [, first, side = '', place = ''] = BANNER.exec(plain) ?? [];
+  return first === undefined ? [] : [`${first}${side}${place}旗`];
+}
+
 function upperWords(name: string, level: RegionLevel): string[] {
+  const inner = zoneWords(name);
+  if (inner.length > 0) return inner;
   const zone = ZONES.find(([pattern]) => pattern.test(name));
   if (zone) return [name.replace(...zone), zone[1]];
   const bare = bareUpper(name);
   if (bare === name) return [];
   const end = SHORT_END[UPPER_END.exec(name)?.[0] ?? ''];
-  if (end !== undefined) return [bare + end, bare];
+  if (end !== undefined) return [bare + end, bare, ...bannerWords(name)];
   // What is a district or a city now was a county before, and is called so in older sheets.
   const former = level === 'county' ? (/区$/.test(name) ? ['县', '市'] : /市$/.test(name) ? ['县'] : []) : [];
-  return [bare, ...former.map((kind) => bare + kind)];
+  return [bare, ...former.map((kind) => bare + kind), ...bannerWords(name)];
 }

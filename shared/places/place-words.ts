@@ -10,7 +10,7 @@ export const PEOPLES =
 export const TOWN_WORD = `(?:街道(?:办事处|办)?|${PEOPLES}{1,6}乡|办事处|镇|乡|苏木)`;
 const TOWN_END = new RegExp(`${TOWN_WORD}$`);
 /** The longest first: 自然村 is not 村 behind 自然. */
-const VILLAGE_ENDS = ['村民委员会', '居民委员会', '村委会', '居委会', '行政村', '自然村', '社区', '村'];
+const VILLAGE_ENDS = ['村民委员会', '居民委员会', '村委会', '居委会', '行政村', '自然村', '嘎查', '社区', '村'];
 const NUMERAL = '第?[\\d零〇一二两三四五六七八九十]{1,4}';
 const GROUP = new RegExp(
   `(?:${NUMERAL}(?:[-—~至、,和]${NUMERAL}){0,20}(?:村民)?小?组|(?<=村|社区|[村居]委会)(?![村居]?(?:民委员会|委会))[\\p{Script=Han}]{1,6}小组)$`,

@@ -21,6 +21,8 @@ const BY_WORDS = new RegExp(`^${ABOVE}(${HAN}{1,8}?${TOWN_WORD})`, 'u');
 const BY_LAST_WORD = new RegExp(`${BY_WORDS.source}(?!街道|镇)`, 'u');
 const COUNTY = new RegExp(`^${ABOVE}$`, 'u');
 const TOWN_WORD_FIRST = new RegExp(`^${TOWN_WORD}`);
+const PROVINCE =
+  /^(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?|^(?:内蒙古|西藏)(?:自治区)?|^广西(?:壮族)?(?:自治区)?|^宁夏(?:回族)?(?:自治区)?|^新疆(?:维吾尔)?(?:自治区)?|^(?:北京|天津|上海|重庆)市?/;
 const SEPARATOR = /^[\s/\\\-—–·•.、,:;>›|]+/;
 const SIGNS = /[\s/\\\-—–·•、,:;>›|]/;
 /** Words behind a town that name no village. */
@@ -50,10 +52,7 @@ function byDictionary(text: string, dictionary: PlaceDictionary): SplitPlace | u
   let town = knownTown(text, dictionary);
   let county = '';
   if (town === undefined) {
-    county = dictionary.counties.find((name) => text.startsWith(name)) ?? '';
-    // The city before the county: 玉溪市红塔区 研和街道.
-    const inner = dictionary.counties.find((name) => county !== '' && text.startsWith(name, county.length));
-    if (inner !== undefined) county += inner;
+    county = aboveTown(text, dictionary);
     if (county === '') return undefined;
     const rest = text.slice(county.length).replace(SEPARATOR, '');
     county = text.slice(0, text.length - rest.length);
@@ -62,6 +61,21 @@ function byDictionary(text: string, dictionary: PlaceDictionary): SplitPlace | u
   }
   const village = villageIn(text.slice(county.length + town.length), town, dictionary);
   return village === undefined ? undefined : { county: county.replace(/(?<![\s/\-—])[\s/\-—]+$/, ''), town, village };
+}
+
+/** Province, city and county in front of a town, each with or without the word for its kind: 广西桂林恭城瑶族自治县平安镇. */
+function aboveTown(text: string, { counties }: PlaceDictionary): string {
+  // 海南区 is no place of the province 海南: what the plan knows goes first.
+  for (const start of [0, PROVINCE.exec(text)?.[0].length ?? 0]) {
+    let end = start;
+    for (let step = 0; step < 2; step += 1) {
+      const from = end + (/^[\s/\-—]+/.exec(text.slice(end))?.[0].length ?? 0);
+      const name = counties.find((one) => text.startsWith(one, from));
+      if (name !== undefined) end = from + name.length;
+    }
+    if (end > start) return text.slice(0, end);
+  }
+  return '';
 }
 
 function byWords(text: string, dictionary: PlaceDictionary): SplitPlace | undefined {

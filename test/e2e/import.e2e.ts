@@ -95,16 +95,20 @@ scenario('import: asks what it cannot know, names what it cannot read, and goes 
   await importFiles(page, sheet, broken);
   expect(await text(page, 'import-unreadable')).toContain('“坏的.xlsx”');
   expect(await page.getByTestId('import-commit').isDisabled()).toBe(true);
-  expect(await text(page, 'import-blocked')).toContain('还有 2 个问题没有回答');
+  expect(await text(page, 'import-blocked')).toContain('还有 3 个问题没有回答');
   await bench.picture('导入-需要确认');
 
   await page.getByLabel('万元 建议').check();
-  await page.getByTestId('import-answer').click();
+  await page.getByTestId('import-answer').first().click();
+  await page.keyboard.type('只留作来源');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => text(page, 'import-blocked')).toContain('还有 1 个问题没有回答');
+  await page.getByTestId('import-answer').last().click();
   await page.keyboard.type('文化帮扶');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByTestId('import-commit').isEnabled()).toBe(true);
   // Answered questions stay in sight, with their answers.
-  expect(await page.getByTestId('import-question').count()).toBe(2);
+  expect(await page.getByTestId('import-question').count()).toBe(3);
 
   expect(await text(page, 'import-summary')).toContain('合计 12.50 万元');
   await openTab(page, '问题清单');

@@ -153,6 +153,21 @@ describe('a list that is there', () => {
   });
 });
 
+it('one heading that the plan has by chance does not keep a sheet from bringing its own classes', async () => {
+  const test = await open();
+  const lines = OWN.map((line) => line.replace('二、和美宜居建设', '二、就业帮扶'));
+  const two = [
+    ...HEAD,
+    '一、特色农业强村,,,,,,10,10',
+    row(1, '魔芋基地', 10),
+    ...OWN.slice(-3).map((line) => line.replace('和美宜居建设', '乡村基础设施建设')),
+  ];
+  for (const sheet of [lines, [...two, '三、苗乡文化工程,,,,,,5,5', row(6, '苗寨保护', 5)]]) {
+    const first = await test.call('import.inspect', { tokens: [test.openToken(csv(sheet))] });
+    expect(first.questions.map(({ id }) => id)).toEqual(['classes']);
+  }
+});
+
 describe('the command line', () => {
   const run = async (...args: string[]) => {
     const path = makeWorkbook(mkdtempSync(join(folder, 'w-')));

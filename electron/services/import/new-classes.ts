@@ -1,11 +1,12 @@
-// Classes that an import would bring into the plan: learned from what was read, asked about, shown in the preview, and
-// written with the import.
+// Classes and fund sources that an import would bring into the plan: learned from what was read, asked about, shown in the
+// preview, and written with the import.
 import type { Transaction, WorkbookKernel } from '#electron/db/kinds/index.ts';
 import { categoryPath } from '#shared/domain/categories.ts';
-import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import type { FundSource, PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import type { Frame } from '#shared/frame/frame.ts';
 import type { FileTable } from '#shared/import/build-preview.ts';
 import { hasOwnScheme, type LearnedClasses, learnClasses, NEW_CLASS } from '#shared/import/learn-classes.ts';
+import { learnSources } from '#shared/import/new-sources.ts';
 import type { ImportChoices, ImportPreview, ImportQuestion } from '#shared/import/preview.ts';
 import type { TableChoices } from '#shared/import/reading.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
@@ -14,11 +15,12 @@ import { writeFrame } from '../frame/write-frame.ts';
 /** The id of the question whose classes the plan is to have. */
 const QUESTION = 'classes';
 
-/** The plan with the classes that an import brings. */
+/** The plan with the classes and fund sources that an import brings. */
 export interface ExtendedPlan {
   plan: PlanInfo;
   reference: ReferenceData;
   learned: LearnedClasses;
+  newSources: readonly FundSource[];
 }
 
 /** An empty list whose first sheet has classes of its own: they may take the place of the plan's. */
@@ -51,14 +53,20 @@ export function extendPlan(
     return learnClasses(readings, plan, reference, { kind: 'chosen', isChosen: (project) => chosen.has(project) });
   };
   const learned = learn();
-  if (learned.categories.length === 0) return null;
+  const newSources = learnSources(
+    readings.flatMap((reading) => reading.newSources),
+    reference,
+  );
+  if (learned.categories.length === 0 && newSources.length === 0) return null;
   return {
     learned,
+    newSources,
     plan: learned.scheme ? { ...plan, scheme: learned.scheme.id } : plan,
     reference: {
       ...reference,
       schemes: learned.scheme ? [...reference.schemes, learned.scheme] : reference.schemes,
       categories: [...reference.categories, ...learned.categories],
+      fundSources: [...reference.fundSources, ...newSources],
     },
   };
 }
@@ -106,10 +114,10 @@ export function leaveUnknown(preview: ImportPreview, { classes }: ImportChoices)
   }
 }
 
-/** What the preview says of the classes that would come in. */
+/** What the preview says of the classes and sources that would come in. */
 export function describeNewClasses(extended: ExtendedPlan | null, tables: readonly FileTable[]) {
-  if (!extended) return { newClasses: [], newScheme: null };
-  const { learned, reference } = extended;
+  if (!extended) return { newClasses: [], newScheme: null, newFunds: [] };
+  const { learned, newSources, reference } = extended;
   const counts = new Map<string, number>();
   for (const { reading } of tables) {
     for (const { values } of reading.projects) {
@@ -119,6 +127,10 @@ export function describeNewClasses(extended: ExtendedPlan | null, tables: readon
   }
   return {
     newScheme: learned.scheme?.name ?? null,
+    newFunds: newSources.map(({ name, parent }) => ({
+      name,
+      under: reference.fundSources.find(({ id }) => id === parent)?.name ?? null,
+    })),
     newClasses: learned.categories.map(({ id, ordinal }) => ({
       path: categoryPath(reference, id).join(' › '),
       ordinal,
@@ -127,13 +139,14 @@ export function describeNewClasses(extended: ExtendedPlan | null, tables: readon
   };
 }
 
-/** Puts the new classes into the frame, before the projects that stand in them. */
+/** Puts the new classes and sources into the frame, before the projects that use them. */
 export function writeNewClasses(tx: Transaction, kernel: WorkbookKernel, frame: Frame, extended: ExtendedPlan): void {
-  const { learned } = extended;
+  const { learned, newSources } = extended;
   writeFrame(tx, kernel, frame, {
     ...frame,
     plan: learned.scheme ? { ...frame.plan, scheme: learned.scheme.id } : frame.plan,
     schemes: learned.scheme ? [...frame.schemes, learned.scheme] : frame.schemes,
     categories: [...frame.categories, ...learned.categories],
+    fundSources: [...frame.fundSources, ...newSources],
   });
 }

@@ -13,7 +13,13 @@ import type {
   ImportProblem,
   ImportQuestion,
 } from '#shared/import/preview.ts';
-import { askCounty, COUNTY_QUESTION, misplacedSentence, type RowCounties } from '#shared/import/row-counties.ts';
+import {
+  askCounty,
+  COUNTY_COLUMN,
+  COUNTY_QUESTION,
+  misplacedSentence,
+  type RowCounties,
+} from '#shared/import/row-counties.ts';
 import type { PlaceReader } from '#shared/places/place-key.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
@@ -63,7 +69,8 @@ export function countiesOfRows(tables: readonly TableCounties[], choices: Import
   for (const [table, { identity, found }] of tables.entries()) {
     for (const [row, code] of found.byRow) counties.set(`${table}:${row}`, code);
     const answer = choices.answers?.[questionId(identity, COUNTY_QUESTION)];
-    if (answer !== undefined) for (const row of found.unclear) counties.set(`${table}:${row}`, answer);
+    if (answer !== undefined && !COUNTY_COLUMN.test(answer))
+      for (const row of found.unclear) counties.set(`${table}:${row}`, answer);
   }
   return counties;
 }
@@ -83,12 +90,13 @@ export function askAboutRegion(
   const rows = countiesOfRows(counties, choices);
   for (const [table, { reading, identity, file }] of tables.entries()) {
     const found = counties[table]?.found;
-    const question = choices.regionCode === undefined && found ? askCounty(reading, found, data) : null;
+    const answer = choices.answers?.[questionId(identity, COUNTY_QUESTION)];
+    const isSettled = choices.regionCode !== undefined || (answer !== undefined && !COUNTY_COLUMN.test(answer));
+    const question = found && !isSettled ? askCounty(reading, found, data) : null;
     if (question) {
       const asked = { ...question, id: questionId(identity, question.id), file };
       preview.questions.unshift(asked);
-      if (choices.answers?.[asked.id] === undefined)
-        preview.problems.unshift({ ...countyProblem(question, reading.sheet), table });
+      preview.problems.unshift({ ...countyProblem(question, reading.sheet), table });
     }
     const misplaced = found ? misplacedSentence(reading.sheet, found, reference.regions) : '';
     if (misplaced !== '')

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   unit: z.record(index, z.enum(['万元', '元', '亿元', '千元', '百万元'])).optional(),
   categories: z.record(z.string(), z.string().nullable()).optional(),
   classes: z.enum(['ask', 'add', 'none']).optional(),
+  funds: z.enum(['ask', 'add', 'none']).optional(),
   answers: z.record(z.string(), z.string()).optional(),
   regionCode: z.string().optional(),
   mode: z.enum(['add', 'update', 'replace']).optional(),

@@ -110,5 +110,12 @@ export function choicesFor(
   }
   const own = tied.byTable.get(identity);
   const kind = isSheetKind(answers[KIND_QUESTION]) ? answers[KIND_QUESTION] : impliedKind(own?.mapping, table);
-  return { ...own, categories, answers, ...(kind === undefined ? {} : { kind }) };
+  const { funds } = choices;
+  return {
+    ...own,
+    categories,
+    answers,
+    ...(kind === undefined ? {} : { kind }),
+    ...(funds === undefined || funds === 'ask' ? {} : { funds }),
+  };
 }

@@ -118,7 +118,9 @@ export function writeImport(session: Session, prepared: PreparedImport): ImportO
 function classWords(extended: ExtendedPlan | null): string {
   if (!extended) return '';
   const { scheme, categories } = extended.learned;
-  return scheme ? `，改用表上的类别（${categories.length} 个）` : `，新增类别 ${categories.length} 个`;
+  const sources = extended.newSources.map(({ name }) => `“${name}”`).join('、');
+  const classes = scheme ? `，改用表上的类别（${categories.length} 个）` : `，新增类别 ${categories.length} 个`;
+  return `${categories.length > 0 ? classes : ''}${sources === '' ? '' : `，新增资金来源${sources}`}`;
 }
 
 /** What the outcome names of tables that brought nothing but their rows. */

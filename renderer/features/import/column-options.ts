@@ -2,7 +2,7 @@
 
 import { type Column, columnsOf } from '#shared/domain/fields.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
-import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { isUpperPlan, type PlanInfo, type ReferenceData } from '#shared/domain/reference.ts';
 
 export interface FieldOption {
   value: string;
@@ -63,7 +63,8 @@ export function fieldOptions(
   const amounts = columns.filter((column) => column.kind === 'amount').map((column) => column.key);
   const parts = reference.fundSources.filter((source) => source.parent !== null).map((source) => `source:${source.id}`);
   const words = columns.filter((column) => column.kind !== 'amount').map((column) => column.key);
-  const special = ['serial', 'period:start', 'period:end', 'period:year', 'sum'];
+  const county = isUpperPlan({ plan, reference }) ? ['region'] : [];
+  const special = [...county, 'serial', 'period:start', 'period:end', 'period:year', 'sum'];
   const known = new Set([...amounts, ...parts, ...words, ...special]);
   const others = [...new Set(used)].filter((key): key is string => key !== null && !known.has(key));
   return [

@@ -41,6 +41,7 @@ export function keepTable(
     columns: columns.map((column) => ({ ...column, key: null, confidence: 0, reason: '不是项目表，这一列只留作来源' })),
     projects: [],
     isTotalSummed: false,
+    newSources: [],
     claims: [],
     keptRows: isUnknown ? [] : rows,
     keptLines: isUnknown ? [] : filledRows(view, table, table.linesFrom, table.headerBottom),

@@ -14,6 +14,10 @@ const reference = referenceFor('530402');
 const columns = columnsOf(plan, reference);
 
 test('every column of the list can be chosen, once', () => {
+  const city = { ...plan, regionCode: reference.regions.find(({ code }) => code === plan.regionCode)?.parent ?? '' };
+  expect(fieldOptions(city, reference, []).flatMap(({ options }) => options.map(({ value }) => value))).toContain(
+    'region',
+  );
   const values = fieldOptions(plan, reference, []).flatMap((group) => group.options.map(({ value }) => value));
   for (const column of columns) expect(values).toContain(column.key);
   expect(new Set(values).size).toBe(values.length);

@@ -49,6 +49,7 @@ export function makePreview(values: Partial<ImportPreview> = {}): ImportPreview 
     counts: { added: 1, updated: 0, unchanged: 0, conflicts: 0, skipped: 0 },
     unreadable: [],
     newClasses: [],
+    newFunds: [],
     newScheme: null,
     mode: 'update',
     counties: [],

@@ -16,7 +16,7 @@ describe('a column of unknown money', () => {
   it.each<[string, string, Cell[][], string[]]>([
     [
       'that is all of the total',
-      '常态化帮扶资金',
+      '某某结对资金',
       [
         [300, 300],
         [120, 120],

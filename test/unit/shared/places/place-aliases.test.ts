@@ -7,6 +7,15 @@ import { readVillageName, villageAliases, villageName } from '#shared/places/vil
 const of = (level: NamedPlace['level'], ...names: string[]): string[][] =>
   deriveAliases(names.map((name) => ({ name, level })));
 
+it('banners and zones have the short names that their offices write', () => {
+  const words = of('county', '科尔沁右翼前旗', '科尔沁右翼中旗', '阿拉善左旗', '鄂托克前旗', '达拉特旗').map((own) =>
+    own.at(-1),
+  );
+  expect(words).toEqual(['科右前旗', '科右中旗', '阿左旗', '鄂前旗', '达旗']);
+  expect(of('county', '莫力达瓦达斡尔族自治旗')[0]).toContain('莫旗');
+  expect(of('county', '张家口市察北管理区')).toEqual([['察北管理区', '察北']]);
+});
+
 describe('counties and the offices above', () => {
   it.each([
     ['峨山彝族自治县', '峨山'],
