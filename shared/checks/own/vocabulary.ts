@@ -30,9 +30,10 @@ export interface Vocabulary {
 }
 
 /** Synonyms that would be misread inside other words, or that mean something else in a formula. */
-const NOT_SYNONYMS = new Set(
-  '项目 资金 时间 其中 说明 地点 合计 总计 小计 年度 规划年度 实施年度 项目年度 计划年度'.split(' '),
-);
+const NOT_SYNONYMS = new Set('项目 资金 时间 其中 说明 地点 年度 规划年度 实施年度 项目年度 计划年度'.split(' '));
+
+/** As headings of a column they mean one project's total, in a rule the sum of a group: 总投资合计. */
+const OF_A_GROUP = /合计|总计|小计/;
 
 const NUMBER_NAMES: Readonly<Record<string, string>> = {
   households: '受益户数',
@@ -129,7 +130,8 @@ function putSynonyms(put: Put, words: ReadonlyMap<string, Word>): void {
     const known = words.get(foldWidth(NUMBER_NAMES[id] ?? (id === 'name' ? '项目名称' : label)));
     if (known?.meaning.kind !== 'field') continue;
     for (const synonym of FIELD_SYNONYMS[id]) {
-      if (synonym.length > 1 && !NOT_SYNONYMS.has(synonym)) put(synonym, known.meaning, false);
+      if (synonym.length > 1 && !NOT_SYNONYMS.has(synonym) && !OF_A_GROUP.test(synonym))
+        put(synonym, known.meaning, false);
     }
   }
 }
