@@ -1,4 +1,4 @@
-// End-to-end tests: the built page in a real Chromium, three files at a time: while two wait for their page, one works.
+// End-to-end tests: the built page in a real Chromium, two files at a time: while one waits for its page, the other works.
 // Each scenario has a program, a folder and a home of its own. Filter by file or by name:
 // vitest run -c build/vitest.e2e.config.ts import -t 514
 import path from 'node:path';
@@ -13,7 +13,7 @@ export default defineConfig({
     include: ['test/e2e/**/*.e2e.ts'],
     globalSetup: ['build/e2e-setup.ts'],
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Every scenario starts the program: with the compiled sources kept beside the packages in half the time.
     env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.resolve(import.meta.dirname, CACHE) },
     // A window under load can miss a click; npm test tells what needed a second try.

@@ -32,6 +32,8 @@ export interface HostOptions<A extends HostedApp> {
   port?: number;
   /** Where the dialogs have been; left out: forgotten at the end. */
   folders?: FolderMemory;
+  /** How long a request may take to come; left out: long enough. */
+  patience?: Partial<typeof PATIENCE>;
 }
 
 export interface Host<A extends HostedApp> {
@@ -46,7 +48,7 @@ export interface Host<A extends HostedApp> {
 export async function startHost<A extends HostedApp>(options: HostOptions<A>): Promise<Host<A>> {
   const folders = options.folders ?? createFolderMemory();
   const connections = createConnections(folders);
-  const server = createServer(PATIENCE);
+  const server = createServer({ ...PATIENCE, ...options.patience });
   server.maxConnections = MOST_CONNECTIONS;
   const port = await listen(server, options.port ?? 0);
   const guard = createGuard(port);
@@ -60,7 +62,12 @@ export async function startHost<A extends HostedApp>(options: HostOptions<A>): P
 
   server.on('request', (request, response) => servePage(request, response, guard, options.root));
   // What is no HTTP is hung up on; a socket that breaks while it is answered is nobody's trouble.
-  server.on('clientError', (_error, socket) => hangUp(socket, '400 Bad Request'));
+  server.on('clientError', (error, socket) => {
+    // A browser opens connections ahead and may send on one just as it is given up: an answer would be taken for that of
+    // its request, while it asks again where a connection is merely closed.
+    if ('code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy();
+    else hangUp(socket, '400 Bad Request');
+  });
   server.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy());
     if (!guard.isOurHost(request) || !guard.isOurOrigin(request) || request.url !== WIRE_PATH) {

@@ -143,6 +143,8 @@ scenario(
     await page.getByTestId('go-import').click();
     await page.getByTestId('import-choose').first().click();
     await chooseFiles(page, file);
+    // The list is empty: whether the sheet's own classes shall be the plan's is asked first.
+    await page.getByText('不加，逐个对应到现有的类别').click();
     await page.getByTestId('import-headings').waitFor();
     await picture('import-all-headings');
     await page.getByTestId('headings-add').click();

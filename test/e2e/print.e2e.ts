@@ -33,6 +33,7 @@ scenario('print: the preview shows the pages that come out, and choices are reme
   // A page far behind is fetched when one goes there, and is what the PDF has there.
   await page.getByTestId('preview-page').fill('9');
   await page.getByTestId('preview-page').press('Enter');
+  await sheet(page, 9).getByText('累计', { exact: true }).waitFor();
   const shown = (await sheet(page, 9).locator('tbody tr').last().locator('td').allTextContents()).filter(
     (cell) => cell !== '',
   );

@@ -1,5 +1,7 @@
 // The loopback host from outside: who gets in, what is given out, and how calls, events and dialogs travel.
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -154,6 +156,34 @@ describe('files', () => {
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('takes no %s', async (method) => {
     const answer = await ask(host.port, { method, body: 'x' });
     expect(answer).toMatchObject({ status: 405, headers: { connection: 'close' } });
+  });
+});
+
+describe('connections', () => {
+  const listening = async (patience: NonNullable<Parameters<typeof startHost>[0]['patience']>) =>
+    startHost({ root: path.join(folder, 'renderer'), startApp: echoApp, patience });
+  /** What comes back on a connection on which `sent` is all that is sent. */
+  const said = (port: number, sent: string): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = createConnection(port, '127.0.0.1', () => socket.write(sent));
+      let text = '';
+      socket.on('data', (chunk) => {
+        text += chunk.toString();
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(text));
+    });
+
+  it('that a browser opened ahead are given up without an answer that a request could take for its own', async () => {
+    const hasty = { headersTimeout: 50, requestTimeout: 100, connectionsCheckingInterval: 20 };
+    const other = await listening(hasty);
+    expect(await said(other.port, '')).toBe('');
+    expect(await said(other.port, 'GET /a.js HTTP/1.1\r\n')).toBe('');
+    await other.close();
+  });
+
+  it('that speak no HTTP are told so', async () => {
+    expect(await said(host.port, 'no http\r\n\r\n')).toContain('400 Bad Request');
   });
 });
 
