@@ -1,4 +1,5 @@
 // What one column of a sheet may mean, from the whole path of its header: 资金来源 › 1.衔接资金 › 中央.
+import { isFundWord } from '../domain/fund-words.ts';
 import {
   type Candidate,
   type ColumnWords,
@@ -23,6 +24,9 @@ const PEOPLE: Record<string, readonly [all: string, poor: string]> = {
   人: ['people', 'poorPeople'],
 };
 
+/** Columns of counts. */
+const COUNTS: ReadonlySet<string> = new Set(['households', 'people', 'poorHouseholds', 'poorPeople', 'villages']);
+
 /** Candidates for a column, best first; [] where its words are unknown. */
 export function candidatesFor(column: HeaderColumn, words: ColumnWords): Candidate[] {
   const folded = column.path.map((text) => headerWord(text));
@@ -43,8 +47,11 @@ export function candidatesFor(column: HeaderColumn, words: ColumnWords): Candida
     ...peopleCandidates(groups, leaf.word),
     ...wordCandidates(groups, leaf.word, leaf.short, words),
   ];
+  // 受益群众投入 is money that people put in, whoever it begins with.
+  const isMoney = isFundWord(leaf.word);
   const best = new Map<string, Candidate>();
   for (const candidate of found) {
+    if (isMoney && COUNTS.has(candidate.key)) continue;
     const known = best.get(candidate.key);
     if (!known || known.confidence < candidate.confidence) best.set(candidate.key, candidate);
   }

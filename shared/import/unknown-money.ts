@@ -22,6 +22,9 @@ export interface UnknownMoney {
   isProven: boolean;
 }
 
+/** Who gives the money, and no more: 农户 is no count where its figures fill the gap. */
+const GIVERS = /^(?:受益)?(?:农户|农民|群众|村民|个人|企业|业主|合作社|农牧户|牧户)$/;
+const SUM_WORD = /小计|合计|总计|共计|^计$/;
 const YEAR_WORD = /^第[一二三四五六七八九十\d]{1,2}年|^20\d\d年?(?:及|度)?.{0,2}后|^(?:以后|后续|其余|其他)年/;
 /** Columns whose words say nothing of money need so many rows to be taken for it by their sums … */
 const FEWEST_ROWS = 3;
@@ -47,8 +50,9 @@ export function findUnknownMoney(
   const others = open.filter((column) => !headless.includes(column) && isNoOther(column));
   const headed = others.filter(
     (column) =>
-      (isMoney(column, context) && rowsFilled(column, sums) > 0 && !isTotalAgain(columns, column, sums, context)) ||
-      (isBetweenMoney(columns, column, open) && rowsFilled(column, sums) >= SEVERAL_ROWS),
+      !isSumAgain(columns, column, sums) &&
+      ((isMoney(column, context) && rowsFilled(column, sums) > 0 && !isTotalAgain(columns, column, sums, context)) ||
+        (isBetweenMoney(columns, column, open) && rowsFilled(column, sums) >= SEVERAL_ROWS)),
   );
   let proven = provenBySums(columns, [...headed, ...headless], sums);
   // Words that say nothing of money stand over it all the same where the figures do.
@@ -92,8 +96,9 @@ function isMoney(column: ReadColumn, { words }: TableContext): boolean {
 /** Its words do not say that it is money paid, a rate, a count or a measure. */
 function isNoOther(column: ReadColumn): boolean {
   const { leaf, groups } = foldedPath(column);
-  if (leaf === '' || groups.some(isBlockedGroup) || isBlocked(leaf) || isOtherFigure(leaf)) return false;
-  return YEAR_WORD.test(leaf) || isFundWord(leaf) || !NO_MONEY.test(leaf);
+  if (leaf === '' || groups.some(isBlockedGroup) || isBlocked(leaf)) return false;
+  if (GIVERS.test(leaf)) return true;
+  return !isOtherFigure(leaf) && (YEAR_WORD.test(leaf) || isFundWord(leaf) || !NO_MONEY.test(leaf));
 }
 
 /** 计划资金 beside 总投资 with the same figures is another word for it; nothing is lost with it. */
@@ -107,6 +112,36 @@ function isTotalAgain(
   if (!total || !candidatesFor(column, words).some(({ key }) => key === 'total' || key === 'sum')) return false;
   const totals = sums.values(total);
   return sums.values(column).every((value, item) => value === 0 || value === totals[item]);
+}
+
+/** 小计 of the columns beside it, or of all of a kind: what it holds is in them already. */
+function isSumAgain(columns: readonly ReadColumn[], column: ReadColumn, sums: ColumnSums): boolean {
+  if (!SUM_WORD.test(foldedPath(column).leaf)) return false;
+  const at = columns.indexOf(column);
+  const money = (one: ReadColumn | undefined): boolean =>
+    one?.key != null && isAmountKey(one.key) && one.key !== 'total';
+  const before = columns.slice(0, at).toReversed();
+  const after = columns.slice(at + 1);
+  const runs = [before, after].flatMap((side) => {
+    const end = side.findIndex((one) => !money(one));
+    const run = end < 0 ? side : side.slice(0, end);
+    return run.map((_, index) => run.slice(0, index + 1)).slice(1);
+  });
+  const ofKind = ['source:', 'year:'].map((kind) => columns.filter(({ key }) => key?.startsWith(kind)));
+  const total = columns.filter(({ key }) => key === 'total');
+  const values = sums.values(column);
+  const isSumOf = (parts: readonly ReadColumn[]): boolean =>
+    parts.length > 0 &&
+    values.every((value, item) => {
+      const sum = parts.reduce((so, part) => so + (sums.values(part)[item] ?? 0), 0);
+      return value === 0 || Math.abs(value - sum) <= roundingOf(column, parts.length, sums);
+    });
+  return [...runs, ...ofKind, total].some(isSumOf);
+}
+
+/** What the rounding of so many figures may come to, in 分. */
+function roundingOf(column: ReadColumn, count: number, sums: ColumnSums): number {
+  return 0.5 * 10 ** (6 - Math.min(sums.decimals(column), 6)) * (count + 1);
 }
 
 /** It stands between columns of the plan's money, perhaps with others that are unknown. */
@@ -128,7 +163,7 @@ function provenBySums(
   const totals = sums.values(total);
   const fits = (parts: readonly ReadColumn[], known: readonly ReadColumn[]): boolean => {
     const all = [...known, ...parts];
-    const tolerance = 0.5 * 10 ** (6 - Math.min(sums.decimals(total), 6)) * (all.length + 1);
+    const tolerance = roundingOf(total, all.length, sums);
     let asked = 0;
     let fitting = 0;
     /** Rows that fit and have known parts too: a column that is the total again has none. */

@@ -172,3 +172,54 @@ describe('总投资 under other words', () => {
     expect(sum(readOne(rows(10)))).toMatchObject({ assumed: 'sum' });
   });
 });
+
+describe('a column of a sum', () => {
+  /** Two sources, a column, years; the figures of each row. */
+  const sheet = (heading: string, rows: readonly (readonly number[])[]) =>
+    readOne([
+      ['项目库'],
+      ['单位：万元'],
+      cells(`序号|项目名称|建设地点|总投资|财政衔接资金|东西部协作资金|${heading}|2021年|2022年`),
+      ...rows.map((row, at): Cell[] => [at + 1, `项目${at}`, '研和街道', ...row]),
+    ]);
+
+  it.each(['小计', '合计', '资金小计', '计'])('%s of the sources beside it asks nothing', (heading) => {
+    const table = sheet(heading, [
+      [9, 6, 3, 9, 4, 5],
+      [7, 6, 1, 7, 7, 0],
+      [5, 5, 0, 5, 0, 5],
+    ]);
+    expect(questions(table)).toEqual([]);
+  });
+
+  it('asks where it is another sum', () => {
+    const table = sheet('小计', [
+      [9, 6, 1, 2, 4, 5],
+      [7, 5, 1, 1, 7, 0],
+      [5, 2, 1, 2, 0, 5],
+    ]);
+    expect(questions(table)).toEqual(['X07:G']);
+  });
+});
+
+describe('money that people put in', () => {
+  it.each(['受益群众投入', '农户投劳', '农户投工投劳', '人社补贴', '人社部门补贴资金', '农户集资'])(
+    '%s is no count and is not left aside',
+    (heading) => {
+      const table = list(heading);
+      const asked = questions(table).length > 0;
+      const [key = ''] = mapping(table).split(' ').slice(5);
+      expect(asked || key.startsWith('F=source:'), `${key} ${questions(table)}`).toBe(true);
+    },
+  );
+
+  it('农户 alone is asked about where its figures fill the gap', () => {
+    const rows = [1, 2, 3].map((at): Cell[] => [at, `项目${at}`, '研和街道', 10 * at, 8 * at, 2 * at, '县局']);
+    const header = cells('序号|项目名称|建设地点|总投资|财政衔接资金|农户|责任单位');
+    expect(questions(readOne([['项目库'], ['单位：万元'], header, ...rows]))).toEqual(['X07:F']);
+  });
+
+  it.each(['受益群众', '受益户数', '带动农户', '脱贫人口数'])('%s stays a count', (heading) => {
+    expect(questions(list(heading, {}, [3, 12, 20]))).toEqual([]);
+  });
+});
