@@ -271,7 +271,7 @@ function classWordsOf(stack: readonly OpenHeading[]): ClassWords {
   const classes = stack.filter(({ isPlace }) => !isPlace);
   const last = classes.findLastIndex(({ id }) => id !== null);
   return {
-    path: classes.map(({ text, row }) => ({ name: text, mark: headingOf(row.words).ordinal?.mark ?? '' })),
+    path: classes.map(({ text, row, id }) => ({ name: text, mark: headingOf(row.words).ordinal?.mark ?? '', id })),
     knownSteps: last + 1,
     known: classes[last]?.id ?? null,
     isType: false,

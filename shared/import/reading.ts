@@ -84,6 +84,8 @@ export interface ClassStep {
   name: string;
   /** 一、 or （一） as written; '' where it is not numbered. */
   mark: string;
+  /** The class of the plan that it means; null for none. */
+  id: string | null;
 }
 
 export interface ClassWords {
