@@ -60,6 +60,7 @@ export function readProject(
     amounts,
     cells: words.row.cells,
     unknownHeading,
+    county: row.county,
     classWords,
   };
 }
