@@ -13,6 +13,7 @@ import { type AppContext, noWorkbook } from './app-context.ts';
 import { createDispatch, type Dispatch, type DispatchOptions, type Handlers } from './dispatch.ts';
 import { BACKUP_FOLDER, type CareOptions, careForFile, USUAL_CARE } from './file-care.ts';
 import { aboutHandlers } from './handlers/about.ts';
+import { assetHandlers } from './handlers/assets.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { cityHandlers } from './handlers/city.ts';
 import { claimHandlers } from './handlers/claims.ts';
@@ -141,6 +142,7 @@ export function createApp(deps: AppDeps): App {
     ...fundHandlers(context),
     ...lifeHandlers(context),
     ...postingHandlers(context),
+    ...assetHandlers(context),
     ...todoHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),

@@ -1,5 +1,6 @@
 // The one table of commands: parsing, help and the README's test read it.
 import { ARCHIVE } from './archive.ts';
+import { ASSETS } from './assets.ts';
 import { BACKUP } from './backup.ts';
 import { BOARD } from './board.ts';
 import { BREAKDOWN } from './breakdown.ts';
@@ -55,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   PAY,
   PROGRESS,
   NOTICES,
+  ASSETS,
   DUE,
   CHECK,
   RULES,

@@ -1,12 +1,15 @@
 // All findings of a workbook, each with the sheet row its project came from and what planners said about it.
 import { publishedTablesOf } from '#seeds/published.ts';
+import { checkAssets } from '#shared/assets/check-assets.ts';
 import { withExplanations } from '#shared/checks/explanation.ts';
 import type { Finding, FindingPart } from '#shared/checks/finding.ts';
 import { type FindingGroup, type Grouping, groupFindings, makePlaceOf } from '#shared/checks/finding-groups.ts';
 import { applyFixes } from '#shared/checks/fixes.ts';
 import { checkManuscript } from '#shared/checks/manuscript-findings.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
+import { ruleSettings } from '#shared/checks/rule-settings.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import type { Asset } from '#shared/domain/asset.ts';
 import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import type { Posting } from '#shared/domain/posting.ts';
@@ -46,6 +49,7 @@ const remembered = new WeakMap<PlanData, Map<boolean, readonly Finding[]>>();
 interface Joined {
   execution: Execution;
   postings: readonly Posting[];
+  assets: readonly Asset[];
   orders: readonly ChangeOrder[];
   versions: readonly PlanVersion[];
   asOf: string;
@@ -58,7 +62,7 @@ function findUnexplained(session: Session, wanted: WantedChecks): readonly Findi
   const plan = findInPlan(session, wanted);
   const data = session.planData();
   const facts = {
-    ...{ execution: session.execution(), postings: session.postings() },
+    ...{ execution: session.execution(), postings: session.postings(), assets: session.assets() },
     ...{ orders: session.orders(), versions: session.versions(), asOf: wanted.asOf ?? localDay(new Date()) },
   };
   const { execution, asOf } = facts;
@@ -68,6 +72,7 @@ function findUnexplained(session: Session, wanted: WantedChecks): readonly Findi
       ...checkExecution(data, execution, asOf),
       ...checkPostings(postingFacts(session, asOf)),
       ...checkOrders(orderFacts(session, asOf)),
+      ...checkAssets({ data, ...facts, settings: ruleSettings(data.records) }),
     ];
     const found = withOrigins(dated, importMemory(session).origins);
     known = { ...facts, found, all: new WeakMap() };

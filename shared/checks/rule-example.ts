@@ -1,5 +1,6 @@
 // Examples of rules: a sentence for the help page, and the figures that the sentence tells of, so that a test can run it.
 import type { Agency } from '#shared/domain/agencies.ts';
+import type { Asset, AssetFund } from '#shared/domain/asset.ts';
 import type { ChangeReason } from '#shared/domain/change-order.ts';
 import type { FundBatch } from '#shared/domain/execution.ts';
 import type { LifeEvent, LifeStateId, SideEvent } from '#shared/domain/life.ts';
@@ -62,6 +63,15 @@ export interface ExampleOrder {
   money?: readonly string[];
 }
 
+/** An asset of the example's first project; amounts in 万元. */
+export interface ExampleAsset extends Partial<Omit<Asset, 'byFund'>> {
+  name: string;
+  original?: string;
+  byFund?: Readonly<Partial<Record<AssetFund, string>>>;
+  /** Of a project that is none of the plan. */
+  isOfBefore?: boolean;
+}
+
 export interface RuleExample {
   /** In Chinese, as a planner would tell it. */
   text: string;
@@ -83,6 +93,9 @@ export interface RuleExample {
   printed?: readonly ExampleProject[];
   orders?: readonly ExampleOrder[];
   execution?: ExampleExecution;
+  assets?: readonly ExampleAsset[];
+  /** The day on which the first project was accepted. */
+  acceptedAt?: string;
   /** Settings other than the usual ones. */
   settings?: RuleRecord;
 }

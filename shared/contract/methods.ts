@@ -1,6 +1,7 @@
 // The method list: every call into the backend, with its input and output. One door — dispatch(method, input) — reads
 // this table; types for the window, the hosts and the command line are derived from it.
 import type { z } from 'zod';
+import { ASSET_METHODS } from './methods/assets.ts';
 import { CHECK_METHODS } from './methods/checks.ts';
 import { CITY_METHODS } from './methods/city.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
@@ -48,6 +49,7 @@ export const METHODS = {
   ...FUND_METHODS,
   ...LIFE_METHODS,
   ...POSTING_METHODS,
+  ...ASSET_METHODS,
   ...DUE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,

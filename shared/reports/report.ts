@@ -1,6 +1,8 @@
 // The reports on carrying a plan out: what can be asked for, and each computed to a table. One schema for window, command
 // line, paper and what is remembered.
 import { z } from 'zod';
+import { assetLedger } from '../assets/ledger-table.ts';
+import { assetSummary } from '../assets/summary-table.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { RuleSettings } from '../checks/rule-settings.ts';
 import type { HeldReport } from '../city/held-report.ts';
@@ -8,6 +10,7 @@ import { levelTable } from '../city/level-table.ts';
 import { monthTable as cityMonthTable } from '../city/month-table.ts';
 import { qualityTables } from '../city/quality-table.ts';
 import { reportedTable } from '../city/reported-table.ts';
+import type { Asset } from '../domain/asset.ts';
 import type { ChangeOrder } from '../domain/change-order.ts';
 import type { Day, Execution } from '../domain/execution.ts';
 import type { Posting } from '../domain/posting.ts';
@@ -55,6 +58,10 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('city-reported'), asOf }),
   /** 审核通报 of one county; null: of each that has projects. */
   z.object({ kind: z.literal('city-quality'), county: z.string().nullable().default(null), asOf }),
+  /** 资产台账 of a town or village; null: of all. */
+  z.object({ kind: z.literal('assets'), place: z.string().nullable().default(null), asOf }),
+  /** 资产汇总表. */
+  z.object({ kind: z.literal('assets-summary'), asOf }),
   /** 项目变更表 of one change order; null: of each that was approved. */
   z.object({ kind: z.literal('changes'), orderId: z.string().nullable().default(null), asOf }),
   /** 资金调整表 of one change order; null: of all that were approved, together. */
@@ -75,6 +82,8 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'city-levels': '市县核对总表',
   'city-reported': '各县报送情况表',
   'city-quality': '审核通报',
+  assets: '资产台账',
+  'assets-summary': '资产汇总表',
   changes: '项目变更表',
   'fund-shift': '资金调整表',
 };
@@ -84,6 +93,7 @@ export interface ReportFacts {
   data: PlanData;
   execution: Execution;
   postings: readonly Posting[];
+  assets: readonly Asset[];
   orders: readonly ChangeOrder[];
   holidays: Holidays;
   settings: RuleSettings;
@@ -124,6 +134,10 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
       return [reportedTable(data, facts.reports)];
     case 'city-quality':
       return qualityTables({ data, reports: facts.reports, findings: facts.findings() }, choice.county);
+    case 'assets':
+      return facts.assets.length === 0 ? [] : [assetLedger(data, facts.assets, choice.place, day)];
+    case 'assets-summary':
+      return facts.assets.length === 0 ? [] : [assetSummary(data, facts.assets, day)];
     case 'changes':
       return chosenOrders(facts.orders, choice.orderId, choice.asOf).map((order) => changeTable(data, order));
     case 'fund-shift': {

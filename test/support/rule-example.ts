@@ -1,4 +1,5 @@
 // Turns the example of a rule into a plan and runs the checks on it.
+import { checkAssets } from '#shared/assets/check-assets.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from '#shared/checks/rule-example.ts';
 import { ruleSettings } from '#shared/checks/rule-settings.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import { type Asset, blankAsset } from '#shared/domain/asset.ts';
 import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import { type Execution, FEE } from '#shared/domain/execution.ts';
@@ -152,6 +154,23 @@ function toOrder({ items, money = [], reason, ...paper }: ExampleOrder, index: n
   );
 }
 
+/** What is told of the assets of an example. */
+function assetsOf({ assets = [], acceptedAt }: RuleExample, data: PlanData): Finding[] {
+  const [project] = data.projects;
+  const made = assets.map(({ original, byFund = {}, isOfBefore = false, ...more }, index): Asset => {
+    const parts = Object.entries(byFund).map(([id, amount]) => [id, wan(amount)]);
+    return {
+      ...blankAsset(`asset${index}`, more.name),
+      ...{ projectIds: isOfBefore || !project ? [] : [project.id], projectText: isOfBefore ? '2014年的老项目' : '' },
+      ...{ originalFen: original === undefined ? null : wan(original), byFund: Object.fromEntries(parts) },
+      ...more,
+    };
+  });
+  const events = acceptedAt && project ? [makeEvent(project.id, 'accepted', acceptedAt)] : [];
+  const execution = { ...NOTHING, events };
+  return checkAssets({ data, execution, assets: made, settings: ruleSettings(data.records), asOf: '2026-11-30' });
+}
+
 /** The findings of an example. */
 export function runExample(example: RuleExample): Finding[] {
   const isOnNotices = example.postings !== undefined;
@@ -176,5 +195,11 @@ export function runExample(example: RuleExample): Finding[] {
   });
   const carriedOut = execution ? checkExecution(data, toExecution(execution), execution.asOf) : [];
   const changed = example.orders || example.printed ? changesOf(example, data) : [];
-  return [...found, ...carriedOut, ...(isOnNotices ? reportedOf(example, data) : []), ...changed];
+  return [
+    ...found,
+    ...carriedOut,
+    ...(isOnNotices ? reportedOf(example, data) : []),
+    ...changed,
+    ...(example.assets ? assetsOf(example, data) : []),
+  ];
 }

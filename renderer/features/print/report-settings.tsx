@@ -118,7 +118,10 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
     case 'city-month':
     case 'city-levels':
     case 'city-reported':
+    case 'assets-summary':
       return { kind, asOf };
+    case 'assets':
+      return { kind, place: null, asOf };
     case 'changes':
     case 'fund-shift':
       return { kind, orderId: null, asOf };
