@@ -1,22 +1,16 @@
 // A .docx as a draft: headings by the outline of their styles, computed numbers in front, tables with spans, notes and
 // boxes behind the paragraph they hang on. The places of its characters are kept for marking.
 import type { Draft, DraftBlock, DraftCell, ParagraphRole } from '#shared/draft/draft.ts';
-import { cleanText } from '../clean-text.ts';
+import { shownText, type TextSource } from './text-source.ts';
 import { walkWord } from './walk-word.ts';
 import { createNumbering, type Numbering } from './word-numbering.ts';
 import { openWord, type WordPackage } from './word-package.ts';
 import { docxRemarks } from './word-remarks.ts';
 import { type ParagraphStyle, readStyles } from './word-styles.ts';
-import { textOf, type WordBlock, type WordCounts, type WordParagraph, type WordTable } from './word-tree.ts';
+import type { WordBlock, WordCounts, WordParagraph, WordTable } from './word-tree.ts';
 
 /** Word's own levels of headings; what lies deeper is text. */
 const HEADING_LEVELS = 9;
-
-/** A paragraph or a cell of the draft as it stands in the file. */
-export interface TextSource {
-  /** What the number in front adds to the text of each paragraph. */
-  lines: { prefix: string; paragraph: WordParagraph }[];
-}
 
 export interface ReadDocx {
   draft: Draft;
@@ -132,14 +126,4 @@ function createWriter(styleOf: (id: string) => ParagraphStyle, numbering: Number
     const { id } = numberOf(paragraph);
     return plain((id !== null && id !== '0') || style.kind === 'list' ? 'list' : 'text');
   }
-}
-
-/** As the draft has it: a line for each paragraph, without blanks around. */
-export function shownText(source: TextSource): string {
-  return cleanText(rawText(source));
-}
-
-/** Before blanks and signs that nobody sees are taken out. */
-export function rawText({ lines }: TextSource): string {
-  return lines.map(({ prefix, paragraph }) => prefix + textOf(paragraph)).join('\n');
 }
