@@ -1,0 +1,77 @@
+// Names places of a draft as people do: the headings above, the paragraph; the number of a table with row and column.
+import type { Draft } from '../draft/draft.ts';
+import type { ProofPlace } from './finding.ts';
+import { draftTables } from './tables/draft-tables.ts';
+
+export interface PlaceWords {
+  kind: 'text' | 'table';
+  /** Headings above it, outermost first. */
+  headings: readonly string[];
+  /** The how-manyth paragraph outside of tables, from 1; null in a table. */
+  paragraph: number | null;
+  /** The how-manyth table, from 1; null in the text. */
+  table: number | null;
+  /** The line over the table; '' for none. */
+  caption: string;
+  /** The words of the row's and the column's heads; 第3行 where they have none. */
+  row: string;
+  column: string;
+  /** All of it in one line. */
+  words: string;
+}
+
+interface BlockWords {
+  headings: readonly string[];
+  paragraph: number;
+  table: number;
+}
+
+/** Longer captions are cut in the one line. */
+const LONGEST_CAPTION = 24;
+
+export function placeNamer(draft: Draft): (place: ProofPlace) => PlaceWords {
+  const blocks = countBlocks(draft);
+  // A table that goes on over a page stands in several blocks.
+  const tables = new Map(
+    draftTables(draft).flatMap(({ table, parts }) => parts.map((part) => [part.block, { table, part }] as const)),
+  );
+  return (place) => {
+    const own = blocks[place.block] ?? { headings: [], paragraph: 0, table: 0 };
+    const { headings } = own;
+    const path = headings.map((heading) => `${heading} › `).join('');
+    if (place.kind === 'text') {
+      const { paragraph } = own;
+      const words = `${path}第${paragraph}段`;
+      return { kind: 'text', headings, paragraph, table: null, caption: '', row: '', column: '', words };
+    }
+    const { table, part } = tables.get(place.block) ?? {};
+    const rowAxis = table?.rows.find(({ index }) => index === place.row - (part?.row ?? 0) + (part?.from ?? 0));
+    const columnAxis = table?.columns.find(({ index }) => index === place.column);
+    const row = rowAxis?.name || `第${place.row + 1}行`;
+    const column = columnAxis?.name ? [...columnAxis.above, columnAxis.name].join('·') : `第${place.column + 1}列`;
+    const caption = table?.caption ?? '';
+    const name = caption === '' ? `第${own.table}张表` : shorten(caption);
+    const words = `${path}${name}：“${row}”行“${column}”列`;
+    return { kind: 'table', headings, paragraph: null, table: own.table, caption, row, column, words };
+  };
+}
+
+function countBlocks({ blocks }: Draft): BlockWords[] {
+  const open: { level: number; text: string }[] = [];
+  let paragraph = 0;
+  let table = 0;
+  return blocks.map((block) => {
+    if (block.kind === 'table') table += 1;
+    else paragraph += 1;
+    if (block.kind === 'paragraph' && block.role === 'heading') {
+      const level = block.level ?? 1;
+      while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+      open.push({ level, text: shorten(block.text.replaceAll(/\s+/g, ' ')) });
+    }
+    return { headings: open.map(({ text }) => text), paragraph, table };
+  });
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_CAPTION ? `${text.slice(0, LONGEST_CAPTION)}…` : text;
+}
