@@ -18,6 +18,8 @@ export interface PlaceWords {
   column: string;
   /** All of it in one line. */
   words: string;
+  /** The same for somebody who is in the same table or under the same heading. */
+  brief: string;
 }
 
 interface BlockWords {
@@ -41,8 +43,9 @@ export function placeNamer(draft: Draft): (place: ProofPlace) => PlaceWords {
     const path = headings.map((heading) => `${heading} › `).join('');
     if (place.kind === 'text') {
       const { paragraph } = own;
-      const words = `${path}第${paragraph}段`;
-      return { kind: 'text', headings, paragraph, table: null, caption: '', row: '', column: '', words };
+      const brief = `第${paragraph}段`;
+      const words = `${path}${brief}`;
+      return { kind: 'text', headings, paragraph, table: null, caption: '', row: '', column: '', words, brief };
     }
     const { table, part } = tables.get(place.block) ?? {};
     const rowAxis = table?.rows.find(({ index }) => index === place.row - (part?.row ?? 0) + (part?.from ?? 0));
@@ -51,8 +54,9 @@ export function placeNamer(draft: Draft): (place: ProofPlace) => PlaceWords {
     const column = columnAxis?.name ? [...columnAxis.above, columnAxis.name].join('·') : `第${place.column + 1}列`;
     const caption = table?.caption ?? '';
     const name = caption === '' ? `第${own.table}张表` : shorten(caption);
-    const words = `${path}${name}：“${row}”行“${column}”列`;
-    return { kind: 'table', headings, paragraph: null, table: own.table, caption, row, column, words };
+    const brief = `“${row}”行“${column}”列`;
+    const words = `${path}${name}：${brief}`;
+    return { kind: 'table', headings, paragraph: null, table: own.table, caption, row, column, words, brief };
   };
 }
 

@@ -5,7 +5,7 @@ import { type PlaceWords, placeNamer } from './place-words.ts';
 
 export interface ToldFinding extends ProofFinding {
   place: PlaceWords;
-  /** The words of `against`. */
+  /** The words of `against`, brief for places in the same table or paragraph. */
   sources: readonly string[];
 }
 
@@ -29,7 +29,10 @@ export function reportProof(draft: Draft, result: ProofResult): ProofReport {
     findings: result.findings.map((finding) => ({
       ...finding,
       place: nameOf(finding.where),
-      sources: finding.against.map((place) => nameOf(place).words),
+      sources: finding.against.map((place) => {
+        const { words, brief } = nameOf(place);
+        return place.block === finding.where.block ? brief : words;
+      }),
     })),
     unlocated: result.unlocated.map((where) => ({ where, raw: textAt(draft, where), words: nameOf(where).words })),
   };
