@@ -1,12 +1,22 @@
 // 文稿核对: every figure of a draft that something else in it, or a plan, pins down is held against that.
 import type { Draft } from '#shared/draft/draft.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
-import type { ProofFinding, ProofPlace, ProofResult } from './finding.ts';
+import { scanFigures } from '#shared/text/scan-text.ts';
+import { draftModel } from './facts/draft-model.ts';
+import { indexFacts } from './facts/fact-index.ts';
+import { sameFacts } from './facts/same-facts.ts';
+import { shareColumns } from './facts/share-columns.ts';
+import type { ProofPlace, ProofResult } from './finding.ts';
 import { flowOf } from './flow.ts';
 import { settle } from './settle.ts';
+import { chooseSums } from './tables/choose-sums.ts';
 import { draftTables } from './tables/draft-tables.ts';
-import { proveTables } from './tables/prove-tables.ts';
+import { tellSettled, tellSlipped } from './tell.ts';
+import { heldFacts } from './text/held-facts.ts';
 import { proveText } from './text/prove-text.ts';
+import { findTextFigures } from './text/text-figures.ts';
+import { textShares, textSums } from './text/text-sums.ts';
+import { makeTerms } from './text/text-terms.ts';
 
 /** Key of a place, to tell each figure once. */
 function keyOf(place: ProofPlace): string {
@@ -29,12 +39,40 @@ function inOrder(a: ProofPlace, b: ProofPlace): number {
 export function proveDraft(draft: Draft, data: PlanData | null): ProofResult {
   const flow = flowOf(draft);
   const tables = draftTables(draft);
-  const proved = proveTables(tables, settle);
-  const text = proveText(flow, tables, data);
-  const findings: ProofFinding[] = [...proved.findings, ...text.findings].sort((a, b) => inOrder(a.where, b.where));
-  const checked = new Map([...proved.checked, ...text.checked].map((place) => [keyOf(place), place]));
+  const sums = tables.map(chooseSums);
+  const lost = new Set(
+    sums.flatMap(({ slipped }) => slipped.flat().flatMap(({ parts }) => parts.map(({ key }) => key))),
+  );
+  const model = draftModel(draft, tables);
+  const facts = model.facts.filter(({ term }) => !lost.has(term.key));
+  const index = indexFacts(facts);
+  const scanned = scanFigures(flow.text, findTextFigures(flow.text), model.vocabulary);
+  const makeTerm = makeTerms(flow);
+  const equations = [
+    ...sums.flatMap((one) => one.equations),
+    ...tables.flatMap(shareColumns),
+    ...sameFacts(facts),
+    ...heldFacts(flow.text, scanned, index, model.years, makeTerm).equations,
+    ...textSums(flow.text, scanned, makeTerm),
+    ...textShares(flow.text, scanned, index, makeTerm),
+  ];
+  const text = proveText(flow, scanned, model, data);
+  const findings = [
+    ...settle(equations).map(tellSettled),
+    ...sums.flatMap(({ slipped }) => slipped.flatMap((one) => tellSlipped(one) ?? [])),
+    ...text.findings,
+  ].sort((a, b) => inOrder(a.where, b.where));
+  const places = [
+    ...equations.flatMap(({ whole, parts }) => [whole, ...parts].map(({ place }) => place)),
+    ...text.checked,
+  ];
+  const checked = new Map(places.map((place) => [keyOf(place), place]));
   const wrong = new Set(findings.filter(({ level }) => level === 'error').map(({ where }) => keyOf(where)));
-  const unlocated = [...proved.figures, ...text.figures].filter((place) => !checked.has(keyOf(place)));
+  const all: ProofPlace[] = [
+    ...tables.flatMap((table) => table.figures.map(({ row, column }) => table.placeOf(row, column))),
+    ...scanned.map(({ number: { start, end } }) => flow.placeOf(start, end)),
+  ];
+  const unlocated = all.filter((place) => !checked.has(keyOf(place)));
   return {
     tables: tables.length,
     figures: {

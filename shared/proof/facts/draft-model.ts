@@ -1,0 +1,184 @@
+// What a draft is about: whose plan of which years, and the facts of its tables, which are the words of its sentences too.
+import type { Draft } from '#shared/draft/draft.ts';
+import { type Dictionary, makeDictionary, mentionsOf } from '#shared/text/mentions.ts';
+import type { Vocabulary } from '#shared/text/scan-text.ts';
+import type { Subject } from '#shared/text/subject.ts';
+import { plainLabel } from '../tables/axis.ts';
+import type { ReadTable } from '../tables/read-table.ts';
+import { coreOf, formsOf } from './class-names.ts';
+import { type ClassName, coreSource, type Fact, tableModel } from './table-facts.ts';
+
+export interface DraftModel {
+  facts: readonly Fact[];
+  vocabulary: Vocabulary;
+  plan: Vocabulary['plan'];
+  /** Years that the tables know, within the plan or not. */
+  years: ReadonlySet<number>;
+}
+
+const TITLE_BLOCKS = 12;
+const ERA_DIGITS = '一二三四五六七八九';
+
+/** The years that a draft plans: those most often written as a span, told by its title first; the five-year plan's else. */
+function periodOf(lines: readonly string[], tableYears: readonly number[]): { firstYear: number; lastYear: number } {
+  const spans = new Map<string, number>();
+  const count = (from: number, to: number, weight: number): void => {
+    if (to - from < 1 || to - from > 9) return;
+    const key = `${from}-${to}`;
+    spans.set(key, (spans.get(key) ?? 0) + weight);
+  };
+  for (const [at, line] of lines.entries()) {
+    const weight = at < TITLE_BLOCKS && line.length < 60 ? 20 : 1;
+    for (const [, from, to] of line.matchAll(/(20\d\d)年?\s?[—–－～~\-至]{1,2}\s?(20\d\d)年?/g))
+      count(Number(from), Number(to), weight);
+    for (const [, digit = ''] of line.matchAll(/十([一二三四五六七八九])五/g)) {
+      const from = 2001 + 5 * ERA_DIGITS.indexOf(digit);
+      count(from, from + 4, weight / 2);
+    }
+  }
+  const years = [...new Set(tableYears)].sort((a, b) => a - b);
+  const [first, last] = [years[0], years.at(-1)];
+  if (first !== undefined && last !== undefined && last - first === years.length - 1 && years.length > 2)
+    count(first, last, 15);
+  const [best] = [...spans].sort((a, b) => b[1] - a[1]);
+  const [from = 2021, to = 2025] = best?.[0].split('-').map(Number) ?? [];
+  return { firstYear: from, lastYear: to };
+}
+
+/** 某某县 in the title of its plan; '' where the title names none. */
+function regionOf(lines: readonly string[]): string {
+  for (const line of lines.slice(0, TITLE_BLOCKS)) {
+    const name =
+      /([\u4e00-\u9fff]{2,7}?(?:自治县|自治州|县|区|旗|市|州))(?=[^，。]{0,40}(?:规划|方案|计划|实施意见))/.exec(
+        line,
+      )?.[1];
+    if (name !== undefined) return name.replace(/^.*?(?:省|自治区|市|州)(?=.{2,}(?:县|区|旗|市)$)/, '');
+  }
+  return '';
+}
+
+/** What a caption says of its table: the class whose sub-classes it lists. */
+function captionSubject(table: ReadTable, dictionary: Dictionary, classes: readonly ClassName[]): Subject {
+  const caption = plainLabel(table.caption);
+  const own = new Set(table.rows.map(({ name }) => coreOf(name)));
+  const named = mentionsOf(caption, dictionary, []).flatMap(({ subjects }) => subjects.slice(0, 1));
+  const categories = new Set(named.flatMap(({ category }) => (category === undefined ? [] : [category])));
+  const [category] = categories;
+  if (category === undefined || categories.size > 1) return {};
+  // A table of all classes whose title names one of them is of no class.
+  const known = classes.find(({ id }) => id === category);
+  const isListed = own.has(category.split('/').at(-1) ?? '');
+  const siblings = classes.filter(({ parent, id }) => parent === (known?.parent ?? null) && id !== category);
+  if (isListed && siblings.some(({ id }) => own.has(id.split('/').at(-1) ?? ''))) return {};
+  return { category };
+}
+
+/** The year of a table of one year: 2026年度项目安排表. A span of years in the caption is none. */
+function captionYear({ caption }: ReadTable): Subject {
+  const years = [
+    ...new Set(
+      [...caption.matchAll(/(?<![\d—–－～~-])(20\d\d)年(?!\s?[—–－～~\-至])/g)].map(([, year]) => Number(year)),
+    ),
+  ];
+  const [year] = years;
+  return year === undefined || years.length > 1 ? {} : { year };
+}
+
+function dictionaryOf(
+  classes: readonly ClassName[],
+  sources: readonly string[],
+  places: readonly string[],
+): Dictionary {
+  const entries = new Map<string, readonly [string, Subject]>();
+  const add = (word: string, subject: Subject): void => {
+    entries.set(`${word} ${JSON.stringify(subject)}`, [word, subject]);
+  };
+  const exact = new Set(classes.map(({ name }) => name));
+  for (const { id, name } of classes) {
+    const { written, varied } = formsOf(name);
+    for (const form of written) add(form, { category: id });
+    // Another ending is this class only where it is not the name of another.
+    for (const form of varied) if (!exact.has(form)) add(form, { category: id });
+  }
+  for (const source of new Set(sources)) {
+    const core = coreSource(source);
+    if (/^(?:其他|其它)$/.test(core)) for (const form of [`${core}资金`, `${core}来源`]) add(form, { source: core });
+    else for (const form of new Set([source, core, `${core}资金`, `${core}投入`])) add(form, { source: core });
+  }
+  // 衔接资金 for 财政衔接资金, where no other source ends so.
+  const cores = [...new Set(sources.map(coreSource))];
+  for (const core of cores) {
+    const short = core.replace(/^(?:财政|中央和省级|各级|本级)/, '');
+    if (short !== core && short.length >= 2 && cores.filter((other) => other.endsWith(short)).length === 1)
+      for (const form of [`${short}资金`, short]) if (form.length > 2) add(form, { source: core });
+  }
+  for (const place of new Set(places)) add(place, { place });
+  return makeDictionary(entries.values());
+}
+
+/** A class that stands alone in one table and under another in the next is one class. */
+function placedClasses(classes: readonly ClassName[]): ReadonlyMap<string, string> {
+  const under = new Map<string, Set<string>>();
+  for (const { id, parent } of classes)
+    if (parent !== null) {
+      const core = id.split('/').at(-1) ?? id;
+      under.set(core, (under.get(core) ?? new Set()).add(id));
+    }
+  const top = new Set(classes.filter(({ parent }) => parent === null).map(({ id }) => id));
+  return new Map(
+    [...top].flatMap((id): [string, string][] => {
+      const [only, ...more] = under.get(id) ?? [];
+      return only === undefined || more.length > 0 ? [] : [[id, only]];
+    }),
+  );
+}
+
+/** Reads what the tables of a draft say, and with it the words of its sentences. */
+export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): DraftModel {
+  const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : []));
+  // First the names alone, for the captions are read with them.
+  const first = tables.map((table) => tableModel(table, {}));
+  const names = first.flatMap(({ classes }) => classes);
+  const captions = dictionaryOf(names, [], []);
+  const models = tables.map((table) =>
+    tableModel(table, { ...captionSubject(table, captions, names), ...captionYear(table) }),
+  );
+  const classes = models.flatMap((model) => model.classes);
+  const moved = placedClasses(classes);
+  const facts = models
+    .flatMap((model) => model.facts)
+    .map((fact): Fact => {
+      const { category } = fact.subject;
+      const to = category === undefined ? undefined : moved.get(category);
+      return to === undefined ? fact : { ...fact, subject: { ...fact.subject, category: to } };
+    });
+  const kept = classes.filter(({ id }) => !moved.has(id));
+  const years = models.flatMap((model) => model.years);
+  const plan = { ...periodOf(lines, years), regionName: regionOf(lines) };
+  const dictionary = dictionaryOf(
+    kept,
+    models.flatMap((model) => model.sources),
+    models.flatMap((model) => model.places).filter((place) => place !== plan.regionName),
+  );
+  const parents = new Map(kept.map(({ id, parent }) => [id, parent]));
+  const known = new Set(years);
+  const all = [...known, ...Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, at) => plan.firstYear + at)];
+  return {
+    facts,
+    plan,
+    years: known,
+    vocabulary: {
+      plan,
+      mentionsIn: (text) => mentionsOf(text, dictionary, all),
+      topOf: (category) => {
+        let top = category ?? null;
+        for (let depth = 0; depth < 9 && top !== null; depth += 1) {
+          const parent = parents.get(top) ?? null;
+          if (parent === null) break;
+          top = parent;
+        }
+        return top;
+      },
+    },
+  };
+}
