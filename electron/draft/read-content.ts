@@ -2,40 +2,48 @@
 // the thread, or in a test's own. A reader is loaded when its format comes.
 import { type ReadBudget, type ReadLimits, startBudget } from '#electron/excel/read/limits.ts';
 import { fileTooLarge, notAWorkbook, ReadError } from '#electron/excel/read/read-error.ts';
-import type { Draft, DraftFormat } from '#shared/draft/draft.ts';
+import type { Draft } from '#shared/draft/draft.ts';
 import { createDraftWriter, type DraftWriter } from './draft-writer.ts';
 import { guessHeadings } from './guess-headings.ts';
-import { sniffDraft } from './sniff.ts';
+import { type DraftKind, sniffDraft } from './sniff.ts';
 
 /** Throws ReadError, DraftRefusal, or whatever a reader stumbles over: `draftError` puts it into words. */
 export async function readDraftContent(bytes: Buffer, fileName: string, limits: ReadLimits): Promise<Draft> {
   const budget = startBudget(limits);
   if (bytes.length > budget.fileBytes) throw fileTooLarge(budget);
-  const writer = createDraftWriter(budget);
-  const format = await readBy(bytes, fileName, writer, budget);
-  const draft = guessHeadings(writer.finish(format));
+  const draft = guessHeadings(await readBy(bytes, fileName, budget));
   if (draft.blocks.length === 0) throw new ReadError('empty', '文稿里没有任何文字。');
   return draft;
 }
 
-async function readBy(bytes: Buffer, fileName: string, writer: DraftWriter, budget: ReadBudget): Promise<DraftFormat> {
+async function readBy(bytes: Buffer, fileName: string, budget: ReadBudget): Promise<Draft> {
   const { kind, content } = await sniffDraft(bytes, budget);
+  if (kind === 'docx') return (await import('./docx/read-docx.ts')).readDocx(content);
+  const writer = createDraftWriter(budget);
+  await readInto(kind, content, fileName, writer, budget);
+  return writer.finish(kind === 'fodt' ? 'odt' : kind);
+}
+
+async function readInto(
+  kind: Exclude<DraftKind, 'docx'>,
+  content: Buffer,
+  fileName: string,
+  writer: DraftWriter,
+  budget: ReadBudget,
+): Promise<void> {
   switch (kind) {
-    case 'sheet':
-      await (await import('./sheet/read-sheets.ts')).readSheets(content, fileName, writer, budget);
-      return 'sheet';
+    case 'doc':
+      return (await import('./doc/read-doc.ts')).readDoc(content, writer, budget);
     case 'odt':
-      await (await import('./odt/read-odt.ts')).readOdt(content, writer, budget);
-      return 'odt';
+      return (await import('./odt/read-odt.ts')).readOdt(content, writer, budget);
     case 'fodt':
-      (await import('./odt/read-odt.ts')).readFlatOdt(content, writer, budget);
-      return 'odt';
+      return (await import('./odt/read-odt.ts')).readFlatOdt(content, writer, budget);
     case 'html':
-      (await import('./html/read-html.ts')).readHtml(content, writer, budget);
-      return 'html';
+      return (await import('./html/read-html.ts')).readHtml(content, writer, budget);
     case 'txt':
-      (await import('./txt/read-txt.ts')).readTxt(content, writer);
-      return 'txt';
+      return (await import('./txt/read-txt.ts')).readTxt(content, writer);
+    case 'sheet':
+      return (await import('./sheet/read-sheets.ts')).readSheets(content, fileName, writer, budget);
     default:
       throw notAWorkbook(kind);
   }
