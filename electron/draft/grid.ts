@@ -24,11 +24,10 @@ export function tableOfCells(cells: readonly DraftCell[], headRows = 0): DraftTa
 
 /**
  * The table of rows of which each says where its cells begin and end. Edges nearer than `tolerance` are one; where every
- * row has as many cells as every other, the places count and not the edges: people pull borders of single rows.
+ * row has as many cells and about the same edges, the places count: people pull borders of single rows.
  */
 export function tableOfEdges(rows: readonly (readonly EdgeCell[])[], tolerance: number, headRows = 0): DraftTable {
-  const isEven = rows.every((row) => row.length === rows[0]?.length);
-  const columnOf = isEven ? null : columnsBetween(rows, tolerance);
+  const columnOf = isEven(rows) ? null : columnsBetween(rows, tolerance);
   const cells: DraftCell[] = [];
   /** The cell of each column that may go on in the next row. */
   let above = new Map<number, DraftCell>();
@@ -53,6 +52,20 @@ export function tableOfEdges(rows: readonly (readonly EdgeCell[])[], tolerance: 
     above = now;
   }
   return tableOfCells(cells, headRows);
+}
+
+/** Whether the n-th cell of each row is the n-th column: no edge is moved by half the width of a cell beside it. */
+function isEven(rows: readonly (readonly EdgeCell[])[]): boolean {
+  const [first = []] = rows;
+  return rows.every(
+    (row) =>
+      row.length === first.length &&
+      row.every(({ left, right }, i) => {
+        const model = first[i] as EdgeCell;
+        const most = Math.min(right - left, model.right - model.left) / 2;
+        return Math.abs(left - model.left) <= most && Math.abs(right - model.right) <= most;
+      }),
+  );
 }
 
 /** Which column an edge is the left side of. */

@@ -32,6 +32,10 @@ async function readInto(
   budget: ReadBudget,
 ): Promise<void> {
   switch (kind) {
+    case 'doc':
+      return (await import('./doc/read-doc.ts')).readDoc(content, writer, budget);
+    case 'rtf':
+      return (await import('./rtf/read-rtf.ts')).readRtf(content, writer, budget);
     case 'odt':
       return (await import('./odt/read-odt.ts')).readOdt(content, writer, budget);
     case 'fodt':

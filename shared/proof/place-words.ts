@@ -1,7 +1,9 @@
 // Names places of a draft as people do: the headings above, the paragraph; the number of a table with row and column.
 import type { Draft } from '../draft/draft.ts';
 import type { ProofPlace } from './finding.ts';
+import type { Axis } from './tables/axis.ts';
 import { draftTables } from './tables/draft-tables.ts';
+import type { ReadTable } from './tables/read-table.ts';
 
 export interface PlaceWords {
   kind: 'text' | 'table';
@@ -33,10 +35,7 @@ const LONGEST_CAPTION = 24;
 
 export function placeNamer(draft: Draft): (place: ProofPlace) => PlaceWords {
   const blocks = countBlocks(draft);
-  // A table that goes on over a page stands in several blocks.
-  const tables = new Map(
-    draftTables(draft).flatMap(({ table, parts }) => parts.map((part) => [part.block, { table, part }] as const)),
-  );
+  const { tables, rows } = tablesByBlock(draft);
   return (place) => {
     const own = blocks[place.block] ?? { headings: [], paragraph: 0, table: 0 };
     const { headings } = own;
@@ -47,8 +46,8 @@ export function placeNamer(draft: Draft): (place: ProofPlace) => PlaceWords {
       const words = `${path}${brief}`;
       return { kind: 'text', headings, paragraph, table: null, caption: '', row: '', column: '', words, brief };
     }
-    const { table, part } = tables.get(place.block) ?? {};
-    const rowAxis = table?.rows.find(({ index }) => index === place.row - (part?.row ?? 0) + (part?.from ?? 0));
+    const table = tables.get(place.block);
+    const rowAxis = rows.get(`${place.block}/${place.row}`);
     const columnAxis = table?.columns.find(({ index }) => index === place.column);
     const row = rowAxis?.name || `第${place.row + 1}行`;
     const column = columnAxis?.name ? [...columnAxis.above, columnAxis.name].join('·') : `第${place.column + 1}列`;
@@ -58,6 +57,20 @@ export function placeNamer(draft: Draft): (place: ProofPlace) => PlaceWords {
     const words = `${path}${name}：${brief}`;
     return { kind: 'table', headings, paragraph: null, table: own.table, caption, row, column, words, brief };
   };
+}
+
+/** A table that goes on over a page stands in several blocks, each with rows of its own. */
+function tablesByBlock(draft: Draft): { tables: Map<number, ReadTable>; rows: Map<string, Axis> } {
+  const tables = new Map<number, ReadTable>();
+  const rows = new Map<string, Axis>();
+  for (const table of draftTables(draft)) {
+    for (const axis of table.rows) {
+      const place = table.placeOf(axis.index, 0);
+      tables.set(place.block, table);
+      if (place.kind === 'table') rows.set(`${place.block}/${place.row}`, axis);
+    }
+  }
+  return { tables, rows };
 }
 
 function countBlocks({ blocks }: Draft): BlockWords[] {

@@ -1,18 +1,19 @@
 // The numbers that a browser writes before the items of <ol>: they are in no text of the page.
 import type { HtmlTag } from '#electron/excel/read/html-tags.ts';
-import { listNumber, type NumberKind } from '../list-number.ts';
+import { numberWords } from '../docx/number-words.ts';
 
 interface OpenList {
   next: number;
-  kind: NumberKind;
+  /** As numberWords calls it. */
+  format: string;
 }
 
-const KINDS: Record<string, NumberKind> = {
+const FORMATS: Record<string, string> = {
   1: 'decimal',
-  a: 'lower-letter',
-  A: 'upper-letter',
-  i: 'lower-roman',
-  I: 'upper-roman',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
 };
 
 export interface HtmlLists {
@@ -28,28 +29,28 @@ export function createHtmlLists(): HtmlLists {
     take(tag) {
       if (tag.name !== 'ol' && tag.name !== 'ul') return;
       if (tag.isClosing) open.pop();
-      else if (open.length < 100) open.push({ next: numberOf(tag, 'start') ?? 1, kind: kindOf(tag) });
+      else if (open.length < 100) open.push({ next: numberOf(tag, 'start') ?? 1, format: formatOf(tag) });
     },
     item(tag) {
       const list = open.at(-1);
       if (list === undefined) return '';
       const value = numberOf(tag, 'value') ?? list.next;
       list.next = value + 1;
-      if (list.kind === 'none') return '';
-      const words = listNumber(list.kind, value);
-      return list.kind === 'chinese' ? `${words}、` : `${words}. `;
+      if (list.format === 'none') return '';
+      const words = numberWords(value, list.format);
+      return list.format === 'chineseCounting' ? `${words}、` : `${words}. `;
     },
   };
 }
 
-function kindOf(tag: HtmlTag): NumberKind {
+function formatOf(tag: HtmlTag): string {
   const style = /list-style(?:-type)?\s{0,9}:\s{0,9}([\w-]{1,30})/i
     .exec(tag.attribute('style') ?? '')?.[1]
     ?.toLowerCase();
   if (style === 'none' || tag.name === 'ul') return 'none';
   if (style === 'cjk-ideographic' || style === 'simp-chinese-informal' || style === 'trad-chinese-informal')
-    return 'chinese';
-  return KINDS[tag.attribute('type') ?? '1'] ?? 'decimal';
+    return 'chineseCounting';
+  return FORMATS[tag.attribute('type') ?? '1'] ?? 'decimal';
 }
 
 function numberOf(tag: HtmlTag, name: string): number | undefined {

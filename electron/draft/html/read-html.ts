@@ -68,7 +68,7 @@ export function readPage(page: string, writer: DraftWriter, budget: ReadBudget):
       !/mso-hide\s{0,9}:\s{0,9}all|mso-element\s{0,9}:\s{0,9}(?:comment-list|header|footer)/i.test(style)
     )
       return false;
-    if (tag.name === 'del') writer.remark('文稿里有修订，已按接受修订后的文字读取。');
+    if (tag.name === 'del') writer.remark('文稿里有没有接受的修订，按全部接受后的文字核对。');
     return begin(tag);
   }
 

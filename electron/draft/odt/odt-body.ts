@@ -4,6 +4,7 @@ import type { XmlHandler, XmlScanner } from '#electron/excel/read/xml-scanner.ts
 import type { XmlTag } from '#electron/excel/read/xml-tag.ts';
 import type { DraftTable, ParagraphRole } from '#shared/draft/draft.ts';
 import type { DraftWriter } from '../draft-writer.ts';
+import { numbered } from '../numbered.ts';
 import type { OdtLists } from './odt-lists.ts';
 import { createOdtStyles } from './odt-styles.ts';
 import { createOdtTable, type OdtTable } from './odt-table.ts';
@@ -17,18 +18,18 @@ interface OpenParagraph {
 
 /** What is no text of the document, with what is said of it; '' for what nobody misses. */
 const PASSED_OVER: Record<string, string> = {
-  'tracked-changes': '文稿里有修订，已按接受修订后的文字读取。',
-  annotation: '文稿里有批注，批注的文字没有读取。',
-  'table-of-content': '目录没有读取。',
-  'illustration-index': '目录没有读取。',
-  'table-index': '目录没有读取。',
+  'tracked-changes': '文稿里有没有接受的修订，按全部接受后的文字核对。',
+  annotation: '文稿里有批注，批注的文字没有核对。',
+  'table-of-content': '目录没有核对。',
+  'illustration-index': '目录没有核对。',
+  'table-index': '目录没有核对。',
   'note-citation': '',
   'ruby-text': '',
   forms: '',
   title: '',
   desc: '',
   script: '',
-  math: '公式没有读取。',
+  math: '公式没有核对。',
   'master-styles': '',
   settings: '',
   meta: '',
@@ -74,7 +75,7 @@ export function createOdtBody(writer: DraftWriter, budget: ReadBudget, lists: Od
     const sentence = PASSED_OVER[name];
     if (sentence !== undefined || tag.attribute('text:display') === 'none') {
       skipped = { name, depth: 1 };
-      if (found && sentence !== '') writer.remark(sentence ?? '文稿里有隐藏的部分，没有读取。');
+      if (found && sentence !== '') writer.remark(sentence ?? '文稿里有隐藏文字，打印不出来，没有核对。');
       scanner.collecting = false;
       return;
     }
@@ -148,7 +149,7 @@ export function createOdtBody(writer: DraftWriter, budget: ReadBudget, lists: Od
     const before = item !== null ? lists.item(item.start) : isBare ? lists.heading(level) : '';
     item = null;
     const role = isHeading ? 'heading' : (place ?? (before === '' ? 'text' : 'list'));
-    return { role, level, text: before };
+    return { role, level, text: numbered(before, '') };
   }
 
   function close(name: string, scanner: XmlScanner): void {

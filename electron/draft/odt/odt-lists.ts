@@ -1,9 +1,10 @@
 // Numbers of OpenDocument lists and headings: what styles say of each level, counted as the lists come by.
 import type { XmlTag } from '#electron/excel/read/xml-tag.ts';
-import { listNumber, type NumberKind } from '../list-number.ts';
+import { numberWords } from '../docx/number-words.ts';
 
 interface Level {
-  kind: NumberKind;
+  /** As numberWords calls it. */
+  format: string;
   prefix: string;
   suffix: string;
   /** '%1%.%2%' where the program says so; '' else. */
@@ -20,19 +21,19 @@ interface Counter {
 }
 
 /** The sign of each number format that is no letter or digit, by its first character. */
-const SIGNS: Record<string, NumberKind> = {
-  a: 'lower-letter',
-  A: 'upper-letter',
-  i: 'lower-roman',
-  I: 'upper-roman',
-  '0': 'decimal-zero',
-  '１': 'full-width',
-  '①': 'circled',
-  '⑴': 'in-brackets',
-  一: 'chinese',
-  壹: 'chinese-formal',
-  甲: 'stems',
-  子: 'branches',
+const SIGNS: Record<string, string> = {
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+  '0': 'decimalZero',
+  '１': 'decimalFullWidth',
+  '①': 'decimalEnclosedCircle',
+  '⑴': 'decimalEnclosedParen',
+  一: 'chineseCounting',
+  壹: 'chineseLegalSimplified',
+  甲: 'ideographTraditional',
+  子: 'ideographZodiac',
 };
 
 /** The name under which the numbering of headings is kept. */
@@ -70,7 +71,7 @@ export function createOdtLists(): OdtLists {
       if (!(at >= 0 && at < 10)) return;
       levels[at] = isNumber
         ? numberedLevel(tag)
-        : { kind: 'none', prefix: '', suffix: '', pattern: '', shown: 1, start: 1 };
+        : { format: 'none', prefix: '', suffix: '', pattern: '', shown: 1, start: 1 };
     },
     beginList(tag) {
       const parent = open.at(-1);
@@ -104,7 +105,7 @@ function numberedLevel(tag: XmlTag): Level {
   const format = tag.local('num-format') ?? '';
   const sign = format.startsWith('01') ? '0' : (format[0] ?? '');
   return {
-    kind: format === '' ? 'none' : (SIGNS[sign] ?? 'decimal'),
+    format: format === '' ? 'none' : (SIGNS[sign] ?? 'decimal'),
     prefix: tag.local('num-prefix') ?? '',
     suffix: tag.local('num-suffix') ?? '',
     pattern: tag.local('num-list-format') ?? '',
@@ -121,9 +122,9 @@ function count({ numbers }: Counter, levels: Level[] | undefined, at: number, st
   numbers[at] = start ?? (last === undefined ? (level?.start ?? 1) : last + 1);
   numbers.length = at + 1;
   if (level === undefined) return '';
-  const words = (i: number): string => listNumber(levels?.[i]?.kind ?? 'none', numbers[i] ?? 1);
+  const words = (i: number): string => numberWords(numbers[i] ?? 1, levels?.[i]?.format ?? 'none');
   if (level.pattern !== '') return level.pattern.replace(/%(\d{1,2})%/g, (_, n: string) => words(Number(n) - 1));
-  if (level.kind === 'none') return level.prefix + level.suffix;
+  if (level.format === 'none') return level.prefix + level.suffix;
   const parts: string[] = [];
   for (let i = Math.max(0, at - level.shown + 1); i <= at; i++) if (words(i) !== '') parts.push(words(i));
   return level.prefix + parts.join('.') + level.suffix;

@@ -25,6 +25,7 @@ export function createOdtStyles(): OdtStyles {
       // Empty: a style that stands on a heading and is none.
       if (said !== undefined) levels.set(name, Number(said) || 0);
       else if (HEADING.test(name)) levels.set(name, Number(HEADING.exec(name)?.[1]));
+      else if (name === 'Title') levels.set(name, 1);
     },
     level(name) {
       let style = name;
