@@ -28,6 +28,8 @@ export function reportProof(draft: Draft, result: ProofResult): ProofReport {
     figures: result.figures,
     findings: result.findings.map((finding) => ({
       ...finding,
+      expected: asWritten(finding.expected, finding.raw),
+      difference: asWritten(finding.difference, finding.raw),
       place: nameOf(finding.where),
       sources: finding.against.map((place) => {
         const { words, brief } = nameOf(place);
@@ -36,6 +38,12 @@ export function reportProof(draft: Draft, result: ProofResult): ProofReport {
     })),
     unlocated: result.unlocated.map((where) => ({ where, raw: textAt(draft, where), words: nameOf(where).words })),
   };
+}
+
+/** A value as the figure is written: without a unit where that stands in the head of the column. */
+function asWritten(value: string | null, raw: string): string | null {
+  const unit = value === null ? undefined : /(?<=\d)[^\d.,]+$/.exec(value)?.[0];
+  return value === null || unit === undefined || raw.endsWith(unit) ? value : value.slice(0, -unit.length);
 }
 
 /** The characters of a place; of a table those of its cell. */

@@ -4,9 +4,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openPackage } from '#electron/excel/write/patch/package.ts';
+import { seriousFaults } from '#test/support/axe.ts';
 import { chooseFiles, saveAs } from '#test/support/file-dialog.ts';
 import { paragraph } from '#test/support/make-docx.ts';
-import { makeDraft } from '#test/support/make-draft.ts';
+import { makeDraftDocx } from '#test/support/make-draft-docx.ts';
 import { openNew } from '#test/support/open-new.ts';
 import { scenario } from '#test/support/scenario.ts';
 import { commentedTexts } from '#test/support/word-parts.ts';
@@ -34,12 +35,13 @@ scenario('proof: a draft dropped on the first screen, gone through with F8, mark
   const filler = Array.from({ length: 60 }, (_, n) =>
     paragraph(`第${n + 1}条说明，写得长一些，好让表格离开视野。`),
   ).join('');
-  await dropFile(page, '送审稿.docx', makeDraft(filler));
+  await dropFile(page, '送审稿.docx', makeDraftDocx(filler));
   await page.getByTestId('proof').waitFor();
   await page.getByTestId('proof-summary').getByText('错误 2 处').waitFor();
   expect(await page.getByTestId('proof-draft').locator('tr').count()).toBe(5);
   await bench.picture('文稿核对');
 
+  expect(await seriousFaults(page)).toEqual([]);
   await page.keyboard.press('F8');
   await current(page).getByText('47').waitFor();
   await page.keyboard.press('F8');
@@ -69,6 +71,7 @@ scenario('proof: a draft dropped on the first screen, gone through with F8, mark
   expect(statSync(list).size).toBeGreaterThan(3000);
   await page.getByTestId('proof-other').click();
   await page.getByTestId('proof-start').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
   await bench.picture('文稿核对-开始');
   await page.getByTestId('proof-back').click();
   await page.getByTestId('page-start').waitFor();
@@ -77,9 +80,9 @@ scenario('proof: a draft dropped on the first screen, gone through with F8, mark
 scenario('proof: what cannot be read is said, and the next file is taken', async (bench) => {
   const { page, dir } = bench;
   const broken = path.join(dir, '坏的.docx');
-  writeFileSync(broken, makeDraft().subarray(0, 300));
+  writeFileSync(broken, makeDraftDocx().subarray(0, 300));
   const sound = path.join(dir, '好的.docx');
-  writeFileSync(sound, makeDraft());
+  writeFileSync(sound, makeDraftDocx());
   await page.getByTestId('open-proof').click();
   await chooseFiles(page, broken);
   await page.getByTestId('proof-error').getByText('文件已损坏').waitFor();
@@ -103,6 +106,6 @@ scenario('proof: beside a workbook a pasted text is held against its data', asyn
   await bench.picture('文稿核对-有工作簿');
   // A document dropped anywhere is a draft; the workbook stays open.
   await page.getByTestId('go-projects').click();
-  await dropFile(page, '送审稿.docx', makeDraft());
+  await dropFile(page, '送审稿.docx', makeDraftDocx());
   await page.getByTestId('proof-summary').getByText('红塔区').waitFor();
 });

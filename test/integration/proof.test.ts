@@ -7,14 +7,14 @@ import { readWorkbookFile } from '#electron/excel/read/index.ts';
 import { openPackage } from '#electron/excel/write/patch/package.ts';
 import { makeTestApp } from '#test/support/app.ts';
 import { paragraph } from '#test/support/make-docx.ts';
-import { makeDraft } from '#test/support/make-draft.ts';
+import { makeDraftDocx } from '#test/support/make-draft-docx.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { commentedTexts } from '#test/support/word-parts.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
 
 const folder = makeTempFolder();
 const draftFile = join(folder, '规划（送审稿）.docx');
-writeFileSync(draftFile, makeDraft());
+writeFileSync(draftFile, makeDraftDocx());
 const printed: string[] = [];
 const test = makeTestApp(folder, async (html, target) => {
   printed.push(html);
@@ -41,7 +41,13 @@ describe('without a workbook', () => {
       'table',
     ]);
     const inTable = view.report.findings.find(({ where }) => where.kind === 'table');
-    expect(inTable).toMatchObject({ level: 'error', raw: '660.00', where: { block: 4, row: 4, column: 2 } });
+    expect(inTable).toMatchObject({
+      level: 'error',
+      raw: '660.00',
+      expected: '600',
+      difference: '60',
+      where: { block: 4, row: 4, column: 2 },
+    });
     expect(inTable?.place).toMatchObject({ table: 1, row: '合计', column: '总投资', paragraph: null });
     expect(inTable?.place.words).toBe(
       '第四章 投资概算 › 一、分类投资 › 表4-1 分类投资汇总表（单位：万元）：“合计”行“总投资”列',
@@ -81,14 +87,24 @@ describe('without a workbook', () => {
     expect(refused.message).toContain('写不出批注稿。请导出核对清单');
 
     const changing = join(folder, '会变.docx');
-    writeFileSync(changing, makeDraft());
+    writeFileSync(changing, makeDraftDocx());
     const { id } = await test.call('proof.file', { token: test.openToken(changing) });
-    writeFileSync(changing, makeDraft().subarray(0, 200));
+    writeFileSync(changing, makeDraftDocx().subarray(0, 200));
     expect((await test.refuse('proof.mark', { id, token: test.saveToken('y.docx') })).message).toContain('文件已损坏');
-    writeFileSync(changing, makeDraft(paragraph('新加一段')));
+    writeFileSync(changing, makeDraftDocx(paragraph('新加一段')));
     const again = await test.call('proof.again', { id });
     expect(again.id).toBe(id);
     expect(again.draft.blocks).toHaveLength(6);
+  });
+
+  it('proves a long draft in a thread, with the same result', async () => {
+    const filler = Array.from({ length: 1500 }, (_, n) =>
+      paragraph(`第${n + 1}条：${'写得长一些的说明'.repeat(9)}。`),
+    ).join('');
+    const long = join(folder, '很长.docx');
+    writeFileSync(long, makeDraftDocx(filler));
+    const { report } = await test.call('proof.file', { token: test.openToken(long) });
+    expect(report.findings).toEqual((await prove()).report.findings);
   });
 
   it('forgets old proofs and says so', async () => {

@@ -12,13 +12,14 @@ import { dayWords } from '#shared/notice/period.ts';
 import { layOut } from '#shared/print/layout.ts';
 import { documentHtml } from '#shared/print/page-html.ts';
 import { proofDocument } from '#shared/print/proof-document.ts';
-import { type ProofReport, reportProof, type ToldFinding } from '#shared/proof/proof-report.ts';
-import { proveDraft } from '#shared/proof/prove-draft.ts';
+import type { ProofReport, ToldFinding } from '#shared/proof/proof-report.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { assertOtherFile, isSameFile, type Written, type WrittenSheet, written } from '../export.ts';
+import { runInFileThread } from '../file-thread.ts';
 import type { PrintedDocument } from '../print.ts';
+import { isLong, proveNow } from './prove-now.ts';
 
 export interface Proofs {
   /** Rejects with AppError: what cannot be read is said in Chinese. */
@@ -48,7 +49,8 @@ export function createProofs(): Proofs {
   async function prove(source: Kept['source'], data: PlanData | null, id: string = randomUUID()): Promise<ProofView> {
     const name = typeof source === 'string' ? basename(source) : PASTED;
     const draft = await readDraft(typeof source === 'string' ? source : Buffer.from(source.text), name);
-    const report = reportProof(draft, proveDraft(draft, data));
+    const order = { draft, data };
+    const report = isLong(draft) ? await runInFileThread('prove', order) : proveNow(order);
     proofs.delete(id);
     proofs.set(id, { source, name, draft, report });
     const [oldest] = proofs.keys();

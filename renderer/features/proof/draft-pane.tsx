@@ -22,7 +22,8 @@ export function DraftPane({ view, state }: { view: ProofView; state: ProofState 
     return () => cancelAnimationFrame(again);
   }, [jump]);
   return (
-    <article ref={frame} className="xj-proof-draft" data-testid="proof-draft" aria-label="文稿" tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <article ref={frame} className="xj-proof-draft" data-testid="proof-draft" aria-label="文稿" tabIndex={0}>
       {view.draft.blocks.map((block, index) => {
         const own = marks.get(index) ?? NONE;
         const now = looked.get(index);

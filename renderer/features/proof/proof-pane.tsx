@@ -1,5 +1,5 @@
 // 文稿核对: the document on the left, what was found on the right.
-import { Alert, Spin } from 'antd';
+import { Alert, Button, Spin } from 'antd';
 import { useEffect } from 'react';
 import { useSession } from '../../session.ts';
 import { useStore } from '../../ui/store.ts';
@@ -26,7 +26,14 @@ export function ProofPane() {
   }, [dropped, flow, session]);
   const { view, stage } = state;
   if (stage === 'reading')
-    return <Spin className="xj-page-spin" description={`正在读“${state.reading}”并核对`} data-testid="proof-reading" />;
+    return (
+      <div className="xj-page-spin" data-testid="proof-reading">
+        <Spin description={`正在读“${state.reading}”并核对`} />
+        <Button size="small" onClick={() => flow.leave()}>
+          取消
+        </Button>
+      </div>
+    );
   if (!view) return <ProofStart flow={flow} state={state} />;
   return (
     <div className="xj-proof" data-testid="proof">

@@ -8,13 +8,13 @@ const STYLES = [
 ].join('');
 
 /** The total of the table should be 600.00, the parts of the sentence add up to 46. */
-export function makeDraft(more = ''): Buffer {
+export function makeDraftDocx(more = ''): Buffer {
   return makeDocx({
     styles: STYLES,
     body: [
       styled('1', '第四章 投资概算'),
       styled('2', '一、分类投资'),
-      paragraph(`${run('规划项目共')}${run('47', '<w:b/>')}${run('个，其中：产业20个，基础设施26个。')}`),
+      paragraph(`${run('规划项目共')}${run('47', '<w:b/>')}${run('个，其中：产业20个，基础设施16个，公共服务10个。')}`),
       paragraph('表4-1 分类投资汇总表（单位：万元）'),
       table(
         [
