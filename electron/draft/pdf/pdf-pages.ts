@@ -1,0 +1,57 @@
+// The pages of a PDF from the library: texts of all, lines of those that may hold a table.
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import type { ReadBudget } from '#electron/excel/read/limits.ts';
+import { assertInTime, damaged, ReadError, tooLarge } from '#electron/excel/read/read-error.ts';
+import { rulingsOf } from './page-rulings.ts';
+import type { PageShapes } from './page-shapes.ts';
+import { matrixOf, type PdfItem, piecesOf, uprightView } from './page-texts.ts';
+import { linesOf } from './text-lines.ts';
+
+const MOST_PAGES = 3_000;
+
+/** Throws ReadError where the file has a password or is none that can be read. */
+export async function readPages(bytes: Buffer, budget: ReadBudget): Promise<PageShapes[]> {
+  // The library takes the bytes over.
+  const document = await open(Uint8Array.from(bytes));
+  try {
+    if (document.numPages > MOST_PAGES) throw tooLarge(`PDF 超过 ${MOST_PAGES} 页`);
+    const pages: PageShapes[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      assertInTime(budget);
+      pages.push(await readPage(document, number));
+    }
+    return pages;
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+async function open(bytes: Uint8Array): Promise<PdfDocument> {
+  try {
+    return await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false, disableFontFace: true });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new ReadError('encrypted', '这份 PDF 设了打开密码，无法读取。');
+    throw damaged('PDF 的结构无法识别');
+  }
+}
+
+async function readPage(document: PdfDocument, number: number): Promise<PageShapes> {
+  const page = await document.getPage(number);
+  const { OPS } = await getResolvedPDFJS();
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const content = await page.getTextContent();
+  const items = content.items.flatMap((item): PdfItem[] => ('str' in item ? [item] : []));
+  const { matrix, ...size } = uprightView(items, { matrix: matrixOf(transform), width, height });
+  const pieces = piecesOf(items, matrix);
+  let rulings: PageShapes['rulings'] = { across: [], down: [] };
+  // Lines are worth their time only where texts stand beside each other.
+  if (linesOf(pieces).some(({ segments }) => segments.length > 1)) {
+    const list = await page.getOperatorList();
+    rulings = rulingsOf(list.fnArray, list.argsArray, OPS, matrix);
+  }
+  page.cleanup();
+  return { number, ...size, pieces, rulings };
+}
