@@ -30,7 +30,7 @@ type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function open(bytes: Uint8Array): Promise<PdfDocument> {
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false, disableFontFace: true });
+    return await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false });
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       throw new ReadError('encrypted', '这份 PDF 设了打开密码，无法读取。');
@@ -48,7 +48,7 @@ async function readPage(document: PdfDocument, number: number): Promise<PageShap
   const pieces = piecesOf(items, matrix);
   let rulings: PageShapes['rulings'] = { across: [], down: [] };
   // Lines are worth their time only where texts stand beside each other.
-  if (linesOf(pieces).some(({ segments }) => segments.length > 1)) {
+  if (linesOf(pieces).filter(({ segments }) => segments.length > 1).length >= 2) {
     const list = await page.getOperatorList();
     rulings = rulingsOf(list.fnArray, list.argsArray, OPS, matrix);
   }

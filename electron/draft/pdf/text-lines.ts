@@ -42,22 +42,29 @@ function lineOf(row: readonly TextPiece[]): TextLine {
   const base = sorted.find((piece) => piece.size === size)?.y ?? 0;
   const segments: Segment[] = [];
   let last: TextPiece | undefined;
+  let isBehindMark = false;
   for (const piece of sorted) {
     const segment = segments.at(-1);
-    if (last !== undefined && isNoteMark(piece, last, size, base)) continue;
+    if (segment !== undefined && last !== undefined && isNoteMark(piece, last, size, base)) {
+      // Its room is no blank.
+      segment.right = Math.max(segment.right, piece.right);
+      isBehindMark = true;
+      continue;
+    }
     if (segment === undefined || piece.left - segment.right > COLUMN_GAP * size) {
       segments.push({ text: piece.text, left: piece.left, right: piece.right });
     } else {
       const gap = piece.left - segment.right;
       // The number before a note is none of its figures.
       const isBlank =
-        (piece.isApart && gap > leastBlank(segment.text, piece.text) * size) ||
+        (piece.isApart && !isBehindMark && gap > leastBlank(segment.text, piece.text) * size) ||
         gap > 0.5 * size ||
         isRaised(last, size, base);
       segment.text += (isBlank ? ' ' : '') + piece.text;
       segment.right = Math.max(segment.right, piece.right);
     }
     last = piece;
+    isBehindMark = false;
   }
   const [left, right] = [segments[0]?.left ?? 0, segments.at(-1)?.right ?? 0];
   return { y: base, size, left, right, segments };
