@@ -30,7 +30,7 @@ export function makePdf(pages: readonly PdfPageContent[], wishes: PdfWishes = {}
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${8 + i * 2} 0 R`).join(' ')}]>>`,
     `<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/${encoding}/DescendantFonts[4 0 R]${toUnicode}>>`,
-    '<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[32 126 500]/FontDescriptor 5 0 R>>',
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 126 500 814 908 500]/FontDescriptor 5 0 R>>',
     '<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 800/StemV 80>>',
     stream(IDENTITY),
     `${PICTURE}\nstream\n\x80\nendstream`,

@@ -2,17 +2,25 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { ReadBudget } from '#electron/excel/read/limits.ts';
 import { assertInTime, damaged, ReadError, tooLarge } from '#electron/excel/read/read-error.ts';
+import { createCmapSource } from './chinese-cmaps.ts';
 import { rulingsOf } from './page-rulings.ts';
 import type { PageShapes } from './page-shapes.ts';
 import { matrixOf, type PdfItem, piecesOf, uprightView } from './page-texts.ts';
 import { linesOf } from './text-lines.ts';
 
+export interface ReadPages {
+  pages: PageShapes[];
+  /** Encodings of fonts that nothing is known of: their texts are missing. */
+  unknownEncodings: string[];
+}
+
 const MOST_PAGES = 3_000;
 
 /** Throws ReadError where the file has a password or is none that can be read. */
-export async function readPages(bytes: Buffer, budget: ReadBudget): Promise<PageShapes[]> {
+export async function readPages(bytes: Buffer, budget: ReadBudget): Promise<ReadPages> {
+  const cmaps = createCmapSource();
   // The library takes the bytes over.
-  const document = await open(Uint8Array.from(bytes));
+  const document = await open(Uint8Array.from(bytes), cmaps.factory);
   try {
     if (document.numPages > MOST_PAGES) throw tooLarge(`PDF 超过 ${MOST_PAGES} 页`);
     const pages: PageShapes[] = [];
@@ -20,7 +28,7 @@ export async function readPages(bytes: Buffer, budget: ReadBudget): Promise<Page
       assertInTime(budget);
       pages.push(await readPage(document, number));
     }
-    return pages;
+    return { pages, unknownEncodings: [...cmaps.missing] };
   } finally {
     await document.loadingTask.destroy();
   }
@@ -28,9 +36,15 @@ export async function readPages(bytes: Buffer, budget: ReadBudget): Promise<Page
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-async function open(bytes: Uint8Array): Promise<PdfDocument> {
+async function open(data: Uint8Array, cmaps: object): Promise<PdfDocument> {
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false });
+    return await getDocumentProxy(data, {
+      verbosity: 0,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      cMapPacked: false,
+      BinaryDataFactory: cmaps,
+    });
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       throw new ReadError('encrypted', '这份 PDF 设了打开密码，无法读取。');

@@ -20,13 +20,17 @@ interface Laid {
   notes: TextLine[];
 }
 
-/** Fewer signs on a page are no text: a number, a stamp. */
-const LEAST_SIGNS = 8;
+/** Where no page has as many signs, there is no text: numbers of pages, a stamp. */
+const LEAST_SIGNS = 5;
 
 /** Throws ReadError, and DraftRefusal for a document of pictures. */
 export async function readPdf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget): Promise<void> {
-  const pages = await readPages(bytes, budget);
-  tellEmptyPages(pages, writer);
+  const { pages, unknownEncodings } = await readPages(bytes, budget);
+  if (unknownEncodings.length > 0)
+    writer.remark(
+      `PDF 里有的字体编码（${unknownEncodings.join('、')}）认不出来，用它写的文字没有读取，请对照原件核对。`,
+    );
+  tellEmptyPages(pages, unknownEncodings, writer);
   if (!bytes.subarray(-2048).includes('%%EOF')) writer.remark('PDF 的结尾不完整，可能没有下载完整，后面的页可能缺失。');
   let waitingNotes: string[] = [];
   const joiner = createTableJoiner((table, headRows) => {
@@ -67,14 +71,17 @@ function topOf(item: PageTable | TextLine): number {
   return 'cells' in item ? item.top : item.y - item.size;
 }
 
-function tellEmptyPages(pages: readonly PageShapes[], writer: DraftWriter): void {
-  const empty = pages.filter(({ pieces }) => pieces.reduce((sum, { text }) => sum + text.length, 0) < LEAST_SIGNS);
-  if (empty.length === pages.length)
+function tellEmptyPages(pages: readonly PageShapes[], unknownEncodings: readonly string[], writer: DraftWriter): void {
+  const signs = pages.map(({ pieces }) => pieces.reduce((sum, { text }) => sum + text.length, 0));
+  if (signs.every((count) => count < LEAST_SIGNS))
     throw new DraftRefusal(
       'unsupported-file',
-      '这份 PDF 里没有文字，多半是扫描件（每页是一张图像）。',
+      unknownEncodings.length > 0
+        ? `这份 PDF 的字体编码（${unknownEncodings.join('、')}）认不出来，读不出文字。`
+        : '这份 PDF 里没有文字，多半是扫描件（每页是一张图像）。',
       '请向起草单位索取 Word 文件或能选中文字的 PDF，或先用文字识别（OCR）软件转成 Word 后再选。',
     );
+  const empty = pages.filter((_, i) => signs[i] === 0);
   if (empty.length === 0) return;
   const numbers = empty.slice(0, 20).map(({ number }) => number);
   const more = empty.length > numbers.length ? `等 ${empty.length} 页` : ' 页';

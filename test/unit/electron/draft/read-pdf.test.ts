@@ -145,3 +145,27 @@ it('tells a file that is cut off', async () => {
   expect(told).toMatch(/不完整|无法识别/);
   await expect(readDraftHere(Buffer.from('%PDF-1.4\n'), '规划.pdf')).rejects.toMatchObject({ code: 'damaged' });
 });
+
+it('reads fonts that are named and not in the file, in the codes of GBK and of Unicode; others are told', async () => {
+  const texts = [
+    line(700, '项目100万元'),
+    line(700, '20', 200),
+    line(680, '合计8', 72),
+    line(680, '30', 200),
+    line(660, '产业', 72),
+    line(660, '40', 200),
+  ];
+  const gbk: Record<string, string> = { 项目100万元: 'cfeec4bf313030cdf2d4aa', 合计8: 'bacfbcc638', 产业: 'b2fad2b5' };
+  const ascii = (text: string): string => Buffer.from(text, 'latin1').toString('hex');
+  const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
+  for (const [encoding, encode] of [
+    ['GBK-EUC-H', (text: string) => gbk[text] ?? ascii(text)],
+    ['UniGB-UCS2-H', utf16],
+  ] as const) {
+    const draft = await readDraftHere(makePdf([{ texts }], { encoding, encode }), '规划.pdf');
+    expect(showDraft(draft)).toEqual(['table 3x2 heads 0', '| 项目100万元 | 20', '| 合计8 | 30', '| 产业 | 40']);
+  }
+  const other = makePdf([{ texts }], { encoding: 'UniKS-UTF8-H', encode: utf16 });
+  const told = await readDraftHere(other, '规划.pdf').catch((error: unknown) => error);
+  expect(JSON.stringify(told) + String(told)).toMatch(/UniKS|没有文字/);
+});
