@@ -1,7 +1,7 @@
 // From bytes to a draft: says by the content what the file is, whatever its name ends in, and calls its reader. Runs in
 // the thread, or in a test's own. A reader is loaded when its format comes.
 import { type ReadBudget, type ReadLimits, startBudget } from '#electron/excel/read/limits.ts';
-import { fileTooLarge, notAWorkbook, ReadError } from '#electron/excel/read/read-error.ts';
+import { fileTooLarge, ReadError } from '#electron/excel/read/read-error.ts';
 import type { Draft } from '#shared/draft/draft.ts';
 import { createDraftWriter, type DraftWriter } from './draft-writer.ts';
 import { guessHeadings } from './guess-headings.ts';
@@ -46,7 +46,7 @@ async function readInto(
       return (await import('./txt/read-txt.ts')).readTxt(content, writer);
     case 'sheet':
       return (await import('./sheet/read-sheets.ts')).readSheets(content, fileName, writer, budget);
-    default:
-      throw notAWorkbook(kind);
+    case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf(content, writer, budget);
   }
 }

@@ -29,6 +29,7 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
   const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
   const styles = createRtfStyles();
   const row = createRtfRow();
+  const innerRow = createRtfRow();
   let hanging: { role: 'note' | 'box'; text: string }[] = [];
   const tables = createEdgeTables(writer, budget, hangDown);
   const places: Place[] = [newPlace(null)];
@@ -85,7 +86,8 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
     else if (word in CHARACTERS) put(CHARACTERS[word] as string);
     else if (word === 'u') put(String.fromCharCode((number ?? 0) & 0xffff));
     // A number in front may reset the paragraph: only inside of its own group.
-    else if (state.destination === 'text' && !row.take(word, number)) takeDocumentWord(word, number);
+    else if (state.destination === 'text' && !(state.inInnerRow ? innerRow : row).take(word, number))
+      takeDocumentWord(word, number);
   }
 
   /** Words about how text is written, and those that begin a destination. */
@@ -121,6 +123,9 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
       case 'fldrslt':
         state.destination = 'text';
         if (/^\s*TOC\b/i.test(state.field?.instruction ?? '')) state.inContents = true;
+        return true;
+      case 'nesttableprops':
+        state.inInnerRow = true;
         return true;
       case 'footnote':
         openPlace('note');
@@ -211,7 +216,7 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
     } else if ((word === 'row' || word === 'nestrow') && place.role === null) {
       // What stands behind the last cell of a row belongs to no cell.
       place.line = '';
-      tables.endRow(depth, row.shape);
+      tables.endRow(depth, (isInner ? innerRow : row).shape);
     }
   }
 

@@ -17,6 +17,8 @@ export interface RtfState {
   isHidden: boolean;
   isDeleted: boolean;
   inContents: boolean;
+  /** What is said of the row of a table inside a cell. */
+  inInnerRow: boolean;
   field: RtfField | null;
   /** The group that a note or a text box is: its end ends that. */
   opensPlace: boolean;
@@ -31,6 +33,7 @@ export const FIRST_STATE: Readonly<RtfState> = {
   isHidden: false,
   isDeleted: false,
   inContents: false,
+  inInnerRow: false,
   field: null,
   opensPlace: false,
   opensStyle: false,
