@@ -91,5 +91,6 @@ export function judgeEquation(equation: Equation, changed?: { key: string; value
   const gap = Math.abs(gapOf(equation, changed));
   if (gap === 0) return 'equal';
   if (gap > slackOf(equation)) return 'different';
-  return equation.kind === 'sum' ? 'rounding' : 'equal';
+  // Rounded shares hardly ever come to just 100 %.
+  return equation.kind === 'sum' && equation.whole.figure.measure.dimension !== 'percent' ? 'rounding' : 'equal';
 }

@@ -2,7 +2,7 @@
 import type { Draft } from '#shared/draft/draft.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { scanFigures } from '#shared/text/scan-text.ts';
-import { draftModel } from './facts/draft-model.ts';
+import { classCounts, draftModel } from './facts/draft-model.ts';
 import { indexFacts } from './facts/fact-index.ts';
 import { sameFacts } from './facts/same-facts.ts';
 import { shareColumns } from './facts/share-columns.ts';
@@ -12,11 +12,14 @@ import { settle } from './settle.ts';
 import { chooseSums } from './tables/choose-sums.ts';
 import { draftTables } from './tables/draft-tables.ts';
 import { tellSettled, tellSlipped } from './tell.ts';
+import { proveCounts } from './text/class-counts.ts';
 import { heldFacts } from './text/held-facts.ts';
 import { proveText } from './text/prove-text.ts';
+import { proveReferences } from './text/references.ts';
 import { findTextFigures } from './text/text-figures.ts';
 import { textShares, textSums } from './text/text-sums.ts';
 import { makeTerms } from './text/text-terms.ts';
+import { proveTrends } from './text/trends.ts';
 
 /** Key of a place, to tell each figure once. */
 function keyOf(place: ProofPlace): string {
@@ -56,15 +59,20 @@ export function proveDraft(draft: Draft, data: PlanData | null): ProofResult {
     ...textSums(flow.text, scanned, makeTerm),
     ...textShares(flow.text, scanned, index, makeTerm),
   ];
-  const text = proveText(flow, scanned, model, data);
+  const words = [
+    proveText(flow, scanned, model, data),
+    proveTrends(flow, model, index),
+    proveReferences(draft, flow, scanned, model),
+    proveCounts(flow, new Set(tables.flatMap(classCounts))),
+  ];
   const findings = [
     ...settle(equations).map(tellSettled),
     ...sums.flatMap(({ slipped }) => slipped.flatMap((one) => tellSlipped(one) ?? [])),
-    ...text.findings,
+    ...words.flatMap(({ findings: own }) => own),
   ].sort((a, b) => inOrder(a.where, b.where));
   const places = [
     ...equations.flatMap(({ whole, parts }) => [whole, ...parts].map(({ place }) => place)),
-    ...text.checked,
+    ...words.flatMap(({ checked: own }) => own),
   ];
   const checked = new Map(places.map((place) => [keyOf(place), place]));
   const wrong = new Set(findings.filter(({ level }) => level === 'error').map(({ where }) => keyOf(where)));

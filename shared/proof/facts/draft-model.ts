@@ -1,6 +1,7 @@
 // What a draft is about: whose plan of which years, and the facts of its tables, which are the words of its sentences too.
 import type { Draft } from '#shared/draft/draft.ts';
-import { type Dictionary, makeDictionary, mentionsOf } from '#shared/text/mentions.ts';
+import { chineseDecimal } from '#shared/text/chinese-number.ts';
+import { type Dictionary, type Mention, makeDictionary, mentionsOf } from '#shared/text/mentions.ts';
 import type { Vocabulary } from '#shared/text/scan-text.ts';
 import type { Subject } from '#shared/text/subject.ts';
 import { plainLabel } from '../tables/axis.ts';
@@ -17,9 +18,10 @@ export interface DraftModel {
 }
 
 const TITLE_BLOCKS = 12;
+const EARNEST = 0.2;
 const ERA_DIGITS = '一二三四五六七八九';
 
-/** The years that a draft plans: those most often written as a span, told by its title first; the five-year plan's else. */
+/** The years that a draft plans, from the spans that it names: title, captions and headings count for more; 2021–2025 else. */
 function periodOf(lines: readonly string[], tableYears: readonly number[]): { firstYear: number; lastYear: number } {
   const spans = new Map<string, number>();
   const count = (from: number, to: number, weight: number): void => {
@@ -28,11 +30,11 @@ function periodOf(lines: readonly string[], tableYears: readonly number[]): { fi
     spans.set(key, (spans.get(key) ?? 0) + weight);
   };
   for (const [at, line] of lines.entries()) {
-    const weight = at < TITLE_BLOCKS && line.length < 60 ? 20 : 1;
+    const weight = line.length > 60 ? 1 : at < TITLE_BLOCKS ? 20 : 5;
     for (const [, from, to] of line.matchAll(/(20\d\d)年?\s?[—–－～~\-至]{1,2}\s?(20\d\d)年?/g))
       count(Number(from), Number(to), weight);
     for (const [, digit = ''] of line.matchAll(/十([一二三四五六七八九])五/g)) {
-      const from = 2001 + 5 * ERA_DIGITS.indexOf(digit);
+      const from = 2006 + 5 * ERA_DIGITS.indexOf(digit);
       count(from, from + 4, weight / 2);
     }
   }
@@ -40,21 +42,49 @@ function periodOf(lines: readonly string[], tableYears: readonly number[]): { fi
   const [first, last] = [years[0], years.at(-1)];
   if (first !== undefined && last !== undefined && last - first === years.length - 1 && years.length > 2)
     count(first, last, 15);
-  const [best] = [...spans].sort((a, b) => b[1] - a[1]);
-  const [from = 2021, to = 2025] = best?.[0].split('-').map(Number) ?? [];
+  // A plan looks back on the time before it as often as ahead: of the spans that it speaks of in earnest the last is its own.
+  const most = Math.max(...spans.values(), 0);
+  const [own] = [...spans].filter(([, weight]) => weight >= most * EARNEST).sort(([a], [b]) => (a < b ? 1 : -1));
+  const [from = 2021, to = 2025] = own?.[0].split('-').map(Number) ?? [];
   return { firstYear: from, lastYear: to };
 }
 
-/** 某某县 in the title of its plan; '' where the title names none. */
+const OWN_LEVELS = '县区市州旗盟';
+/** Words that end like the name of a region and are none. */
+const NO_REGION =
+  /(?:[全各我本该外跨近原老新山城郊社片园景小灾库矿牧林农边]|地|贫困|脱贫|安置|开发|示范|试点|功能|保护|产业|生活|生产|集中|服务|旅游|覆盖|自治|行政|下辖|所辖|等|个|省|市|[一二三四五六七八九十\d])[县区市州旗盟]$/;
+
+/**
+ * Whose plan it is: 某某县 in its title; else the region that the text names most often, at the level of its 全县 or 全区;
+ * '' where neither says it.
+ */
 function regionOf(lines: readonly string[]): string {
   for (const line of lines.slice(0, TITLE_BLOCKS)) {
+    if (line.length > 60 || /[《。]/.test(line)) continue;
+    const words = line.replace(/^(?:中共|关于印发|关于)/, '');
     const name =
-      /([\u4e00-\u9fff]{2,7}?(?:自治县|自治州|县|区|旗|市|州))(?=[^，。]{0,40}(?:规划|方案|计划|实施意见))/.exec(
-        line,
+      /^([\u4e00-\u9fff]{2,10}?(?:自治县|自治州|县|区|旗|市|州))(?=[^，。]{0,40}(?:规划|方案|计划|实施意见))/.exec(
+        words,
       )?.[1];
-    if (name !== undefined) return name.replace(/^.*?(?:省|自治区|市|州)(?=.{2,}(?:县|区|旗|市)$)/, '');
+    const rest =
+      name === undefined ? undefined : /^[\u4e00-\u9fff]{2,8}(?:县|区|旗|市)/.exec(words.slice(name.length))?.[0];
+    if (name !== undefined) return rest !== undefined && !NO_REGION.test(rest) && rest.length < 6 ? rest : name;
   }
-  return '';
+  const text = lines.join('\n');
+  const mostOf = (counts: ReadonlyMap<string, number>): [string, number] | undefined =>
+    [...counts].sort((a, b) => b[1] - a[1])[0];
+  const tally = (pattern: RegExp): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const [raw] of text.matchAll(pattern)) counts.set(raw, (counts.get(raw) ?? 0) + 1);
+    return counts;
+  };
+  const level = mostOf(tally(new RegExp(`全[${OWN_LEVELS}](?!面|覆盖|范围)`, 'g')))?.[0].slice(1);
+  if (level === undefined) return '';
+  const names = new Map(
+    [...tally(new RegExp(`[\\u4e00-\\u9fff]{2}${level}`, 'g'))].filter(([name]) => !NO_REGION.test(name)),
+  );
+  const [name, count] = mostOf(names) ?? ['', 0];
+  return count > 4 ? name : level;
 }
 
 /** What a caption says of its table: the class whose sub-classes it lists. */
@@ -133,6 +163,25 @@ function placedClasses(classes: readonly ClassName[]): ReadonlyMap<string, strin
   );
 }
 
+/** How many classes a table lists: its rows at the top, its columns of one measure. */
+export function classCounts(table: ReadTable): number[] {
+  const items = table.rows.filter(({ kind }) => kind === 'item');
+  const top = Math.min(...items.map(({ level }) => level ?? 0));
+  const names = new Set(items.filter(({ level }) => (level ?? top) === top).map(({ name }) => name));
+  return [names.size];
+}
+
+const ALL_CLASSES =
+  /(?<![第\d一二三四五六七八九十])([一二两三四五六七八九十]{1,2}|\d{1,2})(?:大类|大|类)[^，。；、：（）\d]{0,6}/g;
+
+/** 三大行动, 七大类工程 behind the names of all of them: the whole. */
+function allClasses(text: string, sizes: ReadonlySet<number>): Mention[] {
+  return [...text.matchAll(ALL_CLASSES)].flatMap(({ index, 0: raw, 1: numeral = '' }): Mention[] => {
+    const count = /\d/.test(numeral) ? Number(numeral) : Number(chineseDecimal(numeral) ?? 0);
+    return sizes.has(count) ? [{ start: index, end: index + raw.length, subjects: [{}] }] : [];
+  });
+}
+
 /** Reads what the tables of a draft say, and with it the words of its sentences. */
 export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): DraftModel {
   const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : []));
@@ -162,6 +211,7 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
   );
   const parents = new Map(kept.map(({ id, parent }) => [id, parent]));
   const known = new Set(years);
+  const sizes = new Set(tables.flatMap(classCounts));
   const all = [...known, ...Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, at) => plan.firstYear + at)];
   return {
     facts,
@@ -169,7 +219,8 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
     years: known,
     vocabulary: {
       plan,
-      mentionsIn: (text) => mentionsOf(text, dictionary, all),
+      mentionsIn: (text) =>
+        [...mentionsOf(text, dictionary, all), ...allClasses(text, sizes)].sort((a, b) => a.start - b.start),
       topOf: (category) => {
         let top = category ?? null;
         for (let depth = 0; depth < 9 && top !== null; depth += 1) {

@@ -13,6 +13,8 @@ export interface Fact {
   /** What is measured besides projects and planned money: 完成投资, 受益户数; '' for those. */
   measure: string;
   table: ReadTable;
+  /** At least or at most: ≥10. */
+  isBound: boolean;
 }
 
 export interface ClassName {
@@ -61,11 +63,12 @@ export function tableModel(table: ReadTable, own: Subject): TableModel {
   const context: Line = { subject: own, measure: '' };
   for (const { index: row } of table.rows)
     for (const { index: column } of table.columns) {
-      const term = table.termAt(row, column, '');
+      const term = table.anyTermAt(row, column);
       const [ofRow, ofColumn] = [rows.get(row), columns.get(column)];
       if (!term || !ofRow || !ofColumn) continue;
       const { subject, measure } = merge(merge(context, ofRow), ofColumn);
-      model.facts.push({ term, subject, measure, table });
+      const isBound = table.figureAt(row, column)?.isBound ?? false;
+      model.facts.push({ term, subject, measure, table, isBound });
     }
   return model;
 }

@@ -21,8 +21,10 @@ export interface ReadTable {
   /** What stands over the label column: 县（市、区）. */
   corner: string;
   figureAt(row: number, column: number): CellFigure | null;
-  /** A figure as a term of an equation; `label` is what is added. Null for words, a blank or a bound. */
+  /** A figure as a term of a sum; `label` is what is added. Null for words, a blank or a bound. */
   termAt(row: number, column: number, label: string): Term | null;
+  /** A figure as a term, a bound (≥10) too. */
+  anyTermAt(row: number, column: number): Term | null;
   placeOf(row: number, column: number): ProofPlace;
   /** All figures, row by row. */
   figures: readonly CellFigure[];
@@ -128,15 +130,16 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
     const head = columns.find(({ index }) => index === column);
     return `${tableName}“${rowName}”行“${head?.name || head?.above.at(-1) || `第${column + 1}列`}”列`;
   };
+  const termOf = (row: number, column: number, label: string): Term | null => {
+    const figure = figureAt(row, column);
+    const key = `${block}/${row}/${column}`;
+    return figure && { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
+  };
   return {
     ...{ block, caption, number, name: tableName, rows, columns, figures, figureAt, placeOf },
     corner: plainLabel(paths[labels.at(-1) ?? 0]?.at(-1) ?? ''),
-    termAt: (row, column, label) => {
-      const figure = figureAt(row, column);
-      if (!figure || figure.isBound) return null;
-      const key = `${block}/${row}/${column}`;
-      return { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
-    },
+    termAt: (row, column, label) => (figureAt(row, column)?.isBound ? null : termOf(row, column, label)),
+    anyTermAt: (row, column) => termOf(row, column, ''),
     isBlank: (row, column) => isBlankCell(grid.text(row, column)),
   };
 }

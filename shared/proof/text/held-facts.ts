@@ -24,17 +24,23 @@ function wordsAround(text: string, { start, end }: TextFigure): string {
   return `${before.slice(cut + 1)}|${/^[^，。；、（）：\n\d]{0,12}/.exec(text.slice(end, end + 12))?.[0] ?? ''}`;
 }
 
-/** 受益户数（户） as a text has it: 受益户. */
-function measureWord(measure: string): string {
-  return measure.replace(/（.*）/g, '').replace(/[数量]+$/, '');
+/** Pairs of characters of a measure that tell it from others; 户数, 人口 say no more than the unit. */
+function pairsOf(measure: string): string[] {
+  const words = measure.replace(/（.*）/g, '').replace(/(?:户数|人数|人口数?|数量|个数|面积|里程|户|人|数)$/, '');
+  return words.length < 2 ? [] : Array.from({ length: words.length - 1 }, (_, at) => words.slice(at, at + 2));
 }
 
 /** Of the facts of one subject those that the words mean: 完成投资, 受益户数; planned money and projects where they name none. */
 function meant(facts: readonly Fact[], words: string): readonly Fact[] {
-  const named = facts.filter(
-    ({ measure }) => measure !== '' && measureWord(measure).length > 1 && words.includes(measureWord(measure)),
-  );
-  return named.length > 0 ? named : facts.filter(({ measure }) => measure === '');
+  let best = 0;
+  let found: readonly Fact[] = facts.filter(({ measure }) => measure === '' || pairsOf(measure).length === 0);
+  for (const measure of new Set(facts.map((fact) => fact.measure))) {
+    const shared = pairsOf(measure).filter((pair) => words.includes(pair)).length;
+    if (shared <= best) continue;
+    best = shared;
+    found = facts.filter((fact) => fact.measure === measure);
+  }
+  return found;
 }
 
 /** A figure of this many digits does not agree with another by chance. */
@@ -85,7 +91,10 @@ export function heldFacts(
       if (isPlain || isTelling(number)) remember(first, dimension, number, term);
       return isPlain || isTelling(number) ? [equal(agreed)] : [];
     }
-    if (first !== undefined && isPlain && number.bound !== 'least' && number.bound !== 'most') {
+    // 受益农户3120户: the words for what is measured are no words of a plan, but of the table.
+    const isMeasure =
+      isThing && first !== undefined && !isImplied && of(first).some(({ measure }) => pairsOf(measure).length > 0);
+    if (first !== undefined && (isPlain || isMeasure) && number.bound !== 'least' && number.bound !== 'most') {
       const facts = of(first);
       const known = facts.length > 0 ? facts : [];
       const isWhole = Object.keys(first).length === 0;
@@ -154,7 +163,9 @@ export function heldFacts(
     if (agreed) return [sameAs(number, term, agreed.term, agreed.table.name)];
     const year = yearBefore(number.start);
     const meantFact = facts.find(({ subject }) => subject.year === (first.year ?? year));
-    return meantFact && number.bound === 'exact' ? [sameAs(number, term, meantFact.term, meantFact.table.name)] : [];
+    return meantFact && (number.bound === 'exact' || meantFact.isBound)
+      ? [sameAs(number, term, meantFact.term, meantFact.table.name)]
+      : [];
   }
 
   /** The year that the sentence speaks of. */
