@@ -49,6 +49,19 @@ function periodOf(lines: readonly string[], tableYears: readonly number[]): { fi
   return { firstYear: from, lastYear: to };
 }
 
+/** The one year of a yearly plan or report, in its title; null for a plan of several years. */
+function ownYearOf(lines: readonly string[], tableYears: readonly number[]): number | null {
+  if (new Set(tableYears).size > 1) return null;
+  for (const line of lines.slice(0, TITLE_BLOCKS)) {
+    const years = new Set([...line.matchAll(/20\d\d(?=年)/g)].map(([year]) => Number(year)));
+    if (line.length > 60 || /[。〔《]/.test(line) || !/方案|计划|报告|情况|安排|汇报|总结|公告|公示/.test(line))
+      continue;
+    const [year] = years;
+    return years.size === 1 && !/\d\s?[—–－～~\-至]{1,2}\s?20\d\d年/.test(line) && year !== undefined ? year : null;
+  }
+  return null;
+}
+
 const OWN_LEVELS = '县区市州旗盟';
 /** Words that end like the name of a region and are none. */
 const NO_REGION =
@@ -114,6 +127,17 @@ function captionYear({ caption }: ReadTable): Subject {
   return year === undefined || years.length > 1 ? {} : { year };
 }
 
+/** 中央衔接资金 is 中央财政衔接资金 too. */
+function sourceForms(source: string, core: string): Set<string> {
+  const forms = [source, core, `${core}资金`, `${core}投入`];
+  const level = /^(中央|省级?|自治区|市级?|州级?|县级?|区级?)(财政)?/.exec(core);
+  const other =
+    level?.[2] === undefined
+      ? core.replace(/^(中央|省级?|自治区|市级?|州级?|县级?|区级?)/, '$1财政')
+      : core.replace('财政', '');
+  return new Set(level ? [...forms, `${other}资金`] : forms);
+}
+
 function dictionaryOf(
   classes: readonly ClassName[],
   sources: readonly string[],
@@ -133,7 +157,7 @@ function dictionaryOf(
   for (const source of new Set(sources)) {
     const core = coreSource(source);
     if (/^(?:其他|其它)$/.test(core)) for (const form of [`${core}资金`, `${core}来源`]) add(form, { source: core });
-    else for (const form of new Set([source, core, `${core}资金`, `${core}投入`])) add(form, { source: core });
+    else for (const form of sourceForms(source, core)) add(form, { source: core });
   }
   // 衔接资金 for 财政衔接资金, where no other source ends so.
   const cores = [...new Set(sources.map(coreSource))];
@@ -182,6 +206,19 @@ function allClasses(text: string, sizes: ReadonlySet<number>): Mention[] {
   });
 }
 
+const ALL_YEARS =
+  /(20\d\d)年?\s?[—–－～~\-至]{1,2}\s?(20\d\d)年|“?十([一二三四五六七八九])五”?(?:期间|时期)|规划期内?|[三四五]年(?:内|间)|(?<![\d到至])(20\d\d)年(?!\d)/g;
+
+/** 规划期内, 2023—2026年, the year of a yearly plan: the whole, where nothing else is named. */
+function allYears(text: string, { firstYear, lastYear }: { firstYear: number; lastYear: number }): Mention[] {
+  return [...text.matchAll(ALL_YEARS)].flatMap(({ index, 0: raw, 1: from, 2: to, 3: era, 4: year }): Mention[] => {
+    const first = from ?? year ?? (era === undefined ? firstYear : 2006 + 5 * ERA_DIGITS.indexOf(era));
+    const last = to ?? year ?? (era === undefined ? lastYear : Number(first) + 4);
+    if (Number(first) !== firstYear || Number(last) !== lastYear) return [];
+    return [{ start: index, end: index + raw.length, subjects: [{}], isWeak: true }];
+  });
+}
+
 /** Reads what the tables of a draft say, and with it the words of its sentences. */
 export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): DraftModel {
   const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : []));
@@ -189,9 +226,15 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
   const first = tables.map((table) => tableModel(table, {}));
   const names = first.flatMap(({ classes }) => classes);
   const captions = dictionaryOf(names, [], []);
-  const models = tables.map((table) =>
-    tableModel(table, { ...captionSubject(table, captions, names), ...captionYear(table) }),
+  const ownYear = ownYearOf(
+    lines,
+    first.flatMap(({ years }) => years),
   );
+  const models = tables.map((table) => {
+    const { year } = captionYear(table);
+    const dated = year === undefined || year === ownYear ? {} : { year };
+    return tableModel(table, { ...captionSubject(table, captions, names), ...dated });
+  });
   const classes = models.flatMap((model) => model.classes);
   const moved = placedClasses(classes);
   const facts = models
@@ -203,7 +246,10 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
     });
   const kept = classes.filter(({ id }) => !moved.has(id));
   const years = models.flatMap((model) => model.years);
-  const plan = { ...periodOf(lines, years), regionName: regionOf(lines) };
+  const plan = {
+    ...(ownYear === null ? periodOf(lines, years) : { firstYear: ownYear, lastYear: ownYear }),
+    regionName: regionOf(lines),
+  };
   const dictionary = dictionaryOf(
     kept,
     models.flatMap((model) => model.sources),
@@ -212,7 +258,9 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
   const parents = new Map(kept.map(({ id, parent }) => [id, parent]));
   const known = new Set(years);
   const sizes = new Set(tables.flatMap(classCounts));
-  const all = [...known, ...Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, at) => plan.firstYear + at)];
+  const planned = Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, at) => plan.firstYear + at);
+  // The year of a yearly plan is the whole of it and no part.
+  const all = [...known, ...planned].filter((year) => year !== ownYear);
   return {
     facts,
     plan,
@@ -220,7 +268,9 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
     vocabulary: {
       plan,
       mentionsIn: (text) =>
-        [...mentionsOf(text, dictionary, all), ...allClasses(text, sizes)].sort((a, b) => a.start - b.start),
+        [...mentionsOf(text, dictionary, all), ...allClasses(text, sizes), ...allYears(text, plan)].sort(
+          (a, b) => a.start - b.start,
+        ),
       topOf: (category) => {
         let top = category ?? null;
         for (let depth = 0; depth < 9 && top !== null; depth += 1) {

@@ -97,7 +97,7 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
     const path = (paths[index] ?? []).map(plainLabel);
     const { name, kind } = readLabel(path.at(-1) ?? '');
     const above = path.slice(0, -1).map((label) => readLabel(label).name);
-    return { index, name, above, kind, level: null };
+    return { index, name, above, kind, level: null, isSum: false };
   });
   const rows = readRows(grid, heads.body, labels, serial);
 
@@ -168,11 +168,11 @@ function readRows(grid: Grid, body: number, labels: readonly number[], serial: n
     // 合计 merged over the number and the name stands in the column of numbers.
     const own = filled.at(-1) ?? (/\D/.test(number) ? number : '');
     if (own === '') continue;
-    const { name, kind, level } = readLabel(own, number);
+    const { name, kind, level, isSum } = readLabel(own, number);
     const above = filled.slice(0, -1).map((text) => readLabel(text).name);
     const isEdge = row === last || row === body;
     const isTotal = kind === 'item' && isEdge && level === null && isWeakTotal(name);
-    rows.push({ index: row, name, above, kind: isTotal ? 'total' : kind, level });
+    rows.push({ index: row, name, above, kind: isTotal ? 'total' : kind, level, isSum });
   }
   return rows;
 }

@@ -4,6 +4,7 @@ import { slipBetween } from '../causes.ts';
 import type { Equation, Term } from '../equation.ts';
 import type { FactIndex } from '../facts/fact-index.ts';
 import { subjectKey } from '../facts/fact-index.ts';
+import { DONE } from '../facts/label-kinds.ts';
 import type { Fact } from '../facts/table-facts.ts';
 import { isNear } from '../near.ts';
 import type { TextFigure } from './text-figures.ts';
@@ -16,6 +17,8 @@ export interface HeldText {
 type MakeTerm = (number: TextFigure, label?: string) => Term;
 
 const CLAUSE = 40;
+/** How far apart two figures of one thing stand. */
+const BESIDE = 16;
 
 /** The words of the clause that a figure stands in, before it and right behind it. */
 function wordsAround(text: string, { start, end }: TextFigure): string {
@@ -26,7 +29,9 @@ function wordsAround(text: string, { start, end }: TextFigure): string {
 
 /** Pairs of characters of a measure that tell it from others; 户数, 人口 say no more than the unit. */
 function pairsOf(measure: string): string[] {
-  const words = measure.replace(/（.*）/g, '').replace(/(?:户数|人数|人口数?|数量|个数|面积|里程|户|人|数)$/, '');
+  const words = measure
+    .replace(/（.*）/g, '')
+    .replace(/(?:户数|人数|人口数?|数量|个数|面积|里程|总?投资|资金|金额|项目数?|户|人|数)+$/, '');
   return words.length < 2 ? [] : Array.from({ length: words.length - 1 }, (_, at) => words.slice(at, at + 2));
 }
 
@@ -35,6 +40,9 @@ function meant(facts: readonly Fact[], words: string): readonly Fact[] {
   let best = 0;
   let found: readonly Fact[] = facts.filter(({ measure }) => measure === '' || pairsOf(measure).length === 0);
   for (const measure of new Set(facts.map((fact) => fact.measure))) {
+    // 完成投资, 上年规模: only where the words say just that.
+    const done = DONE.exec(measure)?.[0];
+    if (done !== undefined && !words.includes(done)) continue;
     const shared = pairsOf(measure).filter((pair) => words.includes(pair)).length;
     if (shared <= best) continue;
     best = shared;
@@ -64,8 +72,38 @@ export function heldFacts(
 ): HeldText {
   const equations: Equation[] = [];
   const told = new Map<string, { number: TextFigure; term: Term }>();
-  for (const found of scanned) equations.push(...holdOne(found));
+  const spokenOf = new Map<ScannedFigure, Subject>();
+  const open: number[] = [];
+  for (const [at, found] of scanned.entries()) {
+    const own = holdOne(found);
+    equations.push(...own);
+    if (own.length === 0) open.push(at);
+  }
+  for (const at of open) equations.push(...holdBeside(at));
   return { equations };
+
+  /** What nothing names is of what the figures right beside it are of: 实施产业项目49个，总投资14856万元. */
+  function holdBeside(at: number): Equation[] {
+    const found = scanned[at] as ScannedFigure;
+    const { number, elsewhere, pace, named } = found;
+    if (elsewhere !== null || pace === 'yearly' || number.bound !== 'exact' || number.low !== undefined) return [];
+    if (number.kind === 'percent' || (number.isOther && number.thing === undefined)) return [];
+    for (const other of [scanned[at - 1], scanned[at + 1]]) {
+      const subject = other && spokenOf.get(other);
+      if (!other || !subject || other.number.figure.measure.dimension === number.figure.measure.dimension) continue;
+      const [from, to] = other.number.start < number.start ? [other, found] : [found, other];
+      const between = text.slice(from.number.end, to.number.start);
+      if (between.length > BESIDE || /[。；\n（）]/.test(between)) continue;
+      if (named.some((own) => subjectKey(own) !== subjectKey(subject))) continue;
+      const facts = meant(index.of(subject, number.figure.measure.dimension), wordsAround(text, number));
+      const near = facts
+        .slice(0, 2)
+        .map((fact) => sameAs(number, makeTerm(number), fact.term, fact.table.name))
+        .filter(isNear);
+      if (near.length > 0) return near;
+    }
+    return [];
+  }
 
   function holdOne(found: ScannedFigure): Equation[] {
     const { number, named, possible, isPlain, isImplied, elsewhere, pace } = found;
@@ -88,12 +126,14 @@ export function heldFacts(
     );
     const [agreed] = agreeing;
     if (agreed) {
-      if (isPlain || isTelling(number)) remember(first, dimension, number, term);
+      if (isPlain || isTelling(number)) {
+        remember(first, dimension, number, term);
+        spokenOf.set(found, agreed.subject);
+      }
       return isPlain || isTelling(number) ? [equal(agreed)] : [];
     }
     // 受益农户3120户: the words for what is measured are no words of a plan, but of the table.
-    const isMeasure =
-      isThing && first !== undefined && !isImplied && of(first).some(({ measure }) => pairsOf(measure).length > 0);
+    const isMeasure = first !== undefined && !isImplied && of(first).some(({ measure }) => pairsOf(measure).length > 0);
     if (first !== undefined && (isPlain || isMeasure) && number.bound !== 'least' && number.bound !== 'most') {
       const facts = of(first);
       const known = facts.length > 0 ? facts : [];
