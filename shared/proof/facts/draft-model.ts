@@ -11,6 +11,7 @@ import { type ClassName, coreSource, type Fact, tableModel } from './table-facts
 
 export interface DraftModel {
   facts: readonly Fact[];
+  classes: readonly ClassName[];
   vocabulary: Vocabulary;
   plan: Vocabulary['plan'];
   /** Years that the tables know, within the plan or not. */
@@ -263,6 +264,7 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
   const all = [...known, ...planned].filter((year) => year !== ownYear);
   return {
     facts,
+    classes: kept,
     plan,
     years: known,
     vocabulary: {

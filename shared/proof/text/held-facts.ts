@@ -6,7 +6,7 @@ import type { FactIndex } from '../facts/fact-index.ts';
 import { subjectKey } from '../facts/fact-index.ts';
 import { DONE } from '../facts/label-kinds.ts';
 import type { Fact } from '../facts/table-facts.ts';
-import { isNear } from '../near.ts';
+import { isClose, isNear } from '../near.ts';
 import type { TextFigure } from './text-figures.ts';
 import { agrees, type ScannedFigure, sameAs } from './text-terms.ts';
 
@@ -61,7 +61,7 @@ function isTelling({ figure, kind, bound }: TextFigure): boolean {
 
 /** Between a name and its figure these say only that something reaches it. */
 const REACHES =
-  /^[^，。；：（）\d]{0,8}(?:提高|提升|增加|增长|下降|降低|稳定|保持|控制|巩固|达)?(?:到|至|在|为|达到|达)?[^，。；：（）\d]{0,3}$/;
+  /^[^，。；：（）\d]{0,8}(?:提高|提升|增加|增长|下降|降低|稳定|保持|控制|巩固|实现|确保|达)?(?:到|至|在|为|达到|达)?[^，。；：（）\d]{0,3}$/;
 
 export function heldFacts(
   text: string,
@@ -139,6 +139,11 @@ export function heldFacts(
       const known = facts.length > 0 ? facts : [];
       const isWhole = Object.keys(first).length === 0;
       const failing = known.slice(0, 3).map(equal);
+      // Of what else may be meant that which a slip explains.
+      const slipped = possible
+        .flatMap((subject) => of(subject).map(equal))
+        .filter((one) => isTelling(number) && hasSlip(one) && !failing.some(hasSlip));
+      if (slipped.length > 0 && !failing.some(isClose)) return slipped.slice(0, 1);
       const near = failing.filter(isNear);
       if (near.length > 0 && !(isImplied && near.every((one) => !hasSlip(one)))) return near;
       if (failing.length > 0 && !isWhole && !isImplied && !isThing)
@@ -186,7 +191,7 @@ export function heldFacts(
   }
 
   /** A rate that an indicator of a table names; shares are held elsewhere. */
-  function holdPercent({ number, named, nameEnd }: ScannedFigure): Equation[] {
+  function holdPercent({ number, named, nameEnd, elsewhere }: ScannedFigure): Equation[] {
     const [first] = named;
     if (first?.category === undefined || nameEnd === null) return [];
     if (
@@ -202,7 +207,9 @@ export function heldFacts(
     const agreed = facts.find((fact) => agrees(number, fact.term));
     if (agreed) return [sameAs(number, term, agreed.term, agreed.table.name)];
     const year = yearBefore(number.start);
-    const meantFact = facts.find(({ subject }) => subject.year === (first.year ?? year));
+    // A goal without a year is that of the last one.
+    const target = elsewhere === null ? Math.max(...facts.map(({ subject }) => subject.year ?? 0)) : undefined;
+    const meantFact = facts.find(({ subject }) => subject.year === (first.year ?? year ?? target));
     return meantFact && (number.bound === 'exact' || meantFact.isBound)
       ? [sameAs(number, term, meantFact.term, meantFact.table.name)]
       : [];
