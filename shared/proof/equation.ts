@@ -91,5 +91,11 @@ export function judgeEquation(equation: Equation, changed?: { key: string; value
   const gap = Math.abs(gapOf(equation, changed));
   if (gap === 0) return 'equal';
   if (gap > slackOf(equation)) return 'different';
-  return equation.kind === 'sum' ? 'rounding' : 'equal';
+  const { figure } = equation.whole;
+  // Rounded shares hardly ever come to just 100 %; a total told in 亿元 over parts in 万元 is rounded and meant so.
+  const isMeant =
+    equation.kind !== 'sum' ||
+    figure.measure.dimension === 'percent' ||
+    (gap <= figure.half && equation.parts.every((part) => part.figure.measure.scale < figure.measure.scale));
+  return isMeant ? 'equal' : 'rounding';
 }

@@ -2,21 +2,25 @@
 import type { Draft } from '#shared/draft/draft.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { scanFigures } from '#shared/text/scan-text.ts';
-import { draftModel } from './facts/draft-model.ts';
+import { classCounts, draftModel } from './facts/draft-model.ts';
 import { indexFacts } from './facts/fact-index.ts';
+import { provePlanFacts } from './facts/plan-facts.ts';
 import { sameFacts } from './facts/same-facts.ts';
 import { shareColumns } from './facts/share-columns.ts';
-import type { ProofPlace, ProofResult } from './finding.ts';
+import type { ProofFinding, ProofPlace, ProofResult } from './finding.ts';
 import { flowOf } from './flow.ts';
 import { settle } from './settle.ts';
 import { chooseSums } from './tables/choose-sums.ts';
 import { draftTables } from './tables/draft-tables.ts';
 import { tellSettled, tellSlipped } from './tell.ts';
+import { proveCounts } from './text/class-counts.ts';
 import { heldFacts } from './text/held-facts.ts';
-import { proveText } from './text/prove-text.ts';
+import { proveAgainstPlan, proveText } from './text/prove-text.ts';
+import { proveReferences } from './text/references.ts';
 import { findTextFigures } from './text/text-figures.ts';
 import { textShares, textSums } from './text/text-sums.ts';
 import { makeTerms } from './text/text-terms.ts';
+import { proveTrends } from './text/trends.ts';
 
 /** Key of a place, to tell each figure once. */
 function keyOf(place: ProofPlace): string {
@@ -30,6 +34,19 @@ function inOrder(a: ProofPlace, b: ProofPlace): number {
   if (a.kind === 'text' && b.kind === 'text') return a.start - b.start;
   if (a.kind === 'table' && b.kind === 'table') return a.row - b.row || a.column - b.column;
   return 0;
+}
+
+/** What the draft and the plan say of one figure is told once. */
+function joinFindings(own: readonly ProofFinding[], plan: readonly ProofFinding[]): ProofFinding[] {
+  const told = new Map(plan.map((finding) => [keyOf(finding.where), finding]));
+  const joined = own.map((finding): ProofFinding => {
+    const key = keyOf(finding.where);
+    const other = told.get(key);
+    if (!other) return finding;
+    told.delete(key);
+    return { ...finding, level: 'error', message: `${finding.message}${other.message}` };
+  });
+  return [...joined, ...told.values()];
 }
 
 /**
@@ -56,15 +73,25 @@ export function proveDraft(draft: Draft, data: PlanData | null): ProofResult {
     ...textSums(flow.text, scanned, makeTerm),
     ...textShares(flow.text, scanned, index, makeTerm),
   ];
-  const text = proveText(flow, scanned, model, data);
-  const findings = [
+  const words = [
+    proveText(flow, scanned, model),
+    proveTrends(flow, model, index),
+    proveReferences(draft, flow, scanned, model),
+    proveCounts(flow, new Set(tables.flatMap(classCounts))),
+  ];
+  const own = [
     ...settle(equations).map(tellSettled),
     ...sums.flatMap(({ slipped }) => slipped.flatMap((one) => tellSlipped(one) ?? [])),
-    ...text.findings,
-  ].sort((a, b) => inOrder(a.where, b.where));
+    ...words.flatMap((one) => one.findings),
+  ];
+  const plan = data === null ? [] : [proveAgainstPlan(flow, data), provePlanFacts(facts, model.classes, data)];
+  const findings = joinFindings(
+    own,
+    plan.flatMap((one) => one.findings),
+  ).sort((a, b) => inOrder(a.where, b.where));
   const places = [
     ...equations.flatMap(({ whole, parts }) => [whole, ...parts].map(({ place }) => place)),
-    ...text.checked,
+    ...[...words, ...plan].flatMap((one) => one.checked),
   ];
   const checked = new Map(places.map((place) => [keyOf(place), place]));
   const wrong = new Set(findings.filter(({ level }) => level === 'error').map(({ where }) => keyOf(where)));

@@ -1,6 +1,7 @@
 // What a draft is about: whose plan of which years, and the facts of its tables, which are the words of its sentences too.
 import type { Draft } from '#shared/draft/draft.ts';
-import { type Dictionary, makeDictionary, mentionsOf } from '#shared/text/mentions.ts';
+import { chineseDecimal } from '#shared/text/chinese-number.ts';
+import { type Dictionary, type Mention, makeDictionary, mentionsOf } from '#shared/text/mentions.ts';
 import type { Vocabulary } from '#shared/text/scan-text.ts';
 import type { Subject } from '#shared/text/subject.ts';
 import { plainLabel } from '../tables/axis.ts';
@@ -10,6 +11,7 @@ import { type ClassName, coreSource, type Fact, tableModel } from './table-facts
 
 export interface DraftModel {
   facts: readonly Fact[];
+  classes: readonly ClassName[];
   vocabulary: Vocabulary;
   plan: Vocabulary['plan'];
   /** Years that the tables know, within the plan or not. */
@@ -17,9 +19,10 @@ export interface DraftModel {
 }
 
 const TITLE_BLOCKS = 12;
+const EARNEST = 0.2;
 const ERA_DIGITS = '一二三四五六七八九';
 
-/** The years that a draft plans: those most often written as a span, told by its title first; the five-year plan's else. */
+/** The years that a draft plans, from the spans that it names: title, captions and headings count for more; 2021–2025 else. */
 function periodOf(lines: readonly string[], tableYears: readonly number[]): { firstYear: number; lastYear: number } {
   const spans = new Map<string, number>();
   const count = (from: number, to: number, weight: number): void => {
@@ -28,11 +31,11 @@ function periodOf(lines: readonly string[], tableYears: readonly number[]): { fi
     spans.set(key, (spans.get(key) ?? 0) + weight);
   };
   for (const [at, line] of lines.entries()) {
-    const weight = at < TITLE_BLOCKS && line.length < 60 ? 20 : 1;
+    const weight = line.length > 60 ? 1 : at < TITLE_BLOCKS ? 20 : 5;
     for (const [, from, to] of line.matchAll(/(20\d\d)年?\s?[—–－～~\-至]{1,2}\s?(20\d\d)年?/g))
       count(Number(from), Number(to), weight);
     for (const [, digit = ''] of line.matchAll(/十([一二三四五六七八九])五/g)) {
-      const from = 2001 + 5 * ERA_DIGITS.indexOf(digit);
+      const from = 2006 + 5 * ERA_DIGITS.indexOf(digit);
       count(from, from + 4, weight / 2);
     }
   }
@@ -40,21 +43,62 @@ function periodOf(lines: readonly string[], tableYears: readonly number[]): { fi
   const [first, last] = [years[0], years.at(-1)];
   if (first !== undefined && last !== undefined && last - first === years.length - 1 && years.length > 2)
     count(first, last, 15);
-  const [best] = [...spans].sort((a, b) => b[1] - a[1]);
-  const [from = 2021, to = 2025] = best?.[0].split('-').map(Number) ?? [];
+  // A plan looks back on the time before it as often as ahead: of the spans that it speaks of in earnest the last is its own.
+  const most = Math.max(...spans.values(), 0);
+  const [own] = [...spans].filter(([, weight]) => weight >= most * EARNEST).sort(([a], [b]) => (a < b ? 1 : -1));
+  const [from = 2021, to = 2025] = own?.[0].split('-').map(Number) ?? [];
   return { firstYear: from, lastYear: to };
 }
 
-/** 某某县 in the title of its plan; '' where the title names none. */
+/** The one year of a yearly plan or report, in its title; null for a plan of several years. */
+function ownYearOf(lines: readonly string[], tableYears: readonly number[]): number | null {
+  if (new Set(tableYears).size > 1) return null;
+  for (const line of lines.slice(0, TITLE_BLOCKS)) {
+    const years = new Set([...line.matchAll(/20\d\d(?=年)/g)].map(([year]) => Number(year)));
+    if (line.length > 60 || /[。〔《]/.test(line) || !/方案|计划|报告|情况|安排|汇报|总结|公告|公示/.test(line))
+      continue;
+    const [year] = years;
+    return years.size === 1 && !/\d\s?[—–－～~\-至]{1,2}\s?20\d\d年/.test(line) && year !== undefined ? year : null;
+  }
+  return null;
+}
+
+const OWN_LEVELS = '县区市州旗盟';
+/** Words that end like the name of a region and are none. */
+const NO_REGION =
+  /(?:[全各我本该外跨近原老新山城郊社片园景小灾库矿牧林农边]|地|贫困|脱贫|安置|开发|示范|试点|功能|保护|产业|生活|生产|集中|服务|旅游|覆盖|自治|行政|下辖|所辖|等|个|省|市|[一二三四五六七八九十\d])[县区市州旗盟]$/;
+
+/**
+ * Whose plan it is: 某某县 in its title; else the region that the text names most often, at the level of its 全县 or 全区;
+ * '' where neither says it.
+ */
 function regionOf(lines: readonly string[]): string {
   for (const line of lines.slice(0, TITLE_BLOCKS)) {
+    if (line.length > 60 || /[《。]/.test(line)) continue;
+    const words = line.replace(/^(?:中共|关于印发|关于)/, '');
     const name =
-      /([\u4e00-\u9fff]{2,7}?(?:自治县|自治州|县|区|旗|市|州))(?=[^，。]{0,40}(?:规划|方案|计划|实施意见))/.exec(
-        line,
+      /^([\u4e00-\u9fff]{2,10}?(?:自治县|自治州|县|区|旗|市|州))(?=[^，。]{0,40}(?:规划|方案|计划|实施意见))/.exec(
+        words,
       )?.[1];
-    if (name !== undefined) return name.replace(/^.*?(?:省|自治区|市|州)(?=.{2,}(?:县|区|旗|市)$)/, '');
+    const rest =
+      name === undefined ? undefined : /^[\u4e00-\u9fff]{2,8}(?:县|区|旗|市)/.exec(words.slice(name.length))?.[0];
+    if (name !== undefined) return rest !== undefined && !NO_REGION.test(rest) && rest.length < 6 ? rest : name;
   }
-  return '';
+  const text = lines.join('\n');
+  const mostOf = (counts: ReadonlyMap<string, number>): [string, number] | undefined =>
+    [...counts].sort((a, b) => b[1] - a[1])[0];
+  const tally = (pattern: RegExp): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const [raw] of text.matchAll(pattern)) counts.set(raw, (counts.get(raw) ?? 0) + 1);
+    return counts;
+  };
+  const level = mostOf(tally(new RegExp(`全[${OWN_LEVELS}](?!面|覆盖|范围)`, 'g')))?.[0].slice(1);
+  if (level === undefined) return '';
+  const names = new Map(
+    [...tally(new RegExp(`[\\u4e00-\\u9fff]{2}${level}`, 'g'))].filter(([name]) => !NO_REGION.test(name)),
+  );
+  const [name, count] = mostOf(names) ?? ['', 0];
+  return count > 4 ? name : level;
 }
 
 /** What a caption says of its table: the class whose sub-classes it lists. */
@@ -84,6 +128,17 @@ function captionYear({ caption }: ReadTable): Subject {
   return year === undefined || years.length > 1 ? {} : { year };
 }
 
+/** 中央衔接资金 is 中央财政衔接资金 too. */
+function sourceForms(source: string, core: string): Set<string> {
+  const forms = [source, core, `${core}资金`, `${core}投入`];
+  const level = /^(中央|省级?|自治区|市级?|州级?|县级?|区级?)(财政)?/.exec(core);
+  const other =
+    level?.[2] === undefined
+      ? core.replace(/^(中央|省级?|自治区|市级?|州级?|县级?|区级?)/, '$1财政')
+      : core.replace('财政', '');
+  return new Set(level ? [...forms, `${other}资金`] : forms);
+}
+
 function dictionaryOf(
   classes: readonly ClassName[],
   sources: readonly string[],
@@ -103,7 +158,7 @@ function dictionaryOf(
   for (const source of new Set(sources)) {
     const core = coreSource(source);
     if (/^(?:其他|其它)$/.test(core)) for (const form of [`${core}资金`, `${core}来源`]) add(form, { source: core });
-    else for (const form of new Set([source, core, `${core}资金`, `${core}投入`])) add(form, { source: core });
+    else for (const form of sourceForms(source, core)) add(form, { source: core });
   }
   // 衔接资金 for 财政衔接资金, where no other source ends so.
   const cores = [...new Set(sources.map(coreSource))];
@@ -133,6 +188,38 @@ function placedClasses(classes: readonly ClassName[]): ReadonlyMap<string, strin
   );
 }
 
+/** How many classes a table lists: its rows at the top, its columns of one measure. */
+export function classCounts(table: ReadTable): number[] {
+  const items = table.rows.filter(({ kind }) => kind === 'item');
+  const top = Math.min(...items.map(({ level }) => level ?? 0));
+  const names = new Set(items.filter(({ level }) => (level ?? top) === top).map(({ name }) => name));
+  return [names.size];
+}
+
+const ALL_CLASSES =
+  /(?<![第\d一二三四五六七八九十])([一二两三四五六七八九十]{1,2}|\d{1,2})(?:大类|大|类)[^，。；、：（）\d]{0,6}/g;
+
+/** 三大行动, 七大类工程 behind the names of all of them: the whole. */
+function allClasses(text: string, sizes: ReadonlySet<number>): Mention[] {
+  return [...text.matchAll(ALL_CLASSES)].flatMap(({ index, 0: raw, 1: numeral = '' }): Mention[] => {
+    const count = /\d/.test(numeral) ? Number(numeral) : Number(chineseDecimal(numeral) ?? 0);
+    return sizes.has(count) ? [{ start: index, end: index + raw.length, subjects: [{}] }] : [];
+  });
+}
+
+const ALL_YEARS =
+  /(20\d\d)年?\s?[—–－～~\-至]{1,2}\s?(20\d\d)年|“?十([一二三四五六七八九])五”?(?:期间|时期)|规划期内?|[三四五]年(?:内|间)|(?<![\d到至])(20\d\d)年(?!\d)/g;
+
+/** 规划期内, 2023—2026年, the year of a yearly plan: the whole, where nothing else is named. */
+function allYears(text: string, { firstYear, lastYear }: { firstYear: number; lastYear: number }): Mention[] {
+  return [...text.matchAll(ALL_YEARS)].flatMap(({ index, 0: raw, 1: from, 2: to, 3: era, 4: year }): Mention[] => {
+    const first = from ?? year ?? (era === undefined ? firstYear : 2006 + 5 * ERA_DIGITS.indexOf(era));
+    const last = to ?? year ?? (era === undefined ? lastYear : Number(first) + 4);
+    if (Number(first) !== firstYear || Number(last) !== lastYear) return [];
+    return [{ start: index, end: index + raw.length, subjects: [{}], isWeak: true }];
+  });
+}
+
 /** Reads what the tables of a draft say, and with it the words of its sentences. */
 export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): DraftModel {
   const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : []));
@@ -140,9 +227,15 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
   const first = tables.map((table) => tableModel(table, {}));
   const names = first.flatMap(({ classes }) => classes);
   const captions = dictionaryOf(names, [], []);
-  const models = tables.map((table) =>
-    tableModel(table, { ...captionSubject(table, captions, names), ...captionYear(table) }),
+  const ownYear = ownYearOf(
+    lines,
+    first.flatMap(({ years }) => years),
   );
+  const models = tables.map((table) => {
+    const { year } = captionYear(table);
+    const dated = year === undefined || year === ownYear ? {} : { year };
+    return tableModel(table, { ...captionSubject(table, captions, names), ...dated });
+  });
   const classes = models.flatMap((model) => model.classes);
   const moved = placedClasses(classes);
   const facts = models
@@ -154,7 +247,10 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
     });
   const kept = classes.filter(({ id }) => !moved.has(id));
   const years = models.flatMap((model) => model.years);
-  const plan = { ...periodOf(lines, years), regionName: regionOf(lines) };
+  const plan = {
+    ...(ownYear === null ? periodOf(lines, years) : { firstYear: ownYear, lastYear: ownYear }),
+    regionName: regionOf(lines),
+  };
   const dictionary = dictionaryOf(
     kept,
     models.flatMap((model) => model.sources),
@@ -162,14 +258,21 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
   );
   const parents = new Map(kept.map(({ id, parent }) => [id, parent]));
   const known = new Set(years);
-  const all = [...known, ...Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, at) => plan.firstYear + at)];
+  const sizes = new Set(tables.flatMap(classCounts));
+  const planned = Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, at) => plan.firstYear + at);
+  // The year of a yearly plan is the whole of it and no part.
+  const all = [...known, ...planned].filter((year) => year !== ownYear);
   return {
     facts,
+    classes: kept,
     plan,
     years: known,
     vocabulary: {
       plan,
-      mentionsIn: (text) => mentionsOf(text, dictionary, all),
+      mentionsIn: (text) =>
+        [...mentionsOf(text, dictionary, all), ...allClasses(text, sizes), ...allYears(text, plan)].sort(
+          (a, b) => a.start - b.start,
+        ),
       topOf: (category) => {
         let top = category ?? null;
         for (let depth = 0; depth < 9 && top !== null; depth += 1) {

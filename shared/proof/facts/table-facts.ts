@@ -13,6 +13,8 @@ export interface Fact {
   /** What is measured besides projects and planned money: 完成投资, 受益户数; '' for those. */
   measure: string;
   table: ReadTable;
+  /** At least or at most: ≥10. */
+  isBound: boolean;
 }
 
 export interface ClassName {
@@ -51,21 +53,25 @@ export function tableModel(table: ReadTable, own: Subject): TableModel {
   const model: TableModel = { facts: [], classes: [], sources: [], places: [], years: [] };
   const nodes = new Map<Axis, string>();
   const items = table.rows.filter(({ kind }) => kind === 'item' || kind === 'among');
-  const rowKind = kindOfAxis(
+  const named = kindOfAxis(
     items.map(({ name }) => name),
     table.corner,
   );
+  // 项目个数（个）, 总投资（万元） as rows: what they are of stands over the columns.
+  const isTurned = named === 'class' && items.some(({ name }) => kindOfLabel(name) === 'whole');
+  const rowKind = isTurned ? 'measure' : named;
   if (rowKind === 'class') nameClasses(table, own, nodes, model);
   const rows = new Map(table.rows.map((row) => [row.index, lineOfRow(row, rowKind, nodes, model)]));
   const columns = columnLines(table, rowKind, model);
   const context: Line = { subject: own, measure: '' };
   for (const { index: row } of table.rows)
     for (const { index: column } of table.columns) {
-      const term = table.termAt(row, column, '');
+      const term = table.anyTermAt(row, column);
       const [ofRow, ofColumn] = [rows.get(row), columns.get(column)];
       if (!term || !ofRow || !ofColumn) continue;
       const { subject, measure } = merge(merge(context, ofRow), ofColumn);
-      model.facts.push({ term, subject, measure, table });
+      const isBound = table.figureAt(row, column)?.isBound ?? false;
+      model.facts.push({ term, subject, measure, table, isBound });
     }
   return model;
 }
@@ -88,7 +94,11 @@ function nameClasses(table: ReadTable, own: Subject, nodes: Map<Axis, string>, m
 function lineOfRow(row: Axis, kind: string, nodes: ReadonlyMap<Axis, string>, model: TableModel): Line {
   let line = NO_LINE;
   for (const label of row.above) line = merge(line, lineOfLabel(label, 'class', model));
-  if (row.kind === 'total' || row.kind === 'subtotal') return line;
+  if (row.kind === 'total') return line;
+  if (row.kind === 'subtotal') {
+    const own = row.name.replace(/小计.*$/, '');
+    return own === '' ? line : merge(line, lineOfLabel(own, kind, model));
+  }
   const id = nodes.get(row);
   if (id !== undefined) return merge(line, { subject: { category: id }, measure: '' });
   return merge(line, lineOfLabel(row.name, kind, model));
@@ -103,7 +113,7 @@ function lineOfLabel(label: string, axis: string, model: TableModel): Line {
     return { subject: { year }, measure: '' };
   }
   if (kind === 'whole' || kind === 'heading') return NO_LINE;
-  if (kind === 'done') return { subject: {}, measure: label };
+  if (kind === 'done' || axis === 'measure') return { subject: {}, measure: label };
   if (kind === 'place' || axis === 'place') {
     model.places.push(label);
     return { subject: { place: label }, measure: '' };
@@ -141,7 +151,7 @@ function columnLines(table: ReadTable, rowKind: string, model: TableModel): Map<
   const lines = new Map<number, Line>();
   for (const columns of byHead.values()) {
     const named = columns.filter(({ name }) => !/^(?:whole|heading|done|measure)$/.test(kindOfLabel(name)));
-    const head = columns[0]?.above.at(-1) ?? '';
+    const head = columns[0]?.above.at(-1) ?? (rowKind === 'measure' ? table.corner : '');
     const kind = kindOfAxis(
       named.map(({ name }) => name),
       head,

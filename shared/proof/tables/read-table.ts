@@ -21,8 +21,10 @@ export interface ReadTable {
   /** What stands over the label column: 县（市、区）. */
   corner: string;
   figureAt(row: number, column: number): CellFigure | null;
-  /** A figure as a term of an equation; `label` is what is added. Null for words, a blank or a bound. */
+  /** A figure as a term of a sum; `label` is what is added. Null for words, a blank or a bound. */
   termAt(row: number, column: number, label: string): Term | null;
+  /** A figure as a term, a bound (≥10) too. */
+  anyTermAt(row: number, column: number): Term | null;
   placeOf(row: number, column: number): ProofPlace;
   /** All figures, row by row. */
   figures: readonly CellFigure[];
@@ -95,7 +97,7 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
     const path = (paths[index] ?? []).map(plainLabel);
     const { name, kind } = readLabel(path.at(-1) ?? '');
     const above = path.slice(0, -1).map((label) => readLabel(label).name);
-    return { index, name, above, kind, level: null };
+    return { index, name, above, kind, level: null, isSum: false };
   });
   const rows = readRows(grid, heads.body, labels, serial);
 
@@ -128,15 +130,16 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
     const head = columns.find(({ index }) => index === column);
     return `${tableName}“${rowName}”行“${head?.name || head?.above.at(-1) || `第${column + 1}列`}”列`;
   };
+  const termOf = (row: number, column: number, label: string): Term | null => {
+    const figure = figureAt(row, column);
+    const key = `${block}/${row}/${column}`;
+    return figure && { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
+  };
   return {
     ...{ block, caption, number, name: tableName, rows, columns, figures, figureAt, placeOf },
     corner: plainLabel(paths[labels.at(-1) ?? 0]?.at(-1) ?? ''),
-    termAt: (row, column, label) => {
-      const figure = figureAt(row, column);
-      if (!figure || figure.isBound) return null;
-      const key = `${block}/${row}/${column}`;
-      return { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
-    },
+    termAt: (row, column, label) => (figureAt(row, column)?.isBound ? null : termOf(row, column, label)),
+    anyTermAt: (row, column) => termOf(row, column, ''),
     isBlank: (row, column) => isBlankCell(grid.text(row, column)),
   };
 }
@@ -165,11 +168,11 @@ function readRows(grid: Grid, body: number, labels: readonly number[], serial: n
     // 合计 merged over the number and the name stands in the column of numbers.
     const own = filled.at(-1) ?? (/\D/.test(number) ? number : '');
     if (own === '') continue;
-    const { name, kind, level } = readLabel(own, number);
+    const { name, kind, level, isSum } = readLabel(own, number);
     const above = filled.slice(0, -1).map((text) => readLabel(text).name);
     const isEdge = row === last || row === body;
     const isTotal = kind === 'item' && isEdge && level === null && isWeakTotal(name);
-    rows.push({ index: row, name, above, kind: isTotal ? 'total' : kind, level });
+    rows.push({ index: row, name, above, kind: isTotal ? 'total' : kind, level, isSum });
   }
   return rows;
 }

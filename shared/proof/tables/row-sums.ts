@@ -89,21 +89,17 @@ export function rowSums(table: ReadTable): SumReading[] {
     if (used.length > 0) readings.push({ isStated, ways: used });
   };
 
+  // A heading over one row is the same, unless that row only stands for others: the table itself has to bear it out.
+  const single: Equation[] = [];
   const visit = ({ row, children }: Node): void => {
-    if (children.length > 1)
-      add(
-        true,
-        equationsOf(
-          table,
-          row,
-          children.map((child) => child.row),
-          '下属各行',
-          'T03',
-        ),
-      );
+    const parts = children.map((child) => child.row);
+    const sums = equationsOf(table, row, parts, '下属各行', 'T03');
+    if (parts.length > 1 || row.isSum) add(true, sums);
+    else single.push(...sums);
     for (const child of children) visit(child);
   };
   for (const node of tree) visit(node);
+  add(false, single);
 
   const subtotals = rows.filter(({ kind }) => kind === 'subtotal');
   for (const subtotal of subtotals) {

@@ -1,26 +1,42 @@
 // Sums that sentences tell, and shares of a whole, as equations.
 import { shareOf } from '#shared/text/percent-of.ts';
-import { findSums, isChoice } from '#shared/text/self/sums.ts';
-import { causeOfGap } from '../causes.ts';
+import { findSums, isChoice, type ToldSum } from '#shared/text/self/sums.ts';
+import { causeOfGap, slipBetween } from '../causes.ts';
 import { type Equation, expectedOf, judgeEquation, type Term } from '../equation.ts';
 import type { FactIndex } from '../facts/fact-index.ts';
-import { isNear } from '../near.ts';
+import { isClose } from '../near.ts';
 import type { TextFigure } from './text-figures.ts';
 import type { ScannedFigure } from './text-terms.ts';
 
 type MakeTerm = (number: TextFigure, label?: string) => Term;
 
+/** A slip in few digits is found by chance in the few parts of a list that names only some. */
+const TELLING = 3;
+
+function isPartial(equation: Equation, told: ToldSum): boolean {
+  if (expectedOf(equation) >= equation.whole.figure.value) return false;
+  if (!isChoice(told) && isClose(equation)) return false;
+  const digits = equation.whole.figure.raw.replaceAll(/\D/g, '').length;
+  return equation.parts.length < TELLING || digits < TELLING || causeOfGap(equation) === null;
+}
+
 /** 共514个（其中种植业20个…）, 其中 in the next sentence, 合计 behind a list. */
 export function textSums(text: string, scanned: readonly ScannedFigure[], makeTerm: MakeTerm): Equation[] {
-  return findSums(text, scanned).flatMap((told): Equation[] => {
+  const byList = new Map<string, Equation[]>();
+  for (const told of findSums(text, scanned)) {
     const { head, parts, where } = told;
     const equation: Equation = {
       ...{ rule: 'X02', kind: 'sum', whole: makeTerm(head), parts: parts.map((part) => makeTerm(part)), side: where },
       group: `text ${head.start}`,
     };
-    // A list that names only some of the parts, unless one slip explains what lacks.
-    const isPartial = isChoice(told) || (expectedOf(equation) < equation.whole.figure.value && !isNear(equation));
-    return isPartial && causeOfGap(equation) === null ? [] : [equation];
+    if (isPartial(equation, told)) continue;
+    const list = parts.map(({ start }) => start).join(',');
+    byList.set(list, [...(byList.get(list) ?? []), equation]);
+  }
+  // One list has one whole: of two figures before it the one that it comes to, else the nearest.
+  return [...byList.values()].flatMap((ways) => {
+    const right = ways.filter((equation) => judgeEquation(equation) !== 'different');
+    return right.length > 0 ? right.slice(0, 1) : ways.slice(-1);
   });
 }
 
@@ -81,7 +97,10 @@ export function textShares(
     const [first] = equations.slice(parent && isAll ? -1 : 0);
     // Without a word for the whole it may be a share of anything else; a share near the right one is meant.
     const told = number.figure.value / 1_000_000;
-    const near = first ? Math.abs(told - (part.figure.value / (first.parts[1]?.figure.value ?? 1)) * 100) : 100;
-    return first && (isAll || near < 5) ? [first] : [];
+    if (!first) return [];
+    const expected = (part.figure.value / (first.parts[1]?.figure.value ?? 1)) * 100;
+    const shown = Number(expected.toFixed(number.decimals)) * 1_000_000;
+    const isSlip = slipBetween(number.figure.value, Math.round(shown), number.figure.measure) !== null;
+    return isAll || isSlip || Math.abs(told - expected) < 5 ? [first] : [];
   });
 }

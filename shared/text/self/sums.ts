@@ -70,6 +70,13 @@ function canAdd({ number: { bound, low, kind }, pace }: ScannedNumber): boolean 
   return bound === 'exact' && low === undefined && kind !== 'percent' && pace !== 'yearly';
 }
 
+/** 比上年增加1080.5万元: how much more is no whole of what is listed behind it. */
+function isIncrease(text: string, { start }: TextNumber): boolean {
+  return /(?:增加|增长|提高|新增|减少|下降|降低|高出?|多|少|低)(?:了|约)?\s?$/.test(
+    text.slice(Math.max(0, start - 5), start),
+  );
+}
+
 interface Bracket<Number extends TextNumber> {
   head: Scanned<Number> | null;
   inside: Scanned<Number>[];
@@ -143,9 +150,7 @@ function behindAmong<Number extends TextNumber>(text: string, scanned: readonly 
   let next = 0;
   return places.flatMap((place, order): ToldSum<Number>[] => {
     while (next < scanned.length && (scanned[next]?.number.start ?? 0) < place) next += 1;
-    const before = scanned
-      .slice(Math.max(0, next - 2), next)
-      .filter(({ number }) => isNearBefore(text, number.end, place));
+    const before = headsBefore(text, scanned.slice(Math.max(0, next - 2), next), place);
     const stop = endOfList(text, place, places[order + 1]);
     const behind: Scanned<Number>[] = [];
     for (let at = next; at < scanned.length && (scanned[at]?.number.end ?? 0) <= stop; at += 1)
@@ -169,6 +174,26 @@ function behindAmong<Number extends TextNumber>(text: string, scanned: readonly 
   });
 }
 
+/** The figures that a list behind `place` may be the parts of. */
+function headsBefore<Number extends TextNumber>(
+  text: string,
+  before: readonly Scanned<Number>[],
+  place: number,
+): readonly Scanned<Number>[] {
+  const last = before.at(-1);
+  if (last === undefined || !isIncrease(text, last.number))
+    return before.filter(({ number }) => isNearBefore(text, number.end, place));
+  // 共28180.5万元，比上年增加1080.5万元。其中: the list is of what grew.
+  return before.filter(
+    (head) =>
+      head !== last &&
+      last.number.start - head.number.end <= LIST_NEAR &&
+      !/[。；]/.test(text.slice(head.number.end, last.number.start)) &&
+      isNearBefore(text, last.number.end, place),
+  );
+}
+
+const LIST_NEAR = 20;
 const LIST_LIMIT = 600;
 
 function isNearBefore(text: string, from: number, to: number): boolean {
