@@ -55,7 +55,7 @@ export function slipBetween(value: number, expected: number, measure: Measure): 
 export function lineInGap(equation: Equation): string | null {
   const gap = gapOf(equation);
   const { whole, parts } = equation;
-  if (gap === 0 || parts.length < 2) return null;
+  if (gap === 0 || parts.length < 2 || equation.kind !== 'sum') return null;
   const of = (value: number) => parts.filter(({ figure }) => figure.value === value);
   const told = ([only, ...more]: typeof parts, word: string): string | null =>
     only && more.length === 0

@@ -8,12 +8,16 @@ export interface Flow {
   placeOf(start: number, end: number): Extract<ProofPlace, { kind: 'text' }>;
   /** The block that a character stands in. */
   blockOf(at: number): number;
+  /** How a reader finds a place: the heading that it stands under. */
+  nameOf(at: number): string;
 }
 
 interface Piece {
   block: number;
   start: number;
 }
+
+const LONGEST_NAME = 20;
 
 export function flowOf({ blocks }: Draft): Flow {
   const pieces: Piece[] = [];
@@ -36,6 +40,12 @@ export function flowOf({ blocks }: Draft): Flow {
   return {
     text,
     blockOf: (at) => pieceAt(at).block,
+    nameOf: (at) => {
+      const { block } = pieceAt(at);
+      const heading = blocks.slice(0, block + 1).findLast((one) => one.kind === 'paragraph' && one.role === 'heading');
+      if (heading?.kind !== 'paragraph') return `第${block + 1}段`;
+      return `“${heading.text.slice(0, LONGEST_NAME)}”一节`;
+    },
     placeOf: (start, end) => {
       const piece = pieceAt(start);
       return { kind: 'text', block: piece.block, start: start - piece.start, end: end - piece.start };

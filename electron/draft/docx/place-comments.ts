@@ -2,6 +2,7 @@
 // changes; a run that is cut keeps its properties on both sides.
 import type { Naming } from './comments-part.ts';
 import { cutOf, type Spot } from './text-places.ts';
+import { shownRange } from './word-text.ts';
 import type { Anchor, Piece } from './word-tree.ts';
 
 export interface CommentRange {
@@ -50,12 +51,10 @@ export function placeComments(xml: string, ranges: readonly CommentRange[], nami
 
 /** Blanks at the ends of the whole text are not shown, those beside a cut are. */
 function keepBlanks(xml: string, { element, data }: Piece, prefix: string): Edit[] {
-  const text = xml.slice(data.start, data.end);
-  const first = data.start + (text.length - text.replace(/^\s+/, '').length);
-  const end = data.start + text.replace(/\s+$/, '').length;
+  const [first, end] = shownRange(xml.slice(data.start, data.end));
   return [
-    { from: element.start, to: first, put: `<${prefix}t xml:space="preserve">` },
-    { from: end, to: data.end, put: '' },
+    { from: element.start, to: data.start + first, put: `<${prefix}t xml:space="preserve">` },
+    { from: data.start + end, to: data.end, put: '' },
   ];
 }
 

@@ -1,6 +1,7 @@
 // A .docx as a draft: headings by the outline of their styles, computed numbers in front, tables with spans, notes and
 // boxes behind the paragraph they hang on. The places of its characters are kept for marking.
 import type { Draft, DraftBlock, DraftCell, ParagraphRole } from '#shared/draft/draft.ts';
+import { isCaption } from '../caption.ts';
 import { shownText, type TextSource } from './text-source.ts';
 import { walkWord } from './walk-word.ts';
 import { createNumbering, type Numbering } from './word-numbering.ts';
@@ -78,7 +79,7 @@ function createWriter(styleOf: (id: string) => ParagraphStyle, numbering: Number
     const source = { lines: [lineOf(paragraph)] };
     const text = shownText(source);
     if (text === '') return;
-    const { role, level } = roleOf(paragraph, style);
+    const { role, level } = roleOf(paragraph, style, text);
     blocks.push({ kind: 'paragraph', role, level, text, at: number });
     sources.set(number, source);
   }
@@ -116,13 +117,19 @@ function createWriter(styleOf: (id: string) => ParagraphStyle, numbering: Number
     return { id, depth: own.level ?? style.numbering.level ?? numbering.depthOfStyle(id, paragraph.style) ?? 0 };
   }
 
-  function roleOf(paragraph: WordParagraph, style: ParagraphStyle): { role: ParagraphRole; level: number | null } {
+  function roleOf(
+    paragraph: WordParagraph,
+    style: ParagraphStyle,
+    text: string,
+  ): { role: ParagraphRole; level: number | null } {
     const plain = (role: ParagraphRole) => ({ role, level: null });
     if (paragraph.isNumberedCaption || style.kind === 'caption') return plain('caption');
     if (paragraph.place !== 'text') return plain(paragraph.place);
     const outline = paragraph.outline ?? style.outline;
     if (outline !== null && outline >= 0 && outline < HEADING_LEVELS) return { role: 'heading', level: outline + 1 };
     if (style.kind === 'title' && paragraph.outline === null) return { role: 'heading', level: 1 };
+    // Typed without a style of its own.
+    if (isCaption(text)) return plain('caption');
     const { id } = numberOf(paragraph);
     return plain((id !== null && id !== '0') || style.kind === 'list' ? 'list' : 'text');
   }

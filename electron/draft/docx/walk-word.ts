@@ -1,6 +1,6 @@
 // One walk over the XML of a part: paragraphs with the places of their characters, tables with their spans. Reading
 // and marking both stand on it, so a comment goes where the character was read.
-import { damaged } from '#electron/excel/read/read-error.ts';
+import { damaged, tooLarge } from '#electron/excel/read/read-error.ts';
 import { attribute, tagsOf, type XmlTag } from '#electron/excel/write/patch/xml.ts';
 import { createScope, hangOn, newParagraph, type Scope } from './walk-scope.ts';
 import { createFields } from './word-fields.ts';
@@ -25,6 +25,9 @@ export interface WalkedPart {
 type Closing = (tag: XmlTag) => void;
 /** What is to be done at the end of an element, or that nothing in it counts. */
 type Opening = (tag: XmlTag) => Closing | 'skip' | undefined;
+
+/** Word itself stops far before; tables within tables within boxes take some ten each. */
+const MOST_OPEN = 1000;
 
 /** Older properties, instructions, what a reader says above characters, the second form of a drawing. */
 const SKIPPED = [
@@ -112,6 +115,7 @@ export function walkWord(xml: string, { counts, place, noteOf }: WalkOptions): W
     hasRoot = true;
     const done = skipped > 0 ? 'skip' : openings.get(tag.name)?.(tag);
     if (done === 'skip') skipped++;
+    if (open.length >= MOST_OPEN) throw tooLarge('文件里的标记嵌套过深');
     open.push({ name: tag.qualified, closing: done === 'skip' ? undefined : done });
   }
 

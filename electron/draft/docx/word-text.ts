@@ -1,11 +1,23 @@
 // Character data of WordprocessingML: what a <w:t> or a symbol shows, and where in the XML each character stands.
 import { attribute, unescapeXml, type XmlTag } from '#electron/excel/write/patch/xml.ts';
 
+/** What XML calls blanks: those that Chinese typists indent with are none. */
+const BLANKS = ' \t\r\n';
+
 /** The text of a <w:t>; blanks at its ends count only where the file says so. */
 export function shownText(data: string, keepsBlanks: boolean): string {
   const plain = data.includes('<') ? withoutSections(data) : data;
   const text = (plain.includes('&') ? unescapeXml(plain) : plain).replace(/\r\n?|[\n\t]/g, ' ');
-  return keepsBlanks ? text : text.replace(/^ +| +$/g, '');
+  return keepsBlanks ? text : text.slice(...shownRange(text));
+}
+
+/** Where text without its blanks at the ends begins and ends; by hand, since ` +$` looks at a long run of blanks again and again. */
+export function shownRange(text: string): [start: number, end: number] {
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANKS.includes(text[start] as string)) start++;
+  while (end > start && BLANKS.includes(text[end - 1] as string)) end--;
+  return [start, end];
 }
 
 /** CDATA as text, comments left out: no word processor writes them, other programs may. */
@@ -19,7 +31,7 @@ function withoutSections(data: string): string {
 /** How far into `data` the first `count` shown characters reach; null where the data cannot be cut. */
 export function dataOffset(data: string, keepsBlanks: boolean, count: number): number | null {
   if (data.includes('<')) return null;
-  let at = keepsBlanks ? 0 : data.length - data.replace(/^[ \r\n\t]+/, '').length;
+  let at = keepsBlanks ? 0 : shownRange(data)[0];
   let shown = 0;
   const unit = /&[^;\s]{1,12};|\r\n|[\s\S]/g;
   unit.lastIndex = at;

@@ -15,6 +15,8 @@ export interface Axis {
   kind: AxisKind;
   /** 0 for 一、, 1 for （一）, 2 for 1.; null without numbering. */
   level: number | null;
+  /** A heading whose words say that it sums up what is under it: 一、中央财政资金小计. */
+  isSum: boolean;
 }
 
 const TOTAL =
@@ -39,13 +41,16 @@ export function isWeakTotal(label: string): boolean {
 }
 
 /** Reads a label; `serial` is the cell of a 序号 column beside it. */
-export function readLabel(text: string, serial = ''): Pick<Axis, 'name' | 'kind' | 'level'> {
+export function readLabel(text: string, serial = ''): Pick<Axis, 'name' | 'kind' | 'level' | 'isSum'> {
   const own = wholeOrdinal(serial);
   const plain = plainLabel(text);
   const ordinal = own && own.level !== 2 ? own : leadingOrdinal(text);
   const words = withoutUnit(plainLabel(own ? (leadingOrdinal(text)?.rest ?? text) : (ordinal?.rest ?? plain)));
+  // 一、中央财政资金小计 is the heading of the rows beneath it.
+  const heading = ordinal ? /^(.{3,}?)(?:小计|合计)$/.exec(words)?.[1] : undefined;
+  if (heading !== undefined) return { name: heading, kind: 'item', level: ordinal?.level ?? null, isSum: true };
   const isAmong = /^其中[:：]?/.test(words);
   const name = words.replace(/^其中[:：]?/, '').replace(/[:：]$/, '');
   const kind: AxisKind = isAmong ? 'among' : isTotalWord(words) ? 'total' : SUBTOTAL.test(words) ? 'subtotal' : 'item';
-  return { name, kind, level: ordinal?.level ?? null };
+  return { name, kind, level: ordinal?.level ?? null, isSum: false };
 }

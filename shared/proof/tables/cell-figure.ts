@@ -1,17 +1,11 @@
 // The figure in a cell: digits of any width with separators, what bounds it (≥10), a unit behind it, a remark (80(省70%)).
 import { parseScaled } from '#shared/values/money.ts';
+import type { Figure } from '../equation.ts';
 import { type Measure, measureOf } from './measure.ts';
 
-export interface CellFigure {
+export interface CellFigure extends Figure {
   row: number;
   column: number;
-  raw: string;
-  /** 分 of money, millionths of anything else. */
-  value: number;
-  /** Half of the last printed place, in the same. */
-  half: number;
-  decimals: number;
-  measure: Measure;
   /** ≥10 is no figure that adds up. */
   isBound: boolean;
 }

@@ -1,23 +1,14 @@
 // Of the ways to read the sums of a table those that its figures bear out; what nothing bears out is no sum.
-import { causeOfGap } from '../causes.ts';
-import { type Equation, gapOf, judgeEquation, sumOf } from '../equation.ts';
+import { type Equation, judgeEquation, type Term } from '../equation.ts';
+import { isNear } from '../near.ts';
 import { columnSums } from './column-sums.ts';
 import type { ReadTable } from './read-table.ts';
 import { rowSums, type SumReading } from './row-sums.ts';
-
-/** Further apart than this and without a slip that explains it, two figures were never meant to be one. */
-const NEAR = 0.34;
 
 interface Weighed {
   equations: readonly Equation[];
   holds: number;
   near: number;
-}
-
-function isNear(equation: Equation): boolean {
-  const whole = Math.abs(equation.whole.figure.value);
-  if (Math.abs(gapOf(equation)) <= NEAR * Math.max(whole, Math.abs(sumOf(equation)))) return true;
-  return causeOfGap(equation) !== null;
 }
 
 function weigh(equations: readonly Equation[]): Weighed {
@@ -40,6 +31,11 @@ function isMeant({ equations, holds, near }: Weighed, isStated: boolean): boolea
   return isStated && holds + near === all && (holds > 0 || all <= 2);
 }
 
+/** The column that a term of a table stands in. */
+function columnOf({ place }: Term): number {
+  return place.kind === 'table' ? place.column : -1;
+}
+
 export interface ChosenSums {
   equations: readonly Equation[];
   /** Columns whose parts stay below their total in every row: a column was lost. */
@@ -58,7 +54,7 @@ export function chooseSums(table: ReadTable): ChosenSums {
     const taken = new Set<number>();
     const ways = weighWays(reading);
     for (const way of ways) {
-      const columns = (way.equations[0]?.parts ?? []).map(({ figure }) => figure.column);
+      const columns = [...new Set(way.equations.flatMap(({ parts }) => parts.map(columnOf)))];
       if (!isMeant(way, reading.isStated) || columns.some((column) => taken.has(column))) continue;
       for (const column of columns) taken.add(column);
       chosen.push(...way.equations);

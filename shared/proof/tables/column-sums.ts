@@ -25,23 +25,14 @@ function dimensionOf(table: ReadTable, column: Axis): string | undefined {
 function equationsOf(table: ReadTable, whole: Axis, parts: readonly Axis[], side: string): Equation[] {
   if (parts.length < 2) return [];
   return table.rows.flatMap((row): Equation[] => {
-    const figure = table.figureAt(row.index, whole.index);
-    if (!figure || figure.isBound || !addsUp([row.name, whole.name], figure.measure.dimension)) return [];
-    const terms = termsOf(
-      table,
-      parts.map((column) => ({ row: row.index, column: column.index, label: column.name })),
-    );
-    const used = terms?.filter(({ figure: part }) => part.measure.dimension === figure.measure.dimension);
+    const term = table.termAt(row.index, whole.index, row.name);
+    const dimension = term?.figure.measure.dimension ?? '';
+    if (!term || !addsUp([row.name, whole.name], dimension)) return [];
+    const places = parts.map((column) => ({ row: row.index, column: column.index, label: column.name }));
+    const used = termsOf(table, places)?.filter(({ figure }) => figure.measure.dimension === dimension);
     if (!used || used.length === 0) return [];
-    return [
-      {
-        rule: 'T01',
-        whole: { figure, block: table.block, label: row.name },
-        parts: used,
-        side,
-        group: `${table.block} c${whole.index}-${parts.map(({ index }) => index).join(',')}`,
-      },
-    ];
+    const group = `${table.block} c${whole.index}-${parts.map(({ index }) => index).join(',')}`;
+    return [{ rule: 'T01', kind: 'sum', whole: term, parts: used, side, group }];
   });
 }
 

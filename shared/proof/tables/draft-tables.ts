@@ -72,53 +72,57 @@ function hasSameHeads(first: DraftTable, second: DraftTable): number | null {
   return heads.body;
 }
 
-/** Where the rows of a table stand that was put together: the block and row of the draft. */
-export interface DraftTablePart {
+/** Where rows of a table stand that was put together. */
+interface TablePart {
   block: number;
   /** The first row of the whole that stands in this part, and the row of the part that it is. */
   from: number;
   row: number;
 }
 
-export interface PlacedTable {
-  table: ReadTable;
-  parts: readonly DraftTablePart[];
+interface OpenTable {
+  table: DraftTable;
+  at: number;
+  lines: Lines;
+  parts: TablePart[];
+  end: number;
+}
+
+function finish({ table, at, lines, parts }: OpenTable, order: number): ReadTable | null {
+  const { caption, number, units } = lines;
+  return readTable(table, {
+    ...{ block: at, caption, number, stated: statedMeasures(units) },
+    name: number ?? (caption === '' ? `第${order}个表` : `“${caption.slice(0, 24)}”表`),
+    placeOf: (row, column) => {
+      const part = parts.findLast(({ from }) => from <= row) ?? { block: at, from: 0, row: 0 };
+      return { kind: 'table', block: part.block, row: row - part.from + part.row, column };
+    },
+  });
+}
+
+/** Between the parts of one table stands nothing but 续表. */
+function isNextPart(between: readonly DraftBlock[]): boolean {
+  return between.every((block) => block.kind === 'paragraph' && /^\s*$|^[（(]?续|^单\s*位/.test(block.text));
 }
 
 /** All tables with figures in order. */
-export function draftTables({ blocks }: Draft): PlacedTable[] {
-  const found: PlacedTable[] = [];
-  let open: { table: DraftTable; at: number; lines: Lines; parts: DraftTablePart[]; end: number } | null = null;
-  const close = (): void => {
-    if (!open) return;
-    const { table, at, lines, parts } = open;
-    const read = readTable(table, {
-      block: at,
-      caption: lines.caption,
-      number: lines.number,
-      stated: statedMeasures(lines.units),
-    });
-    if (read) found.push({ table: read, parts });
-    open = null;
-  };
+export function draftTables({ blocks }: Draft): ReadTable[] {
+  const open: OpenTable[] = [];
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'table') continue;
-    const lines = linesAbove(blocks, at);
-    const isNext: boolean =
-      open !== null &&
-      blocks
-        .slice(open.end + 1, at)
-        .every((between) => between.kind === 'paragraph' && /^\s*$|^[（(]?续|^单\s*位/.test(between.text));
-    const skip: number | null = open !== null && isNext ? hasSameHeads(open.table, block) : null;
-    if (open !== null && skip !== null) {
-      open.parts.push({ block: at, from: open.table.rowCount, row: skip });
-      open.table = append(open.table, block, skip);
-      open.end = at;
-      continue;
-    }
-    close();
-    open = { table: block, at, lines, parts: [{ block: at, from: 0, row: 0 }], end: at };
+    const last = open.at(-1);
+    const skip = last && isNextPart(blocks.slice(last.end + 1, at)) ? hasSameHeads(last.table, block) : null;
+    if (last && skip !== null) {
+      last.parts.push({ block: at, from: last.table.rowCount, row: skip });
+      Object.assign(last, { table: append(last.table, block, skip), end: at });
+    } else
+      open.push({
+        table: block,
+        at,
+        lines: linesAbove(blocks, at),
+        parts: [{ block: at, from: 0, row: 0 }],
+        end: at,
+      });
   }
-  close();
-  return found;
+  return open.flatMap((one, index) => finish(one, index + 1) ?? []);
 }

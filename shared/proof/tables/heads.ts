@@ -1,5 +1,5 @@
 // Where the heads of a table end: titles and units inside it, heads of several levels, a line that numbers the columns.
-import { readDigits } from './cell-figure.ts';
+import { isBlankCell, readDigits } from './cell-figure.ts';
 import type { Grid } from './grid.ts';
 import { statedMeasures } from './measure.ts';
 
@@ -55,10 +55,10 @@ function continuesHeads(grid: Grid, row: number): boolean {
   const first = grid.at(row, 0);
   const isFromAbove = first !== null && first.row < row;
   const [label = ''] = texts;
-  const filled = texts.slice(1).filter((text) => text !== '').length;
-  return (
-    filled > 0 && (isFromAbove || label === '' || label === grid.text(row - 1, 0)) && !/^[-—–－]+$/.test(texts[1] ?? '')
-  );
+  const filled = texts.flatMap((text, column) => (column > 0 && !isBlankCell(text) ? [column] : []));
+  // A heading among the rows: its name, and nothing or dashes beside it.
+  const isHeading = filled.length === 1 && !isFromAbove && (grid.at(row, filled[0] ?? 0)?.columnSpan ?? 1) === 1;
+  return filled.length > 0 && !isHeading && (isFromAbove || label === '' || label === grid.text(row - 1, 0));
 }
 
 export function findHeads(grid: Grid, stated: number): Heads {

@@ -1,5 +1,7 @@
 // A table of a draft as it is meant: heads, label columns, units, figures, which rows and columns sum up others.
 import type { DraftTable } from '#shared/draft/draft.ts';
+import type { Term } from '../equation.ts';
+import type { ProofPlace } from '../finding.ts';
 import { type Axis, isWeakTotal, plainLabel, readLabel } from './axis.ts';
 import { type CellFigure, cellFigure, isBlankCell, readDigits } from './cell-figure.ts';
 import { type Grid, gridOf } from './grid.ts';
@@ -9,6 +11,8 @@ import { headMeasure, type Measure, measureOf, PLAIN, wordMeasure } from './meas
 export interface ReadTable {
   /** The block of the draft. */
   block: number;
+  /** 表4-1; the caption where there is no number; 第3个表. */
+  name: string;
   /** Its caption, '' where there is none, and the number in it: 表4-1. */
   caption: string;
   number: string | null;
@@ -17,6 +21,11 @@ export interface ReadTable {
   /** What stands over the label column: 县（市、区）. */
   corner: string;
   figureAt(row: number, column: number): CellFigure | null;
+  /** A figure as a term of a sum; `label` is what is added. Null for words, a blank or a bound. */
+  termAt(row: number, column: number, label: string): Term | null;
+  /** A figure as a term, a bound (≥10) too. */
+  anyTermAt(row: number, column: number): Term | null;
+  placeOf(row: number, column: number): ProofPlace;
   /** All figures, row by row. */
   figures: readonly CellFigure[];
   isBlank(row: number, column: number): boolean;
@@ -26,8 +35,11 @@ export interface TableContext {
   block: number;
   caption: string;
   number: string | null;
+  name: string;
   /** Units stated in the lines above. */
   stated: readonly Measure[];
+  /** Where a cell of the grid stands in the draft. */
+  placeOf(row: number, column: number): ProofPlace;
 }
 
 type ColumnRole = 'serial' | 'unit' | 'label' | 'figure' | 'other';
@@ -68,7 +80,8 @@ function rolesOf(grid: Grid, heads: readonly string[][], body: number): ColumnRo
 }
 
 /** Reads a table; null for one without figures. */
-export function readTable(table: DraftTable, { block, caption, number, stated }: TableContext): ReadTable | null {
+export function readTable(table: DraftTable, context: TableContext): ReadTable | null {
+  const { block, caption, number, name: tableName, stated, placeOf } = context;
   const grid = gridOf(table);
   const heads = findHeads(grid, table.headRows);
   const paths = Array.from({ length: grid.columnCount }, (_, column) => headPath(grid, heads, column));
@@ -84,7 +97,7 @@ export function readTable(table: DraftTable, { block, caption, number, stated }:
     const path = (paths[index] ?? []).map(plainLabel);
     const { name, kind } = readLabel(path.at(-1) ?? '');
     const above = path.slice(0, -1).map((label) => readLabel(label).name);
-    return { index, name, above, kind, level: null };
+    return { index, name, above, kind, level: null, isSum: false };
   });
   const rows = readRows(grid, heads.body, labels, serial);
 
@@ -110,10 +123,23 @@ export function readTable(table: DraftTable, { block, caption, number, stated }:
       byPlace.set(row * grid.columnCount + column, figure);
     }
   }
+  const figureAt = (row: number, column: number): CellFigure | null =>
+    byPlace.get(row * grid.columnCount + column) ?? null;
+  const nameOf = (row: number, column: number): string => {
+    const rowName = rows.find(({ index }) => index === row)?.name ?? `第${row + 1}行`;
+    const head = columns.find(({ index }) => index === column);
+    return `${tableName}“${rowName}”行“${head?.name || head?.above.at(-1) || `第${column + 1}列`}”列`;
+  };
+  const termOf = (row: number, column: number, label: string): Term | null => {
+    const figure = figureAt(row, column);
+    const key = `${block}/${row}/${column}`;
+    return figure && { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
+  };
   return {
-    ...{ block, caption, number, rows, columns, figures },
+    ...{ block, caption, number, name: tableName, rows, columns, figures, figureAt, placeOf },
     corner: plainLabel(paths[labels.at(-1) ?? 0]?.at(-1) ?? ''),
-    figureAt: (row, column) => byPlace.get(row * grid.columnCount + column) ?? null,
+    termAt: (row, column, label) => (figureAt(row, column)?.isBound ? null : termOf(row, column, label)),
+    anyTermAt: (row, column) => termOf(row, column, ''),
     isBlank: (row, column) => isBlankCell(grid.text(row, column)),
   };
 }
@@ -142,11 +168,11 @@ function readRows(grid: Grid, body: number, labels: readonly number[], serial: n
     // 合计 merged over the number and the name stands in the column of numbers.
     const own = filled.at(-1) ?? (/\D/.test(number) ? number : '');
     if (own === '') continue;
-    const { name, kind, level } = readLabel(own, number);
+    const { name, kind, level, isSum } = readLabel(own, number);
     const above = filled.slice(0, -1).map((text) => readLabel(text).name);
     const isEdge = row === last || row === body;
     const isTotal = kind === 'item' && isEdge && level === null && isWeakTotal(name);
-    rows.push({ index: row, name, above, kind: isTotal ? 'total' : kind, level });
+    rows.push({ index: row, name, above, kind: isTotal ? 'total' : kind, level, isSum });
   }
   return rows;
 }

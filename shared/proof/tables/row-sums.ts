@@ -54,24 +54,13 @@ function leavesOf(nodes: readonly Node[]): Axis[] {
 function equationsOf(table: ReadTable, whole: Axis, parts: readonly Axis[], side: string, rule: string): Equation[] {
   if (parts.length === 0) return [];
   return table.columns.flatMap((column): Equation[] => {
-    const figure = table.figureAt(whole.index, column.index);
-    if (!figure || figure.isBound || !addsUp([...column.above, column.name, whole.name], figure.measure.dimension))
-      return [];
-    const terms = termsOf(
-      table,
-      parts.map((row) => ({ row: row.index, column: column.index, label: row.name })),
-    );
-    const used = terms?.filter(({ figure: part }) => part.measure.dimension === figure.measure.dimension);
-    if (!used || used.length < Math.min(2, parts.length) || used.length === 0) return [];
-    return [
-      {
-        rule,
-        whole: { figure, block: table.block, label: whole.name },
-        parts: used,
-        side,
-        group: `${table.block} r${whole.index}`,
-      },
-    ];
+    const term = table.termAt(whole.index, column.index, whole.name);
+    const dimension = term?.figure.measure.dimension ?? '';
+    if (!term || !addsUp([...column.above, column.name, whole.name], dimension)) return [];
+    const places = parts.map((row) => ({ row: row.index, column: column.index, label: row.name }));
+    const used = termsOf(table, places)?.filter(({ figure }) => figure.measure.dimension === dimension);
+    if (!used || used.length === 0 || used.length < Math.min(2, parts.length)) return [];
+    return [{ rule, kind: 'sum', whole: term, parts: used, side, group: `${table.block} r${whole.index}` }];
   });
 }
 
@@ -82,8 +71,8 @@ export function termsOf(
 ): Term[] | undefined {
   const terms: Term[] = [];
   for (const { row, column, label } of places) {
-    const figure = table.figureAt(row, column);
-    if (figure && !figure.isBound) terms.push({ figure, block: table.block, label });
+    const term = table.termAt(row, column, label);
+    if (term) terms.push(term);
     else if (!table.isBlank(row, column)) return undefined;
   }
   return terms;
@@ -100,21 +89,17 @@ export function rowSums(table: ReadTable): SumReading[] {
     if (used.length > 0) readings.push({ isStated, ways: used });
   };
 
+  // A heading over one row is the same, unless that row only stands for others: the table itself has to bear it out.
+  const single: Equation[] = [];
   const visit = ({ row, children }: Node): void => {
-    if (children.length > 1)
-      add(
-        true,
-        equationsOf(
-          table,
-          row,
-          children.map((child) => child.row),
-          '下属各行',
-          'T03',
-        ),
-      );
+    const parts = children.map((child) => child.row);
+    const sums = equationsOf(table, row, parts, '下属各行', 'T03');
+    if (parts.length > 1 || row.isSum) add(true, sums);
+    else single.push(...sums);
     for (const child of children) visit(child);
   };
   for (const node of tree) visit(node);
+  add(false, single);
 
   const subtotals = rows.filter(({ kind }) => kind === 'subtotal');
   for (const subtotal of subtotals) {

@@ -311,6 +311,13 @@ describe('what is not read', () => {
     expect(() => read(body)).toThrow(message);
   });
 
+  it('refuses elements in elements without end, and reads long runs of blanks in time', () => {
+    const deep = 1200;
+    expect(() => read(`${'<w:sdt>'.repeat(deep)}${'</w:sdt>'.repeat(deep)}`)).toThrow('嵌套过深');
+    const blanks = ' '.repeat(200_000);
+    expect(texts(read(paragraph(`<w:r><w:t>甲${blanks}乙</w:t></w:r>`)))[0]).toHaveLength(200_002);
+  });
+
   it('refuses a file with a password and one without a text', () => {
     const locked = makeOle('EncryptedPackage', Buffer.alloc(16));
     expect(() => readDocx(locked)).toThrow('文稿设了打开密码');
