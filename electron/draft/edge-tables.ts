@@ -94,6 +94,8 @@ function placedCells(texts: readonly { text: string; at: number }[], { cells }: 
   const placed: EdgeCell[] = [];
   for (const [index, { text, at }] of texts.entries()) {
     const shape = cells[index];
+    // Some programs end an empty cell more than the row has.
+    if (shape === undefined && cells.length > 0 && text === '') continue;
     const last = placed.at(-1);
     if (shape?.merge === 'left' && last !== undefined) {
       last.right = shape.right;

@@ -36,6 +36,7 @@ export function readDoc(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
   const hung = readHungTexts(head);
   /** What hangs on the paragraph or table that is open. */
   let waiting: HungText[] = [];
+  const ofLine: HungText[] = [];
   let contentLines = 0;
 
   walk(0, Math.min(head.lengths.text, word.text.length), null);
@@ -49,7 +50,7 @@ export function readDoc(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
     let line = '';
     for (let at = start; at < end; at++) {
       const code = word.text.charCodeAt(at);
-      if (place === null && hung.has(at)) waiting.push(...(hung.get(at) ?? []));
+      if (place === null && hung.has(at)) ofLine.push(...(hung.get(at) ?? []));
       if (marks.isDeleted(at)) continue;
       if (fields.take(code)) continue;
       if (code !== PARAGRAPH && code !== CELL && code !== PAGE) {
@@ -74,6 +75,9 @@ export function readDoc(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
     tables: ReturnType<typeof createEdgeTables>,
   ): void {
     const own = propertiesAt(at);
+    // A table ends before the paragraph that follows it: what hangs on the one comes before the other.
+    if (own.depth === 0) tables.leave(0);
+    if (place === null) waiting.push(...ofLine.splice(0));
     const style = styleOf(own.style);
     if (own.endsRow) {
       tables.endRow(own.depth, own.row);
@@ -93,7 +97,6 @@ export function readDoc(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
       if (code === CELL || own.endsInnerCell) tables.endCell(own.depth);
       return;
     }
-    tables.leave(0);
     const outline = own.outline ?? style.outline ?? (style.kind === 'title' ? 1 : 0);
     const role: ParagraphRole =
       place ?? (style.kind === 'caption' ? 'caption' : outline > 0 ? 'heading' : isListed ? 'list' : 'text');

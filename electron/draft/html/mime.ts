@@ -1,10 +1,15 @@
 // A web page in one file (.mht) as Word and browsers save it: the page is one of several parts, written in letters.
 
-const HEAD = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:mime-version|content-type)\s*:/i;
-
-/** Whether a text file is such a message; `opening` is its first thousands of characters. */
+/** Whether a text file is such a message: fields of a head line by line; `opening` is its first thousands of characters. */
 export function isMime(opening: string): boolean {
-  return HEAD.test(opening) && /content-type\s*:\s*(?:multipart\/|text\/html)/i.test(opening);
+  let found = false;
+  for (const line of opening.split('\n')) {
+    if (line.trim() === '') break;
+    // A line that begins with a blank goes on from the one before.
+    if (!/^(?:[ \t]|[\w-]{1,80}:)/.test(line)) return false;
+    found ||= /^(?:mime-version|content-type):/i.test(line);
+  }
+  return found && /content-type:[ \t]{0,9}(?:multipart\/|text\/html)/i.test(opening);
 }
 
 /** The bytes of its page; null where it has none. */

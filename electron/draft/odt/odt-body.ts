@@ -73,7 +73,10 @@ export function createOdtBody(writer: DraftWriter, budget: ReadBudget, lists: Od
       return;
     }
     const sentence = PASSED_OVER[name];
-    if (sentence !== undefined || tag.attribute('text:display') === 'none') {
+    const isHidden =
+      found &&
+      (tag.attribute('text:display') === 'none' || (name === 'span' && styles.isHidden(tag.local('style-name'))));
+    if (sentence !== undefined || isHidden) {
       skipped = { name, depth: 1 };
       if (found && sentence !== '') writer.remark(sentence ?? '文稿里有隐藏文字，打印不出来，没有核对。');
       scanner.collecting = false;
@@ -86,6 +89,7 @@ export function createOdtBody(writer: DraftWriter, budget: ReadBudget, lists: Od
   function openStyle(name: string, tag: XmlTag): void {
     if (name === 'text' && tag.local('style-name') === undefined) found = true;
     else if (name === 'style') styles.take(tag);
+    else if (name === 'text-properties') styles.properties(tag);
     else if (name === 'list-style') lists.beginStyle(tag.local('name') ?? '');
     else if (name === 'outline-style') lists.beginStyle(undefined);
     else if (name === 'list-level-style-number' || name === 'outline-level-style') lists.level(tag, true);

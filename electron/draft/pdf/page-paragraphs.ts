@@ -60,13 +60,32 @@ export function createParagraphMaker(put: (text: string) => void): ParagraphMake
   }
 }
 
-/** The frame of a page's lines. */
-export function frameOf(lines: readonly TextLine[]): PageFrame {
-  const lefts = lines.map(({ left }) => left).sort((a, b) => a - b);
-  // The outermost place where two lines begin: one alone may hang over.
-  const left = lefts.find((place, i) => (lefts[i + 1] ?? Number.POSITIVE_INFINITY) - place < 3) ?? lefts[0] ?? 0;
-  const right = Math.max(0, ...lines.map((line) => line.right));
+/** Lines that end at one place show where the text ends. */
+const LEAST_FULL = 3;
+
+/** The frame of a page's lines; `right` is that of all pages of its width. */
+export function frameOf(lines: readonly TextLine[], right: number): PageFrame {
   const gaps = lines.slice(1).map((line, i) => line.y - (lines[i] as TextLine).y);
   const sorted = gaps.filter((gap) => gap > 0).sort((a, b) => a - b);
-  return { left, right, spacing: sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY };
+  return { left: leftOf(lines), right, spacing: sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY };
+}
+
+/**
+ * Where the text of pages of one width ends: where most lines do, for full lines end at one place and others anywhere
+ * (a full stop may hang over); else as far from the edge as it begins from the other.
+ */
+export function rightOf(lines: readonly TextLine[], pageWidth: number): number {
+  const counts = new Map<number, number>();
+  for (const { right } of lines) counts.set(Math.round(right), (counts.get(Math.round(right)) ?? 0) + 1);
+  const near = (place: number): number => [-1, 0, 1].reduce((sum, step) => sum + (counts.get(place + step) ?? 0), 0);
+  const [place, most] = [...counts.keys()]
+    .map((right): [number, number] => [right, near(right)])
+    .reduce((best, one) => (one[1] > best[1] || (one[1] === best[1] && one[0] > best[0]) ? one : best), [0, 0]);
+  return most >= LEAST_FULL ? place : pageWidth - leftOf(lines);
+}
+
+/** The outermost place where two lines begin: one alone may hang over. */
+function leftOf(lines: readonly TextLine[]): number {
+  const lefts = lines.map(({ left }) => left).sort((a, b) => a - b);
+  return lefts.find((place, i) => (lefts[i + 1] ?? Number.POSITIVE_INFINITY) - place < 3) ?? lefts[0] ?? 0;
 }

@@ -6,7 +6,7 @@ import type { DraftWriter } from '../draft-writer.ts';
 import { tableOfCells } from '../grid.ts';
 import { openTables } from './open-tables.ts';
 import { withoutFurniture } from './page-furniture.ts';
-import { createParagraphMaker, frameOf } from './page-paragraphs.ts';
+import { createParagraphMaker, frameOf, rightOf } from './page-paragraphs.ts';
 import type { PageShapes } from './page-shapes.ts';
 import { readPages } from './pdf-pages.ts';
 import { type PageTable, ruledTables } from './ruled-tables.ts';
@@ -15,6 +15,7 @@ import { linesOf, type TextLine, textOfLine } from './text-lines.ts';
 
 interface Laid {
   number: number;
+  width: number;
   tables: PageTable[];
   lines: TextLine[];
   notes: TextLine[];
@@ -42,8 +43,10 @@ export async function readPdf(bytes: Buffer, writer: DraftWriter, budget: ReadBu
     writer.paragraph('text', text);
     putNotes();
   });
-  for (const page of layOut(pages, writer)) {
-    const frame = frameOf(page.lines);
+  const laid = layOut(pages, writer);
+  const rights = rightsOf(laid);
+  for (const page of laid) {
+    const frame = frameOf(page.lines, rights.get(Math.round(page.width)) ?? page.width);
     const items = [...page.tables, ...page.lines].sort((a, b) => topOf(a) - topOf(b));
     for (const [i, item] of items.entries()) {
       if ('cells' in item) {
@@ -65,6 +68,20 @@ export async function readPdf(bytes: Buffer, writer: DraftWriter, budget: ReadBu
     waitingNotes = [];
     for (const note of notes) writer.paragraph('note', note);
   }
+}
+
+/** Where the text ends on pages of each width. */
+function rightsOf(pages: readonly Laid[]): Map<number, number> {
+  const widths = new Set(pages.map(({ width }) => Math.round(width)));
+  return new Map(
+    [...widths].map((width) => [
+      width,
+      rightOf(
+        pages.filter((page) => Math.round(page.width) === width).flatMap((page) => page.lines),
+        width,
+      ),
+    ]),
+  );
 }
 
 function topOf(item: PageTable | TextLine): number {
@@ -93,7 +110,7 @@ function layOut(pages: readonly PageShapes[], writer: DraftWriter): Laid[] {
   const ruled = pages.map(ruledTables);
   const texts = withoutFurniture(ruled.map(({ rest }, i) => ({ height: pages[i]?.height ?? 0, lines: linesOf(rest) })));
   const bodySize = mainSize(texts.flat());
-  return pages.map(({ number }, i) => {
+  return pages.map(({ number, width }, i) => {
     const all = texts[i] as TextLine[];
     const open = openTables(all);
     if (open.length > 0) writer.remark(`第 ${number} 页有没有框线的表，按文字的位置分列，请对照原件核对。`);
@@ -103,7 +120,7 @@ function layOut(pages: readonly PageShapes[], writer: DraftWriter): Laid[] {
     const lowest = Math.max(0, ...tables.map(({ bottom }) => bottom));
     const rule = noteRuleOf(pages[i] as PageShapes, lowest);
     const firstNote = firstNoteOf(rest, bodySize, lowest, rule);
-    return { number, tables, lines: rest.slice(0, firstNote), notes: rest.slice(firstNote) };
+    return { number, width, tables, lines: rest.slice(0, firstNote), notes: rest.slice(firstNote) };
   });
 }
 

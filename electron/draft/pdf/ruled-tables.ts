@@ -14,6 +14,11 @@ export interface PageTable {
 
 /** Lines that end this near to each other meet. */
 const NEAR = 3.5;
+/** More columns or rows on a page, and more pairs of lines, are a map or a drawing. */
+const MOST_COLUMNS = 120;
+const MOST_ROWS = 300;
+const MOST_PAIRS = 4_000_000;
+
 /** What a word processor leaves free in a cell, both sides together, at least. */
 const PADDING = 7;
 
@@ -21,13 +26,14 @@ const PADDING = 7;
 export function ruledTables({ pieces, rulings }: PageShapes): { tables: PageTable[]; rest: TextPiece[] } {
   const tables: PageTable[] = [];
   let rest = [...pieces];
+  if (rulings.across.length * rulings.down.length > MOST_PAIRS) return { tables, rest };
   for (const { across, down } of groupsOf(rulings.across, rulings.down)) {
     const ys = edgesOf(across.map(({ at }) => at));
     const left = Math.min(...across.map(({ from }) => from));
     const right = Math.max(...across.map(({ to }) => to));
     // Many tables are open at their sides.
     const xs = edgesOf([left, ...down.map(({ at }) => at), right]);
-    if (ys.length < 2 || xs.length < 3) continue;
+    if (ys.length < 2 || xs.length < 3 || xs.length > MOST_COLUMNS || ys.length > MOST_ROWS) continue;
     const [top, bottom] = [ys[0] as number, ys.at(-1) as number];
     const isInside = (piece: TextPiece): boolean => {
       const [x, y] = centerOf(piece);

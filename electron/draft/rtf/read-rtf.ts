@@ -31,6 +31,8 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
   const row = createRtfRow();
   const innerRow = createRtfRow();
   let hanging: { role: 'note' | 'box'; text: string }[] = [];
+  /** Those of the paragraph that is open. */
+  const ofLine: typeof hanging = [];
   const tables = createEdgeTables(writer, budget, hangDown);
   const places: Place[] = [newPlace(null)];
   let place = places[0] as Place;
@@ -61,6 +63,7 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
     },
   });
   if (place.line.trim() !== '') endParagraph();
+  hanging.push(...ofLine.splice(0));
   tables.leave(0);
   hangDown();
   if (contentLines > 0) writer.remark(`目录有 ${contentLines} 行，没有核对。`);
@@ -228,9 +231,12 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
     place.line = '';
     place.number = '';
     if (role !== null) {
-      hanging.push({ role, text });
+      ofLine.push({ role, text });
       return;
     }
+    // A table ends before the paragraph that follows it: what hangs on the one comes before the other.
+    if (depth === 0) tables.leave(0);
+    hanging.push(...ofLine.splice(0));
     const { outline: level, kind } = styles.of(number);
     if (state.inContents || kind === 'contents') {
       if (!isBlank) contentLines++;
@@ -240,7 +246,6 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
       tables.line(depth, text);
       return;
     }
-    tables.leave(0);
     const outline = own ?? level;
     const told: ParagraphRole = kind === 'caption' ? 'caption' : outline > 0 ? 'heading' : isListed ? 'list' : 'text';
     writer.paragraph(isBlank ? 'text' : told, isBlank ? '' : text, outline);

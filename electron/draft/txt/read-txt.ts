@@ -9,19 +9,16 @@ import { tableOfCells } from '../grid.ts';
 export function readTxt(bytes: Buffer, writer: DraftWriter): void {
   const lines = decodeTextFile(bytes).split(/\r\n|[\n\r\u2028\u2029\f]/);
   for (let at = 0; at < lines.length; ) {
-    const pasted = rowsOfTabs(lines, at);
-    const table = pasted ?? cellsOfLines(lines, at);
-    if (table === null) {
-      writer.paragraph('text', lines[at] ?? '');
-      at++;
-      continue;
-    }
-    putTable(table.rows, writer);
-    at = table.end;
+    const found = rowsOfTabs(lines, at) ?? cellsOfLines(lines, at);
+    if (found.isTable) putTable(found.rows, writer);
+    else for (const line of lines.slice(at, found.end)) writer.paragraph('text', line);
+    at = found.end;
   }
 }
 
 interface TextTable {
+  /** False: lines without a table, that need not be looked at again. */
+  isTable: boolean;
   rows: string[][];
   /** The first line behind it. */
   end: number;
@@ -37,16 +34,16 @@ function rowsOfTabs(lines: readonly string[], from: number): TextTable | null {
     // A tab before the first word alone is an indent.
     if (cells.length === 2 && cells[0]?.trim() === '') break;
     rows.push(cells);
+    if (rows.length === 2 && Math.abs((rows[0] as string[]).length - cells.length) > 1) return null;
   }
-  const isTable = rows.length >= 2 && Math.abs((rows[0] as string[]).length - (rows[1] as string[]).length) <= 1;
-  return isTable ? { rows, end } : null;
+  return rows.length >= 2 ? { isTable: true, rows, end } : null;
 }
 
 /**
  * A table copied from a web page: each cell a line that begins with a tab, a blank line between rows. A cell goes on in
  * lines without a tab where a cell follows them at once, or where its row is not full yet.
  */
-function cellsOfLines(lines: readonly string[], from: number): TextTable | null {
+function cellsOfLines(lines: readonly string[], from: number): TextTable {
   const rows: string[][] = [];
   let row: string[] = [];
   let width = 0;
@@ -64,13 +61,21 @@ function cellsOfLines(lines: readonly string[], from: number): TextTable | null 
     } else if (row.length === 0) break;
   }
   if (row.length > 0) closeRow();
-  return width > 1 && rows.length >= 2 ? { rows, end } : null;
+  // Paragraphs may begin with a tab too.
+  const isTable = width > 1 && rows.length >= 2 && !isProse(rows.flat());
+  return { isTable, rows, end: Math.max(end, from + 1) };
 
   function closeRow(): void {
     width = Math.max(width, row.length);
     rows.push(row);
     row = [];
   }
+}
+
+/** Sentences, and no words of a table. */
+function isProse(cells: readonly string[]): boolean {
+  const sentences = cells.filter((cell) => cell.length > 90 || /[。；：！？]\s*$/.test(cell));
+  return sentences.length * 2 > cells.filter((cell) => cell.trim() !== '').length;
 }
 
 const isCell = (lines: readonly string[], at: number): boolean => lines[at]?.startsWith('\t') ?? false;

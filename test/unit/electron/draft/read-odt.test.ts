@@ -6,6 +6,7 @@ import { makeZip } from '#test/support/make-zip.ts';
 
 const STYLES = `<style:style style:name="Heading_20_1" style:family="paragraph" style:default-outline-level="1"/>
 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Heading_20_1"/>
+<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>
 <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/>
 <text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="." text:display-levels="2"/></text:list-style>
 <text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>`;
@@ -81,12 +82,16 @@ it('takes changes as accepted and tells them; contents are left out', async () =
   const draft = await readDraftHere(
     odt(
       `<text:tracked-changes><text:changed-region><text:deletion>${p('900')}</text:deletion></text:changed-region></text:tracked-changes>` +
-        `<text:table-of-content><text:index-body>${p('一、总体情况 1')}</text:index-body></text:table-of-content>${p('调整为<text:change/>950万元。')}`,
+        `<text:table-of-content><text:index-body>${p('一、总体情况 1')}</text:index-body></text:table-of-content>${p('调整为<text:change/>950万元<text:span text:style-name="T1">内部</text:span>。')}`,
     ),
     '规划.odt',
   );
   expect(showDraft(draft)).toEqual(['text 调整为950万元。']);
-  expect(draft.remarks).toEqual(['文稿里有没有接受的修订，按全部接受后的文字核对。', '目录没有核对。']);
+  expect(draft.remarks).toEqual([
+    '文稿里有没有接受的修订，按全部接受后的文字核对。',
+    '目录没有核对。',
+    '文稿里有隐藏文字，打印不出来，没有核对。',
+  ]);
 });
 
 it('tells a password, a cut-off file, and other OpenDocument files', async () => {

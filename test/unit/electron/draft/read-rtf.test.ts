@@ -65,6 +65,15 @@ it('reads merged cells, heads, and a table inside a cell behind the one around i
   ]);
 });
 
+it('puts notes of a table behind it, those of the next paragraph behind that; an empty cell too many is none', async () => {
+  expect(
+    await show(
+      '\\trowd\\cellx1000\\cellx2000\\pard\\intbl 甲{\\footnote\\pard 表里的注\\par}\\cell\\pard\\intbl 乙\\cell\\cell\\row' +
+        '\\pard 表后{\\footnote\\pard 文里的注\\par}的话\\par',
+    ),
+  ).toEqual(['table 1x2 heads 0', '| 甲 | 乙', 'note 表里的注', 'text 表后的话', 'note 文里的注']);
+});
+
 it('takes changes as accepted, results of fields, no hidden text, no contents, and tells it', async () => {
   const draft = await readDraftHere(
     rtf(

@@ -72,6 +72,17 @@ it('tells a sentence about a table from its caption', async () => {
   ]);
 });
 
+it('takes paragraphs that begin with a tab for text, however many', async () => {
+  const text = '\t第一段话。\n\t第二段话。\n\n\t第三段话。\n\t第四段话。';
+  expect(await show(text)).toEqual(['text 第一段话。', 'text 第二段话。', 'text 第三段话。', 'text 第四段话。']);
+  const many = await readDraftHere(Buffer.from('\t一段\n'.repeat(20_000)), '规划.txt');
+  expect(many.blocks).toHaveLength(20_000);
+});
+
+it('is not held up by lines that look like the head of a message', async () => {
+  expect(await show(`${'a:\r\n'.repeat(200)}没有。`)).toHaveLength(201);
+});
+
 it('tells ragged rows', async () => {
   const { remarks } = await readDraftHere(Buffer.from('类别\t个数\t总投资\n产业\t60\t100\n合计\t100'), '规划.txt');
   expect(remarks).toEqual([expect.stringContaining('各行格数不一样')]);
