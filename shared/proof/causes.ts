@@ -64,9 +64,13 @@ export function lineInGap(equation: Equation): string | null {
   return told(of(-gap), '漏加') ?? told(of(gap), '重复计');
 }
 
+const MOST_PARTS = 40;
+
 /** The parts that a slip alone would set right. */
 export function slippedParts(equation: Equation): { label: string; slip: string }[] {
   const gap = gapOf(equation);
+  // Of many parts several are always a slip away.
+  if (equation.parts.length > MOST_PARTS) return [];
   return equation.parts.flatMap(({ figure, label }) => {
     const slip = slipBetween(figure.value, figure.value + gap, figure.measure);
     return slip === null ? [] : [{ label, slip }];

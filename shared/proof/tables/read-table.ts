@@ -125,17 +125,25 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
   }
   const figureAt = (row: number, column: number): CellFigure | null =>
     byPlace.get(row * grid.columnCount + column) ?? null;
-  const nameOf = (row: number, column: number): string => {
-    const rowName = rows.find(({ index }) => index === row)?.name ?? `第${row + 1}行`;
-    const head = columns.find(({ index }) => index === column);
-    const isOnly = columns.filter(({ name }) => name === head?.name).length === 1;
-    const words = [...(isOnly ? [] : (head?.above.slice(-1) ?? [])), head?.name ?? ''].join('');
-    return `${tableName}“${rowName}”行“${words || `第${column + 1}列`}”列`;
-  };
+  const rowNames = new Map(rows.map(({ index, name }) => [index, name]));
+  const columnNames = new Map(
+    columns.map(({ index, name, above }) => {
+      const isOnly = columns.filter((other) => other.name === name).length === 1;
+      return [index, [...(isOnly ? [] : above.slice(-1)), name].join('')];
+    }),
+  );
+  const nameOf = (row: number, column: number): string =>
+    `${tableName}“${rowNames.get(row) ?? `第${row + 1}行`}”行“${columnNames.get(column) || `第${column + 1}列`}”列`;
+  const terms = new Map<string, Term>();
   const termOf = (row: number, column: number, label: string): Term | null => {
     const figure = figureAt(row, column);
+    if (!figure) return null;
     const key = `${block}/${row}/${column}`;
-    return figure && { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
+    const known = terms.get(`${key} ${label}`);
+    if (known) return known;
+    const term = { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
+    terms.set(`${key} ${label}`, term);
+    return term;
   };
   return {
     ...{ block, caption, number, name: tableName, rows, columns, figures, figureAt, placeOf },
