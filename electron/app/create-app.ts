@@ -33,6 +33,7 @@ import { passwordHandlers } from './handlers/password.ts';
 import { placeHandlers } from './handlers/places.ts';
 import { postingHandlers } from './handlers/postings.ts';
 import { projectHandlers } from './handlers/projects.ts';
+import { proofHandlers } from './handlers/proof.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { restoreHandlers } from './handlers/restore.ts';
 import { rollHandlers } from './handlers/roll.ts';
@@ -158,6 +159,7 @@ export function createApp(deps: AppDeps): App {
     ...imports.handlers,
     ...cityHandlers(context),
     ...textHandlers(context),
+    ...proofHandlers(context),
     ...outputHandlers(context),
     ...restoreHandlers(context),
     ...packageHandlers(context, {

@@ -28,6 +28,7 @@ import { PASSWORD } from './password.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
+import { PROOF } from './proof.ts';
 import { RECEIVE } from './receive.ts';
 import { REGIONS } from './regions.ts';
 import { REPORTED } from './reported.ts';
@@ -60,6 +61,7 @@ export const COMMANDS: readonly Command[] = [
   DUE,
   CHECK,
   RULES,
+  PROOF,
   DUPLICATES,
   COMPARE,
   BREAKDOWN,

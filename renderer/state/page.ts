@@ -14,6 +14,7 @@ export type PageId =
   | 'exchange'
   | 'history'
   | 'restore'
+  | 'proof'
   | 'settings'
   | 'start';
 

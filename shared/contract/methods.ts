@@ -18,6 +18,7 @@ import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PACKAGE_METHODS } from './methods/package.ts';
 import { POSTING_METHODS } from './methods/postings.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
+import { PROOF_METHODS } from './methods/proof.ts';
 import { RECORD_METHODS } from './methods/records.ts';
 import { RESTORE_METHODS } from './methods/restore.ts';
 import { ROLL_METHODS } from './methods/roll.ts';
@@ -64,6 +65,7 @@ export const METHODS = {
   ...IMPORT_METHODS,
   ...CITY_METHODS,
   ...TEXT_METHODS,
+  ...PROOF_METHODS,
   ...OUTPUT_METHODS,
   ...RESTORE_METHODS,
   ...PACKAGE_METHODS,

@@ -1,6 +1,7 @@
 // Reads PDF files: pages, sizes, and every piece of text with its place, so that tests see what is on the paper.
 import { readFileSync } from 'node:fs';
 import { getDocumentProxy } from 'unpdf';
+import { asWritten } from '#electron/draft/pdf/as-written.ts';
 
 export interface PdfText {
   text: string;
@@ -70,14 +71,4 @@ function rowsOf(pieces: readonly PdfText[]): PdfText[][] {
     }
     return joined;
   });
-}
-
-/** Radicals that share a glyph with a character: the browser names the glyphs of some fonts by the radical. */
-const RADICALS =
-  '⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟';
-
-function asWritten(text: string): string {
-  return text
-    .replace(/[\u2f00-\u2fdf]/g, (radical) => radical.normalize('NFKC'))
-    .replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS[RADICALS.indexOf(radical) + 1] ?? radical);
 }
