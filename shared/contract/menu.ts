@@ -21,6 +21,7 @@ export const MENU_COMMANDS: readonly MenuCommand[] = [
   { id: 'file.close', label: '关闭工作簿', group: '文件' },
   { id: 'file.import', label: '导入电子表格…', group: '文件', accelerator: 'CmdOrCtrl+I', startsBlock: true },
   { id: 'file.export', label: '导出项目表…', group: '文件', accelerator: 'CmdOrCtrl+E' },
+  { id: 'file.proof', label: '核对文稿…', group: '文件' },
   { id: 'file.print', label: '打印…', group: '文件', accelerator: 'CmdOrCtrl+P' },
   { id: 'file.exchange', label: '上报和装入…', group: '文件' },
   { id: 'file.saveAs', label: '另存为…', group: '文件', accelerator: 'CmdOrCtrl+Shift+S', startsBlock: true },

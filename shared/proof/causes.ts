@@ -64,16 +64,32 @@ export function lineInGap(equation: Equation): string | null {
   return told(of(-gap), '漏加') ?? told(of(gap), '重复计');
 }
 
+const MOST_PARTS = 40;
+
+/** The parts that a slip alone would set right. */
+export function slippedParts(equation: Equation): { label: string; slip: string }[] {
+  const gap = gapOf(equation);
+  // Of many parts several are always a slip away.
+  if (equation.parts.length > MOST_PARTS) return [];
+  return equation.parts.flatMap(({ figure, label }) => {
+    const slip = slipBetween(figure.value, figure.value + gap, figure.measure);
+    return slip === null ? [] : [{ label, slip }];
+  });
+}
+
 /** The likely slip behind a sum that does not come out. */
 export function causeOfGap(equation: Equation): string | null {
   const gap = gapOf(equation);
   const { whole, parts } = equation;
-  const cause = lineInGap(equation) ?? slipBetween(whole.figure.value, whole.figure.value - gap, whole.figure.measure);
+  // Told again in 亿元 it has the digits of the rounded figure.
+  const place = whole.figure.half * 2;
+  const expected = whole.figure.value - gap;
+  const isCoarse =
+    equation.kind === 'same' && parts.every(({ figure }) => figure.measure.scale < whole.figure.measure.scale);
+  const shown = isCoarse ? Math.round(expected / place) * place : expected;
+  const cause = lineInGap(equation) ?? slipBetween(whole.figure.value, shown, whole.figure.measure);
   if (cause !== null) return cause;
-  const slips = parts.flatMap(({ figure, label }) => {
-    const slip = slipBetween(figure.value, figure.value + gap, figure.measure);
-    return slip === null ? [] : [{ label, slip }];
-  });
+  const slips = slippedParts(equation);
   const [only] = slips;
   return only && slips.length === 1 ? `“${only.label}”${only.slip}` : null;
 }

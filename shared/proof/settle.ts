@@ -53,7 +53,7 @@ function blamesOf(failing: readonly Equation[], all: ReadonlyMap<string, readonl
   for (const equation of failing)
     for (const { term, value } of repairsOf(equation)) {
       const touched = all.get(term.key) ?? [];
-      if (seen.has(`${term.key}=${value}`) || touched.length < 2) continue;
+      if (seen.has(`${term.key}=${value}`) || touched.filter((one) => failed.has(one)).length < 2) continue;
       seen.add(`${term.key}=${value}`);
       const changed = { key: term.key, value };
       const now = touched.map((one) => ({ one, holds: judgeEquation(one, changed) !== 'different' }));

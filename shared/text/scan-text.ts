@@ -74,7 +74,8 @@ type Event<Number extends Spot> = { at: number; end: number } & (
 );
 
 /** A line that begins a new section ends what the one before was about. */
-const HEADING = /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/;
+const HEADING =
+  /^\s*(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/;
 const SUM = /合计|共计|总计/;
 const EMPTY: readonly Subject[] = [];
 const AMONG = /其中|包括|包含/g;
@@ -227,7 +228,7 @@ export function scanFigures<Number extends Spot>(
   /** The figure right before a place. */
   const figureBefore = (at: number, distance: number): Scanned<Number> | null => {
     const last = found.at(-1);
-    return last && at - last.number.end <= distance && !/[；\d]/.test(text.slice(last.number.end, at)) ? last : null;
+    return last && at - last.number.end <= distance && !/[；\d\n]/.test(text.slice(last.number.end, at)) ? last : null;
   };
 
   const mark = (sign: string, at: number): void => {

@@ -3,8 +3,8 @@ import { type DragEvent, type ReactNode, useState } from 'react';
 import { isOfKind } from '#shared/contract/file-kinds.ts';
 import { useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';
+import { showProof } from '../../commands/show-proof.ts';
 import { useSession } from '../../session.ts';
-import { showProof } from '../proof/feature.ts';
 
 /** A document; spreadsheets dropped on the window are lists of projects. */
 function isDraft(name: string): boolean {

@@ -9,8 +9,8 @@ import {
 import { Button } from 'antd';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { openRecent, openSample, openWorkbook } from '../../commands/file-actions.ts';
+import { showProof } from '../../commands/show-proof.ts';
 import { useSession } from '../../session.ts';
-import { showProof } from '../proof/feature.ts';
 import { proofFlow } from '../proof/proof-flow.ts';
 import { NewWorkbook } from './new-workbook.tsx';
 import { RollOver } from './roll-over.tsx';

@@ -208,7 +208,7 @@ function allClasses(text: string, sizes: ReadonlySet<number>): Mention[] {
 }
 
 const ALL_YEARS =
-  /(20\d\d)年?\s?[—–－～~\-至]{1,2}\s?(20\d\d)年|“?十([一二三四五六七八九])五”?(?:期间|时期)|规划期内?|[三四五]年(?:内|间)|(?<![\d到至])(20\d\d)年(?!\d)/g;
+  /(20\d\d)年?\s?[—–－～~\-至]{1,2}\s?(20\d\d)年|“?十([一二三四五六七八九])五”?(?:期间|时期)|规划期内?|本(?:规划|方案|计划|库)|[三四五]年(?:内|间)|(?<![\d到至])(20\d\d)年(?!\d)/g;
 
 /** 规划期内, 2023—2026年, the year of a yearly plan: the whole, where nothing else is named. */
 function allYears(text: string, { firstYear, lastYear }: { firstYear: number; lastYear: number }): Mention[] {

@@ -1,5 +1,6 @@
 // Facts by what they are of, and by their digits: where something is told again, and where all but one digit of it is.
 import type { Subject } from '#shared/text/subject.ts';
+import { parseScaled } from '#shared/values/money.ts';
 import type { Figure } from '../equation.ts';
 import { showValue } from '../tables/measure.ts';
 import type { Fact } from './table-facts.ts';
@@ -29,6 +30,15 @@ function digitsOf({ value, measure }: Figure): string | null {
 
 function patternsOf(digits: string): string[] {
   return [...digits].flatMap((sign, at) => (sign === '.' ? [] : [`${digits.slice(0, at)}?${digits.slice(at + 1)}`]));
+}
+
+/** The digits with two that stand next to each other changed over. */
+function swapsOf(digits: string): string[] {
+  return [...digits].flatMap((sign, at) => {
+    const next = digits[at + 1];
+    if (next === undefined || next === sign || sign === '.' || next === '.') return [];
+    return [`${digits.slice(0, at)}${next}${sign}${digits.slice(at + 2)}`];
+  });
 }
 
 export function indexFacts(facts: readonly Fact[]): FactIndex {
@@ -63,6 +73,11 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
       if (digits === null) return null;
       for (const pattern of patternsOf(digits)) {
         const found = byPattern.get(`${figure.measure.dimension}${figure.measure.scale} ${pattern}`);
+        if (found) return found;
+      }
+      for (const swapped of swapsOf(digits)) {
+        const value = parseScaled(swapped, figure.measure.scale);
+        const found = byValue.get(`${figure.measure.dimension} ${value}`);
         if (found) return found;
       }
       return null;

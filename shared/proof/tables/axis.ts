@@ -40,17 +40,28 @@ export function isWeakTotal(label: string): boolean {
   return WEAK_TOTAL.test(label);
 }
 
-/** Reads a label; `serial` is the cell of a 序号 column beside it. */
-export function readLabel(text: string, serial = ''): Pick<Axis, 'name' | 'kind' | 'level' | 'isSum'> {
+/** A plain number in the 序号 column beside headings that are numbered 一, （一）. */
+const BENEATH = 2;
+
+/**
+ * Reads a label; `serial` is the cell of a 序号 column beside it, `isNumbered` says that headings of the table are numbered:
+ * then plain numbers there count what is under them.
+ */
+export function readLabel(
+  text: string,
+  serial = '',
+  isNumbered = false,
+): Pick<Axis, 'name' | 'kind' | 'level' | 'isSum'> {
   const own = wholeOrdinal(serial);
+  const beneath = isNumbered && /^\s*\d{1,3}\s*$/.test(serial) ? BENEATH : null;
   const plain = plainLabel(text);
   const ordinal = own && own.level !== 2 ? own : leadingOrdinal(text);
   const words = withoutUnit(plainLabel(own ? (leadingOrdinal(text)?.rest ?? text) : (ordinal?.rest ?? plain)));
   // 一、中央财政资金小计 is the heading of the rows beneath it.
   const heading = ordinal ? /^(.{3,}?)(?:小计|合计)$/.exec(words)?.[1] : undefined;
-  if (heading !== undefined) return { name: heading, kind: 'item', level: ordinal?.level ?? null, isSum: true };
+  if (heading !== undefined) return { name: heading, kind: 'item', level: ordinal?.level ?? beneath, isSum: true };
   const isAmong = /^其中[:：]?/.test(words);
   const name = words.replace(/^其中[:：]?/, '').replace(/[:：]$/, '');
   const kind: AxisKind = isAmong ? 'among' : isTotalWord(words) ? 'total' : SUBTOTAL.test(words) ? 'subtotal' : 'item';
-  return { name, kind, level: ordinal?.level ?? null, isSum: false };
+  return { name, kind, level: ordinal?.level ?? beneath, isSum: false };
 }

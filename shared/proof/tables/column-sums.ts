@@ -2,7 +2,7 @@
 import type { Equation } from '../equation.ts';
 import { type Axis, isTotalWord } from './axis.ts';
 import type { ReadTable } from './read-table.ts';
-import { addsUp, type SumReading, termsOf } from './row-sums.ts';
+import { addsUp, mostTotals, type SumReading, termsOf } from './row-sums.ts';
 
 const WHOLE =
   /总投资|投资总额|总额|总计|合计|小计|总规模|资金规模|投资规模|资金总量|总资金|总概算|总数|总个数|总人数|总户数/;
@@ -100,24 +100,27 @@ function partsAlike(columns: readonly Axis[], whole: Axis): Axis[] {
 /** All sums over the columns of a table. */
 export function columnSums(table: ReadTable): SumReading[] {
   const dimensions = new Map(table.columns.map((column) => [column, dimensionOf(table, column)]));
-  return table.columns.filter(isTotal).flatMap((whole): SumReading[] => {
-    const alike = table.columns.filter(
-      (column) =>
-        (dimensions.get(column) ?? dimensions.get(whole)) === dimensions.get(whole) &&
-        addsUp([...column.above, column.name], dimensions.get(whole) ?? ''),
-    );
-    if (!alike.includes(whole)) return [];
-    const groups = [partsAlike(alike, whole), ...partsBeside(alike, whole)];
-    const seen = new Set<string>();
-    const ways = groups.flatMap((parts): Equation[][] => {
-      const key = parts.map(({ index }) => index).join(',');
-      if (parts.length < 2 || seen.has(key)) return [];
-      seen.add(key);
-      return [equationsOf(table, whole, parts, '各列')];
+  return table.columns
+    .filter(isTotal)
+    .slice(0, mostTotals(table))
+    .flatMap((whole): SumReading[] => {
+      const alike = table.columns.filter(
+        (column) =>
+          (dimensions.get(column) ?? dimensions.get(whole)) === dimensions.get(whole) &&
+          addsUp([...column.above, column.name], dimensions.get(whole) ?? ''),
+      );
+      if (!alike.includes(whole)) return [];
+      const groups = [partsAlike(alike, whole), ...partsBeside(alike, whole)];
+      const seen = new Set<string>();
+      const ways = groups.flatMap((parts): Equation[][] => {
+        const key = parts.map(({ index }) => index).join(',');
+        if (parts.length < 2 || seen.has(key)) return [];
+        seen.add(key);
+        return [equationsOf(table, whole, parts, '各列')];
+      });
+      const isStated =
+        whole.kind !== 'item' ||
+        groups.some((parts) => parts.some(({ above }) => above.some((label) => STATED_GROUP.test(label))));
+      return ways.some((way) => way.length > 0) ? [{ isStated, ways: ways.filter((way) => way.length > 0) }] : [];
     });
-    const isStated =
-      whole.kind !== 'item' ||
-      groups.some((parts) => parts.some(({ above }) => above.some((label) => STATED_GROUP.test(label))));
-    return ways.some((way) => way.length > 0) ? [{ isStated, ways: ways.filter((way) => way.length > 0) }] : [];
-  });
 }

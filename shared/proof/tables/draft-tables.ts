@@ -5,7 +5,8 @@ import { findHeads } from './heads.ts';
 import { statedMeasures } from './measure.ts';
 import { type ReadTable, readTable } from './read-table.ts';
 
-export const TABLE_NUMBER = /(?:附表|续表|表)\s*(?:\d+(?:[-－—–.．]\d+)*|[一二三四五六七八九十]+(?![^\s、：:]))/;
+export const TABLE_NUMBER =
+  /(?:附表|续表|表)\s*(?:\d{1,2}(?:[-－—–.．]\d{1,2})*(?![\d年月])|[一二三四五六七八九十]+(?![^\s、：:]))/;
 /** How many lines above a table may be its title and unit. */
 const LINES_ABOVE = 4;
 const LONGEST_CAPTION = 80;

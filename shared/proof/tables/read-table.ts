@@ -125,15 +125,25 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
   }
   const figureAt = (row: number, column: number): CellFigure | null =>
     byPlace.get(row * grid.columnCount + column) ?? null;
-  const nameOf = (row: number, column: number): string => {
-    const rowName = rows.find(({ index }) => index === row)?.name ?? `第${row + 1}行`;
-    const head = columns.find(({ index }) => index === column);
-    return `${tableName}“${rowName}”行“${head?.name || head?.above.at(-1) || `第${column + 1}列`}”列`;
-  };
+  const rowNames = new Map(rows.map(({ index, name }) => [index, name]));
+  const columnNames = new Map(
+    columns.map(({ index, name, above }) => {
+      const isOnly = columns.filter((other) => other.name === name).length === 1;
+      return [index, [...(isOnly ? [] : above.slice(-1)), name].join('')];
+    }),
+  );
+  const nameOf = (row: number, column: number): string =>
+    `${tableName}“${rowNames.get(row) ?? `第${row + 1}行`}”行“${columnNames.get(column) || `第${column + 1}列`}”列`;
+  const terms = new Map<string, Term>();
   const termOf = (row: number, column: number, label: string): Term | null => {
     const figure = figureAt(row, column);
+    if (!figure) return null;
     const key = `${block}/${row}/${column}`;
-    return figure && { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
+    const known = terms.get(`${key} ${label}`);
+    if (known) return known;
+    const term = { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
+    terms.set(`${key} ${label}`, term);
+    return term;
   };
   return {
     ...{ block, caption, number, name: tableName, rows, columns, figures, figureAt, placeOf },
@@ -158,9 +168,17 @@ function columnMeasure(path: readonly string[], stated: readonly Measure[]): Mea
   return null;
 }
 
+/** True where headings among the rows are numbered 一、 or （一）. */
+function hasHeadings(grid: Grid, body: number, columns: readonly number[]): boolean {
+  for (let row = body; row < grid.rowCount; row += 1)
+    for (const column of columns) if ((readLabel('', grid.text(row, column)).level ?? 9) < 2) return true;
+  return false;
+}
+
 function readRows(grid: Grid, body: number, labels: readonly number[], serial: number | undefined): Axis[] {
   const rows: Axis[] = [];
   const last = grid.rowCount - 1;
+  const isNumbered = hasHeadings(grid, body, [...(serial === undefined ? [] : [serial]), ...labels]);
   for (let row = body; row <= last; row += 1) {
     const texts = labels.map((column) => grid.text(row, column));
     const filled = texts.filter((text, at) => text !== '' && text !== texts[at - 1]);
@@ -168,7 +186,7 @@ function readRows(grid: Grid, body: number, labels: readonly number[], serial: n
     // 合计 merged over the number and the name stands in the column of numbers.
     const own = filled.at(-1) ?? (/\D/.test(number) ? number : '');
     if (own === '') continue;
-    const { name, kind, level, isSum } = readLabel(own, number);
+    const { name, kind, level, isSum } = readLabel(own, number, isNumbered);
     const above = filled.slice(0, -1).map((text) => readLabel(text).name);
     const isEdge = row === last || row === body;
     const isTotal = kind === 'item' && isEdge && level === null && isWeakTotal(name);

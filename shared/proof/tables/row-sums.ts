@@ -78,6 +78,14 @@ export function termsOf(
   return terms;
 }
 
+const MOST_SUBTOTALS = 400;
+const MOST_WORK = 1_000_000;
+
+/** How many totals of a table are tried: all of any that a document has, a few where everything is called 合计. */
+export function mostTotals({ rows, columns }: ReadTable): number {
+  return Math.min(60, Math.max(4, Math.floor(MOST_WORK / Math.max(1, rows.length * columns.length))));
+}
+
 /** All sums over the rows of a table. */
 export function rowSums(table: ReadTable): SumReading[] {
   const { rows } = table;
@@ -101,7 +109,7 @@ export function rowSums(table: ReadTable): SumReading[] {
   for (const node of tree) visit(node);
   add(false, single);
 
-  const subtotals = rows.filter(({ kind }) => kind === 'subtotal');
+  const subtotals = rows.filter(({ kind }) => kind === 'subtotal').slice(0, MOST_SUBTOTALS);
   for (const subtotal of subtotals) {
     const at = rows.indexOf(subtotal);
     const isFence = ({ kind }: Axis): boolean => kind !== 'item';
@@ -112,7 +120,7 @@ export function rowSums(table: ReadTable): SumReading[] {
     add(true, ...[alike, before, behind].map((parts) => equationsOf(table, subtotal, parts, '所属各行', 'T03')));
   }
 
-  const totals = rows.filter(({ kind }) => kind === 'total');
+  const totals = rows.filter(({ kind }) => kind === 'total').slice(0, mostTotals(table));
   for (const total of totals) {
     const at = rows.indexOf(total);
     const roots = tree.map(({ row }) => row);

@@ -59,6 +59,13 @@ function isTelling({ figure, kind, bound }: TextFigure): boolean {
   return bound === 'exact' && (digits.length >= TELLING || (kind === 'amount' && figure.decimals >= 2));
 }
 
+/** True for the class that another belongs to. */
+function isAbove(one: Subject, other: Subject): boolean {
+  const { category = '', ...rest } = one;
+  const { category: below = '', ...others } = other;
+  return below.startsWith(`${category}/`) && subjectKey(rest) === subjectKey(others);
+}
+
 /** Between a name and its figure these say only that something reaches it. */
 const REACHES =
   /^[^，。；：（）\d]{0,8}(?:提高|提升|增加|增长|下降|降低|稳定|保持|控制|巩固|实现|确保|达)?(?:到|至|在|为|达到|达)?[^，。；：（）\d]{0,3}$/;
@@ -121,7 +128,9 @@ export function heldFacts(
     const equal = (fact: Fact): Equation => sameAs(number, term, fact.term, fact.table.name);
     if (pace === 'yearly') return [];
 
-    const agreeing = [...named, ...possible].flatMap((subject) =>
+    // A small number that its name contradicts is not that of something else that happens to have it.
+    const isNamed = first !== undefined && isPlain && !isImplied && !isTelling(number) && of(first).length > 0;
+    const agreeing = [...named, ...possible.filter((one) => !isNamed || isAbove(one, first))].flatMap((subject) =>
       of(subject).filter((fact) => agrees(number, fact.term)),
     );
     const [agreed] = agreeing;
@@ -153,6 +162,21 @@ export function heldFacts(
         if (again) return [again];
       }
     }
+    // Words that are not understood stand between the name and its figure, but the figure is a slip away.
+    if (
+      first !== undefined &&
+      !isPlain &&
+      isTelling(number) &&
+      number.figure.raw.replaceAll(/\D/g, '').length > TELLING
+    ) {
+      const slipped = of(first).map(equal).filter(hasSlip);
+      if (slipped.length > 0) return slipped.slice(0, 1);
+    }
+    // 本规划所列268个项目: what was told before, but for one digit.
+    if (first !== undefined && !isPlain && isTelling(number) && index.of(first, dimension).length === 0) {
+      const again = againstText(first, dimension, number, term, false);
+      if (again && hasSlip(again)) return [again];
+    }
     // Nothing names it, or words that are not understood stand between: only a slip tells.
     if (number.bound === 'exact' && number.low === undefined && !isThing) {
       const same = index.equal(number.figure);
@@ -179,11 +203,17 @@ export function heldFacts(
   }
 
   /** What no table has, but another sentence. */
-  function againstText(subject: Subject, dimension: string, number: TextFigure, term: Term): Equation | null {
+  function againstText(
+    subject: Subject,
+    dimension: string,
+    number: TextFigure,
+    term: Term,
+    isFact = true,
+  ): Equation | null {
     if (number.bound !== 'exact' || number.low !== undefined) return null;
     const before = told.get(keyFor(subject, dimension));
     if (!before) {
-      remember(subject, dimension, number, term);
+      if (isFact) remember(subject, dimension, number, term);
       return null;
     }
     const equation = sameAs(number, term, before.term, '前文');

@@ -1,7 +1,7 @@
 // Sums that sentences tell, and shares of a whole, as equations.
 import { shareOf } from '#shared/text/percent-of.ts';
 import { findSums, isChoice, type ToldSum } from '#shared/text/self/sums.ts';
-import { causeOfGap, slipBetween } from '../causes.ts';
+import { causeOfGap, slipBetween, slippedParts } from '../causes.ts';
 import { type Equation, expectedOf, judgeEquation, type Term } from '../equation.ts';
 import type { FactIndex } from '../facts/fact-index.ts';
 import { isClose } from '../near.ts';
@@ -13,11 +13,14 @@ type MakeTerm = (number: TextFigure, label?: string) => Term;
 /** A slip in few digits is found by chance in the few parts of a list that names only some. */
 const TELLING = 3;
 
-function isPartial(equation: Equation, told: ToldSum): boolean {
-  if (expectedOf(equation) >= equation.whole.figure.value) return false;
-  if (!isChoice(told) && isClose(equation)) return false;
-  const digits = equation.whole.figure.raw.replaceAll(/\D/g, '').length;
-  return equation.parts.length < TELLING || digits < TELLING || causeOfGap(equation) === null;
+/** True where a list and the figure before it were not meant as parts and whole. */
+function isUnmeant(equation: Equation, told: ToldSum): boolean {
+  const { raw, value } = equation.whole.figure;
+  const isLess = expectedOf(equation) < value;
+  if (isClose(equation) && !(isLess && isChoice(told))) return false;
+  const digits = raw.replaceAll(/\D/g, '').length;
+  const isSlip = causeOfGap(equation) !== null || slippedParts(equation).length > 0;
+  return equation.parts.length < TELLING || digits < TELLING || !isSlip;
 }
 
 /** 共514个（其中种植业20个…）, 其中 in the next sentence, 合计 behind a list. */
@@ -29,7 +32,7 @@ export function textSums(text: string, scanned: readonly ScannedFigure[], makeTe
       ...{ rule: 'X02', kind: 'sum', whole: makeTerm(head), parts: parts.map((part) => makeTerm(part)), side: where },
       group: `text ${head.start}`,
     };
-    if (isPartial(equation, told)) continue;
+    if (isUnmeant(equation, told)) continue;
     const list = parts.map(({ start }) => start).join(',');
     byList.set(list, [...(byList.get(list) ?? []), equation]);
   }

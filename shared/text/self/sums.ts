@@ -17,6 +17,8 @@ export interface ToldSum<Number extends TextNumber = TextNumber> {
   side: '前面' | '后面';
   /** Nothing else can belong to the whole: no 其中, no 等. */
   isWhole: boolean;
+  /** Nothing but 合计 behind a list says it: only what comes near to it is one. */
+  isLoose?: boolean;
 }
 
 export function showFigure(kind: TextNumber['kind'], value: number): string {
@@ -51,7 +53,7 @@ function judge(told: ToldSum): SelfMark[] {
   const difference = head.value - sum;
   if (difference === 0) return [{ ...place, status: 'same', message: `与文中所列各项之和一致：${shown}＝${raw}。` }];
   if (Math.abs(difference) <= slack) return [];
-  if (isChoice(told)) return [];
+  if (isChoice(told) || (told.isLoose && sum > head.value / NEARLY_ALL)) return [];
   return [
     {
       ...place,
@@ -181,16 +183,17 @@ function headsBefore<Number extends TextNumber>(
   place: number,
 ): readonly Scanned<Number>[] {
   const last = before.at(-1);
-  if (last === undefined || !isIncrease(text, last.number))
-    return before.filter(({ number }) => isNearBefore(text, number.end, place));
-  // 共28180.5万元，比上年增加1080.5万元。其中: the list is of what grew.
-  return before.filter(
-    (head) =>
-      head !== last &&
-      last.number.start - head.number.end <= LIST_NEAR &&
-      !/[。；]/.test(text.slice(head.number.end, last.number.start)) &&
-      isNearBefore(text, last.number.end, place),
-  );
+  if (last === undefined) return [];
+  const isMore = isIncrease(text, last.number);
+  return before.filter((head) => {
+    const { end } = head.number;
+    if (head === last) return !isMore && isNearBefore(text, end, place);
+    // 共268个，投资15.62亿元。其中; 共28180.5万元，比上年增加1080.5万元。其中: the list is of the first of them too.
+    const between = text.slice(end, last.number.start);
+    if (between.length > LIST_NEAR || /[。；\n]/.test(between) || (!isMore && isAlike(head.number, last.number)))
+      return isNearBefore(text, end, place);
+    return isNearBefore(text, last.number.end, place);
+  });
 }
 
 const LIST_NEAR = 20;
@@ -237,9 +240,9 @@ function beforeTotal<Number extends TextNumber>(text: string, scanned: readonly 
       if (!canAdd(part)) return [];
       parts.unshift(part.number);
     }
-    const sum = parts.reduce((total, { value }) => total + value, 0);
-    if (parts.length < 2 || sum < number.value * NEARLY_ALL || sum > number.value / NEARLY_ALL) return [];
-    return [{ head: number, parts, where: '前面所列', side: '后面', isWhole: false }];
+    return parts.length < 2
+      ? []
+      : [{ head: number, parts, where: '前面所列', side: '后面', isWhole: false, isLoose: true }];
   });
 }
 

@@ -3,6 +3,7 @@ import { cityMatrix } from './city-matrix.ts';
 import { countySix } from './county-six.ts';
 import type { Pinned } from './figures.ts';
 import { fiveActions } from './five-actions.ts';
+import { onlyText, otherTimes, twoMeasures, twoPages } from './more-drafts.ts';
 import { fiveRises, fundPool, progressReport, turnedTable } from './short-drafts.ts';
 import { standingHelp } from './standing-help.ts';
 import { yearlyScheme } from './yearly-scheme.ts';
@@ -17,4 +18,8 @@ export const DRAFTS: readonly { name: string; parts: () => (string | Pinned)[] }
   { name: 'measures as rows, classes as columns', parts: turnedTable },
   { name: 'progress beside plan, towns', parts: progressReport },
   { name: 'funds of two years under 小计', parts: fundPool },
+  { name: 'sentences alone', parts: onlyText },
+  { name: 'heads inside the table, a second page without them', parts: twoPages },
+  { name: 'two measures under each class, towns', parts: twoMeasures },
+  { name: 'a plan among figures of other times', parts: otherTimes },
 ];

@@ -60,7 +60,10 @@ export function pinDraft(parts: readonly (string | Pinned)[]): PinnedDraft {
     }
     const rows = part.rows.map((cells, line) =>
       cells.map((cell, column) => {
-        const isFigure = /^[\d,]+(?:\.\d+)?%?$/.test(cell) && !/^20\d\d$/.test(cell) && line > 0;
+        const isFigure =
+          /^[\d,]+(?:\.\d+)?%?$/.test(cell) &&
+          !/^20\d\d$/.test(cell) &&
+          (line > 0 || (cells.length > 2 && /^[\d.]+$/.test(cells[2] ?? '')));
         if (isFigure && column > 0 && !/^0+$/.test(cell)) plantable.push({ kind: 'cell', block, row: line, column });
         return cell.replace(/^~/, '');
       }),
