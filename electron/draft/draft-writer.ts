@@ -17,6 +17,9 @@ export interface DraftWriter {
   finish(format: DraftFormat): Draft;
 }
 
+/** What every reader says of pictures. */
+export const PICTURES = '文稿里有图片，其中的字没有核对。';
+
 /** Headings of Word have 9 levels. */
 const MOST_LEVELS = 9;
 

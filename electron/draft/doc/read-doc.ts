@@ -3,7 +3,7 @@ import type { ReadBudget } from '#electron/excel/read/limits.ts';
 import { openOle } from '#electron/excel/read/ole.ts';
 import { assertInTime } from '#electron/excel/read/read-error.ts';
 import type { ParagraphRole } from '#shared/draft/draft.ts';
-import type { DraftWriter } from '../draft-writer.ts';
+import { type DraftWriter, PICTURES } from '../draft-writer.ts';
 import { createEdgeTables } from '../edge-tables.ts';
 import { numbered } from '../numbered.ts';
 import { readMarks } from './character-marks.ts';
@@ -20,6 +20,9 @@ import { readPages, stretchAt } from './property-pages.ts';
 const CELL = 7;
 const PARAGRAPH = 13;
 const PAGE = 12;
+/** A picture in the line, and a shape, which may be a text box. */
+const PICTURE = 1;
+const SHAPE = 8;
 /** Characters that are shown as others: line and column ends, hyphens. */
 const SHOWN: Record<number, string> = { 9: '\t', 11: '\n', 14: '\n', 30: '-', 31: '' };
 const OLD_NUMBERING = 2047;
@@ -37,6 +40,7 @@ export function readDoc(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
   /** What hangs on the paragraph or table that is open. */
   let waiting: HungText[] = [];
   const ofLine: HungText[] = [];
+  let hasPicture = false;
   let contentLines = 0;
 
   walk(0, Math.min(head.lengths.text, word.text.length), null);
@@ -53,6 +57,7 @@ export function readDoc(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
       if (place === null && hung.has(at)) ofLine.push(...(hung.get(at) ?? []));
       if (marks.isDeleted(at)) continue;
       if (fields.take(code)) continue;
+      if (code === PICTURE || code === SHAPE) hasPicture = true;
       if (code !== PARAGRAPH && code !== CELL && code !== PAGE) {
         if (!marks.isHidden(at))
           line += marks.symbol(at) ?? SHOWN[code] ?? (code < 32 ? '' : (word.text[at] as string));
@@ -77,6 +82,9 @@ export function readDoc(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
     const own = propertiesAt(at);
     // A table ends before the paragraph that follows it: what hangs on the one comes before the other.
     if (own.depth === 0) tables.leave(0);
+    // A text box in the line is a picture with the box behind it.
+    if (hasPicture && !ofLine.some(({ role }) => role === 'box')) writer.remark(PICTURES);
+    hasPicture = false;
     if (place === null) waiting.push(...ofLine.splice(0));
     const style = styleOf(own.style);
     if (own.endsRow) {

@@ -8,7 +8,7 @@ import { assertInTime, tooLarge } from '#electron/excel/read/read-error.ts';
 import { decodeTextFile } from '#electron/excel/read/text-encoding.ts';
 import type { DraftTable, ParagraphRole } from '#shared/draft/draft.ts';
 import { cleanText } from '../clean-text.ts';
-import type { DraftWriter } from '../draft-writer.ts';
+import { type DraftWriter, PICTURES } from '../draft-writer.ts';
 import { createHtmlGrid, type HtmlGrid } from './html-grid.ts';
 import { createHtmlLists } from './html-lists.ts';
 
@@ -79,6 +79,7 @@ export function readPage(page: string, writer: DraftWriter, budget: ReadBudget):
 
   function take(tag: HtmlTag): void {
     const { name, isClosing } = tag;
+    if (name === 'img') writer.remark(PICTURES);
     if (name === '' || INLINE.has(name)) return;
     const grid = grids.at(-1);
     switch (name) {

@@ -3,7 +3,7 @@ import type { ReadBudget } from '#electron/excel/read/limits.ts';
 import type { XmlHandler, XmlScanner } from '#electron/excel/read/xml-scanner.ts';
 import type { XmlTag } from '#electron/excel/read/xml-tag.ts';
 import type { DraftTable, ParagraphRole } from '#shared/draft/draft.ts';
-import type { DraftWriter } from '../draft-writer.ts';
+import { type DraftWriter, PICTURES } from '../draft-writer.ts';
 import { numbered } from '../numbered.ts';
 import type { OdtLists } from './odt-lists.ts';
 import { createOdtStyles } from './odt-styles.ts';
@@ -30,6 +30,8 @@ const PASSED_OVER: Record<string, string> = {
   desc: '',
   script: '',
   math: '公式没有核对。',
+  image: PICTURES,
+  object: '文稿里嵌入了对象（表格、公式等），其中的内容没有核对。',
   'master-styles': '',
   settings: '',
   meta: '',

@@ -113,6 +113,7 @@ function layOut(pages: readonly PageShapes[], writer: DraftWriter): Laid[] {
   return pages.map(({ number, width }, i) => {
     const all = texts[i] as TextLine[];
     const open = openTables(all);
+    if (ruled[i]?.isDrawing) writer.remark(`第 ${number} 页有地图、图纸这样的图，图里的线没有当作表格框线。`);
     if (open.length > 0) writer.remark(`第 ${number} 页有没有框线的表，按文字的位置分列，请对照原件核对。`);
     const inTables = new Set(open.flatMap((table) => table.lines));
     const rest = all.filter((line) => !inTables.has(line));

@@ -22,18 +22,31 @@ const MOST_PAIRS = 4_000_000;
 /** What a word processor leaves free in a cell, both sides together, at least. */
 const PADDING = 7;
 
+export interface RuledPage {
+  tables: PageTable[];
+  /** Texts outside of all tables. */
+  rest: TextPiece[];
+  /** There are more lines than tables have: a map; they were not looked at. */
+  isDrawing: boolean;
+}
+
 /** The tables of a page, and the texts outside of them. */
-export function ruledTables({ pieces, rulings }: PageShapes): { tables: PageTable[]; rest: TextPiece[] } {
+export function ruledTables({ pieces, rulings }: PageShapes): RuledPage {
   const tables: PageTable[] = [];
   let rest = [...pieces];
-  if (rulings.across.length * rulings.down.length > MOST_PAIRS) return { tables, rest };
+  if (rulings.across.length * rulings.down.length > MOST_PAIRS) return { tables, rest, isDrawing: true };
+  let isDrawing = false;
   for (const { across, down } of groupsOf(rulings.across, rulings.down)) {
     const ys = edgesOf(across.map(({ at }) => at));
     const left = Math.min(...across.map(({ from }) => from));
     const right = Math.max(...across.map(({ to }) => to));
     // Many tables are open at their sides.
     const xs = edgesOf([left, ...down.map(({ at }) => at), right]);
-    if (ys.length < 2 || xs.length < 3 || xs.length > MOST_COLUMNS || ys.length > MOST_ROWS) continue;
+    if (ys.length < 2 || xs.length < 3) continue;
+    if (xs.length > MOST_COLUMNS || ys.length > MOST_ROWS) {
+      isDrawing = true;
+      continue;
+    }
     const [top, bottom] = [ys[0] as number, ys.at(-1) as number];
     const isInside = (piece: TextPiece): boolean => {
       const [x, y] = centerOf(piece);
@@ -46,7 +59,7 @@ export function ruledTables({ pieces, rulings }: PageShapes): { tables: PageTabl
     const cells = fillCells(cellsBetween(xs, ys, across, down), xs, ys, inside);
     tables.push({ top, bottom, edges: xs, rowCount: ys.length - 1, cells });
   }
-  return { tables: tables.sort((a, b) => a.top - b.top), rest };
+  return { tables: tables.sort((a, b) => a.top - b.top), rest, isDrawing };
 }
 
 /** Lines that cross or touch belong together. */

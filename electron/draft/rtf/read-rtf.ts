@@ -2,7 +2,7 @@
 import type { ReadBudget } from '#electron/excel/read/limits.ts';
 import { assertInTime } from '#electron/excel/read/read-error.ts';
 import type { ParagraphRole } from '#shared/draft/draft.ts';
-import type { DraftWriter } from '../draft-writer.ts';
+import { type DraftWriter, PICTURES } from '../draft-writer.ts';
 import { createEdgeTables } from '../edge-tables.ts';
 import { numbered } from '../numbered.ts';
 import { createRtfRow } from './rtf-row.ts';
@@ -77,6 +77,7 @@ export function readRtf(bytes: Buffer, writer: DraftWriter, budget: ReadBudget):
     const isUnknown = state.isStarred && !KNOWN_STARRED.has(word);
     state.isStarred = false;
     if (isUnknown || SKIPPED.has(word)) {
+      if ((word === 'pict' || word === 'shppict') && state.destination === 'text') writer.remark(PICTURES);
       if (word === 'annotation') writer.remark('文稿里有批注，批注的文字没有核对。');
       state.destination = 'skip';
       if (state.opensStyle) style.number = -1;

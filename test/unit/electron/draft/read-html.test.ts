@@ -60,6 +60,12 @@ it('reads what Word writes: outline levels, its own numbers, notes, changes, no 
   expect(draft.remarks).toEqual(['文稿里有没有接受的修订，按全部接受后的文字核对。']);
 });
 
+it('tells pictures', async () => {
+  const draft = await readDraftHere(Buffer.from('<html><p>甲<img src="a.png">乙</p></html>'), '规划.html');
+  expect(showDraft(draft)).toEqual(['text 甲乙']);
+  expect(draft.remarks).toEqual(['文稿里有图片，其中的字没有核对。']);
+});
+
 it('reads a page in one file, by letters or by base64, in GBK too', async () => {
   const page = Buffer.from(
     '3c68746d6c3e3c626f64793e3c703ed7dccdb6d7ca203130303c2f703e3c2f626f64793e3c2f68746d6c3e',

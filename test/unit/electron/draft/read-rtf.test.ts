@@ -93,6 +93,9 @@ it('takes changes as accepted, results of fields, no hidden text, no contents, a
 
 it('skips pictures with their bytes, and tells a file that was cut off', async () => {
   expect(await show('\\pard 前{\\pict\\bin3 }}}\\pngblip }后\\par')).toEqual(['text 前后']);
+  expect((await readDraftHere(rtf('\\pard 前{\\pict 00}后\\par'), '规划.rtf')).remarks).toEqual([
+    '文稿里有图片，其中的字没有核对。',
+  ]);
   const whole = rtf('\\pard 一段话。\\par');
   await expect(readDraftHere(whole.subarray(0, whole.length - 3), '规划.rtf')).rejects.toMatchObject({
     code: 'damaged',
