@@ -6,8 +6,6 @@ export interface Flow {
   text: string;
   /** Where characters of the text stand in the draft. */
   placeOf(start: number, end: number): Extract<ProofPlace, { kind: 'text' }>;
-  /** The block that a character stands in. */
-  blockOf(at: number): number;
   /** How a reader finds a place: the heading that it stands under. */
   nameOf(at: number): string;
 }
@@ -39,7 +37,6 @@ export function flowOf({ blocks }: Draft): Flow {
   };
   return {
     text,
-    blockOf: (at) => pieceAt(at).block,
     nameOf: (at) => {
       const { block } = pieceAt(at);
       const heading = blocks.slice(0, block + 1).findLast((one) => one.kind === 'paragraph' && one.role === 'heading');

@@ -7,6 +7,7 @@ import { subjectKey } from '../facts/fact-index.ts';
 import { DONE } from '../facts/label-kinds.ts';
 import type { Fact } from '../facts/table-facts.ts';
 import { isClose, isNear } from '../near.ts';
+import { holdIndicator } from './held-indicators.ts';
 import type { TextFigure } from './text-figures.ts';
 import { agrees, type ScannedFigure, sameAs } from './text-terms.ts';
 
@@ -66,10 +67,6 @@ function isAbove(one: Subject, other: Subject): boolean {
   return below.startsWith(`${category}/`) && subjectKey(rest) === subjectKey(others);
 }
 
-/** Between a name and its figure these say only that something reaches it. */
-const REACHES =
-  /^[^，。；：（）\d]{0,8}(?:提高|提升|增加|增长|下降|降低|稳定|保持|控制|巩固|实现|确保|达)?(?:到|至|在|为|达到|达)?[^，。；：（）\d]{0,3}$/;
-
 export function heldFacts(
   text: string,
   scanned: readonly ScannedFigure[],
@@ -117,8 +114,12 @@ export function heldFacts(
     const { dimension } = number.figure.measure;
     const isThing = number.thing !== undefined;
     if (number.isOther && !isThing) return [];
-    if (number.kind === 'percent') return holdPercent(found);
     const [first] = named;
+    // Shares are held elsewhere; what an indicator has for each of its years is no sum over them.
+    if (number.kind === 'percent' || (first !== undefined && index.of(first, dimension).length === 0)) {
+      const goal = holdIndicator(text, found, index, makeTerm);
+      if (goal.length > 0 || number.kind === 'percent') return goal;
+    }
     // A year of its own that a table has is no other time.
     const isKnownYear = first?.year !== undefined && years.has(first.year);
     if (elsewhere !== null && !isKnownYear) return [];
@@ -218,38 +219,5 @@ export function heldFacts(
     }
     const equation = sameAs(number, term, before.term, '前文');
     return isNear(equation) ? equation : null;
-  }
-
-  /** A rate that an indicator of a table names; shares are held elsewhere. */
-  function holdPercent({ number, named, nameEnd, elsewhere }: ScannedFigure): Equation[] {
-    const [first] = named;
-    if (first?.category === undefined || nameEnd === null) return [];
-    if (
-      !REACHES.test(text.slice(nameEnd, number.start)) ||
-      /占$|占比|比重/.test(text.slice(Math.max(0, number.start - 6), number.start))
-    )
-      return [];
-    const facts = index
-      .ofAnyYear(first, 'percent')
-      .filter(({ measure, subject }) => measure === '' && subject.year !== undefined);
-    if (facts.length === 0) return [];
-    const term = makeTerm(number, first.category);
-    const agreed = facts.find((fact) => agrees(number, fact.term));
-    if (agreed) return [sameAs(number, term, agreed.term, agreed.table.name)];
-    const year = yearBefore(number.start);
-    // A goal without a year is that of the last one.
-    const target = elsewhere === null ? Math.max(...facts.map(({ subject }) => subject.year ?? 0)) : undefined;
-    const meantFact = facts.find(({ subject }) => subject.year === (first.year ?? year ?? target));
-    return meantFact && (number.bound === 'exact' || meantFact.isBound)
-      ? [sameAs(number, term, meantFact.term, meantFact.table.name)]
-      : [];
-  }
-
-  /** The year that the sentence speaks of. */
-  function yearBefore(start: number): number | undefined {
-    const before = text.slice(Math.max(0, start - 120), start);
-    const sentence = before.slice(before.lastIndexOf('。') + 1);
-    const year = [...sentence.matchAll(/(20\d\d)年/g)].at(-1)?.[1];
-    return year === undefined ? undefined : Number(year);
   }
 }

@@ -34,6 +34,23 @@ describe('trend words', () => {
   });
 });
 
+describe('goals', () => {
+  const rows = [
+    ['类别', '指标', '单位', '2020年', '2025年'],
+    ['产业', '粮食产量', '万吨', '118', '125'],
+    ['乡村建设', '农村卫生厕所普及率', '%', '76.5', '≥90'],
+    ['居民生活', '农村居民人均可支配收入', '元', '19056', '28000'],
+  ];
+
+  it('are those of the table of indicators, base and target apart', () => {
+    const right =
+      '到2025年，粮食产量达到125万吨，农村居民人均可支配收入达到28000元，农村卫生厕所普及率由76.5%提高到90%以上。2020年粮食产量118万吨。';
+    expect(messages(right, { rows })).toEqual([]);
+    expect(messages('到2025年，粮食产量达到135万吨。', { rows })).toEqual(['X02 135万吨']);
+    expect(messages('农村卫生厕所普及率由67.5%提高到80%以上。', { rows })).toEqual(['X02 67.5%', 'X02 80%']);
+  });
+});
+
 describe('references', () => {
   const tables: DraftPart[] = ['表1 各年度安排', { rows: YEARS }];
 
