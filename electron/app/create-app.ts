@@ -22,6 +22,7 @@ import { frameHandlers } from './handlers/frame.ts';
 import { fundHandlers } from './handlers/funds.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
+import { indicatorHandlers } from './handlers/indicators.ts';
 import { levelHandlers } from './handlers/levels.ts';
 import { lifeHandlers } from './handlers/life.ts';
 import { orderHandlers } from './handlers/orders.ts';
@@ -141,6 +142,7 @@ export function createApp(deps: AppDeps): App {
     ...fundHandlers(context),
     ...lifeHandlers(context),
     ...postingHandlers(context),
+    ...indicatorHandlers(context),
     ...todoHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),

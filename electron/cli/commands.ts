@@ -17,6 +17,7 @@ import { EXPORT } from './export.ts';
 import { FRAME } from './frame.ts';
 import { FUNDS } from './funds.ts';
 import { IMPORT } from './import.ts';
+import { INDICATORS } from './indicators.ts';
 import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
@@ -55,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   PAY,
   PROGRESS,
   NOTICES,
+  INDICATORS,
   DUE,
   CHECK,
   RULES,

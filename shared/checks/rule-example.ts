@@ -62,6 +62,16 @@ export interface ExampleOrder {
   money?: readonly string[];
 }
 
+/** An indicator of a plan of 2021–2025 with what came of it; the day is in 2026. */
+export interface ExampleIndicator {
+  name: string;
+  unit: string | null;
+  base: string | null;
+  target: string | null;
+  attribute: '约束性' | '预期性';
+  values?: Readonly<Record<number, string>>;
+}
+
 export interface RuleExample {
   /** In Chinese, as a planner would tell it. */
   text: string;
@@ -83,6 +93,7 @@ export interface RuleExample {
   printed?: readonly ExampleProject[];
   orders?: readonly ExampleOrder[];
   execution?: ExampleExecution;
+  indicators?: readonly ExampleIndicator[];
   /** Settings other than the usual ones. */
   settings?: RuleRecord;
 }

@@ -9,6 +9,7 @@ import { FRAME_METHODS } from './methods/frame.ts';
 import { FUND_METHODS } from './methods/funds.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
+import { INDICATOR_METHODS } from './methods/indicators.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
 import { LIFE_METHODS } from './methods/life.ts';
 import { ORDER_METHODS } from './methods/orders.ts';
@@ -48,6 +49,7 @@ export const METHODS = {
   ...FUND_METHODS,
   ...LIFE_METHODS,
   ...POSTING_METHODS,
+  ...INDICATOR_METHODS,
   ...DUE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,

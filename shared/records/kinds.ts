@@ -6,7 +6,7 @@ import { distinctPairSchema } from './distinct-pair.ts';
 import { officeKeyRecord, officeSchema, reportingDeadline } from './exchange.ts';
 import { explanationSchema } from './explanation.ts';
 import { holidaysRecord } from './holidays.ts';
-import { indicatorRecord } from './indicator.ts';
+import { indicatorRecord, indicatorValueRecord } from './indicator.ts';
 import { ownRuleSchema } from './own-rule.ts';
 import { paragraphSchema } from './paragraph.ts';
 import { PLAN_MONEY_WORDS, planMoneyRecord } from './plan-money.ts';
@@ -31,6 +31,11 @@ export const RECORD_KINDS = {
   explanation: kind({ schema: explanationSchema, name: '属实说明', title: ({ text }) => text }),
   holidays: kind({ schema: holidaysRecord, name: '节假日表', title: ({ year }) => `${year}年` }),
   indicator: kind({ schema: indicatorRecord, name: '指标', title: ({ name }) => name }),
+  'indicator-value': kind({
+    schema: indicatorValueRecord,
+    name: '指标实际值',
+    title: ({ year, text }) => `${year}年 ${text}`,
+  }),
   'own-table': kind({ schema: tableDesign, name: '自定义汇总表', title: ({ title }) => title }),
   'table-note': kind({ schema: tableNote, name: '汇总表的注', title: ({ note }) => note }),
   paragraph: kind({ schema: paragraphSchema, name: '文稿段落', title: ({ title }) => title }),

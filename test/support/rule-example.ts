@@ -14,9 +14,11 @@ import { runChecks } from '#shared/checks/run-checks.ts';
 import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import { type Execution, FEE } from '#shared/domain/execution.ts';
+import { type IndicatorValue, valueId } from '#shared/domain/indicator.ts';
 import type { Posting } from '#shared/domain/posting.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
+import { checkIndicators } from '#shared/indicators/check-indicators.ts';
 import { NO_HOLIDAYS } from '#shared/notice/period.ts';
 import { checkOrders } from '#shared/orders/check-orders.ts';
 import { expectedProjects } from '#shared/orders/expected.ts';
@@ -24,6 +26,7 @@ import { findUnregistered } from '#shared/orders/unregistered.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import { freezeContent } from '#shared/postings/posted-content.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import type { Records } from '#shared/records/records.ts';
 import { wan } from '#shared/values/money.ts';
 import { totalOf } from '#shared/versions/compare.ts';
 import { makeProject, planWith } from '../unit/seeds/sample-plan.ts';
@@ -152,6 +155,22 @@ function toOrder({ items, money = [], reason, ...paper }: ExampleOrder, index: n
   );
 }
 
+/** What is told of the indicators of an example. */
+function indicatorsOfExample(rows: NonNullable<RuleExample['indicators']>, data: PlanData): Finding[] {
+  const indicators = rows.map(({ name, unit, base, target, attribute }, index) => ({
+    ...{ number: index + 1, group: '主要指标', name, unit, attribute },
+    ...{ baseYear: '2020', baseValue: base, targetYear: '2025', targetValue: target },
+  }));
+  const values = rows.flatMap(({ values = {} }, index) =>
+    Object.entries(values).map(([year, text]): [string, IndicatorValue] => {
+      const said = { indicatorId: String(index + 1), year: Number(year), text };
+      return [valueId(said.indicatorId, said.year), { ...said, state: '初步', source: '', date: null, note: '' }];
+    }),
+  );
+  const records: Records = { ...data.records, 'indicator-value': new Map(values) };
+  return checkIndicators({ ...data, reference: { ...data.reference, indicators }, records }, '2026-11-30');
+}
+
 /** The findings of an example. */
 export function runExample(example: RuleExample): Finding[] {
   const isOnNotices = example.postings !== undefined;
@@ -176,5 +195,6 @@ export function runExample(example: RuleExample): Finding[] {
   });
   const carriedOut = execution ? checkExecution(data, toExecution(execution), execution.asOf) : [];
   const changed = example.orders || example.printed ? changesOf(example, data) : [];
-  return [...found, ...carriedOut, ...(isOnNotices ? reportedOf(example, data) : []), ...changed];
+  const judged = example.indicators ? indicatorsOfExample(example.indicators, data) : [];
+  return [...found, ...carriedOut, ...judged, ...(isOnNotices ? reportedOf(example, data) : []), ...changed];
 }
