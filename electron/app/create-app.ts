@@ -17,6 +17,7 @@ import { checkHandlers } from './handlers/checks.ts';
 import { cityHandlers } from './handlers/city.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
+import { evaluationHandlers } from './handlers/evaluation.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { frameHandlers } from './handlers/frame.ts';
 import { fundHandlers } from './handlers/funds.ts';
@@ -143,6 +144,7 @@ export function createApp(deps: AppDeps): App {
     ...lifeHandlers(context),
     ...postingHandlers(context),
     ...indicatorHandlers(context),
+    ...evaluationHandlers(context),
     ...todoHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),

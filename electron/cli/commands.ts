@@ -13,6 +13,7 @@ import { COMPARE_VERSIONS } from './compare-versions.ts';
 import { DESIGNS } from './designs.ts';
 import { DOCUMENT } from './document.ts';
 import { DUPLICATES } from './duplicates.ts';
+import { EVALUATE_PLAN } from './evaluate-plan.ts';
 import { EXPORT } from './export.ts';
 import { FRAME } from './frame.ts';
 import { FUNDS } from './funds.ts';
@@ -57,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   PROGRESS,
   NOTICES,
   INDICATORS,
+  EVALUATE_PLAN,
   DUE,
   CHECK,
   RULES,

@@ -5,6 +5,7 @@ import { CHECK_METHODS } from './methods/checks.ts';
 import { CITY_METHODS } from './methods/city.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
 import { DUPLICATE_METHODS } from './methods/duplicates.ts';
+import { EVALUATION_METHODS } from './methods/evaluation.ts';
 import { FRAME_METHODS } from './methods/frame.ts';
 import { FUND_METHODS } from './methods/funds.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
@@ -50,6 +51,7 @@ export const METHODS = {
   ...LIFE_METHODS,
   ...POSTING_METHODS,
   ...INDICATOR_METHODS,
+  ...EVALUATION_METHODS,
   ...DUE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,

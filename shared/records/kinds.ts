@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { officeName } from '../domain/office.ts';
 import { distinctPairSchema } from './distinct-pair.ts';
+import { evaluationRecord } from './evaluation.ts';
 import { officeKeyRecord, officeSchema, reportingDeadline } from './exchange.ts';
 import { explanationSchema } from './explanation.ts';
 import { holidaysRecord } from './holidays.ts';
@@ -28,6 +29,11 @@ function kind<S extends z.ZodType>(spec: RecordKindSpec<S>): RecordKindSpec<S> {
 }
 
 export const RECORD_KINDS = {
+  evaluation: kind({
+    schema: evaluationRecord,
+    name: '规划评估',
+    title: ({ kind, asOf }) => `${kind} 截至 ${asOf}`,
+  }),
   explanation: kind({ schema: explanationSchema, name: '属实说明', title: ({ text }) => text }),
   holidays: kind({ schema: holidaysRecord, name: '节假日表', title: ({ year }) => `${year}年` }),
   indicator: kind({ schema: indicatorRecord, name: '指标', title: ({ name }) => name }),

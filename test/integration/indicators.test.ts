@@ -17,7 +17,7 @@ const csv = (name: string, ...lines: string[]): string => {
 const ask = async (...argv: string[]) => {
   const run = await xianjie(...argv, '--json');
   if (run.out === '') throw new Error(run.err);
-  return { status: run.status, err: run.err, value: run.json() as Record<string, never> };
+  return { status: run.status, err: run.err, value: run.json() as Record<string, unknown> };
 };
 interface Listed {
   number: number;
@@ -31,7 +31,7 @@ interface Listed {
   values: Record<string, string>;
   inPlan: boolean;
 }
-const list = async (book: string): Promise<Listed[]> => (await ask('indicators', book)).value.indicators;
+const list = async (book: string): Promise<Listed[]> => (await ask('indicators', book)).value.indicators as Listed[];
 const codes = (value: Record<string, unknown>): string[] =>
   (value.problems as { code: string }[]).map(({ code }) => code).sort();
 
