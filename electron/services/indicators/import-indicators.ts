@@ -39,7 +39,7 @@ function refusal(reading: TableReading): IndicatorReading | null {
   return { indicators: [], added: [], updated: [], values: [], known: 0, problems };
 }
 
-/** Takes in a file. Errors (AppError): those of reading a spreadsheet; invalid-input with the problems. */
+/** Takes in a file; with dryRun says what would come. Errors (AppError): those of reading a spreadsheet; invalid-input with the problems. */
 export async function importIndicators(
   session: Session,
   path: string,
@@ -70,7 +70,8 @@ export async function importIndicators(
     (one) => one.added.length + one.updated.length + one.values.length + one.known > 0 && !hasNear(one),
   );
   const problems = [...remarks, ...results.flatMap((one) => one.problems)];
-  assertTaken(problems);
+  // A look at a sheet shows all that stands against it.
+  if (!dryRun) assertTaken(problems);
   const added = new Set(results.flatMap((one) => one.added));
   const updated = new Set(results.flatMap((one) => one.updated).filter((id) => !added.has(id)));
   const changed = indicators.filter(({ id }) => added.has(id) || updated.has(id));
