@@ -21,6 +21,7 @@ import { evaluationHandlers } from './handlers/evaluation.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { frameHandlers } from './handlers/frame.ts';
 import { fundHandlers } from './handlers/funds.ts';
+import { goalHandlers } from './handlers/goals.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { indicatorHandlers } from './handlers/indicators.ts';
@@ -145,6 +146,7 @@ export function createApp(deps: AppDeps): App {
     ...postingHandlers(context),
     ...indicatorHandlers(context),
     ...evaluationHandlers(context),
+    ...goalHandlers(context),
     ...todoHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),

@@ -8,6 +8,7 @@ import { DUPLICATE_METHODS } from './methods/duplicates.ts';
 import { EVALUATION_METHODS } from './methods/evaluation.ts';
 import { FRAME_METHODS } from './methods/frame.ts';
 import { FUND_METHODS } from './methods/funds.ts';
+import { GOAL_METHODS } from './methods/goals.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
 import { INDICATOR_METHODS } from './methods/indicators.ts';
@@ -52,6 +53,7 @@ export const METHODS = {
   ...POSTING_METHODS,
   ...INDICATOR_METHODS,
   ...EVALUATION_METHODS,
+  ...GOAL_METHODS,
   ...DUE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,

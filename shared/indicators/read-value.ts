@@ -72,7 +72,7 @@ const POWERS: readonly (readonly [RegExp, number])[] = [
   [/^千万/, 7],
   [/^百万/, 6],
   [/^万/, 4],
-  [/^千(?!米|克|瓦)/, 3],
+  [/^千/, 3],
   [/^百(?!分)/, 2],
 ];
 
@@ -81,10 +81,13 @@ function scaleOf(unit: string): { root: string; power: number } {
   return found ? { root: unit.replace(found[0], ''), power: found[1] } : { root: unit, power: 0 };
 }
 
+/** One spelling of each unit: 公里 is 千米, 公斤 千克, 吨 千千克. */
 const same = (unit: string): string =>
   compactText(unit)
     .replace(/百分点|百分比|pct/i, '%')
-    .replace(/％/g, '%');
+    .replace(/^(?:公里|km)/i, '千米')
+    .replace(/^公斤/, '千克')
+    .replace(/㎡|m²|m2/i, '平方米');
 
 /** A number in another unit of the same kind: 1.8万元 in 元; undefined where the units are of different kinds. */
 export function inUnit({ value, unit }: { value: Decimal; unit: string }, wanted: string): Decimal | undefined {

@@ -6,6 +6,7 @@ import { distinctPairSchema } from './distinct-pair.ts';
 import { evaluationRecord } from './evaluation.ts';
 import { officeKeyRecord, officeSchema, reportingDeadline } from './exchange.ts';
 import { explanationSchema } from './explanation.ts';
+import { goalRecord } from './goal.ts';
 import { holidaysRecord } from './holidays.ts';
 import { indicatorRecord, indicatorValueRecord } from './indicator.ts';
 import { ownRuleSchema } from './own-rule.ts';
@@ -35,6 +36,11 @@ export const RECORD_KINDS = {
     title: ({ kind, asOf }) => `${kind} 截至 ${asOf}`,
   }),
   explanation: kind({ schema: explanationSchema, name: '属实说明', title: ({ text }) => text }),
+  goal: kind({
+    schema: goalRecord,
+    name: '绩效目标',
+    title: ({ year, annualGoal }) => `${year}年 ${annualGoal.slice(0, 30)}`,
+  }),
   holidays: kind({ schema: holidaysRecord, name: '节假日表', title: ({ year }) => `${year}年` }),
   indicator: kind({ schema: indicatorRecord, name: '指标', title: ({ name }) => name }),
   'indicator-value': kind({
