@@ -216,6 +216,16 @@ export function useIndicators(year: number | null) {
   });
 }
 
+/** Goals of projects in a year with their scores; null: of all years. */
+export function useGoals(year: number | null) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: [...KEYS.indicators, 'goals', year],
+    queryFn: () => call('goals.read', { year }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Evaluations that are kept. */
 export function useEvaluations() {
   const { call } = useSession();

@@ -5,6 +5,7 @@ import type { FundBatch } from '#shared/domain/execution.ts';
 import type { LifeEvent, LifeStateId, SideEvent } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PostingLevel, PostingStageId } from '../domain/posting.ts';
+import type { GoalIndicator } from '../records/goal.ts';
 import type { RuleRecord } from '../records/rule-settings.ts';
 
 type Money = Readonly<Record<string, string>>;
@@ -72,6 +73,17 @@ export interface ExampleIndicator {
   values?: Readonly<Record<number, string>>;
 }
 
+/** Goals of the first project in a year; amounts in 万元. */
+export interface ExampleGoal {
+  year: number;
+  total?: string;
+  fiscal?: string;
+  indicators: readonly (Pick<GoalIndicator, 'level' | 'kind' | 'name' | 'target'> & {
+    weight?: number;
+    actual?: string;
+  })[];
+}
+
 export interface RuleExample {
   /** In Chinese, as a planner would tell it. */
   text: string;
@@ -94,6 +106,7 @@ export interface RuleExample {
   orders?: readonly ExampleOrder[];
   execution?: ExampleExecution;
   indicators?: readonly ExampleIndicator[];
+  goals?: readonly ExampleGoal[];
   /** Settings other than the usual ones. */
   settings?: RuleRecord;
 }

@@ -31,11 +31,22 @@ export function quantitiesIn(content: string): { name: string; target: string }[
       const name =
         noun === ''
           ? ''
-          : `${verb.replace(/^(?:其中|项目|计划|拟|共|和|及|、|：|:)+/, '')}${noun}${/[长宽]$/.test(noun) ? '度' : ''}`;
-      return name.length < 2 ? [] : [{ name: `${name}数量`, target: `≥${number.replaceAll(',', '')}${unit}` }];
+          : `${verb.replace(/^(?:其中|项目|计划|拟|共|和|及|、|：|:)+/, '')}${noun.replace(/[长宽]$/, '')}`;
+      return name.length < 2
+        ? []
+        : [{ name: withMeasure(name, unit), target: `≥${number.replaceAll(',', '')}${unit}` }];
     });
   const names = new Set<string>();
   return found.filter(({ name }) => !names.has(name) && names.add(name)).slice(0, MOST);
+}
+
+/** What of it is counted, where the name does not say so. */
+function withMeasure(name: string, unit: string): string {
+  if (/(?:数量?|面积|长度|里程|容积|容量|规模|产量)$/.test(name)) return name;
+  if (/^(?:亩|平方米|㎡|m²)$/.test(unit)) return `${name}面积`;
+  if (/^(?:公里|千米|米)$/.test(unit)) return `${name}长度`;
+  if (unit === '立方米') return `${name}容积`;
+  return /^(?:人次|人|户)$/.test(unit) ? `${name}数` : `${name}数量`;
 }
 
 /** The goals of a project in a year as it tells them; what it does not say is not made up. */

@@ -231,7 +231,7 @@ describe('goals of one’s own', () => {
     expect((await ask('goals', book, 'propose', '--year', '2025')).value).toMatchObject({ proposed: 2, known: 0 });
     const [first, second] = await list();
     expect(first?.indicators.map(({ name, target }) => [name, target])).toEqual([
-      ['硬化村内道路数量', '≥2.6公里'],
+      ['硬化村内道路长度', '≥2.6公里'],
       ['安装路灯数量', '≥40盏'],
       ['项目（工程）验收合格率', '=100%'],
       ['项目（工程）完成及时率', '≥100%'],

@@ -18,6 +18,7 @@ import { type IndicatorValue, valueId } from '#shared/domain/indicator.ts';
 import type { Posting } from '#shared/domain/posting.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
+import { checkGoals } from '#shared/goals/check-goals.ts';
 import { checkIndicators } from '#shared/indicators/check-indicators.ts';
 import { NO_HOLIDAYS } from '#shared/notice/period.ts';
 import { checkOrders } from '#shared/orders/check-orders.ts';
@@ -25,6 +26,7 @@ import { expectedProjects } from '#shared/orders/expected.ts';
 import { findUnregistered } from '#shared/orders/unregistered.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import { freezeContent } from '#shared/postings/posted-content.ts';
+import { type Goal, goalId, NO_GOAL_MONEY } from '#shared/records/goal.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import type { Records } from '#shared/records/records.ts';
 import { wan } from '#shared/values/money.ts';
@@ -171,6 +173,24 @@ function indicatorsOfExample(rows: NonNullable<RuleExample['indicators']>, data:
   return checkIndicators({ ...data, reference: { ...data.reference, indicators }, records }, '2026-11-30');
 }
 
+/** What is told of the goals of an example. */
+function goalsOfExample(goals: NonNullable<RuleExample['goals']>, data: PlanData): Finding[] {
+  const records = goals.map(({ year, total, fiscal, indicators }): [string, Goal] => {
+    const projectId = data.projects[0]?.id ?? '';
+    const blank = { annualGoal: '', annualResult: '', executionReason: '', ...NO_GOAL_MONEY };
+    const goal: Goal = {
+      ...{ ...blank, projectId, year },
+      totalFen: total === undefined ? null : wan(total),
+      fiscalFen: fiscal === undefined ? null : wan(fiscal),
+      indicators: indicators.map(({ weight = null, actual = '', ...one }) => ({
+        ...{ ...one, weight, actual, isCore: false, origin: 'typed', midway: '', reason: '' },
+      })),
+    };
+    return [goalId(projectId, year), goal];
+  });
+  return checkGoals({ ...data, records: { ...data.records, goal: new Map(records) } }, NOTHING, '2026-11-30');
+}
+
 /** The findings of an example. */
 export function runExample(example: RuleExample): Finding[] {
   const isOnNotices = example.postings !== undefined;
@@ -196,5 +216,6 @@ export function runExample(example: RuleExample): Finding[] {
   const carriedOut = execution ? checkExecution(data, toExecution(execution), execution.asOf) : [];
   const changed = example.orders || example.printed ? changesOf(example, data) : [];
   const judged = example.indicators ? indicatorsOfExample(example.indicators, data) : [];
-  return [...found, ...carriedOut, ...judged, ...(isOnNotices ? reportedOf(example, data) : []), ...changed];
+  const aimed = example.goals ? goalsOfExample(example.goals, data) : [];
+  return [...found, ...carriedOut, ...judged, ...aimed, ...(isOnNotices ? reportedOf(example, data) : []), ...changed];
 }

@@ -1,6 +1,6 @@
 // 绩效目标.
 import { goalsOf } from '#electron/services/goals/goal-facts.ts';
-import { exportForms, proposeGoals } from '#electron/services/goals/goals.ts';
+import { exportForms, proposeGoals, saveGoal } from '#electron/services/goals/goals.ts';
 import { importGoals } from '#electron/services/goals/import-goals.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -22,6 +22,10 @@ export function goalHandlers(context: AppContext): Pick<Handlers, Names> {
         pairs: new Map(Object.entries(pairs)),
       }),
     'goals.propose': ({ year }) => proposeGoals(context.session(), year),
+    'goals.save': ({ goal }) => {
+      saveGoal(context.session(), goal);
+      return {};
+    },
     'goals.export': ({ token, ...choices }) => exportForms(context.session(), context.tokens.take(token), choices),
   };
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { writeForms } from '#electron/excel/write/forms.ts';
 import { formSheet, type GoalForm } from '#shared/goals/form-sheet.ts';
 import { proposeGoal } from '#shared/goals/propose-goal.ts';
-import { goalId } from '#shared/records/goal.ts';
+import { type Goal, goalId } from '#shared/records/goal.ts';
 import { recordKey, recordsOf } from '#shared/records/records.ts';
 import { AppError } from '#shared/values/app-error.ts';
-import type { Session } from '../session.ts';
+import { assertOtherFile } from '../export.ts';
+import { goneProject, type Session } from '../session.ts';
 import { stateCodeOf } from '../state-code.ts';
 import { goalsOf } from './goal-facts.ts';
 
@@ -39,7 +40,20 @@ export function proposeGoals(session: Session, year: number): { proposed: number
   return { proposed: fresh.length, known: projects.length - fresh.length };
 }
 
-/** Writes the forms of a year into a folder, forty sheets a file. Errors (AppError): not-found where there are none. */
+/** Saves the goals of a project as typed, as one undo step. Errors (AppError): not-found for a project that is gone. */
+export function saveGoal(session: Session, goal: Goal): void {
+  const project = session.planData().projects.find(({ id }) => id === goal.projectId);
+  if (!project) throw goneProject();
+  const id = goalId(goal.projectId, goal.year);
+  session.change('goals.save', `绩效目标“${project.name}”${goal.year}年`, (tx) =>
+    tx.put('record', recordKey('goal', id), { kind: 'goal', id, value: goal }),
+  );
+}
+
+/**
+ * Writes the forms of a year: into a folder, forty sheets a file, or all into one .xlsx. Errors (AppError): not-found where
+ * there are none.
+ */
 export async function exportForms(
   session: Session,
   folder: string,
@@ -48,8 +62,13 @@ export async function exportForms(
   const goals = goalsOf(session, year);
   if (goals.length === 0)
     throw new AppError('not-found', `还没有 ${year} 年的绩效目标，写不出${form}表。请先导入绩效表，或按项目内容拟定。`);
-  mkdirSync(folder, { recursive: true });
   const code = stateCodeOf(session);
+  if (folder.toLowerCase().endsWith('.xlsx')) {
+    assertOtherFile(folder, session.file.path);
+    const sheets = goals.map((one) => formSheet(form, { ...one, month }));
+    return { files: [folder], forms: goals.length, notes: await writeForms(folder, sheets, code) };
+  }
+  mkdirSync(folder, { recursive: true });
   const files: string[] = [];
   const notes: string[] = [];
   const count = Math.ceil(goals.length / SHEETS_A_FILE);

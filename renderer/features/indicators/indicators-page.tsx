@@ -3,6 +3,7 @@ import { Tabs } from 'antd';
 import { useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';
 import { EvaluationsTab } from './evaluations-tab.tsx';
+import { GoalsTab } from './goals-tab.tsx';
 import { IndicatorsTab } from './indicators-tab.tsx';
 import '../funds/funds.css';
 import './indicators.css';
@@ -11,6 +12,7 @@ export function IndicatorsPage() {
   const isLocked = lockedText(useWorkbook()) !== null;
   const items = [
     { key: 'values', label: '指标完成情况', children: <IndicatorsTab isLocked={isLocked} /> },
+    { key: 'goals', label: '绩效目标', children: <GoalsTab isLocked={isLocked} /> },
     { key: 'evaluations', label: '评价报告', children: <EvaluationsTab isLocked={isLocked} /> },
   ];
   return (

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { GOAL_FORMS } from '../../goals/form-sheet.ts';
 import type { GoalScore } from '../../goals/score-goal.ts';
 import type { ImportProblem } from '../../import/preview.ts';
-import type { Goal } from '../../records/goal.ts';
+import { type Goal, goalRecord } from '../../records/goal.ts';
 import { typed } from '../shapes.ts';
 import { command, query } from './define.ts';
 
@@ -51,8 +51,13 @@ export const GOAL_METHODS = {
     z.object({ year }),
     z.object({ proposed: z.number(), known: z.number() }),
   ),
+  'goals.save': command(
+    'Saves the goals of a project in a year as typed, as one undo step.',
+    z.object({ goal: goalRecord }),
+    z.object({}),
+  ),
   'goals.export': command(
-    'Writes forms of a year into a folder, forty sheets a file.',
+    'Writes forms of a year: into a folder, forty sheets a file, or all into one .xlsx.',
     z.object({ token: z.string(), form: z.enum(GOAL_FORMS), year, month: z.number().int().min(1).max(12).default(12) }),
     z.object({ files: z.array(z.string()), forms: z.number(), notes: z.array(z.string()) }),
   ),
