@@ -49,6 +49,10 @@ export function readIndicatorSheet(reading: TableReading, context: IndicatorCont
   const found = indicatorColumns(reading, context.plan);
   const { columns } = found;
   const { of, others } = columns;
+  if (of.name === undefined && of.year !== undefined) {
+    readTransposed(reading, found, context, result);
+    if (result.values.length + result.known > 0) return result;
+  }
   if (of.name === undefined) {
     const words = '没有“指标”（指标名称）列，没有读入。表头应有：指标、单位、属性、基期值、目标值、各年实际值';
     result.problems.push(cellProblem(reading, 'error', 'no-column', '', '', words));
@@ -79,6 +83,37 @@ export function readIndicatorSheet(reading: TableReading, context: IndicatorCont
     readLine(line, { reading, found, context, result, group, year });
   }
   return result;
+}
+
+/** Years down the rows, an indicator a column: only columns that name indicators of the workbook are values. */
+function readTransposed(
+  reading: TableReading,
+  { columns }: IndicatorColumns,
+  context: IndicatorContext,
+  result: IndicatorReading,
+): void {
+  const named = reading.columns.flatMap((column) => {
+    if (column === columns.of.year || column.path.length === 0) return [];
+    const match = matchIndicator(column.path.at(-1) ?? '', context.indicators);
+    return match.kind === 'known' ? [{ column, indicator: match.indicator }] : [];
+  });
+  for (const line of linesOf<IndicatorKey>(reading, columns, ['year'], { amounts: [], problems: [] })) {
+    const year = Number(/(?:19|20)\d{2}/.exec(line.text('year'))?.[0] ?? Number.NaN);
+    if (Number.isNaN(year)) continue;
+    for (const { column, indicator } of named) {
+      const text = indicatorText(line.value(column), line.value(column)?.text ?? '');
+      if (blankMark(text) === undefined)
+        takeValue(indicator, { year, text, column }, line, { reading, context, result });
+    }
+  }
+  const others = reading.columns.filter(
+    (column) => column.path.length > 0 && column !== columns.of.year && !named.some((one) => one.column === column),
+  );
+  if (others.length === 0) return;
+  const list = others.map(({ letter, header }) => `${letter} 列“${header}”`).join('、');
+  result.problems.push(
+    cellProblem(reading, 'warning', 'columns-dropped', '', '', `这些列不是工作簿里的指标，没有读入：${list}`),
+  );
 }
 
 /** 2023年指标完成情况表. */
@@ -167,7 +202,7 @@ function readLine(line: Line, all: LineContext): void {
   for (const one of valuesSaid(line, all)) takeValue(indicator, one, line, all);
 }
 
-function fieldsOf(line: Line, name: string, { found, group, reading, result }: LineContext): FieldSaid {
+function fieldsOf(line: Line, name: string, { found, group, reading, result, context }: LineContext): FieldSaid {
   const { of } = found.columns;
   const read = (column: ReadColumn | undefined): string | null => {
     const text = column ? indicatorText(line.value(column), seen(line, column, of)) : '';
@@ -175,7 +210,7 @@ function fieldsOf(line: Line, name: string, { found, group, reading, result }: L
   };
   const bases = found.years.filter(({ role }) => role === 'base');
   const targets = found.years.filter(({ role }) => role === 'target');
-  const last = targets.reduce((most, { year }) => Math.max(most, year), 0);
+  const last = targets.reduce((most, { year }) => (year >= context.plan.lastYear ? Math.max(most, year) : most), 0);
   const attribute = line.text('attribute');
   const isMark = /约束/.test(attribute) ? '约束性' : /预期/.test(attribute) ? '预期性' : null;
   if (attribute !== '' && isMark === null && blankMark(attribute) === undefined) {
@@ -276,7 +311,7 @@ function takeValue(
   indicator: PlanIndicator,
   said: SaidValue,
   line: Line,
-  { reading, context, result }: LineContext,
+  { reading, context, result }: Pick<LineContext, 'reading' | 'context' | 'result'>,
 ): void {
   const tell = (level: ImportProblem['level'], code: string, words: string): void => {
     const cell = cellAddress(line.row, said.column.column);

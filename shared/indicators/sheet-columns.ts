@@ -61,11 +61,16 @@ export function indicatorColumns(
   const others: ReadColumn[] = [];
   const years: YearColumn[] = [];
   const bare: { column: ReadColumn; year: number }[] = [];
+  const results: { column: ReadColumn; year: number }[] = [];
   for (const column of reading.columns) {
     if (column.path.length === 0) continue;
     const head = headerOf(column);
-    if (DERIVED.test(head) || STATUS_HEAD.test(head)) continue;
+    if (DERIVED.test(head)) continue;
     const year = yearOf(head);
+    if (year !== null && STATUS_HEAD.test(head)) {
+      results.push({ column, year });
+      continue;
+    }
     if (year !== null) {
       const role = roleOf(head);
       if (role !== null) years.push({ column, year, role });
@@ -85,6 +90,9 @@ export function indicatorColumns(
     const isTarget = !hasTarget && !hasActual && year >= lastYear;
     years.push({ column, year, role: year < firstYear ? 'base' : isTarget ? 'target' : 'actual' });
   }
+  // Beside the value of its year 完成情况 is a judgement; alone it is the value.
+  for (const { column, year } of results)
+    if (!years.some((one) => one.year === year && one.role === 'actual')) years.push({ column, year, role: 'actual' });
   return { columns: { of, fits: {}, parts: new Map(), others }, years };
 }
 
@@ -101,6 +109,6 @@ function isBareYear(head: string): boolean {
 function roleOf(head: string): YearRole | null {
   if (/基期|基准|现状|基数|期初/.test(head)) return 'base';
   if (/目标|规划|计划|预期|期末|终期/.test(head)) return 'target';
-  if (/实际|完成|实绩|统计|现值|达到/.test(head)) return 'actual';
+  if (/实际|完成|实绩|统计|现值|达到|进展|情况|数值|当年值/.test(head)) return 'actual';
   return null;
 }

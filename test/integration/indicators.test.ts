@@ -141,6 +141,24 @@ describe('values by year', () => {
     });
   });
 
+  it.each([
+    ['years down the rows', ['年份,农村自来水普及率（%）,农村生活污水治理率,别的', '2022,66,36,1', '2023,68,41,1'], 4],
+    ['two columns', ['指标,2023年', '农村自来水普及率,68', '农村生活污水治理率,41'], 2],
+    ['years as numbers', ['序号,指标名称,计量单位,2022,2023', '1,农村自来水普及率,%,66,68'], 2],
+    ['targets and results in pairs', ['指标,单位,2023年目标,2023年完成', '农村自来水普及率,%,67,68'], 1],
+    [
+      'the year in its title',
+      ['2023年度规划指标完成情况,,,', '指标,单位,目标值,完成情况', '农村自来水普及率,%,70,68'],
+      1,
+    ],
+    ['完成情况 of a year', ['指标,单位,2023年完成情况', '农村自来水普及率,%,68'], 1],
+  ])('are read with %s', async (_, lines, count) => {
+    const { value } = await ask('indicators', city, 'import', csv('表.csv', ...lines));
+    expect([value.values, codes(value).filter((code) => code !== 'columns-dropped')]).toEqual([count, []]);
+    const [, , , , , , , , , , , water] = await list(city);
+    expect([water?.target, water?.values['2023']]).toEqual(['≥70', '68']);
+  });
+
   it('of another target or of a name that is nearly one are told, not taken', async () => {
     const other = csv('别.csv', '指标,单位,目标值,2023年', '农村自来水普及率,%,≥75,68');
     const first = await ask('indicators', city, 'import', other);
