@@ -6,8 +6,9 @@ const DATE =
 
 /** The last day that it means as ISO; null for another text. */
 export function readDeadline(text: string): string | null {
+  if (!/\d{4}\s*[年\-./]/.test(text)) return null;
   const found = DATE.exec(compactText(text));
-  if (!found || !/[年\-./]/.test(text)) return null;
+  if (!found) return null;
   const [, year = '', month = '12', day] = found;
   const monthNumber = Number(month);
   if (monthNumber < 1 || monthNumber > 12) return null;

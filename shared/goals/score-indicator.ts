@@ -27,11 +27,11 @@ export function scoreIndicator(indicator: GoalIndicator, weight: Decimal): Indic
   const { target, actual } = indicator;
   const wanted = readValue(target);
   if (wanted.kind === 'blank') return open('没有指标值');
-  if (readValue(actual).kind === 'blank') return open('没有填完成值');
+  const got = readValue(actual);
+  if (got.kind === 'blank') return open('没有填完成值');
   const deadline = readDeadline(target);
   if (deadline !== null) return scoreDate(deadline, actual, weight);
   if (wanted.kind === 'words') return scoreWords(wanted.text, actual, weight);
-  const got = readValue(actual);
   if (got.kind !== 'number') {
     const verdict = verdictOf(actual);
     return verdict === null ? open(`完成值“${actual}”不是数`) : part(verdict, weight);

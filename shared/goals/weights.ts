@@ -35,6 +35,19 @@ export function weightsOf(indicators: readonly GoalIndicator[], hasExecution: bo
   const isTyped = indicators.length > 0 && indicators.every(({ weight }) => weight !== null);
   const typed = indicators.map(({ weight }) => decimalOf(weight ?? 0));
   if (isTyped) return asTyped(typed, hasExecution, levels);
+  // Thousands of projects share few patterns of levels and typed weights.
+  const pattern = `${hasExecution}${indicators.map(({ level, weight }) => `${level}${weight ?? ''}`).join('|')}`;
+  const known = remembered.get(levels) ?? new Map<string, Weights>();
+  remembered.set(levels, known);
+  const found = known.get(pattern) ?? shareOut(indicators, hasExecution, levels);
+  if (known.size < MOST_PATTERNS) known.set(pattern, found);
+  return found;
+}
+
+const MOST_PATTERNS = 1000;
+const remembered = new WeakMap<LevelWeights, Map<string, Weights>>();
+
+function shareOut(indicators: readonly GoalIndicator[], hasExecution: boolean, levels: LevelWeights): Weights {
   const names = Object.keys(GOAL_LEVELS) as GoalLevel[];
   const present = names.filter((level) => indicators.some((one) => one.level === level));
   const shares = [...present.map((level) => levels[level]), hasExecution ? levels.预算执行 : 0];

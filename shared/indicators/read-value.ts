@@ -35,9 +35,9 @@ export function readValue(text: string | null): ValueReading {
   if (blank) return { kind: 'blank' };
   const words: ValueReading = { kind: 'words', text: text.trim() };
   const compact = compactText(text).replace(/^['’]/, '');
-  const ratio = readRatio(compact);
+  const ratio = compact.includes('/') ? readRatio(compact) : null;
   if (ratio) return ratio;
-  const sign = SIGNS.find(([pattern]) => pattern.test(compact));
+  const sign = /^\d/.test(compact) ? undefined : SIGNS.find(([pattern]) => pattern.test(compact));
   const rest = sign ? compact.replace(sign[0], '') : compact;
   const digits = NUMBER.exec(rest)?.[1];
   if (digits === undefined || !/^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(digits)) return words;
@@ -51,6 +51,7 @@ export function readValue(text: string | null): ValueReading {
 
 /** 以上, 以内 say as much as ≥ and ≤; null for what is no unit. */
 function readBehind(behind: string, sign: Operator | null): { unit: string | null; operator: Operator | null } {
+  if (behind === '' || behind === '%') return { unit: behind, operator: sign };
   const above = /^(.*?)(?:及?以上)$/.exec(behind);
   const below = /^(.*?)(?:及?以下|以内|之内)$/.exec(behind);
   const unit = (above ?? below)?.[1] ?? behind;
@@ -91,6 +92,7 @@ const same = (unit: string): string =>
 
 /** A number in another unit of the same kind: 1.8万元 in 元; undefined where the units are of different kinds. */
 export function inUnit({ value, unit }: { value: Decimal; unit: string }, wanted: string): Decimal | undefined {
+  if (unit === wanted || unit === '') return value;
   const [own, other] = [same(unit), same(wanted)];
   if (own === '' || own === other) return value;
   if (other === '') return undefined;
