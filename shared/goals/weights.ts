@@ -1,16 +1,7 @@
 // The parts of 100 that levels and indicators have (SPECS C3): a level without indicators, and an execution of no money, give
 // theirs to the others in proportion; inside a level what is not typed shares what is left.
 import { GOAL_LEVELS, type GoalIndicator, type GoalLevel } from '../records/goal.ts';
-import {
-  addDecimal,
-  type Decimal,
-  divideDecimal,
-  multiplyDecimal,
-  negateDecimal,
-  parseDecimal,
-  roundDecimal,
-  ZERO_DECIMAL,
-} from '../values/decimal.ts';
+import { addDecimal, type Decimal, negateDecimal, parseDecimal, ZERO_DECIMAL } from '../values/decimal.ts';
 
 export type Part = GoalLevel | '预算执行';
 export type LevelWeights = Readonly<Record<Part, number>>;
@@ -104,11 +95,12 @@ function spread(own: Decimal, level: GoalLevel, indicators: readonly GoalIndicat
   });
 }
 
-/** part ÷ whole × of, to two decimals; 0 of nothing. */
+/** part ÷ whole × of, exactly, rounded half up to two decimals; 0 of nothing. None of them is negative. */
 export function portion(part: Decimal, whole: Decimal, of: Decimal): Decimal {
-  const product = multiplyDecimal(part, of);
-  const quotient = product && divideDecimal(product, whole);
-  return quotient ? roundDecimal(quotient, PLACES) : ZERO_DECIMAL;
+  if (whole.digits === 0n) return ZERO_DECIMAL;
+  const above = part.digits * of.digits * 10n ** BigInt(whole.places + PLACES);
+  const beneath = whole.digits * 10n ** BigInt(part.places + of.places);
+  return { digits: (above * 2n + beneath) / (beneath * 2n), places: PLACES };
 }
 
 export function sumOf(values: readonly Decimal[]): Decimal {
