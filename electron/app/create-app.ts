@@ -18,11 +18,14 @@ import { checkHandlers } from './handlers/checks.ts';
 import { cityHandlers } from './handlers/city.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
+import { evaluationHandlers } from './handlers/evaluation.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { frameHandlers } from './handlers/frame.ts';
 import { fundHandlers } from './handlers/funds.ts';
+import { goalHandlers } from './handlers/goals.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
+import { indicatorHandlers } from './handlers/indicators.ts';
 import { levelHandlers } from './handlers/levels.ts';
 import { lifeHandlers } from './handlers/life.ts';
 import { orderHandlers } from './handlers/orders.ts';
@@ -144,6 +147,9 @@ export function createApp(deps: AppDeps): App {
     ...lifeHandlers(context),
     ...postingHandlers(context),
     ...assetHandlers(context),
+    ...indicatorHandlers(context),
+    ...evaluationHandlers(context),
+    ...goalHandlers(context),
     ...todoHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),

@@ -14,10 +14,14 @@ import { COMPARE_VERSIONS } from './compare-versions.ts';
 import { DESIGNS } from './designs.ts';
 import { DOCUMENT } from './document.ts';
 import { DUPLICATES } from './duplicates.ts';
+import { EVALUATE } from './evaluate.ts';
+import { EVALUATE_PLAN } from './evaluate-plan.ts';
 import { EXPORT } from './export.ts';
 import { FRAME } from './frame.ts';
 import { FUNDS } from './funds.ts';
+import { GOALS } from './goals.ts';
 import { IMPORT } from './import.ts';
+import { INDICATORS } from './indicators.ts';
 import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
@@ -58,6 +62,10 @@ export const COMMANDS: readonly Command[] = [
   PROGRESS,
   NOTICES,
   ASSETS,
+  INDICATORS,
+  EVALUATE_PLAN,
+  GOALS,
+  EVALUATE,
   DUE,
   CHECK,
   RULES,

@@ -16,6 +16,8 @@ import type { Posting } from '#shared/domain/posting.ts';
 import type { PublishedTable } from '#shared/domain/published-table.ts';
 import type { PlanVersion } from '#shared/domain/version.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
+import { checkGoals } from '#shared/goals/check-goals.ts';
+import { checkIndicators } from '#shared/indicators/check-indicators.ts';
 import { checkOrders } from '#shared/orders/check-orders.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
@@ -73,6 +75,8 @@ function findUnexplained(session: Session, wanted: WantedChecks): readonly Findi
       ...checkPostings(postingFacts(session, asOf)),
       ...checkOrders(orderFacts(session, asOf)),
       ...checkAssets({ data, ...facts, settings: ruleSettings(data.records) }),
+      ...checkIndicators(data, asOf),
+      ...checkGoals(data, execution, asOf),
     ];
     const found = withOrigins(dated, importMemory(session).origins);
     known = { ...facts, found, all: new WeakMap() };

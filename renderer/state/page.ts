@@ -11,6 +11,7 @@ export type PageId =
   | 'print'
   | 'funds'
   | 'notices'
+  | 'indicators'
   | 'exchange'
   | 'history'
   | 'restore'

@@ -6,6 +6,7 @@ import type { FundBatch } from '#shared/domain/execution.ts';
 import type { LifeEvent, LifeStateId, SideEvent } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PostingLevel, PostingStageId } from '../domain/posting.ts';
+import type { GoalIndicator } from '../records/goal.ts';
 import type { RuleRecord } from '../records/rule-settings.ts';
 
 type Money = Readonly<Record<string, string>>;
@@ -72,6 +73,27 @@ export interface ExampleAsset extends Partial<Omit<Asset, 'byFund'>> {
   isOfBefore?: boolean;
 }
 
+/** An indicator of a plan of 2021–2025 with what came of it; the day is in 2026. */
+export interface ExampleIndicator {
+  name: string;
+  unit: string | null;
+  base: string | null;
+  target: string | null;
+  attribute: '约束性' | '预期性';
+  values?: Readonly<Record<number, string>>;
+}
+
+/** Goals of the first project in a year; amounts in 万元. */
+export interface ExampleGoal {
+  year: number;
+  total?: string;
+  fiscal?: string;
+  indicators: readonly (Pick<GoalIndicator, 'level' | 'kind' | 'name' | 'target'> & {
+    weight?: number;
+    actual?: string;
+  })[];
+}
+
 export interface RuleExample {
   /** In Chinese, as a planner would tell it. */
   text: string;
@@ -96,6 +118,8 @@ export interface RuleExample {
   assets?: readonly ExampleAsset[];
   /** The day on which the first project was accepted. */
   acceptedAt?: string;
+  indicators?: readonly ExampleIndicator[];
+  goals?: readonly ExampleGoal[];
   /** Settings other than the usual ones. */
   settings?: RuleRecord;
 }

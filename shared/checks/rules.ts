@@ -7,6 +7,8 @@ import { HEADING_SUM_RULE, TOTAL_SUM_RULE } from './claim-rules.ts';
 import { QUANTITY_RULE } from './content-rules.ts';
 import { DUPLICATE_RULE } from './duplicate-rule.ts';
 import { FUND_RULES } from './fund-rule-heads.ts';
+import { GOAL_RULES } from './goal-rule-heads.ts';
+import { INDICATOR_RULES } from './indicator-rule-heads.ts';
 import { LIFE_RULES } from './life-rule-heads.ts';
 import { ORDER_RULES } from './order-rule-heads.ts';
 import { ADJUSTMENT_RULE, BENEFICIARY_RULE } from './people-rules.ts';
@@ -23,8 +25,8 @@ import { TYPO_RULE } from './typo-rule.ts';
 import { VALIDITY_RULE } from './validity-rule.ts';
 import { VERSION_RULE } from './version-rule.ts';
 
-/** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), notices (E), change orders (G), assets (D), by number. */
-const FAMILIES = 'TXPBLEGD';
+/** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), notices (E), change orders (G), assets (D), indicators (F), goals (C), by number. */
+const FAMILIES = 'TXPBLEGDFC';
 
 function orderOf({ id }: Rule): number {
   return FAMILIES.indexOf(id.charAt(0)) * 100 + Number(id.slice(1));
@@ -64,6 +66,8 @@ const ALL: readonly Rule[] = [
   ...LIFE_RULES,
   ...ORDER_RULES,
   ...ASSET_RULES,
+  ...INDICATOR_RULES,
+  ...GOAL_RULES,
 ];
 
 export const RULES: readonly Rule[] = ALL.toSorted((a, b) => orderOf(a) - orderOf(b));

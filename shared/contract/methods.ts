@@ -6,10 +6,13 @@ import { CHECK_METHODS } from './methods/checks.ts';
 import { CITY_METHODS } from './methods/city.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
 import { DUPLICATE_METHODS } from './methods/duplicates.ts';
+import { EVALUATION_METHODS } from './methods/evaluation.ts';
 import { FRAME_METHODS } from './methods/frame.ts';
 import { FUND_METHODS } from './methods/funds.ts';
+import { GOAL_METHODS } from './methods/goals.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
+import { INDICATOR_METHODS } from './methods/indicators.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
 import { LIFE_METHODS } from './methods/life.ts';
 import { ORDER_METHODS } from './methods/orders.ts';
@@ -51,6 +54,9 @@ export const METHODS = {
   ...LIFE_METHODS,
   ...POSTING_METHODS,
   ...ASSET_METHODS,
+  ...INDICATOR_METHODS,
+  ...EVALUATION_METHODS,
+  ...GOAL_METHODS,
   ...DUE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,

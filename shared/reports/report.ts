@@ -20,6 +20,8 @@ import { groupProgress, PROGRESS_DIMENSIONS } from '../funds/group-progress.ts';
 import { ledgerTable } from '../funds/ledger-table.ts';
 import { monthTable } from '../funds/month-table.ts';
 import { progressTable } from '../funds/progress-table.ts';
+import { indicatorTable } from '../indicators/indicator-table.ts';
+import { newestYear } from '../indicators/rows.ts';
 import { makeBoard } from '../life/board.ts';
 import { boardTable } from '../life/board-table.ts';
 import { makeYearPlan } from '../life/year-plan.ts';
@@ -50,6 +52,12 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('register'), asOf }),
   /** 项目公示情况一览表: projects by stages of notices. */
   z.object({ kind: z.literal('matrix'), asOf }),
+  /** 规划指标完成情况表, judged in a year; null: the newest with a value. */
+  z.object({
+    kind: z.literal('indicators'),
+    year: z.number().int().min(1990).max(2100).nullable().default(null),
+    asOf,
+  }),
   /** 市级调度表: the counties of an upper plan side by side. */
   z.object({ kind: z.literal('city-month'), asOf }),
   /** 市县核对总表. */
@@ -78,6 +86,7 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'year-plan': '年度项目实施计划表',
   register: '公示台账',
   matrix: '项目公示情况一览表',
+  indicators: '规划指标完成情况表',
   'city-month': '市级调度表',
   'city-levels': '市县核对总表',
   'city-reported': '各县报送情况表',
@@ -126,6 +135,8 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
       return [registerTable(data, registerRows(data, postings, { ...facts, asOf: day }), day)];
     case 'matrix':
       return [matrixTable(data, makeMatrix(data, execution, postings, day), day)];
+    case 'indicators':
+      return [indicatorTable(data, choice.year ?? newestYear(data))];
     case 'city-month':
       return [cityMonthTable(facts, day)];
     case 'city-levels':

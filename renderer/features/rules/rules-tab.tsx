@@ -21,6 +21,8 @@ const FAMILIES: readonly (readonly [letter: string, title: string])[] = [
   ['E', '公示审核'],
   ['G', '调整变更审核'],
   ['D', '资产审核'],
+  ['F', '指标审核'],
+  ['C', '绩效审核'],
 ];
 
 function isFound({ id, title, help }: Rule, text: string, say: (words: string) => string): boolean {

@@ -28,6 +28,8 @@ it('covers the catalogue', () => {
     ...Array.from({ length: 7 }, (_, index) => `E0${index + 1}`),
     ...Array.from({ length: 6 }, (_, index) => `G0${index + 1}`),
     ...['D01', 'D02', 'D05', 'D06', 'D07', 'D08', 'D09', 'D10'],
+    ...Array.from({ length: 5 }, (_, index) => `F0${index + 1}`),
+    ...Array.from({ length: 5 }, (_, index) => `C0${index + 1}`),
   ];
   expect(RULES.map(({ id }) => id)).toEqual(wanted);
 });
