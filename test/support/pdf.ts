@@ -40,7 +40,7 @@ async function readPage(document: Awaited<ReturnType<typeof getDocumentProxy>>, 
     if (!('str' in item) || item.str.trim() === '') return [];
     const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
     const isTurned = Math.abs(b) > Math.abs(a);
-    return [{ text: asWritten(item.str), x, y: height - y, width: item.width, size: Math.hypot(a, b), isTurned }];
+    return [{ text: item.str, x, y: height - y, width: item.width, size: Math.hypot(a, b), isTurned }];
   });
   const rows = rowsOf(pieces);
   return {
@@ -70,14 +70,4 @@ function rowsOf(pieces: readonly PdfText[]): PdfText[][] {
     }
     return joined;
   });
-}
-
-/** Radicals that share a glyph with a character: the browser names the glyphs of some fonts by the radical. */
-const RADICALS =
-  '⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟';
-
-function asWritten(text: string): string {
-  return text
-    .replace(/[\u2f00-\u2fdf]/g, (radical) => radical.normalize('NFKC'))
-    .replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS[RADICALS.indexOf(radical) + 1] ?? radical);
 }

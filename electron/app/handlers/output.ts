@@ -1,7 +1,6 @@
 // Writing files: exports, templates and prints.
 import { DOCUMENT_STEPS, exportDocument } from '#electron/services/document.ts';
 import {
-  assertOtherFile,
   exportFilled,
   exportFindings,
   exportNotice,
@@ -9,10 +8,9 @@ import {
   exportTables,
   exportTemplate,
   type Written,
-  written,
 } from '#electron/services/export.ts';
 import { exportCharts } from '#electron/services/export-charts.ts';
-import { previewPages, printDocument } from '#electron/services/print.ts';
+import { previewPages, printDocument, printPdf } from '#electron/services/print.ts';
 import { exportReport } from '#electron/services/report.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -63,13 +61,7 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
       write(token, (target) => exportNotice(context.session(), target, job, new Date())),
     'export.report': ({ token, report }) =>
       write(token, (target) => exportReport(context.session(), target, report, new Date())),
-    'print.pdf': ({ token, job }) =>
-      write(token, async (target) => {
-        const session = context.session();
-        assertOtherFile(target, session.file.path);
-        await context.shell.printHtmlToPdf(printDocument(session, job, new Date()).html, target);
-        return written(target);
-      }),
+    'print.pdf': ({ token, job }) => write(token, (target) => printPdf(context.session(), target, job, new Date())),
     'print.paper': async ({ job }) => {
       const { html, sheet } = printDocument(context.session(), job, new Date());
       if (!context.shell.printHtml) return { html };
