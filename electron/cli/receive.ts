@@ -1,8 +1,9 @@
-// xianjie receive: takes packages and receipts in.
+// xianjie receive: takes packages and receipts in, and the sheets and workbooks of those who send none.
 import type { ReceivedFile } from '#shared/contract/methods/package.ts';
 import { toFen, wanText } from '#shared/values/money.ts';
 import { type Command, type CommandContext, choose, operand, requireEnding, UsageError } from './command.ts';
 import { DRY_RUN } from './fund-options.ts';
+import { isSheetOrWorkbook, receiveOther } from './receive-other.ts';
 
 const WORDS = { new: '新增', changed: '改动', withdrawn: '撤回' } as const;
 
@@ -10,12 +11,13 @@ export const RECEIVE: Command = {
   name: 'receive',
   operands: 'WORKBOOK FILE…',
   count: [2, Number.MAX_SAFE_INTEGER],
-  summary: '装入：收下级（上级）的包和回执，与本级的改动三方比较',
+  summary: '装入：收下级（上级）的包、回执、工作簿和表格，与本级的改动比较',
   details: [
     '以对方上一个包为准：只有对方改过的采用对方的，只有本级改过的留本级的，两边都改而不相同的是冲突。',
     '--take ask（默认）：有冲突就不装入，逐处列出；mine 冲突处用本级的，theirs 用对方的。',
     '超出对方权限的内容列出来，不采纳。被改动、不完整、装过、过期、不是本级范围的包不收，说明原因。',
-    '每个包是一步，可以撤销。普通的 Excel 表请用 xianjie import。',
+    '工作簿（.xianjie）和表格（.xlsx、.xls、.csv 等）也收，同 xianjie import：有要先确定的问题就不收，说明原因。',
+    '每个文件是一步，可以撤销。',
     '--receipt 写回执：.xjpkg 发给对方装入，.xlsx 是收件登记表。',
   ],
   options: {
@@ -38,11 +40,16 @@ export const RECEIVE: Command = {
     const office = args.text('office');
     await backend.open(operand(context, 0), dryRun && office === undefined ? 'read' : 'change');
     if (office !== undefined) await backend.call('package.chooseOffice', { name: office });
-    const { files, projects, totalFen } = await backend.call('package.receive', {
-      tokens: paths.map((path) => backend.grant(path).token),
-      ...{ dryRun, take, acceptsKey: args.flag('accept-key') },
-    });
-    for (const file of files) tell(context, file, dryRun);
+    const packages = paths.filter((path) => !isSheetOrWorkbook(path));
+    const options = { dryRun, take, acceptsKey: args.flag('accept-key') };
+    const taken = packages.length > 0 ? await receivePackages(context, packages, options) : null;
+    const files: ReceivedFile[] = [];
+    for (const path of paths) {
+      const file = taken?.files[packages.indexOf(path)] ?? (await receiveOther(context, path, options));
+      tell(context, file, dryRun);
+      files.push(file);
+    }
+    const { projects, totalFen } = packages.length === paths.length && taken ? taken : await countList(context);
     const received = files.flatMap((file) => file.received ?? []);
     if (receipt !== undefined && received.length > 0) {
       await backend.call('package.receipt', { token: backend.grant(receipt).token, received });
@@ -57,6 +64,23 @@ export const RECEIVE: Command = {
     };
   },
 };
+
+function receivePackages(
+  { backend }: CommandContext,
+  paths: readonly string[],
+  options: { dryRun: boolean; take: 'mine' | 'theirs' | 'ask'; acceptsKey: boolean },
+) {
+  return backend.call('package.receive', { tokens: paths.map((path) => backend.grant(path).token), ...options });
+}
+
+/** The whole list as it is now. */
+async function countList({ backend }: CommandContext): Promise<{ projects: number; totalFen: number }> {
+  const { projects } = await backend.call('projects.list', {});
+  return {
+    projects: projects.length,
+    totalFen: projects.reduce((sum, { amounts }) => sum + (amounts.total ?? 0), 0),
+  };
+}
 
 function jsonOf({ isOpen: _, isKeyRefused: __, received: ___, more: ____, ...file }: ReceivedFile, path: string) {
   return { ...file, file: path };
@@ -77,13 +101,13 @@ function tell({ say, print }: CommandContext, file: ReceivedFile, dryRun: boolea
   }
   for (const { project, reason } of file.refused) print(['没有采纳', project, reason].join('\t'));
   if (!file.accepted) {
-    const hint = /\.xjpkg$/i.test(file.file) ? '' : '没有本程序的单位报来的表，请用 xianjie import。';
-    say(`${file.file}：没有装入。${file.reason}${hint}`);
+    say(`${file.file}：没有装入。${file.reason}`);
   } else {
     const counts = `项目新增 ${file.new}、改动 ${file.changed}、撤回 ${file.withdrawn}、不变 ${file.unchanged}`;
     const more = file.facts.new + file.facts.changed + file.facts.withdrawn;
+    const number = file.number > 0 ? `第 ${file.number} 号` : ` ${file.file}`;
     say(
-      `${dryRun ? '试看，没有写入：' : ''}${file.office}${file.kind}第 ${file.number} 号：${counts}；办理、资金等 ${more} 条${file.refused.length === 0 ? '' : `；没有采纳 ${file.refused.length} 处`}。`,
+      `${dryRun ? '试看，没有写入：' : ''}${file.office}${file.kind}${number}：${counts}；办理、资金等 ${more} 条${file.refused.length === 0 ? '' : `；没有采纳 ${file.refused.length} 处`}。`,
     );
   }
 }

@@ -1,14 +1,19 @@
 // What policy rules speak of: what projects get from 财政衔接资金, and which projects are 产业项目.
 import { categoryPath } from '#shared/domain/categories.ts';
+import { fundNameIn } from '#shared/domain/fund-names.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { FISCAL_FUND, type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
 import { matrixOf } from '#shared/domain/rollup.ts';
+import { shareOut } from '#shared/domain/share-out.ts';
 import { lineageReader } from '#shared/tables/lineage.ts';
 import { type Fen, toFen } from '#shared/values/money.ts';
 
+/** Where a plan has no such source. */
+const FUND_OF_LAW = '财政衔接资金';
+
 /** What the plan calls that fund: 财政衔接资金, 常态化帮扶资金. */
 export function bridgeFundName({ fundSources }: ReferenceData): string {
-  return fundSources.find(({ id }) => id === FISCAL_FUND)?.name ?? '财政衔接资金';
+  return fundSources.find(({ id }) => id === FISCAL_FUND)?.name ?? FUND_OF_LAW;
 }
 
 /** Words of our own about the fund, such as a rule's title, under the name that the plan prints. Not for users' texts. */
@@ -37,7 +42,16 @@ export function bridgeFund({ amounts }: Project, reference: ReferenceData): Fen 
   return toFen(sum);
 }
 
-/** 衔接资金 by year: from the matrix where a project has one, else all of it in its first year. */
+/** The name that it has in a year: a plan over the end of 2025 has two. */
+export function bridgeFundNameIn({ fundSources }: ReferenceData, year: number): string {
+  const source = fundSources.find(({ id }) => id === FISCAL_FUND);
+  return source ? fundNameIn(source, year) : FUND_OF_LAW;
+}
+
+/**
+ * 衔接资金 by year: from the matrix where a project has one, else in the proportion of its years' money, or all of it in
+ * its first year where there is none by year.
+ */
 export function bridgeFundByYear(project: Project, reference: ReferenceData): [year: string, fen: number][] {
   const fund = bridgeFund(project, reference);
   if (fund === 0) return [];
@@ -49,6 +63,14 @@ export function bridgeFundByYear(project: Project, reference: ReferenceData): [y
     years.set(key.slice(0, at), (years.get(key.slice(0, at)) ?? 0) + fen);
   }
   if (years.size > 0) return [...years];
+  const stated = Object.entries(project.amounts.byYear).filter(([, fen]) => fen > 0);
+  if (stated.length > 0) {
+    const parts = shareOut(
+      fund,
+      stated.map(([, fen]) => fen),
+    );
+    return stated.map(([year], index) => [year, parts[index] ?? 0]);
+  }
   return project.startAt === null ? [] : [[project.startAt.slice(0, 4), fund]];
 }
 

@@ -11,6 +11,7 @@ import {
   bridgeFund,
   bridgeFundByYear,
   bridgeFundName,
+  bridgeFundNameIn,
   isIndustry,
   isIndustryClass,
   percentText,
@@ -186,7 +187,7 @@ function checkIndustryShare(data: PlanData, _: CheckOptions, settings: RuleSetti
   const fund = bridgeFundName(data.reference);
   const shares = below.map(
     ({ year, threshold, all, industry }) =>
-      `${year}年 ${percentText(industry, all)}%（产业 ${wanText(industry)}÷${fund} ${wanText(all)} 万元，应不低于 ${threshold}%）`,
+      `${year}年 ${percentText(industry, all)}%（产业 ${wanText(industry)}÷${bridgeFundNameIn(data.reference, Number(year))} ${wanText(all)} 万元，应不低于 ${threshold}%）`,
   );
   const place = { table: PROJECT_TABLE, row: '产业项目', column: fund };
   const message = `${placeText(place)}：${fund}用于产业的比重偏低：${shares.join('，')}。${countedAsIndustry(data, words)}请核对资金安排，或在规则设置（P04）中按本省要求改比例、补上本地产业类别的字样。`;
@@ -215,7 +216,7 @@ export const INDUSTRY_SHARE_RULE: PlanRule = {
   level: 'warning',
   scope: 'plan',
   title: '产业项目占衔接资金的比重',
-  help: '衔接资金用于产业的比重逐年有要求（2023—2025 年力争不低于 60%；2026 年起中央文件要求省级保持基本稳定、县级可实行差别化要求，请按本省、本市规定填写，不填的年度不审核）。只看规划期内的年度；按年度和资金来源的明细计算，没有明细的项目计入开始年度。',
+  help: '衔接资金用于产业的比重逐年有要求（2023—2025 年力争不低于 60%；2026 年起中央文件要求省级保持基本稳定、县级可实行差别化要求，请按本省、本市规定填写，不填的年度不审核）。只看规划期内的年度；按年度和资金来源的明细计算，没有明细的项目按各年度投资的比例分到各年，也没有年度投资的计入开始年度。',
   basis: ['fund', 'use', 'document2026'],
   settings: [SHARE, INDUSTRY.spec],
   examples: {

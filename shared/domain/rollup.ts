@@ -19,9 +19,10 @@ export function emptyRollup(): Rollup {
 }
 
 /**
- * The year x source matrix of a project: its own cells where it has any, else what its margins determine —
- * where it lies in one year only or is paid from one source only. An empty matrix means 未分解. Where one year and one
- * source differ, only what both say is certain.
+ * The year x source matrix of a project: its own cells where it has any, else what its margins determine — where it lies
+ * in one year only or is paid from one source only, and that year or source is the whole of it or at least as much as
+ * stands on the other side: else some of it belongs to a year or source that nobody stated. An empty matrix means 未分解.
+ * Where one year and one source differ, only what both say is certain.
  */
 export function matrixOf(amounts: Amounts): Record<string, Fen> {
   if (Object.keys(amounts.cells).length > 0) return amounts.cells;
@@ -32,13 +33,19 @@ export function matrixOf(amounts: Amounts): Record<string, Fen> {
   if (onlyYear && onlySource && years.length === 1 && sources.length === 1) {
     return { [cellKey(onlyYear[0], onlySource[0])]: onlyYear[1] < onlySource[1] ? onlyYear[1] : onlySource[1] };
   }
-  if (onlyYear && years.length === 1) {
+  if (onlyYear && years.length === 1 && isWhole(onlyYear[1], sources, amounts.total)) {
     return Object.fromEntries(sources.map(([source, fen]) => [cellKey(onlyYear[0], source), fen]));
   }
-  if (onlySource && sources.length === 1) {
+  if (onlySource && sources.length === 1 && isWhole(onlySource[1], years, amounts.total)) {
     return Object.fromEntries(years.map(([year, fen]) => [cellKey(year, onlySource[0]), fen]));
   }
   return {};
+}
+
+function isWhole(only: Fen, others: readonly [string, Fen][], total: Fen | null): boolean {
+  let sum = 0;
+  for (const [, fen] of others) sum += fen;
+  return only === total || sum <= only;
 }
 
 /** The figures of one project ready to be added: sources rolled up, matrix keys made. */

@@ -1,7 +1,8 @@
 // Sorts the rows of a table into projects, headings, totals and notes, and files each project under its headings.
 import { compactText, joinLines } from '../values/fold-text.ts';
+import { fileUnderHeadings, isTownName } from './file-headings.ts';
 import { type CategoryFinder, headingName } from './match-category.ts';
-import { leadingOrdinal, wholeOrdinal } from './ordinals.ts';
+import { wholeOrdinal } from './ordinals.ts';
 import { type ClassWords, NO_CLASS_WORDS } from './reading.ts';
 import {
   besideSerial,
@@ -31,14 +32,18 @@ export interface GroupedRow {
   headings: readonly string[];
   /** The same with their numbering and how far the plan knows them. */
   classWords: ClassWords;
-  /** The town that a heading over the row names; '' where there is none. */
+  /** The town that a heading over the row, or the heading itself, names; '' where there is none. */
   place: string;
+  /** The county that a heading over the row, or the heading itself, names; '' where there is none. */
+  county: string;
   /** For a heading: index behind the last row that stands under it. */
   end: number;
 }
 
 export interface GroupOptions {
   finder: CategoryFinder;
+  /** True for the name of a county that the plan knows, however it is written. */
+  isCounty(text: string): boolean;
   /** Heading text -> class, as the user chose. */
   chosen: Record<string, string | null>;
   hasDetailColumns: boolean;
@@ -67,6 +72,7 @@ export function groupRows(all: readonly RowWords[], options: GroupOptions): Grou
       headings: [],
       classWords: NO_CLASS_WORDS,
       place: '',
+      county: '',
       end: all.length,
     });
   }
@@ -127,7 +133,7 @@ function isHeading(
   { ordinal, text }: Heading,
   next: RowWords | undefined,
   hasSerials: boolean,
-  { finder, chosen, hasDetailColumns, isSummary }: GroupOptions,
+  { finder, chosen, hasDetailColumns, isSummary, isCounty }: GroupOptions,
 ): boolean {
   if (text === '') return false;
   const isCounting = isCountingSerial(words.serial);
@@ -140,6 +146,8 @@ function isHeading(
   if (isSummary) return ordinal !== undefined && !isCounting;
   if (!plain) return false;
   if (ordinal && !isCounting) return isKnown() || leadsOn;
+  // 永靖县 over 一、产业发展: its sum, and no project.
+  if (words.serial === '' && (isCounty(text) || isTownName(text)) && next && headingOf(next).ordinal) return true;
   if (ordinal && wholeOrdinal(words.serial))
     return (hasDetailColumns || !words.hasAmount) && leadsOn && (isKnown() || /\d个/.test(text));
   if (isCounting) return (hasDetailColumns || !words.hasAmount) && leadsOn && words.name !== '' && isKnown();
@@ -187,114 +195,4 @@ function promoteLoneHeadings(rows: GroupedRow[], { finder, isSummary }: GroupOpt
     const hasChildren = next !== undefined && (headingOf(next.words).ordinal?.level ?? 9) > level;
     if (!hasChildren && row.words.hasAmount) row.kind = 'project';
   });
-}
-
-interface OpenHeading {
-  level: number;
-  /** Names a town, not a class. */
-  isPlace: boolean;
-  id: string | null;
-  text: string;
-  row: GroupedRow;
-}
-
-function fileUnderHeadings(rows: GroupedRow[], { finder, chosen, isSummary }: GroupOptions): void {
-  const stack: OpenHeading[] = [];
-  /** Those of the rows under the open headings, made once. */
-  let shared: ClassWords | null = null;
-  const closeFrom = (level: number, end: number): void => {
-    while ((stack.at(-1)?.level ?? -1) >= level) {
-      const open = stack.pop();
-      if (open) open.row.end = end;
-    }
-  };
-  rows.forEach((row, index) => {
-    if (row.kind === 'heading') {
-      shared = null;
-      const { ordinal, text } = headingOf(row.words);
-      const words = headingName(text.replace(/(?:小计|合计)$/, ''));
-      if (isPlaceName(words) && chosen[words] === undefined && finder.find(words, nearestKnown(stack)) === undefined) {
-        // Towns stand as deep as they are written: 一、研和街道 over its projects, or a bare name under a class.
-        row.level = ordinal?.level ?? 50;
-        closeFrom(row.level, index);
-        stack.push({ level: row.level, isPlace: true, id: null, text: words, row });
-        return;
-      }
-      const guess = finder.find(words, nearestKnown(stack));
-      const depth = guess === undefined ? undefined : finder.depthOf(guess);
-      const unnumbered = stack.find((open) => headingOf(open.row.words).ordinal === undefined)?.level;
-      row.level = ordinal?.level ?? numberedLevel(row, stack) ?? depth ?? unnumbered ?? Math.min(stack.length, 1);
-      closeFrom(row.level, index);
-      const id =
-        chosen[words] !== undefined
-          ? chosen[words]
-          : (finder.find(words, nearestKnown(stack), row.level === 0) ?? null);
-      row.categoryId = id;
-      stack.push({ level: row.level, isPlace: false, id, text: words, row });
-      row.unknownHeading = unknownOf(stack);
-      return;
-    }
-    if (row.kind === 'total') {
-      shared = null;
-      closeFrom(0, index);
-    }
-    const deepest = stack.at(-1);
-    if (row.kind !== 'project') {
-      row.categoryId = row.kind === 'subtotal' ? (deepest?.id ?? null) : null;
-      return;
-    }
-    row.unknownHeading = unknownOf(stack);
-    row.headings = stack.filter((open) => !open.isPlace).map((open) => open.text);
-    shared ??= classWordsOf(stack);
-    row.classWords = shared;
-    row.place = stack.findLast((open) => open.isPlace)?.text ?? '';
-    row.categoryId = row.unknownHeading === '' ? nearestKnown(stack) : null;
-    if (isSummary) row.categoryId = finder.find(headingOf(row.words).text, nearestKnown(stack)) ?? null;
-  });
-  closeFrom(0, rows.length);
-
-  function nearestKnown(open: readonly OpenHeading[]): string | null {
-    return open.findLast((heading) => heading.id !== null)?.id ?? null;
-  }
-  /** Unknown headings under a lowest class do no harm: the class is known. */
-  function unknownOf(open: readonly OpenHeading[]): string {
-    const known = open.findLastIndex((heading) => heading.id !== null);
-    const unknown = open.slice(known + 1).filter((heading) => !heading.isPlace);
-    const id = open[known]?.id ?? null;
-    if (unknown.length === 0 || (id !== null && finder.isLeaf(id))) return '';
-    return unknown.some((heading) => chosen[heading.text] === null) ? '' : (unknown.at(-1)?.text ?? '');
-  }
-}
-
-/** The open headings that name classes, with their numbering. */
-function classWordsOf(stack: readonly OpenHeading[]): ClassWords {
-  const classes = stack.filter(({ isPlace }) => !isPlace);
-  const last = classes.findLastIndex(({ id }) => id !== null);
-  return {
-    path: classes.map(({ text, row }) => ({ name: text, mark: headingOf(row.words).ordinal?.mark ?? '' })),
-    knownSteps: last + 1,
-    known: classes[last]?.id ?? null,
-    isType: false,
-  };
-}
-
-/**
- * How deep a heading stands whose 序号 is a plain number or 1.: beside an open one of that style, else beneath what is
- * numbered higher (一、 or （一）), whatever the depth of its class. undefined where the numbering tells nothing.
- */
-function numberedLevel({ words }: GroupedRow, stack: readonly OpenHeading[]): number | undefined {
-  if (!isCountingSerial(words.serial)) return undefined;
-  const level = leadingOrdinal(words.serial)?.level ?? 2;
-  const styleOf = (serial: string): number | undefined => leadingOrdinal(serial)?.level;
-  const sibling = stack.find(
-    ({ row }) => isCountingSerial(row.words.serial) && styleOf(row.words.serial) === styleOf(words.serial),
-  );
-  if (sibling) return sibling.level;
-  const isUnder = stack.some(({ row }) => (headingOf(row.words).ordinal?.level ?? level) < level);
-  return isUnder ? level : undefined;
-}
-
-/** 研和街道, 小石桥彝族乡: a heading that groups by town. */
-function isPlaceName(text: string): boolean {
-  return /^[\p{Script=Han}]{1,8}(?:街道|街道办|街道办事处|镇|乡)$/u.test(text);
 }

@@ -90,7 +90,10 @@ function isWanted(project: ReadProject, mode: LearnMode): boolean {
   return isType ? project.values.categoryId === null : project.unknownHeading !== '' && knownSteps < path.length;
 }
 
-/** Numbering as in the sheet; where a sheet has none at all, that of its place among its siblings. */
+/**
+ * Numbering as in the sheet, unless a class beside it has that number; where a sheet has none at all, that of its place
+ * among its siblings.
+ */
 function numbered(learned: readonly Category[], known: readonly Category[], scheme: string): Category[] {
   const hasMarks = learned.some(({ ordinal }) => ordinal !== '');
   const own = known.filter((one) => one.scheme === scheme);
@@ -98,13 +101,20 @@ function numbered(learned: readonly Category[], known: readonly Category[], sche
   for (const { id, parent } of [...own, ...learned]) depth.set(id, (depth.get(parent) ?? 0) + 1);
   const counts = new Map<string | null, number>();
   for (const { parent } of own) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  const keyOf = (parent: string | null, ordinal: string): string => `${parent ?? ''}\n${ordinal}`;
+  const ofPlan = new Set(own.map(({ parent, ordinal }) => keyOf(parent, ordinal)));
+  const ofSheet = new Set(learned.map(({ parent, ordinal }) => keyOf(parent, ordinalOf(ordinal))));
   return learned.map((one) => {
-    const at = (counts.get(one.parent) ?? 0) + 1;
-    counts.set(one.parent, at);
-    if (hasMarks) return { ...one, ordinal: ordinalOf(one.ordinal) };
+    const stated = ordinalOf(one.ordinal);
+    if (hasMarks && (stated === '' || !ofPlan.has(keyOf(one.parent, stated)))) return { ...one, ordinal: stated };
     const level = depth.get(one.id) ?? 0;
-    const ordinal = level === 0 ? chineseOrdinal(at) : level === 1 ? `（${chineseOrdinal(at)}）` : String(at);
-    return { ...one, ordinal };
+    for (;;) {
+      const at = (counts.get(one.parent) ?? 0) + 1;
+      counts.set(one.parent, at);
+      const ordinal = level === 0 ? chineseOrdinal(at) : level === 1 ? `（${chineseOrdinal(at)}）` : String(at);
+      const key = keyOf(one.parent, ordinal);
+      if (!ofPlan.has(key) && !(hasMarks && ofSheet.has(key))) return { ...one, ordinal };
+    }
   });
 }
 
@@ -114,30 +124,4 @@ function freeName(name: string, schemes: readonly CategoryScheme[]): string {
     const tried = at === 1 ? name : `${name}（${at}）`;
     if (!known.has(tried)) return tried;
   }
-}
-
-/** One heading is no scheme. */
-const LEAST_CLASSES = 2;
-
-/**
- * Whether the tables have classes of their own: most of what they bring stands under several, or most of those, that the
- * plan does not know at all. One that has its name by chance (人居环境, 就业) makes the others none of the plan's.
- */
-export function hasOwnScheme(tables: readonly Pick<TableReading, 'projects'>[]): boolean {
-  const tops = new Set<string>();
-  const shared = new Set<string>();
-  let unknown = 0;
-  let known = 0;
-  for (const { projects } of tables) {
-    for (const { classWords, values } of projects) {
-      const [top] = classWords.path;
-      if (!top) continue;
-      const isUnknown = classWords.isType ? values.categoryId === null : classWords.knownSteps === 0;
-      (isUnknown ? tops : shared).add(top.name);
-      if (isUnknown) unknown += 1;
-      else known += 1;
-    }
-  }
-  const isMost = unknown > known || tops.size > shared.size;
-  return tops.size > 0 && isMost && tops.size + shared.size >= LEAST_CLASSES;
 }

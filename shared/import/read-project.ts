@@ -60,6 +60,7 @@ export function readProject(
     amounts,
     cells: words.row.cells,
     unknownHeading,
+    county: row.county,
     classWords,
   };
 }
@@ -79,7 +80,7 @@ function once(context: TableContext, key: string, make: () => ClassWords): Class
 function typeWords(types: readonly string[], context: TableContext): ClassWords {
   return once(context, `types:${types.join('\n')}`, () => {
     const names = types.flatMap(splitClassPath).filter((name) => name !== '');
-    return { path: names.map((name) => ({ name, mark: '' })), knownSteps: 0, known: null, isType: true };
+    return { path: names.map((name) => ({ name, mark: '', id: null })), knownSteps: 0, known: null, isType: true };
   });
 }
 
@@ -92,14 +93,14 @@ function isLeftOut(chosen: ChosenClasses): boolean {
 function columnWords(text: string, { finder }: TableContext): ClassWords {
   const path = splitClassPath(text).flatMap((part) => {
     const name = headingName(part);
-    return name === '' ? [] : [{ name, mark: leadingOrdinal(part)?.mark ?? '' }];
+    return name === '' ? [] : [{ name, mark: leadingOrdinal(part)?.mark ?? '', id: null as string | null }];
   });
   let known: string | null = null;
   let knownSteps = 0;
-  for (const { name } of path) {
-    const next = finder.find(name, known, known === null);
+  for (const step of path) {
+    const next = finder.find(step.name, known, known === null);
     if (next === undefined) break;
-    known = next;
+    known = step.id = next;
     knownSteps += 1;
   }
   return { path, knownSteps, known, isType: false };

@@ -48,6 +48,7 @@ export interface TableContext {
   words: ColumnWords;
   finder: CategoryFinder;
   places: PlaceReader;
+  isCounty(text: string): boolean;
   /** Days after it are plans, not facts. */
   today: string;
   /** The words by which a header is found. */
@@ -92,6 +93,7 @@ export function* readTable(
     if (id !== NEW_CLASS) chosen[text] = id === '' ? null : id;
   const groupOptions = {
     finder: context.finder,
+    isCounty: context.isCounty,
     chosen,
     hasNameColumn: columns.some((column) => column.key === 'name'),
     hasDetailColumns: columns.some((column) => ['town', 'village', 'content', 'nature'].includes(column.key ?? '')),

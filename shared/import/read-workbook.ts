@@ -1,8 +1,10 @@
 // Reads all tables of a workbook file that was handed over as cells. Pure; a generator like readTable.
+
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { listPlaceReader } from '../places/place-key.ts';
 import type { SheetData, WorkbookData } from '../sheet/sheet.ts';
 import { viewSheet } from '../sheet/sheet-view.ts';
+import { compactText } from '../values/fold-text.ts';
 import { cellRemarks } from './cell-remarks.ts';
 import { columnWords } from './column-words.ts';
 import { explainSheet, explainSheets, explainTable } from './explain-header.ts';
@@ -47,9 +49,16 @@ export function tableContext(
     words: columnWords(plan, reference),
     finder: categoryFinder(plan, reference),
     places,
+    isCounty: countyTest(reference.regions),
     today,
     vocabulary: headerVocabulary(plan, reference),
   };
+}
+
+function countyTest(regions: ReferenceData['regions']): TableContext['isCounty'] {
+  const counties = regions.filter(({ level }) => level === 'county');
+  const names = new Set(counties.flatMap(({ name, aliases }) => [name, ...aliases].map(compactText)));
+  return (text) => names.has(compactText(text));
 }
 
 /** Reads the tables of a workbook; yields rows done. */

@@ -72,6 +72,8 @@ export interface ReadProject {
   cells: readonly SheetCell[];
   /** The unknown headings it stands under, as one text; '' where all are known. */
   unknownHeading: string;
+  /** The county that a heading over it names; '' where none does. */
+  county: string;
   /** What its row tells of the project's life, to come in as 补录; absent where the sheet has no such columns. */
   steps?: readonly ToldStep[];
   /** Its class in the words of the sheet, from the top: headings, else the class column, else the type columns. */
@@ -84,6 +86,8 @@ export interface ClassStep {
   name: string;
   /** 一、 or （一） as written; '' where it is not numbered. */
   mark: string;
+  /** The class of the plan that it means; null for none. */
+  id: string | null;
 }
 
 export interface ClassWords {

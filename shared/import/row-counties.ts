@@ -195,14 +195,16 @@ function countyIn(text: string, names: readonly Named[]): string | undefined {
 
 /** By the county in front of the place (红塔区研和街道玉苗村), or the heading above the row. */
 function countyOfRow(
-  { cells, unknownHeading }: ReadProject,
+  { cells, county: heading, unknownHeading }: ReadProject,
   column: number | undefined,
   names: readonly Named[],
   places: PlaceReader,
 ): string | undefined {
   const cell = column === undefined ? undefined : cells.find((one) => one.column === column);
   const county = cell === undefined ? '' : places.split(cellText(cell)).county;
-  return (county === '' ? undefined : countyIn(county, names)) ?? countyIn(unknownHeading, names);
+  return (
+    (county === '' ? undefined : countyIn(county, names)) ?? countyIn(heading, names) ?? countyIn(unknownHeading, names)
+  );
 }
 
 /** By a town that only one county has. */

@@ -45,11 +45,18 @@ export function settleByFigures(
       else if (row.words.firstWord !== '' && sums.between(main, at, itemsUnder(rows, index, sums)) === figure.value)
         forced.set(row.words.row.row, 'heading');
     } else if (row.kind === 'heading' && row.categoryId === null && row.words.name !== '' && isBare(row)) {
+      if (isSurelyPlace(rows, index)) return;
       if (sums.between(main, at, sums.itemsBefore(row.end)) !== figure.value) forced.set(row.words.row.row, 'project');
     }
   });
   settleParts(rows, main, unitOf, forced);
   return forced.size > before;
+}
+
+/** A county, or a town over classes, is no project, however wrong its sum is. */
+function isSurelyPlace(rows: readonly GroupedRow[], index: number): boolean {
+  const row = rows[index];
+  return row?.county !== '' || (row.place !== '' && rows[index + 1]?.kind === 'heading');
 }
 
 /**

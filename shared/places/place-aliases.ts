@@ -10,6 +10,8 @@ export interface NamedPlace {
 
 /** Peoples whose name official names also give without 族: 博尔塔拉蒙古自治州. */
 const PEOPLES_END = new RegExp(`(?<=..)(?:${PEOPLES}|各族|维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古)+$`);
+/** What is named after its people alone goes without 族: 东乡 of 东乡族自治县, 鄂温克 of 鄂温克族自治旗. */
+const PEOPLE_ALONE = /^(.{2,})族$/;
 const UPPER_END =
   /(?:维吾尔自治区|自治[区州县旗]|特别行政区|行政委员会|(?<=.{2})(?:林区|特区|新区)|地区|[省市盟县区旗])$/;
 /** What of an end stays with the short form: 峨山县 of 峨山彝族自治县. */
@@ -39,7 +41,7 @@ const DIGITS = '零一二三四五六七八九';
 /** A county, city or province without the word for its kind: 峨山 of 峨山彝族自治县; one letter alone stays with it. */
 export function bareUpper(name: string): string {
   const plain = name.replace(UPPER_END, '');
-  const bare = plain === name ? plain : plain.replace(PEOPLES_END, '');
+  const bare = plain === name ? plain : plain.replace(PEOPLES_END, '').replace(PEOPLE_ALONE, '$1');
   return bare.length > 1 ? bare : name;
 }
 

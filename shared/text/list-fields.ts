@@ -20,7 +20,9 @@ function listOf(
 ): FieldValue {
   const parts = breakDown(data, by, subject);
   const whole = parts.map(({ fen }) => fen as number);
-  const listed = by === '分年' ? parts : filledParts(parts);
+  // A list of money alone says nothing of a class whose projects have none.
+  const isMoney = !shown.includes('count') && parts.some(({ fen }) => fen !== 0);
+  const listed = by === '分年' ? parts : filledParts(parts).filter(({ fen }) => !isMoney || fen !== 0);
   return {
     kind: 'list',
     items: listed.slice(0, items).flatMap((part) => {

@@ -1,8 +1,10 @@
 // The standard paragraphs of 建设任务 and 投资概算及资金筹措. The wording is the workbench's own; figures, lists, trend
 // words and numbers of tables are fields, so that they follow the data.
 import { categoryTree } from '#shared/domain/categories.ts';
+import type { Project } from '#shared/domain/project.ts';
 import { type Category, isUpperPlan, officesWord } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { lineageReader } from '#shared/tables/lineage.ts';
 import { countedMoney } from '#shared/tables/plan-money.ts';
 import { planSums } from '#shared/tables/plan-sums.ts';
 import { type BreakdownBy, breakDown, filledParts } from './breakdown.ts';
@@ -36,9 +38,14 @@ function hasProjects({ projects }: PlanData): boolean {
   return projects.length > 0;
 }
 
-/** A sentence where there is nothing to divide; '' where there is. */
-function withoutMoney(data: PlanData): string {
-  const isFilled = ({ projects }: PlanData): boolean => projects.some(({ amounts }) => (amounts.total ?? 0) !== 0);
+/** A sentence where a plan, or a class of it, has no money to tell or to divide; '' where it has. */
+function withoutMoney(data: PlanData, categoryId?: string): string {
+  const of = ({ projects }: PlanData): readonly Project[] => {
+    if (categoryId === undefined) return projects;
+    const lineOf = lineageReader(data.reference);
+    return projects.filter((one) => one.categoryId !== null && lineOf(one.categoryId).includes(categoryId));
+  };
+  const isFilled = (plan: PlanData): boolean => of(plan).some(({ amounts }) => (amounts.total ?? 0) !== 0);
   if (isFilled(countedMoney(data))) return '';
   return isFilled(data) ? '各项目在规划期内没有投资。' : '各项目尚未填写投资。';
 }
@@ -52,8 +59,11 @@ function estimated(data: PlanData): string {
 export function tasksParagraph(data: PlanData, { overview }: PlanParts): string {
   const where = see([chartOf(overview, { unit: '个' })], [overview]);
   if (!hasProjects(data)) return `{{规划期}}，{{地区}}${planWord(data)}规划尚未列入项目。`;
-  const whole = `{{规划期}}，{{地区}}${planWord(data)}规划共列入项目{{个数}}，${estimated(data)}`;
-  if (partsOf(data, '分类') === 0) return `${whole}${where}，尚未归入类别。`;
+  const nothing = withoutMoney(data);
+  const listed = `{{规划期}}，{{地区}}${planWord(data)}规划共列入项目{{个数}}`;
+  const whole = nothing === '' ? `${listed}，${estimated(data)}` : listed;
+  if (partsOf(data, '分类') === 0) return `${whole}${where}，尚未归入类别。${nothing}`;
+  if (nothing !== '') return `${whole}，按建设任务分为{{类数}}${where}：{{分类个数}}。${nothing}`;
   return (
     `${whole}，` +
     `按建设任务分为{{类数}}${where}：{{分类个数投资}}。` +
@@ -72,18 +82,26 @@ export function classParagraph(data: PlanData, category: Category, parts: PlanPa
   if (count === 0) return `规划期内${category.name}暂未列入项目。`;
   const table = parts.classTable(category.id);
   const below = filledParts(breakDown(data, '分类', { category: category.id }));
+  const references = see([table?.charts[0]], [table]);
+  const nothing = withoutMoney(data, category.id);
+  if (nothing !== '') {
+    const counts = below.length > 1 ? `其中：${fieldText('分类个数', word)}。` : '';
+    return `${category.name}列入项目${fieldText('个数', word)}${references}。${counts}${nothing}`;
+  }
   const list = below.length > 1 ? `其中：${fieldText('分类个数投资', word)}。` : '';
   const largest =
     count > 1 ? `投资较大的项目有${fieldText('最大项目', word, '3')}。` : `项目为${fieldText('最大项目', word, '1')}。`;
   return (
     `${category.name}列入项目${fieldText('个数', word)}，投资${fieldText('投资', word)}，` +
-    `占${moneyWord(data)}的${fieldText('占比', word)}${see([table?.charts[0]], [table])}。${list}${largest}`
+    `占${moneyWord(data)}的${fieldText('占比', word)}${references}。${list}${largest}`
   );
 }
 
 export function estimateParagraph(data: PlanData): string {
   if (!hasProjects(data)) return NO_PROJECT;
-  return `经汇总测算，{{规划期}}{{地区}}各类${planWord(data)}项目共{{个数}}，${estimated(data)}。`;
+  const counted = `{{规划期}}{{地区}}各类${planWord(data)}项目共{{个数}}`;
+  const nothing = withoutMoney(data);
+  return nothing === '' ? `经汇总测算，${counted}，${estimated(data)}。` : `${counted}。${nothing}`;
 }
 
 export function classesParagraph(data: PlanData, { overview }: PlanParts): string {
@@ -97,7 +115,10 @@ export function yearsParagraph(data: PlanData, { years }: PlanParts): string {
   if (!hasProjects(data)) return NO_PROJECT;
   if (partsOf(data, '分年') === 0) return '各项目尚未明确实施年度。';
   const charts = [chartOf(years, { unit: '个', kind: 'bar' }), chartOf(years, { unit: '万元', kind: 'bar' })];
-  const change = data.plan.firstYear === data.plan.lastYear ? '' : '{{项目个数变化}}；{{投资变化}}。';
+  const isOneYear = data.plan.firstYear === data.plan.lastYear;
+  if (withoutMoney(data) !== '')
+    return `按实施年度分${see(charts.slice(0, 1), [])}，{{分年个数}}。${isOneYear ? '' : '{{项目个数变化}}。'}`;
+  const change = isOneYear ? '' : '{{项目个数变化}}；{{投资变化}}。';
   return `${namedWhole(data)}按实施年度分${see(charts, [])}，{{分年个数投资}}。${change}`;
 }
 
@@ -135,15 +156,18 @@ export function placesParagraph(data: PlanData, { others }: PlanParts): string {
   if (places.length === 0) return rest === 0 ? '' : `${apart}{{跨地点个数}}。`;
   const word = isUpperPlan(data) ? officesWord(places) : '乡镇（街道）';
   const table = others.find((other) => other.rows.some(({ key }) => key.startsWith('town:')));
+  const also = rest === 0 || places.length <= FIRST_PLACES ? '' : `另有${apart}{{跨地点个数}}。`;
+  const spread = `项目分布在{{地点数}}${word}${see([], [table])}。`;
+  // Without money nothing says which five come first.
+  if (withoutMoney(data) !== '') return `${spread}其中：{{分地点个数}}。`;
   const list =
     places.length > FIRST_PLACES ? `投资较多的是：{{分地点个数投资:${FIRST_PLACES}}}` : '其中：{{分地点个数投资}}';
-  const also = rest === 0 || places.length <= FIRST_PLACES ? '' : `另有${apart}{{跨地点个数}}。`;
-  return `项目分布在{{地点数}}${word}${see([], [table])}。${list}。${also}`;
+  return `${spread}${list}。${also}`;
 }
 
 export function largestParagraph(data: PlanData): string {
   const count = Math.min(5, data.projects.length);
-  if (count < 2) return '';
+  if (count < 2 || withoutMoney(data) !== '') return '';
   const word = moneyWord(data) === '总投资' ? '投资' : moneyWord(data);
   return `投资最大的${count}个项目合计${word}${fieldText('最大项目投资', String(count))}，分别是${fieldText('最大项目', String(count))}。`;
 }

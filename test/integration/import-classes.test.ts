@@ -113,6 +113,79 @@ describe('an empty workbook', () => {
   });
 });
 
+describe('a sheet whose own classes partly have names of the plan', () => {
+  const sheets: [string, string[]][] = [
+    [
+      'numbered in another way',
+      [
+        '一、乡村特色产业帮扶',
+        row(1, '甲', 10),
+        '二、乡村基础设施建设',
+        row(2, '乙', 20),
+        '三、侗寨保护',
+        row(3, '丙', 30),
+      ],
+    ],
+    [
+      'nested in another way',
+      [
+        '一、产业振兴',
+        '（一）种植业',
+        row(1, '甲', 10),
+        '（二）村超产业',
+        row(2, '乙', 20),
+        '二、宜居乡村',
+        '（一）村庄人居环境整治',
+        row(3, '丙', 30),
+      ],
+    ],
+    [
+      'under classes of the plan in another order',
+      [
+        '一、乡村特色产业帮扶',
+        '（一）养殖业',
+        row(1, '甲', 10),
+        '（二）种植业',
+        row(2, '乙', 20),
+        '（三）村超产业',
+        row(3, '丙', 30),
+      ],
+    ],
+  ];
+  it.each(sheets)('%s: the whole scheme of the sheet is offered, and taken as it stands', async (_, rows) => {
+    const test = await open();
+    const { first, outcome } = await importWith(test, [...HEAD, ...rows], { answers: { classes: 'own' } });
+    expect(first.questions.map(({ id, proposed }) => [id, proposed])).toEqual([['classes', 'own']]);
+    expect(outcome).toMatchObject({ added: 3 });
+    const headings = rows
+      .filter((line) => !/^\d/.test(line))
+      .map((line) => line.replace('、', ' ').replace('）', '） '));
+    expect(await classes(test)).toEqual(headings);
+  });
+
+  it('with the numbering of the plan and one class more is a sheet of the plan', async () => {
+    const test = await open();
+    const sheet = [
+      ...HEAD,
+      '一、乡村特色产业帮扶',
+      row(1, '甲', 10),
+      '二、稳定就业帮扶',
+      row(2, '乙', 20),
+      '九、数智乡村',
+      row(3, '丙', 30),
+    ];
+    const preview = await test.call('import.inspect', { tokens: [test.openToken(csv(sheet))] });
+    expect(preview.questions.map(({ id }) => id.split('/').at(-1))).toEqual(['category:数智乡村']);
+  });
+});
+
+it('a class that joins the plan gets the next number where the plan has given its own away', async () => {
+  const test = await open(true);
+  const sheet = [...HEAD, '二、数智乡村', row(1, '甲', 10)];
+  const { preview } = await importWith(test, sheet, { classes: 'add' });
+  expect(preview.newClasses).toEqual([{ path: '数智乡村', ordinal: '七', projects: 1 }]);
+});
+
 it('one heading alone is no scheme: it is asked about as ever', async () => {
   const test = await open();
   const sheet = [...HEAD, '一、数字乡村', row(1, '甲', 10), row(2, '乙', 20)];
@@ -138,7 +211,7 @@ describe('a list that is there', () => {
     expect(ids.map((id) => id.split('category:')[1])).toEqual(['魔芋产业', '低空经济', '数智乡村']);
     const answers = { [ids[0] ?? '']: '+', [ids[1] ?? '']: 'county.industry.processing', [ids[2] ?? '']: '' };
     const preview = await test.call('import.adjust', { previewId: first.previewId, choices: { answers } });
-    expect(preview.newClasses).toEqual([{ path: '乡村特色产业帮扶 › 魔芋产业', ordinal: '（一）', projects: 1 }]);
+    expect(preview.newClasses).toEqual([{ path: '乡村特色产业帮扶 › 魔芋产业', ordinal: '（七）', projects: 1 }]);
     await test.call('import.commit', { previewId: preview.previewId });
     const { projects } = await test.call('projects.list', {});
     const { reference } = await test.call('reference.get', {});
@@ -256,8 +329,8 @@ describe('a heading whose name stands in another column than the names', () => {
       expect.stringContaining('第 7 行的类别“和美宜居”'),
     ]);
     expect(preview.newClasses).toEqual([
-      { path: '特色强村', ordinal: '一', projects: 2 },
-      { path: '和美宜居', ordinal: '二', projects: 1 },
+      { path: '特色强村', ordinal: '七', projects: 2 },
+      { path: '和美宜居', ordinal: '八', projects: 1 },
     ]);
     expect(outcome).toMatchObject({ added: 3 });
     expect(JSON.stringify(await test.call('claims.list', {}))).toContain('一、特色强村');

@@ -269,14 +269,47 @@ describe('password and other files', () => {
     expect(one(taken.value()).accepted).toBe(true);
   });
 
-  it('a workbook, a sheet or nothing is no package', async () => {
+  it('sheets are taken in beside packages, each as one step; one with an open question is not, and says why', async () => {
+    copyFileSync(at('县.xianjie'), at('收.xianjie'));
+    const before = ((await ok('list', at('收.xianjie'), '--json')) as { projects: unknown[] }).projects.length;
+    const line = (name: string): string =>
+      `序号,项目名称,乡镇,村,建设内容,建设年限,总投资（万元）,财政衔接资金\r\n1,${name},研和街道,玉苗,硬化道路,2022,12,12`;
+    writeFileSync(at('补报.csv'), line('补报道路'));
+    writeFileSync(at('不明.csv'), `姓名,电话\r\n甲,1\r\n乙,2`);
+    const tried = await run('receive', at('收.xianjie'), at('补报.csv'), '--dry-run', '--json');
+    expect(one(tried.value())).toMatchObject({ accepted: true, new: 1 });
+    const both = await run('receive', at('收.xianjie'), at('补报.csv'), at('不明.csv'), '--json');
+    expect(both.status).toBe(1);
+    const { files, projects } = both.value() as { files: { accepted: boolean; reason: string }[]; projects: number };
+    expect(files.map(({ accepted }) => accepted)).toEqual([true, false]);
+    expect(files[1]?.reason).not.toBe('');
+    expect(projects).toBe(before + 1);
+  });
+
+  it('a city takes workbooks and sheets of its counties in the same way', async () => {
+    await ok('new', at('新市.xianjie'), '--region', '530400', '--period', PERIOD);
+    writeFileSync(
+      at('江川.csv'),
+      `江川区项目表\r\n序号,项目名称,乡镇,建设年限,总投资（万元）,财政衔接资金\r\n1,码头道路,江城镇,2022,12,12`,
+    );
+    const taken = await run('receive', at('新市.xianjie'), at('县.xianjie'), at('江川.csv'), '--json');
+    expect(taken.status).toBe(0);
+    const { files, projects } = taken.value() as { files: { office: string; new: number }[]; projects: number };
+    expect(files.map(({ office }) => office)).toEqual(['红塔区', '江川区']);
+    expect(projects).toBe(files.reduce((sum, file) => sum + file.new, 0));
+    expect(((await ok('list', at('新市.xianjie'), '--json')) as { projects: unknown[] }).projects).toHaveLength(
+      projects,
+    );
+  });
+
+  it('a workbook or nothing is no package', async () => {
     writeFileSync(at('空.xjpkg'), '');
     copyFileSync(at('县.xianjie'), at('本子.xjpkg'));
     for (const name of ['空.xjpkg', '本子.xjpkg'])
       expect((await xianjie('receive', at('县.xianjie'), at(name))).err).toContain('不是本程序的上报包');
-    const sheet = await xianjie('receive', at('县.xianjie'), at('村.csv'));
-    expect(sheet.status).toBe(1);
-    expect(sheet.err).toContain('请用 xianjie import');
+    const book = await xianjie('receive', at('县.xianjie'), at('乡.xianjie'));
+    expect(book.status).toBe(1);
+    expect(book.err).toContain('没有装入');
     expect((await xianjie('receive', at('县.xianjie'), at('没有.xjpkg'))).status).toBe(3);
   });
 });

@@ -5,8 +5,9 @@ import { categoryPath } from '#shared/domain/categories.ts';
 import type { FundSource, PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
 import type { Frame } from '#shared/frame/frame.ts';
 import type { FileTable } from '#shared/import/build-preview.ts';
-import { hasOwnScheme, type LearnedClasses, learnClasses, NEW_CLASS } from '#shared/import/learn-classes.ts';
+import { type LearnedClasses, learnClasses, NEW_CLASS } from '#shared/import/learn-classes.ts';
 import { learnSources } from '#shared/import/new-sources.ts';
+import { hasOwnScheme } from '#shared/import/own-scheme.ts';
 import type { ImportChoices, ImportPreview, ImportQuestion } from '#shared/import/preview.ts';
 import type { TableChoices } from '#shared/import/reading.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
@@ -25,7 +26,13 @@ export interface ExtendedPlan {
 
 /** An empty list whose first sheet has classes of its own: they may take the place of the plan's. */
 function isOffered(tables: readonly FileTable[], data: PlanData): boolean {
-  return data.projects.length === 0 && hasOwnScheme(tables.map(({ reading }) => reading));
+  return (
+    data.projects.length === 0 &&
+    hasOwnScheme(
+      tables.map(({ reading }) => reading),
+      data.reference,
+    )
+  );
 }
 
 /** What the tables bring by the choices made; null where nothing becomes a class. */
@@ -78,8 +85,8 @@ export function askAboutClasses(
   data: PlanData,
   choices: ImportChoices,
 ): void {
-  if (choices.answers?.[QUESTION] !== undefined || !isOffered(tables, data)) return;
-  if (choices.classes === 'add' || choices.classes === 'none') return;
+  if (choices.answers?.[QUESTION] !== undefined) return;
+  if (choices.classes === 'add' || choices.classes === 'none' || !isOffered(tables, data)) return;
   const words = [
     ...new Set(
       tables.flatMap(({ reading }) => reading.projects.flatMap(({ classWords }) => classWords.path[0]?.name ?? [])),
@@ -88,7 +95,7 @@ export function askAboutClasses(
   const shown = words.slice(0, 4).map((name) => `“${name}”`);
   const question: ImportQuestion = {
     id: QUESTION,
-    message: `这张表有自己的类别（${shown.join('、')}${words.length > shown.length ? `等 ${words.length} 类` : ''}），规划里没有。项目表还是空的，可以用这张表的类别作为本规划的类别。`,
+    message: `这张表有自己的类别（${shown.join('、')}${words.length > shown.length ? `等 ${words.length} 类` : ''}），与规划的类别不是一套。项目表还是空的，可以用这张表的类别作为本规划的类别。`,
     options: [
       { value: 'own', label: '用这张表的类别体系（编号照表上的，附表、汇总表随之）' },
       { value: 'add', label: '加入现有的类别，作为新类别' },

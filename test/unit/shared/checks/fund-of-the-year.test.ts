@@ -103,6 +103,14 @@ test('the share says which classes count, and counts an own class that stands fo
   expect(share({ ...base, plan, reference: { ...reference, mappings }, projects })).toBeUndefined();
 });
 
+test('over the end of 2025 each year has its share of the fund and its name', () => {
+  const money = { total: '100', bySource: { fiscal: '61', other: '39' }, byYear: { '2025': '50', '2026': '50' } };
+  const water = makeProject('a', money, { startAt: '2025', endAt: '2026', categoryId: 'county.infrastructure.water' });
+  const message = share(planOf(2024, 2028, [water]), { share: { '2025': 60, '2026': 60 } })?.message;
+  expect(message).toContain('2025年 0%（产业 0÷财政衔接资金 30.5 万元');
+  expect(message).toContain('2026年 0%（产业 0÷常态化帮扶资金 30.5 万元');
+});
+
 test('no setting of a rule speaks of the fund of before in a plan of 2026', () => {
   const { reference } = planOf(2026, 2030, []);
   for (const { settings } of RULES)

@@ -165,6 +165,18 @@ describe('表5-1', () => {
     );
   });
 
+  it('invents no year for a source that is stated in part', () => {
+    const { rows, notes } = yearsOf(
+      makeProject('a', { total: '105', byYear: { 2021: '50', 2022: '55' }, bySource: { other: '63' } }),
+      makeProject('b', { total: '20', byYear: { 2021: '20' }, bySource: { fiscal: '15', other: '5' } }),
+      makeProject('c', { total: '30', byYear: { 2021: '10' }, bySource: { fiscal: '15', other: '5' } }),
+    );
+    const text = filled(rows).map((row) => row.join('|'));
+    expect(text[0]).toMatch(/^2021-2025年\|3\|155\|/);
+    expect(text.join('\n')).not.toContain('减：多出部分');
+    expect(notes.join('')).not.toMatch(/T01|T02/);
+  });
+
   it('reads a matrix whose margins were left blank', () => {
     const { rows, notes } = yearsOf(makeProject('a', { total: '9', cells: { '2021|fiscal': '4', '2022|other': '5' } }));
     expect(filled(rows)).toEqual([

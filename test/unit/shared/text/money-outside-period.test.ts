@@ -240,8 +240,14 @@ describe('any plan', () => {
     fc.assert(
       fc.property(plans, (data) => {
         const all = texts(data);
-        const whole = wholeOf(all.get('text:estimate') ?? '');
-        const counted = countedMoney(data).projects.reduce((sum, { amounts }) => sum + (amounts.total ?? 0), 0);
+        const estimate = all.get('text:estimate') ?? '';
+        const { projects } = countedMoney(data);
+        const counted = projects.reduce((sum, { amounts }) => sum + (amounts.total ?? 0), 0);
+        if (projects.every(({ amounts }) => (amounts.total ?? 0) === 0)) {
+          expect(estimate).toMatch(/没有投资|尚未填写投资|尚未列入项目/);
+          return;
+        }
+        const whole = wholeOf(estimate);
         expect(whole).toBeCloseTo(counted / 1e6, 4);
         if (whole === 0) return;
         const sources = all.get('text:sources') ?? '';
