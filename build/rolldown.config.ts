@@ -1,8 +1,9 @@
 // What is bundled. The Electron side: main process and workers as modules, the sandboxed preload as one CommonJS file.
 // The Node side: the command and the loopback host, with the same workers.
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import type { OutputOptions, RolldownOptions } from 'rolldown';
+import type { OutputOptions, Plugin, RolldownOptions } from 'rolldown';
 
 const project = path.resolve(import.meta.dirname, '..');
 const source = (file: string) => path.join(project, 'electron', file);
@@ -19,6 +20,16 @@ const common: Pick<RolldownOptions, 'platform' | 'external' | 'transform' | 'res
     // Otherwise it would become one more outside module, and be missing in the package.
     if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message);
     next(level, log);
+  },
+};
+
+/** The cutter of fonts lies beside the code that loads it. */
+const harfbuzz: Plugin = {
+  name: 'harfbuzz',
+  buildStart() {
+    const fileName = 'harfbuzz-subset.wasm';
+    const source = readFileSync(path.join(project, 'node_modules/harfbuzzjs/dist', fileName));
+    this.emitFile({ type: 'asset', fileName, source });
   },
 };
 
@@ -40,7 +51,12 @@ const modules = (folder: string): OutputOptions => ({
 });
 
 export const ELECTRON_SIDE: readonly RolldownOptions[] = [
-  { ...common, input: { main: source('main.ts'), ...WORKERS }, output: modules('dist/electron') },
+  {
+    ...common,
+    plugins: [harfbuzz],
+    input: { main: source('main.ts'), ...WORKERS },
+    output: modules('dist/electron'),
+  },
   {
     ...common,
     input: source('preload.ts'),
@@ -53,6 +69,7 @@ export const NODE_SIDE: RolldownOptions & { output: OutputOptions } = {
   ...common,
   // Old parts of exceljs warn about themselves wherever they do not lie among the packages.
   external: [...external, 'exceljs'],
+  plugins: [harfbuzz],
   input: { cli: source('cli/main.ts'), host: source('host/main.ts'), ...WORKERS },
   output: modules('dist/node'),
 };

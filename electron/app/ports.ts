@@ -12,9 +12,10 @@ export interface Shell {
   /** Absolute path; null means cancelled. The dialog has asked about overwriting. */
   saveFile(options: { title: string; kind: FileKind; suggestedName: string }): Promise<string | null>;
   revealFile(path: string): Promise<void>;
-  /** Prints a self-contained HTML document to a PDF file; its CSS decides paper and margins. */
-  printHtmlToPdf(html: string, outPath: string): Promise<void>;
-  /** Shows the system's print dialog for such a document; missing where the window has a dialog of its own. */
+  /**
+   * Shows the system's print dialog for a self-contained HTML document; its CSS decides paper and margins. Missing where
+   * the window has a dialog of its own.
+   */
   printHtml?(html: string, sheet: Sheet): Promise<void>;
   /** SVG drawings as PNG pictures, in their order; `scale` 2 gives twice as many pixels as the drawing says. */
   svgToPng(svgs: readonly string[], scale: number): Promise<Buffer[]>;

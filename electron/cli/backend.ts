@@ -7,7 +7,6 @@ import { type App, createApp } from '#electron/app/create-app.ts';
 import { BACKUP_FOLDER, USUAL_TIMES } from '#electron/app/file-care.ts';
 import { KEY_FOLDER } from '#electron/app/handlers/package.ts';
 import { svgToPng } from '#electron/browser/pictures.ts';
-import { printHtmlToPdf } from '#electron/browser/print.ts';
 import { findDataFolder } from '#electron/web/data-folder.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef, MethodInput, MethodName, MethodOutput, WorkbookStatus } from '#shared/contract/methods.ts';
@@ -61,7 +60,6 @@ export function startBackend(onEvent: (event: AppEvent) => void, options: Backen
       openFiles: async () => [],
       saveFile: async () => null,
       revealFile: async () => {},
-      printHtmlToPdf,
       svgToPng,
     },
     // Backups before an import or the like are the same as the window's; looking and saving by time is the window's.

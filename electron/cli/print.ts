@@ -37,11 +37,18 @@ export const PRINT: Command = {
       say(`已写出公示：${out}`);
       return { status: 0, value: { file: out, what: job.what, notes: [...notes, ...cut], ...(await register()) } };
     }
-    await backend.call('print.pdf', { token, job });
+    const drawn = (await backend.call('print.pdf', { token, job })).notes;
+    for (const note of drawn) say(note);
     say(`已打印 ${sheets.length} 页到 ${out}`);
     const [first] = sheets;
     const paper = first && Math.max(...first) > 300 ? 'A3' : 'A4';
-    const value = { file: out, what: job.what, paper: job.paper ?? paper, pages: sheets.length, notes };
+    const value = {
+      file: out,
+      what: job.what,
+      paper: job.paper ?? paper,
+      pages: sheets.length,
+      notes: [...notes, ...drawn],
+    };
     return { status: 0, value: { ...value, ...(await register()) } };
   },
 };

@@ -12,10 +12,11 @@ export async function writeReport(
 ): Promise<void> {
   const { token } = backend.grant(out);
   if (out.toLowerCase().endsWith('.pdf')) {
-    const { name, folder } = await backend.call('print.pdf', {
+    const { name, folder, notes } = await backend.call('print.pdf', {
       token,
       job: { what: 'report', report, paper: reportPaper(report) },
     });
+    for (const note of notes) say(note);
     say(`已打印到 ${name}（${folder}）。`);
     return;
   }

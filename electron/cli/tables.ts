@@ -42,7 +42,7 @@ export const TABLES: Command = {
       if (extname(out).toLowerCase() === '.pdf') {
         const job = { what: 'tables' as const, ...chosen };
         for (const note of (await backend.call('print.preview', { job, to: 0 })).notes) say(note);
-        await backend.call('print.pdf', { token, job });
+        for (const note of (await backend.call('print.pdf', { token, job })).notes) say(note);
       } else {
         for (const note of (await backend.call('export.tables', { token, ...measured })).notes) say(note);
       }

@@ -7,7 +7,7 @@ import type { Shell } from '#electron/app/ports.ts';
 import { FILE_KIND_INFO, withExtension } from '#shared/contract/file-kinds.ts';
 import type { FileKind } from '#shared/contract/methods.ts';
 import { svgToPng } from './pictures.ts';
-import { printHtml, printHtmlToPdf } from './print.ts';
+import { printHtml } from './print.ts';
 
 function filtersOf(kind: FileKind): FileFilter {
   const { label, extensions } = FILE_KIND_INFO[kind];
@@ -63,7 +63,6 @@ export function createDesktopShell(currentWindow: () => BrowserWindow | null): S
       shell.showItemInFolder(file);
     },
 
-    printHtmlToPdf,
     printHtml,
     svgToPng,
   };

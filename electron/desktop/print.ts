@@ -1,24 +1,10 @@
-// Prints HTML in a hidden window, to a PDF file or by the system's print dialog. Paper size and margins come from the
-// page's own CSS (@page).
+// Prints HTML in a hidden window by the system's print dialog. Paper size and margins come from the page's own CSS
+// (@page).
 import type { WebContentsPrintOptions } from 'electron';
 import type { Sheet } from '#electron/app/ports.ts';
-import { replaceFile } from '#electron/files/replace-file.ts';
 import { withPrintPolicy } from '#electron/web/policy.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { withHiddenPage } from './hidden-page.ts';
-
-/** Writes `outPath` or leaves it as it was. Throws AppError `cannot-write` or `disk-full`. */
-export async function printHtmlToPdf(html: string, outPath: string): Promise<void> {
-  const pdf = await withHiddenPage(withPrintPolicy(html), (contents) =>
-    contents.printToPDF({
-      preferCSSPageSize: true,
-      printBackground: true,
-      // As in electron/browser/print.ts: tags make files many times as large.
-      generateTaggedPDF: false,
-    }),
-  );
-  await replaceFile(outPath, pdf);
-}
 
 /** Shows the system's print dialog with this paper set. Cancelling is no error. */
 export async function printHtml(html: string, { paper, orientation }: Sheet): Promise<void> {

@@ -1,8 +1,7 @@
-// The Shell of the loopback host: dialogs drawn in the page, the installed browser as printer, the system's file manager.
+// The Shell of the loopback host: dialogs drawn in the page, pictures drawn by the installed browser, the system's file manager.
 import path from 'node:path';
 import type { Shell } from '#electron/app/ports.ts';
 import { svgToPng } from '#electron/browser/pictures.ts';
-import { printHtmlToPdf } from '#electron/browser/print.ts';
 import type { Connections } from './connections.ts';
 import type { FolderMemory } from './folders.ts';
 import { revealFile } from './reveal.ts';
@@ -23,7 +22,6 @@ export function createHostShell(connections: Connections, folders: FolderMemory)
       return paths[0] ?? null;
     },
     revealFile,
-    printHtmlToPdf: (html, outPath) => printHtmlToPdf(html, outPath),
     svgToPng,
   };
 }

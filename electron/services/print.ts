@@ -17,7 +17,7 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import type { TableResult } from '#shared/tables/table.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { groupedFindings } from './checks.ts';
-import { tablesOf } from './export.ts';
+import { assertOtherFile, tablesOf, type WrittenSheet, written } from './export.ts';
 import { reportTables } from './report.ts';
 import type { Session } from './session.ts';
 import { stateCodeOf } from './state-code.ts';
@@ -54,11 +54,19 @@ export interface PrintedDocument {
   sheet: Pick<PageSetup, 'paper' | 'orientation'>;
 }
 
-/** The whole print as a self-contained document; an empty list prints as a page that says so. */
+/** The whole print as a document for the printer; an empty list prints as a page that says so. */
 export function printDocument(session: Session, job: PrintJob, today: Date): PrintedDocument {
   const layout = layoutOf(session, job, today);
   const { paper = 'A4', orientation = 'landscape' } = layout.pages[0]?.setup ?? {};
   return { html: documentHtml(layout), sheet: { paper, orientation } };
+}
+
+/** Writes the whole print as a PDF file; `notes` says what could not be drawn. Throws as `writePdf`. */
+export async function printPdf(session: Session, target: string, job: PrintJob, today: Date): Promise<WrittenSheet> {
+  assertOtherFile(target, session.file.path);
+  const layout = layoutOf(session, job, today);
+  const { writePdf } = await import('#electron/pdf/write-pdf.ts');
+  return { ...written(target), notes: await writePdf(layout, target) };
 }
 
 /** The layout made last for each state of the plan: the pages of a preview are fetched a few at a time. */

@@ -42,8 +42,23 @@ export interface Drawing {
 }
 
 export const SIZE = 12;
-const FONT = '"Microsoft YaHei","微软雅黑","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",SimSun,sans-serif';
-const INK = '#1d2a31';
+/** Fonts of the words, best first. */
+export const CHART_FONTS = [
+  'Microsoft YaHei',
+  '微软雅黑',
+  'PingFang SC',
+  'Noto Sans CJK SC',
+  'Source Han Sans SC',
+  'SimSun',
+];
+const FONT = `${CHART_FONTS.map((name) => `"${name}"`).join(',')},sans-serif`;
+/** Colours and widths of what is drawn, for every way of drawing it. */
+export const INK = '#1d2a31';
+export const EDGES = { bar: 0.6, slice: 1.2, marker: 0.8, curve: 2 } as const;
+export const RULES = {
+  faint: { colour: '#d5dce0', width: 0.7 },
+  plain: { colour: '#6b7880', width: 1 },
+} as const;
 
 export interface Box {
   left: number;
@@ -59,6 +74,12 @@ export function boxOf({ text, x, y, size, anchor }: Words): Box {
   return { left, right: left + width, top: y - size * 0.88, bottom: y + size * 0.2 };
 }
 
+/** The white ground under words on a hatched face. */
+export function groundBox(words: Words): Box {
+  const box = boxOf(words);
+  return { ...box, left: box.left - 2, right: box.right + 2 };
+}
+
 export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
@@ -66,7 +87,7 @@ export function overlaps(a: Box, b: Box): boolean {
 /** Words on the face of a fill. */
 export function groundOf(fill: number): Pick<Words, 'ground'> {
   const { isDark, hatch } = fillOf(fill);
-  return isDark ? { ground: 'dark' } : hatch === '' ? {} : { ground: 'light' };
+  return isDark ? { ground: 'dark' } : hatch === null ? {} : { ground: 'light' };
 }
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
@@ -90,32 +111,33 @@ function shapeSvg(shape: Shape): string {
   switch (shape.kind) {
     case 'bar': {
       const { x, y, width, height, fill, figure, hint } = shape;
-      return `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${paint(fill)}" stroke="#fff" stroke-width="0.6"${figureAttributes(figure)}><title>${escapeHtml(hint)}</title></rect>`;
+      return `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${paint(fill)}" stroke="#fff" stroke-width="${EDGES.bar}"${figureAttributes(figure)}><title>${escapeHtml(hint)}</title></rect>`;
     }
     case 'slice':
-      return `<path d="${shape.path}" fill="${paint(shape.fill)}" stroke="#fff" stroke-width="1.2"${figureAttributes(shape.figure)}><title>${escapeHtml(shape.hint)}</title></path>`;
+      return `<path d="${shape.path}" fill="${paint(shape.fill)}" stroke="#fff" stroke-width="${EDGES.slice}"${figureAttributes(shape.figure)}><title>${escapeHtml(shape.hint)}</title></path>`;
     case 'rule': {
-      const { from, to, isFaint } = shape;
-      return `<line x1="${number(from.x)}" y1="${number(from.y)}" x2="${number(to.x)}" y2="${number(to.y)}" stroke="${isFaint ? '#d5dce0' : '#6b7880'}" stroke-width="${isFaint ? 0.7 : 1}"/>`;
+      const { from, to } = shape;
+      const { colour, width } = RULES[shape.isFaint ? 'faint' : 'plain'];
+      return `<line x1="${number(from.x)}" y1="${number(from.y)}" x2="${number(to.x)}" y2="${number(to.y)}" stroke="${colour}" stroke-width="${width}"/>`;
     }
     case 'curve': {
       const dash = dashOf(shape.fill);
       const points = shape.points.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
-      return `<polyline points="${points}" fill="none" stroke="${lineColour(shape.fill)}" stroke-width="2"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`;
+      return `<polyline points="${points}" fill="none" stroke="${lineColour(shape.fill)}" stroke-width="${EDGES.curve}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`;
     }
     case 'marker':
-      return `<path d="${markerPath(shape.fill, shape.at)}" fill="${lineColour(shape.fill)}" stroke="#fff" stroke-width="0.8"${figureAttributes(shape.figure)}><title>${escapeHtml(shape.hint)}</title></path>`;
+      return `<path d="${markerPath(shape.fill, shape.at)}" fill="${lineColour(shape.fill)}" stroke="#fff" stroke-width="${EDGES.marker}"${figureAttributes(shape.figure)}><title>${escapeHtml(shape.hint)}</title></path>`;
   }
 }
 
 /** Lines are thin: a pale face would not be seen. */
-function lineColour(fill: number): string {
+export function lineColour(fill: number): string {
   const { colour } = fillOf(fill);
   return colour === '#d9e6ec' ? '#8aa0ab' : colour;
 }
 
 /** Circle, square, triangle, diamond. */
-function markerPath(fill: number, { x, y }: Point): string {
+export function markerPath(fill: number, { x, y }: Point): string {
   const r = 4.2;
   const at = (dx: number, dy: number): string => `${number(x + dx * r)} ${number(y + dy * r)}`;
   if (fill % 4 === 0) return `M ${at(-1, 0)} A ${r} ${r} 0 1 1 ${at(1, 0)} A ${r} ${r} 0 1 1 ${at(-1, 0)} Z`;
@@ -130,6 +152,6 @@ function wordsSvg(words: Words): string {
   const colour = ground === 'dark' ? ' fill="#fff"' : '';
   const element = `<text x="${number(x)}" y="${number(y)}" font-size="${size}"${place}${colour}${role === 'caption' ? ' font-weight="600"' : ''}>${escapeHtml(text)}</text>`;
   if (ground !== 'light') return element;
-  const box = boxOf(words);
-  return `<rect x="${number(box.left - 2)}" y="${number(box.top)}" width="${number(box.right - box.left + 4)}" height="${number(box.bottom - box.top)}" fill="#fff"/>${element}`;
+  const { left, top, right, bottom } = groundBox(words);
+  return `<rect x="${number(left)}" y="${number(top)}" width="${number(right - left)}" height="${number(bottom - top)}" fill="#fff"/>${element}`;
 }

@@ -8,7 +8,7 @@ import type { PlanData } from '../records/plan-data.ts';
 import { type Fen, ZERO } from '../values/money.ts';
 import type { PrintDocument } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
-import type { PrintColumn, PrintRow } from './print-table.ts';
+import { headingRow, type PrintColumn, type PrintRow } from './print-table.ts';
 import { roundingNote } from './rounding-note.ts';
 import { signatureParts } from './signatures.ts';
 
@@ -89,7 +89,7 @@ function printRow(row: AnnexRow, columns: readonly Column[], read: ContentReader
     return {
       cells: [row.kind === 'heading' ? row.ordinal : '', ...cells],
       strong: true,
-      keepWithNext: row.kind === 'heading',
+      ...(row.kind === 'heading' ? headingRow(`${row.ordinal} ${row.name}`.trim(), row.depth) : {}),
       closes: row.kind === 'total' && job.totalPosition === 'last',
     };
   }

@@ -4,7 +4,7 @@ import { FINDING_COLUMNS, findingListLines, findingListSummary } from '../format
 import type { PlanData } from '../records/plan-data.ts';
 import type { Block, PrintDocument } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
-import type { PrintRow } from './print-table.ts';
+import { headingRow, type PrintRow } from './print-table.ts';
 import { signatureParts } from './signatures.ts';
 
 /** Short words stand in the middle and on one line. */
@@ -20,7 +20,7 @@ function rowsOf(groups: readonly FindingGroup[]): PrintRow[] {
     return {
       cells: FINDING_COLUMNS.map((_, at) => (at === HEADING_AT ? line.text : '')),
       strong: true,
-      keepWithNext: true,
+      ...headingRow(line.text, 0),
     };
   });
 }

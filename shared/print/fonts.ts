@@ -1,5 +1,5 @@
 // The faces of printed pages. The offices' own fonts may not be shipped (handbook 5.1): where one is not installed, the
-// next of its list stands in. All are embedded in the PDF by the browser.
+// next of its list stands in. The PDF embeds what it uses of each.
 
 export type FontRole = 'title' | 'black' | 'song' | 'fang';
 
@@ -53,12 +53,24 @@ export const FONTS: Readonly<Record<FontRole, FontSpec>> = {
 
 const quoted = (name: string): string => `"${name}"`;
 
+/** The fonts of a role in the order in which they are tried; what none of its own has is drawn in another one. */
+export function fontNames(role: FontRole): readonly string[] {
+  return NAMES[role];
+}
+
+const namesOf = (...roles: FontRole[]): string[] => [...new Set(roles.flatMap((role) => FONTS[role].names))];
+const NAMES: Readonly<Record<FontRole, readonly string[]>> = {
+  title: namesOf('title', 'song', 'black'),
+  black: namesOf('black', 'song'),
+  song: namesOf('song', 'black'),
+  fang: namesOf('fang', 'song', 'black'),
+};
+
 /** The value of font-family for a role. */
 export function fontFamily(role: FontRole): string {
-  const { names, generic } = FONTS[role];
   // One face in one weight, found by its full name: a family name would not find the bold stand-ins.
   if (role === 'title') return `xianjie-title, ${fontFamily('song')}`;
-  return [...names.map(quoted), generic].join(', ');
+  return [...NAMES[role].map(quoted), FONTS[role].generic].join(', ');
 }
 
 /** The rule that makes the title's face. */

@@ -1,4 +1,5 @@
 // Words and charts outside of tables, set into lines: each line is one thing that pages are filled with.
+import type { Drawing } from '../charts/drawing.ts';
 import type { FontRole } from './fonts.ts';
 import type { FlowItem } from './paginate.ts';
 import { mmToPx, ptToPx } from './paper.ts';
@@ -47,7 +48,7 @@ const FIGURE = { before: mmToPx(4), caption: mmToPx(7) };
 export type LaidBlock = { height: number; top: number; keepWithNext: boolean } & (
   | { kind: 'text'; role: TextRole; text: string; isFirst: boolean; scale: number }
   | { kind: 'spread'; role: 'line' | 'signatures'; parts: readonly string[]; scale: number }
-  | { kind: 'figure'; svg: string; width: number; caption: string }
+  | { kind: 'figure'; chart: Drawing; width: number; caption: string }
 );
 
 /** Where blocks are set, in px. */
@@ -71,12 +72,12 @@ export function layBlocks(blocks: readonly Block[], box: BlockBox): LaidBlock[] 
       return layText(block.role, block.text, width, block.role === 'title' && box.hasPartMark ? PART_MARK_EM : 0);
     }
     if (block.kind === 'spread') return laySpread(block.role, block.parts, box.tableWidth);
-    const { svg, caption } = block;
+    const { chart, caption } = block;
     const around = FIGURE.before + FIGURE.caption;
-    const scale = Math.min(1, box.width / block.width, (box.height - around) / block.height);
-    const height = Math.floor(block.height * scale) + around;
-    const width = Math.floor(block.width * scale);
-    return [{ kind: 'figure', svg, width, caption, height, top: FIGURE.before, keepWithNext: false }];
+    const scale = Math.min(1, box.width / chart.width, (box.height - around) / chart.height);
+    const height = Math.floor(chart.height * scale) + around;
+    const width = Math.floor(chart.width * scale);
+    return [{ kind: 'figure', chart, width, caption, height, top: FIGURE.before, keepWithNext: false }];
   });
 }
 

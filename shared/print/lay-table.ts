@@ -204,7 +204,7 @@ export function partTallRow(laid: LaidRow, lineHeight: number, roomPx: number): 
   const most = Math.max(1, Math.floor((roomPx - CELL_PADDING_PX) / lineHeight));
   const lines = laid.cells.map((cell) => cell.split('\n'));
   const count = Math.ceil(Math.max(...lines.map((cell) => cell.length)) / most);
-  const { adds, ...rest } = laid.row;
+  const { adds, bookmark, ...rest } = laid.row;
   return Array.from({ length: count }, (_, piece): LaidRow => {
     const cells = lines.map((cell) => cell.slice(piece * most, (piece + 1) * most).join('\n'));
     const row = piece === 0 ? laid.row : { ...rest, keepWithNext: false };

@@ -1,4 +1,5 @@
 // A document as it is handed to the page machine: sections, each with words, at most one table, and charts.
+import type { Drawing } from '../charts/drawing.ts';
 import type { PageSetup } from './paper.ts';
 import type { PrintTable } from './print-table.ts';
 
@@ -12,8 +13,7 @@ export type Block =
   | { kind: 'text'; role: TextRole; text: string }
   /** Words spread over the table's width: the line of 填报单位, date and 单位, or that of the signatures. */
   | { kind: 'spread'; role: 'line' | 'signatures'; parts: readonly string[] }
-  /** A drawing, sizes in px. */
-  | { kind: 'figure'; svg: string; width: number; height: number; caption: string };
+  | { kind: 'figure'; chart: Drawing; caption: string };
 
 export interface PrintSection {
   setup: PageSetup;

@@ -19,8 +19,10 @@ export interface PrintRow {
   /** One text a column. */
   cells: readonly string[];
   strong?: boolean;
-  /** A heading that must not be the last line of a page. */
+  /** Must not be the last line of a page. */
   keepWithNext?: boolean;
+  /** A heading that the outline of a PDF leads to. */
+  bookmark?: { level: number; title: string };
   /** What a project adds to the sums of its page, one a column; null where a column is not added up. */
   adds?: readonly (Fen | null)[];
   /** 合计 at the end: stands behind 本页小计. */
@@ -38,4 +40,9 @@ export interface PrintTable {
   subtotals: 'none' | 'page' | 'running';
   /** The cells of such a row. */
   subtotalRow: (label: string, count: number, sums: readonly (Fen | null)[]) => string[];
+}
+
+/** What makes a row a heading; `depth` 0 stands right under the table's own title. */
+export function headingRow(title: string, depth: number): Pick<PrintRow, 'keepWithNext' | 'bookmark'> {
+  return { keepWithNext: true, bookmark: { level: depth + 2, title: title.replaceAll('\n', '') } };
 }

@@ -1,13 +1,13 @@
 // The computed tables of the plan as one document for printing, each with its charts on the paper that suits it.
 
-import { chartSvg } from '../charts/chart-svg.ts';
+import { drawChart } from '../charts/chart-svg.ts';
 import type { PlanInfo } from '../domain/reference.ts';
 import { footLines, tableCellText, tablePaper, tableTitle, unitLine } from '../format/table-text.ts';
 import { type ChartSpec, chartTitle, isSumRow, type TableColumn, type TableResult } from '../tables/table.ts';
 import type { PageSetup } from './paper.ts';
 import type { Block, PrintDocument, PrintSection } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
-import type { PrintColumn } from './print-table.ts';
+import { headingRow, type PrintColumn } from './print-table.ts';
 import { tableRoundingNote } from './rounding-note.ts';
 
 /** All given tables, each on a new page. */
@@ -50,7 +50,7 @@ export function tableSection(table: TableResult, job: TableSetting): PrintSectio
       rows: table.rows.map((row) => ({
         cells: table.columns.map((_, at) => tableCellText(row.cells[at])),
         strong: isSumRow(row),
-        keepWithNext: row.role === 'heading',
+        ...(row.role === 'heading' ? headingRow(tableCellText(row.cells[0]), row.depth) : {}),
       })),
       fixedColumns: 1,
       fontPt: job.fontPt,
@@ -62,12 +62,8 @@ export function tableSection(table: TableResult, job: TableSetting): PrintSectio
   };
 }
 
-/** A drawing says its own size. */
 function figure(chart: ChartSpec): Block {
-  const svg = chartSvg(chart);
-  const size = (name: string, fallback: number): number =>
-    Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1] ?? fallback);
-  return { kind: 'figure', svg, width: size('width', 720), height: size('height', 300), caption: chartTitle(chart) };
+  return { kind: 'figure', chart: drawChart(chart), caption: chartTitle(chart) };
 }
 
 /** Numbers get room for ordinary figures even where all of a table are short. */

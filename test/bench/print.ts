@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printHtmlToPdf } from '#electron/browser/print.ts';
-import { previewPages, printDocument } from '#electron/services/print.ts';
+import { previewPages, printPdf } from '#electron/services/print.ts';
 import { jobFrom } from '#shared/print/print-job.ts';
 import { makeLargeWorkbook } from './large-workbook.ts';
 import { type Measurement, median, milliseconds, time } from './measure.ts';
@@ -38,7 +37,7 @@ export async function run(): Promise<Measurement[]> {
       );
       if (count <= 5000) {
         const out = join(folder, `${count}.pdf`);
-        const pdf = await medianTime((index) => printHtmlToPdf(printDocument(session, job(index), TODAY).html, out));
+        const pdf = await medianTime((index) => printPdf(session, out, job(index), TODAY));
         const size = `${(statSync(out).size / 1_048_576).toFixed(1)} MB`;
         results.push({ name: `${name}: PDF (${size})`, value: milliseconds(pdf) });
       }

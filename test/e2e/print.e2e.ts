@@ -34,9 +34,11 @@ scenario('print: the preview shows the pages that come out, and choices are reme
   await page.getByTestId('preview-page').fill('9');
   await page.getByTestId('preview-page').press('Enter');
   await sheet(page, 9).getByText('累计', { exact: true }).waitFor();
-  const shown = (await sheet(page, 9).locator('tbody tr').last().locator('td').allTextContents()).filter(
-    (cell) => cell !== '',
-  );
+  const texts = await sheet(page, 9)
+    .locator('p')
+    .evaluateAll((all) => all.map((one) => ({ text: one.textContent, top: one.style.top })));
+  const lastRow = texts.find(({ text }) => text === '累计')?.top;
+  const shown = texts.filter(({ top }) => top === lastRow).map(({ text }) => text);
   await write(page, 'print-pdf', path.join(dir, '项目表.pdf'));
   const pages = await readPdf(path.join(dir, '项目表.pdf'));
   expect(await text(page, 'preview-count')).toBe(`/ ${pages.length} 页`);

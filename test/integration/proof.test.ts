@@ -8,6 +8,7 @@ import { openPackage } from '#electron/excel/write/patch/package.ts';
 import { makeTestApp } from '#test/support/app.ts';
 import { paragraph } from '#test/support/make-docx.ts';
 import { makeDraftDocx } from '#test/support/make-draft-docx.ts';
+import { readPdf } from '#test/support/pdf.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { commentedTexts } from '#test/support/word-parts.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
@@ -15,11 +16,7 @@ import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
 const folder = makeTempFolder();
 const draftFile = join(folder, '规划（送审稿）.docx');
 writeFileSync(draftFile, makeDraftDocx());
-const printed: string[] = [];
-const test = makeTestApp(folder, async (html, target) => {
-  printed.push(html);
-  writeFileSync(target, 'pdf');
-});
+const test = makeTestApp(folder);
 afterAll(() => test.app.close());
 
 const prove = () => test.call('proof.file', { token: test.openToken(draftFile) });
@@ -74,7 +71,8 @@ describe('without a workbook', () => {
     expect(list?.rows.find((row) => row.includes('660.00'))).toContain('错误');
 
     await test.call('proof.pdf', { id, token: test.saveToken('清单.pdf') });
-    expect(printed.at(-1)).toContain('“规划（送审稿）.docx”核对清单');
+    const pages = await readPdf(join(folder, '清单.pdf'));
+    expect(pages.flatMap(({ lines }) => lines).join('')).toContain('“规划（送审稿）.docx”核对清单');
     expect((await test.call('proof.paper', { id })).html).toContain('660.00');
     const own = await test.refuse('proof.mark', { id, token: test.app.grantFile(draftFile).token });
     expect(own.message).toBe('不能覆盖原来的文稿。请换一个文件名。');

@@ -6,16 +6,14 @@ import { readWorkbookBytes } from '#electron/excel/read/index.ts';
 import { openPackage } from '#electron/excel/write/patch/package.ts';
 import { makeDesign } from '#shared/records/table-design.ts';
 import { makeTestApp } from '#test/support/app.ts';
+import { readPdf } from '#test/support/pdf.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
 
 const folder = makeTempFolder();
 
 it('an own table goes everywhere, by its id, number or title', async () => {
-  let printed = '';
-  const test = makeTestApp(folder, async (html) => {
-    printed = html;
-  });
+  const test = makeTestApp(folder);
   await test.call('workbook.createSample', { token: test.saveToken('own.xianjie') });
   const design = makeDesign({
     ...{ title: '十万元以上项目按性质', rows: ['nature'], columns: 'year', measures: ['count', 'total', 'households'] },
@@ -41,7 +39,8 @@ it('an own table goes everywhere, by its id, number or title', async () => {
   const words = openPackage(readFileSync(join(folder, 'own.docx'))).text('word/document.xml');
   expect(words).toContain('口径：总投资10万元以上。');
   await test.call('print.pdf', { token: test.saveToken('own.pdf'), job: { what: 'tables', ids: ['own:n1'] } });
-  expect(printed).toContain('十万元以上项目按性质');
+  const [page] = await readPdf(join(folder, 'own.pdf'));
+  expect(page?.lines.join()).toContain('十万元以上项目按性质');
   await test.call('export.charts', { token: test.saveToken('own.svg'), ids: ['附图6'], showings });
   expect(readFileSync(join(folder, 'own.svg'), 'utf8')).toContain('附图6  十万元以上项目按性质');
 

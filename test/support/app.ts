@@ -22,7 +22,7 @@ export interface TestApp {
   openToken(path: string): string;
 }
 
-export function makeTestApp(folder: string, printHtmlToPdf: Shell['printHtmlToPdf'] = noPrinter): TestApp {
+export function makeTestApp(folder: string): TestApp {
   const events: AppEvent[] = [];
   const revealed: string[] = [];
   const answers: TestApp['answers'] = { open: [], save: null };
@@ -32,7 +32,6 @@ export function makeTestApp(folder: string, printHtmlToPdf: Shell['printHtmlToPd
     revealFile: async (path) => {
       revealed.push(path);
     },
-    printHtmlToPdf,
     svgToPng: async (svgs) => svgs.map((svg) => Buffer.from(svg)),
   };
   const faults: unknown[] = [];
@@ -66,8 +65,4 @@ export function makeTestApp(folder: string, printHtmlToPdf: Shell['printHtmlToPd
     saveToken: (name) => app.grantFile(join(folder, name)).token,
     openToken: (path) => app.grantFile(path).token,
   };
-}
-
-async function noPrinter(): Promise<void> {
-  throw new Error('this test has no printer');
 }

@@ -14,7 +14,6 @@ export class FakeContents extends EventEmitter {
   send = vi.fn();
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   print = vi.fn((_options: object, done: (isDone: boolean, reason: string) => void) => done(...state.printAnswer));
-  printToPDF = vi.fn(async (_options: object) => Buffer.from('%PDF-fake'));
   reload = vi.fn();
   executeJavaScript = vi.fn(async (_code: string): Promise<unknown> => state.scriptAnswer);
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {

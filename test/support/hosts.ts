@@ -34,7 +34,6 @@ function scriptedShell(dialogs: string[][]): Shell {
     openFiles: async () => dialogs.shift() ?? [],
     saveFile: async () => dialogs.shift()?.[0] ?? null,
     revealFile: async () => {},
-    printHtmlToPdf: async () => {},
     svgToPng: async (svgs) => svgs.map((svg) => Buffer.from(svg)),
   };
 }

@@ -1,7 +1,6 @@
 // Reads PDF files: pages, sizes, and every piece of text with its place, so that tests see what is on the paper.
 import { readFileSync } from 'node:fs';
 import { getDocumentProxy } from 'unpdf';
-import { asWritten } from '#electron/draft/pdf/as-written.ts';
 
 export interface PdfText {
   text: string;
@@ -41,7 +40,7 @@ async function readPage(document: Awaited<ReturnType<typeof getDocumentProxy>>, 
     if (!('str' in item) || item.str.trim() === '') return [];
     const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
     const isTurned = Math.abs(b) > Math.abs(a);
-    return [{ text: asWritten(item.str), x, y: height - y, width: item.width, size: Math.hypot(a, b), isTurned }];
+    return [{ text: item.str, x, y: height - y, width: item.width, size: Math.hypot(a, b), isTurned }];
   });
   const rows = rowsOf(pieces);
   return {

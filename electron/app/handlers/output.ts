@@ -3,7 +3,6 @@
 import { DOCUMENT_STEPS, exportDocument } from '#electron/services/document.ts';
 import { exportEvaluation } from '#electron/services/evaluation/evaluations.ts';
 import {
-  assertOtherFile,
   exportFilled,
   exportFindings,
   exportNotice,
@@ -11,10 +10,9 @@ import {
   exportTables,
   exportTemplate,
   type Written,
-  written,
 } from '#electron/services/export.ts';
 import { exportCharts } from '#electron/services/export-charts.ts';
-import { previewPages, printDocument } from '#electron/services/print.ts';
+import { previewPages, printDocument, printPdf } from '#electron/services/print.ts';
 import { exportReport } from '#electron/services/report.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -67,13 +65,7 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
     'export.report': ({ token, report }) =>
       write(token, (target) => exportReport(context.session(), target, report, new Date())),
     'export.evaluation': ({ token, id }) => write(token, (target) => exportEvaluation(context.session(), id, target)),
-    'print.pdf': ({ token, job }) =>
-      write(token, async (target) => {
-        const session = context.session();
-        assertOtherFile(target, session.file.path);
-        await context.shell.printHtmlToPdf(printDocument(session, job, new Date()).html, target);
-        return written(target);
-      }),
+    'print.pdf': ({ token, job }) => write(token, (target) => printPdf(context.session(), target, job, new Date())),
     'print.paper': async ({ job }) => {
       const { html, sheet } = printDocument(context.session(), job, new Date());
       if (!context.shell.printHtml) return { html };

@@ -1,5 +1,5 @@
 // 文稿核对: works with an open workbook and without one.
-import { createProofs, printProof } from '#electron/services/proof/proofs.ts';
+import { createProofs } from '#electron/services/proof/proofs.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
 
@@ -21,10 +21,7 @@ export function proofHandlers(context: AppContext): Pick<Handlers, Names> {
     'proof.again': ({ id }) => proofs.again(id, data()),
     'proof.mark': ({ id, token }) => write(token, (target) => proofs.mark(id, target, workbook(), new Date())),
     'proof.list': ({ id, token }) => write(token, (target) => proofs.list(id, target, workbook())),
-    'proof.pdf': ({ id, token }) =>
-      write(token, (target) =>
-        printProof(proofs, { id, target, workbook: workbook(), today: new Date() }, context.shell.printHtmlToPdf),
-      ),
+    'proof.pdf': ({ id, token }) => write(token, (target) => proofs.pdf(id, target, workbook(), new Date())),
     'proof.paper': async ({ id }) => {
       const { html, sheet } = proofs.print(id, new Date());
       if (!context.shell.printHtml) return { html };

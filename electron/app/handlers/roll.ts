@@ -27,8 +27,7 @@ export function rollHandlers(context: AppContext): Pick<Handlers, 'roll.preview'
         throw new AppError('invalid-input', `“${basename(target)}”正在使用，请先关闭它再结转，或换一个文件名。`);
       const report = rollWorkbook(source, target, input, context.author);
       if (listPath !== null) {
-        const printPdf = context.shell.printHtmlToPdf.bind(context.shell);
-        const cut = await writeRollList(listPath, report, printPdf).catch((error: unknown) => {
+        const cut = await writeRollList(listPath, report).catch((error: unknown) => {
           if (!(error instanceof AppError)) throw error;
           throw new AppError(error.code, `已结转到“${basename(target)}”，但结转清单没有写出：${error.message}`);
         });

@@ -48,11 +48,13 @@ export function versionHandlers(context: AppContext): Pick<Handlers, Names> {
       const groups = Object.keys(SUMMARY_GROUPS) as SummaryGroup[];
       const tables = [adjustmentTable(comparison), ...groups.map((by) => summaryTable(comparison, by))];
       const { regionName } = session.planData().plan;
-      const notes = await writeTablesFile(
-        target,
-        { region: regionName, title: `${regionName}规划调整对照`, tables, code: stateCodeOf(session), paper: 'A3' },
-        context.shell.printHtmlToPdf.bind(context.shell),
-      );
+      const notes = await writeTablesFile(target, {
+        region: regionName,
+        title: `${regionName}规划调整对照`,
+        tables,
+        code: stateCodeOf(session),
+        paper: 'A3',
+      });
       context.lastWritten = target;
       return { ...written(target), notes };
     },

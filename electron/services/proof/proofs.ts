@@ -16,7 +16,7 @@ import type { ProofReport, ToldFinding } from '#shared/proof/proof-report.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { localDay } from '#shared/values/local-time.ts';
-import { assertOtherFile, isSameFile, type Written, type WrittenSheet, written } from '../export.ts';
+import { assertOtherFile, isSameFile, type WrittenSheet, written } from '../export.ts';
 import { runInFileThread } from '../file-thread.ts';
 import type { PrintedDocument } from '../print.ts';
 import { isLong, proveNow } from './prove-now.ts';
@@ -29,6 +29,7 @@ export interface Proofs {
   /** The sender's .docx with comments; neither it nor the workbook is ever overwritten. */
   mark(id: string, target: string, workbook: string | null, at: Date): Promise<WrittenSheet>;
   list(id: string, target: string, workbook: string | null): Promise<WrittenSheet>;
+  pdf(id: string, target: string, workbook: string | null, today: Date): Promise<WrittenSheet>;
   print(id: string, today: Date): PrintedDocument & { name: string };
 }
 
@@ -101,21 +102,17 @@ export function createProofs(): Proofs {
     },
     print(id, today) {
       const { name, report, draft } = get(id);
-      const document = proofDocument(name, report, draft.remarks, dayWords(localDay(today)));
-      return { name, html: documentHtml(layOut(document)), sheet: { paper: 'A4', orientation: 'landscape' } };
+      const layout = layOut(proofDocument(name, report, draft.remarks, dayWords(localDay(today))));
+      return { name, html: documentHtml(layout), sheet: { paper: 'A4', orientation: 'landscape' } };
+    },
+    async pdf(id, target, workbook, today) {
+      const { source, name, report, draft } = get(id);
+      assertFree(target, workbook, source);
+      const layout = layOut(proofDocument(name, report, draft.remarks, dayWords(localDay(today))));
+      const { writePdf } = await import('#electron/pdf/write-pdf.ts');
+      return { ...written(target), notes: await writePdf(layout, target) };
     },
   };
-}
-
-/** Prints to a file. */
-export async function printProof(
-  proofs: Proofs,
-  { id, target, workbook, today }: { id: string; target: string; workbook: string | null; today: Date },
-  printHtmlToPdf: (html: string, target: string) => Promise<void>,
-): Promise<Written> {
-  if (workbook !== null) assertOtherFile(target, workbook);
-  await printHtmlToPdf(proofs.print(id, today).html, target);
-  return written(target);
 }
 
 function isMarkable(source: Kept['source'], draft: Draft): boolean {

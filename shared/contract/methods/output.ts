@@ -63,7 +63,7 @@ export const OUTPUT_METHODS = {
     z.object({ token: z.string(), report: reportChoice }),
     writtenSheet,
   ),
-  'print.pdf': command('Prints to PDF.', z.object({ token: z.string(), job: printJob }), written),
+  'print.pdf': command('Prints to PDF.', z.object({ token: z.string(), job: printJob }), writtenSheet),
   'print.paper': command(
     "Hands a print to the printer by the system's dialog; where the program has none, `html` is for the window's own dialog.",
     z.object({ job: printJob }),

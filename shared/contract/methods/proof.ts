@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../draft/draft.ts';
 import type { ProofReport } from '../../proof/proof-report.ts';
-import { typed, written, writtenSheet } from '../shapes.ts';
+import { typed, writtenSheet } from '../shapes.ts';
 import { command } from './define.ts';
 
 /** A proof as the window shows it; the program keeps it under its id. */
@@ -42,7 +42,7 @@ export const PROOF_METHODS = {
     writtenSheet,
   ),
   'proof.list': command('Writes the 核对清单 as a spreadsheet.', proofId.extend({ token: z.string() }), writtenSheet),
-  'proof.pdf': command('Prints the 核对清单 to PDF.', proofId.extend({ token: z.string() }), written),
+  'proof.pdf': command('Prints the 核对清单 to PDF.', proofId.extend({ token: z.string() }), writtenSheet),
   'proof.paper': command(
     "Hands the 核对清单 to the printer by the system's dialog; where the program has none, `html` is for the window's own.",
     proofId,

@@ -1,12 +1,12 @@
 // Native dialogs, the file manager, and printing in a hidden window.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDesktopShell } from '#electron/desktop/dialogs.ts';
 import { svgToPng } from '#electron/desktop/pictures.ts';
-import { printHtml, printHtmlToPdf } from '#electron/desktop/print.ts';
+import { printHtml } from '#electron/desktop/print.ts';
 import { PRINT_POLICY } from '#electron/web/policy.ts';
 import { FakeWindow, fakeElectron, resetFake, state } from '#test/support/fake-electron.ts';
 
@@ -91,56 +91,18 @@ describe('the file manager', () => {
   });
 });
 
-describe('printing', () => {
-  it('prints a locked page with the CSS paper in a hidden window and cleans up', async () => {
-    let shown = '';
-    state.onHiddenPage = (html) => {
-      shown = html;
-    };
-    await printHtmlToPdf('<!doctype html><p>附表</p>', path.join(folder, '附表.pdf'));
-    const [hidden] = FakeWindow.all;
-    expect(hidden?.options).toEqual({
-      show: false,
-      webPreferences: {
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        javascript: false,
-        partition: 'print',
-      },
-    });
-    expect(shown).toContain(PRINT_POLICY);
-    expect(shown).toContain('<p>附表</p>');
-    expect(hidden?.webContents.printToPDF.mock.calls[0]?.[0]).toMatchObject({
-      preferCSSPageSize: true,
-      printBackground: true,
-    });
-    expect(readFileSync(path.join(folder, '附表.pdf'), 'utf8')).toBe('%PDF-fake');
-    expect(hidden?.isGone).toBe(true);
-    // Over a scheme of its own and no longer there: no file was written for it.
-    const [address = ''] = hidden?.loaded ?? [];
-    expect(address).toMatch(/^hidden:\/\/page\/\d+$/);
-    const answer = await state.partitions.get('print')?.protocols.get('hidden')?.({ url: address } as Request);
-    expect(answer?.status).toBe(404);
-  });
-
-  it('closes the hidden window when it fails', async () => {
-    state.onHiddenPage = () => {
-      throw new Error('no page');
-    };
-    await expect(printHtmlToPdf('<p>', path.join(folder, 'x.pdf'))).rejects.toThrow('no page');
-    expect(FakeWindow.all[0]?.isGone).toBe(true);
-    const bad = printHtmlToPdf('<p>', path.join(folder, 'no/such/x.pdf'));
-    state.onHiddenPage = null;
-    await expect(bad).rejects.toMatchObject({ code: 'cannot-write' });
-  });
-});
-
 describe('the print dialog', () => {
   const A3 = { paper: 'A3', orientation: 'landscape' } as const;
   it('begins with the paper of the print, and being cancelled is no error', async () => {
     state.printAnswer = [false, 'Print job canceled'];
+    let shown = '';
+    state.onHiddenPage = (html) => {
+      shown = html;
+    };
     await printHtml('<p>附表</p>', A3);
+    expect(shown).toContain(PRINT_POLICY);
+    expect(shown).toContain('<p>附表</p>');
+    expect(FakeWindow.all[0]?.options.webPreferences).toMatchObject({ sandbox: true, javascript: false });
     const [options] = FakeWindow.all[0]?.webContents.print.mock.calls[0] ?? [];
     expect(options).toMatchObject({ pageSize: 'A3', landscape: true, margins: { marginType: 'none' } });
     expect(FakeWindow.all[0]?.isGone).toBe(true);

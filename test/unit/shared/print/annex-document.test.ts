@@ -23,7 +23,7 @@ describe('the annex on paper', () => {
     expect(numbers).toEqual(Array.from({ length: 514 }, (_, index) => String(index + 1)));
     expect(notes).toEqual([]);
     const html = documentHtml(layout(await fixturePlan()));
-    expect(html.match(/<thead>/g)).toHaveLength(pages.length);
+    expect(html.match(/>项目类别及名称</g)).toHaveLength(pages.length);
     expect(html.match(/（续表）/g)).toHaveLength(pages.length - 1);
     expect(html.match(/单位负责人/g)).toHaveLength(1);
     expect(html).not.toMatch(/https?:|<script|<link|url\(/);
