@@ -36,6 +36,7 @@ const harfbuzz: Plugin = {
 /** Threads are started from the file beside the code that starts them. */
 const WORKERS = {
   'read-worker': source('excel/read/worker.ts'),
+  'draft-worker': source('draft/draft-worker.ts'),
   'file-worker': source('services/file-worker.ts'),
 };
 

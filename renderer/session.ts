@@ -74,6 +74,10 @@ export interface NavState {
   salvaged: SalvageReport | null;
   /** Files dropped on the window, waiting for the import page. */
   dropped: File[];
+  /** A draft dropped on the window, waiting for 文稿核对. */
+  droppedDraft: File | null;
+  /** A tab of 文稿 to go to. */
+  textTab: string | null;
 }
 
 export interface Task {
@@ -190,6 +194,8 @@ export function createSession(transport: Transport): Session {
     restoreFile: null,
     salvaged: null,
     dropped: [],
+    droppedDraft: null,
+    textTab: null,
   });
   const activity = createStore<ActivityState>({ saving: 0, saveFailed: null, tasks: {}, lost: false });
   const messenger = { current: SILENT };

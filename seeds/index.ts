@@ -33,12 +33,13 @@ export function referenceFor(
   };
 }
 
-/** The indicators that a new workbook has: those of the city's plan, in its own workbook and in the sample. */
-export function indicatorsFor(
-  spec: Pick<PlanInfo, 'regionCode' | 'firstYear' | 'lastYear'> & { sample?: boolean },
-): readonly Indicator[] {
-  const isCityPlan = spec.regionCode === YUXI_CODE && spec.firstYear === 2021 && spec.lastYear === 2025;
-  return spec.sample || isCityPlan ? INDICATORS : [];
+/** The indicators that a new workbook has: those of the city's plan in its own; a county writes or takes over its own. */
+export function indicatorsFor({
+  regionCode,
+  firstYear,
+  lastYear,
+}: Pick<PlanInfo, 'regionCode' | 'firstYear' | 'lastYear'>): readonly Indicator[] {
+  return regionCode === YUXI_CODE && firstYear === 2021 && lastYear === 2025 ? INDICATORS : [];
 }
 
 /** The units that a new plan begins with: none for years in which each county changed its offices at its own time. */

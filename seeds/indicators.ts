@@ -1,5 +1,5 @@
 // The twenty indicators of 表1 (主要指标) in the plan of 玉溪市 2021–2025, values as printed: some are texts. They belong to
-// that plan and to the sample; any other plan begins with none.
+// that plan; any other begins with none.
 import type { Indicator } from '#shared/domain/reference.ts';
 
 type Row = readonly [

@@ -13,15 +13,19 @@ import { type AppContext, noWorkbook } from './app-context.ts';
 import { createDispatch, type Dispatch, type DispatchOptions, type Handlers } from './dispatch.ts';
 import { BACKUP_FOLDER, type CareOptions, careForFile, USUAL_CARE } from './file-care.ts';
 import { aboutHandlers } from './handlers/about.ts';
+import { assetHandlers } from './handlers/assets.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { cityHandlers } from './handlers/city.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { duplicateHandlers } from './handlers/duplicates.ts';
+import { evaluationHandlers } from './handlers/evaluation.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { frameHandlers } from './handlers/frame.ts';
 import { fundHandlers } from './handlers/funds.ts';
+import { goalHandlers } from './handlers/goals.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
+import { indicatorHandlers } from './handlers/indicators.ts';
 import { levelHandlers } from './handlers/levels.ts';
 import { lifeHandlers } from './handlers/life.ts';
 import { orderHandlers } from './handlers/orders.ts';
@@ -32,6 +36,7 @@ import { passwordHandlers } from './handlers/password.ts';
 import { placeHandlers } from './handlers/places.ts';
 import { postingHandlers } from './handlers/postings.ts';
 import { projectHandlers } from './handlers/projects.ts';
+import { proofHandlers } from './handlers/proof.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { restoreHandlers } from './handlers/restore.ts';
 import { rollHandlers } from './handlers/roll.ts';
@@ -141,6 +146,10 @@ export function createApp(deps: AppDeps): App {
     ...fundHandlers(context),
     ...lifeHandlers(context),
     ...postingHandlers(context),
+    ...assetHandlers(context),
+    ...indicatorHandlers(context),
+    ...evaluationHandlers(context),
+    ...goalHandlers(context),
     ...todoHandlers(context),
     ...recordHandlers(context),
     ...tableHandlers(context),
@@ -156,6 +165,7 @@ export function createApp(deps: AppDeps): App {
     ...imports.handlers,
     ...cityHandlers(context),
     ...textHandlers(context),
+    ...proofHandlers(context),
     ...outputHandlers(context),
     ...restoreHandlers(context),
     ...packageHandlers(context, {

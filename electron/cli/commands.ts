@@ -1,5 +1,6 @@
 // The one table of commands: parsing, help and the README's test read it.
 import { ARCHIVE } from './archive.ts';
+import { ASSETS } from './assets.ts';
 import { BACKUP } from './backup.ts';
 import { BOARD } from './board.ts';
 import { BREAKDOWN } from './breakdown.ts';
@@ -13,10 +14,14 @@ import { COMPARE_VERSIONS } from './compare-versions.ts';
 import { DESIGNS } from './designs.ts';
 import { DOCUMENT } from './document.ts';
 import { DUPLICATES } from './duplicates.ts';
+import { EVALUATE } from './evaluate.ts';
+import { EVALUATE_PLAN } from './evaluate-plan.ts';
 import { EXPORT } from './export.ts';
 import { FRAME } from './frame.ts';
 import { FUNDS } from './funds.ts';
+import { GOALS } from './goals.ts';
 import { IMPORT } from './import.ts';
+import { INDICATORS } from './indicators.ts';
 import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
 import { LOG } from './log.ts';
@@ -27,6 +32,7 @@ import { PASSWORD } from './password.ts';
 import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
+import { PROOF } from './proof.ts';
 import { RECEIVE } from './receive.ts';
 import { REGIONS } from './regions.ts';
 import { REPORTED } from './reported.ts';
@@ -55,9 +61,15 @@ export const COMMANDS: readonly Command[] = [
   PAY,
   PROGRESS,
   NOTICES,
+  ASSETS,
+  INDICATORS,
+  EVALUATE_PLAN,
+  GOALS,
+  EVALUATE,
   DUE,
   CHECK,
   RULES,
+  PROOF,
   DUPLICATES,
   COMPARE,
   BREAKDOWN,

@@ -18,6 +18,12 @@ CREATE TABLE "allocation" (
   PRIMARY KEY (project_id, year, source)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE asset (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE category (
   id TEXT PRIMARY KEY,
   scheme TEXT NOT NULL REFERENCES category_scheme (id),
@@ -237,6 +243,8 @@ CREATE TABLE view_state (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX asset_by_position ON asset (position);
 
 CREATE INDEX change_by_entity ON change (entity_id, entity, change_set);
 

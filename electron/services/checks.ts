@@ -1,18 +1,23 @@
 // All findings of a workbook, each with the sheet row its project came from and what planners said about it.
 import { publishedTablesOf } from '#seeds/published.ts';
+import { checkAssets } from '#shared/assets/check-assets.ts';
 import { withExplanations } from '#shared/checks/explanation.ts';
 import type { Finding, FindingPart } from '#shared/checks/finding.ts';
 import { type FindingGroup, type Grouping, groupFindings, makePlaceOf } from '#shared/checks/finding-groups.ts';
 import { applyFixes } from '#shared/checks/fixes.ts';
 import { checkManuscript } from '#shared/checks/manuscript-findings.ts';
 import type { CheckOptions } from '#shared/checks/rule.ts';
+import { ruleSettings } from '#shared/checks/rule-settings.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import type { Asset } from '#shared/domain/asset.ts';
 import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { Execution } from '#shared/domain/execution.ts';
 import type { Posting } from '#shared/domain/posting.ts';
 import type { PublishedTable } from '#shared/domain/published-table.ts';
 import type { PlanVersion } from '#shared/domain/version.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
+import { checkGoals } from '#shared/goals/check-goals.ts';
+import { checkIndicators } from '#shared/indicators/check-indicators.ts';
 import { checkOrders } from '#shared/orders/check-orders.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
@@ -46,6 +51,7 @@ const remembered = new WeakMap<PlanData, Map<boolean, readonly Finding[]>>();
 interface Joined {
   execution: Execution;
   postings: readonly Posting[];
+  assets: readonly Asset[];
   orders: readonly ChangeOrder[];
   versions: readonly PlanVersion[];
   asOf: string;
@@ -58,7 +64,7 @@ function findUnexplained(session: Session, wanted: WantedChecks): readonly Findi
   const plan = findInPlan(session, wanted);
   const data = session.planData();
   const facts = {
-    ...{ execution: session.execution(), postings: session.postings() },
+    ...{ execution: session.execution(), postings: session.postings(), assets: session.assets() },
     ...{ orders: session.orders(), versions: session.versions(), asOf: wanted.asOf ?? localDay(new Date()) },
   };
   const { execution, asOf } = facts;
@@ -68,6 +74,9 @@ function findUnexplained(session: Session, wanted: WantedChecks): readonly Findi
       ...checkExecution(data, execution, asOf),
       ...checkPostings(postingFacts(session, asOf)),
       ...checkOrders(orderFacts(session, asOf)),
+      ...checkAssets({ data, ...facts, settings: ruleSettings(data.records) }),
+      ...checkIndicators(data, asOf),
+      ...checkGoals(data, execution, asOf),
     ];
     const found = withOrigins(dated, importMemory(session).origins);
     known = { ...facts, found, all: new WeakMap() };

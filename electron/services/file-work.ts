@@ -1,7 +1,8 @@
-// The slow work on workbook files that is done in a thread of its own, so that no window waits for it: each with what it
-// is told and what it answers.
+// The slow work, mostly on workbook files, that is done in a thread of its own, so that no window waits for it: each with
+// what it is told and what it answers.
 import { type ArchiveOrder, writeArchiveFile } from './archive/archive-file.ts';
 import { type BackupOrder, writeBackup } from './backups/write-backup.ts';
+import { type ProofOrder, proveNow } from './proof/prove-now.ts';
 import { type ListOrder, listBackups } from './restore/list-backups.ts';
 import { type CopyOrder, restoreCopy } from './restore/restore.ts';
 import { type SalvageOrder, salvageWorkbook } from './restore/salvage.ts';
@@ -14,6 +15,7 @@ export const FILE_WORK = {
   list: (order: ListOrder) => listBackups(order),
   restoreCopy: (order: CopyOrder) => restoreCopy(order),
   salvage: (order: SalvageOrder) => salvageWorkbook(order),
+  prove: (order: ProofOrder) => proveNow(order),
 };
 
 export type FileWork = typeof FILE_WORK;

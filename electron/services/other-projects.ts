@@ -22,7 +22,8 @@ export async function readOtherPlan(session: Session, path: string): Promise<Oth
     : readSheetPlan(path, session.planData());
 }
 
-function readWorkbookPlan(session: Session, path: string): OtherPlan {
+/** All of another workbook. Errors (AppError): invalid-input for the open one, those of openFile. */
+export function readWorkbookPlan(session: Session, path: string): PlanData {
   if (path === session.file.path) {
     throw new AppError('invalid-input', '选中的就是正在使用的工作簿。请选择另一个文件。');
   }

@@ -15,6 +15,8 @@ import { stateCodeOf } from './state-code.ts';
 const NONE: Partial<Record<ReportKind, string>> = {
   'city-quality': '没有这样的县（市、区），或各县都还没有项目，写不出审核通报。',
   ledger: '没有这样的资金批次，写不出台账。请先录入或导入资金批次。',
+  assets: '还没有登记资产。请先导入资产台账或登记。',
+  'assets-summary': '还没有登记资产。请先导入资产台账或登记。',
   changes: '没有已批复的调整变更，写不出项目变更表。请先批复，或选定一个申请中的调整变更。',
   'fund-shift': '没有已批复的调整变更，写不出资金调整表。请先批复，或选定一个申请中的调整变更。',
 };
@@ -26,6 +28,7 @@ export function reportTables(session: Session, choice: ReportChoice, today: Date
       ...postingFacts(session, localDay(today)),
       execution: session.execution(),
       orders: session.orders(),
+      assets: session.assets(),
       reports: heldReports(session),
       findings: () => findAll(session, { asOf: choice.asOf ?? localDay(today) }),
     },

@@ -13,6 +13,7 @@ import { accountName } from '#electron/db/lock.ts';
 import type { OpenFile } from '#electron/db/open.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { WorkbookStatus } from '#shared/contract/methods.ts';
+import type { Asset } from '#shared/domain/asset.ts';
 import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { CountyReport } from '#shared/domain/county-report.ts';
 import type { ReceivedPackage, SentPackage } from '#shared/domain/exchange.ts';
@@ -36,6 +37,8 @@ export interface Session {
   execution(): Execution;
   /** The register of notices; the same list until one of it changes. */
   postings(): readonly Posting[];
+  /** What projects left behind; the same list until one of it changes. */
+  assets(): readonly Asset[];
   /** Kept versions of the plan, the oldest first. */
   versions(): readonly PlanVersion[];
   /** What the counties of an upper plan reported, one of each. */
@@ -218,6 +221,7 @@ export function startSession(
     planData,
     execution,
     postings: () => now.memory.slice('posting'),
+    assets: () => now.memory.slice('asset'),
     versions: () => now.memory.slice('planVersion'),
     countyReports: () => now.memory.slice('countyReport'),
     orders: () => now.memory.slice('changeOrder'),

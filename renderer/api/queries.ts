@@ -1,5 +1,5 @@
 // Every query of the window with its key in one place.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isOpen } from '#shared/checks/explanation.ts';
 import type { Finding } from '#shared/checks/finding.ts';
@@ -28,6 +28,7 @@ export const KEYS = {
   frame: ['frame'],
   funds: ['funds'],
   notices: ['notices'],
+  indicators: ['indicators'],
   versions: ['versions'],
   orders: ['orders'],
   todo: ['todo'],
@@ -48,6 +49,7 @@ export const DERIVED_KEYS = [
   KEYS.frame,
   KEYS.funds,
   KEYS.notices,
+  KEYS.indicators,
   KEYS.versions,
   KEYS.orders,
   KEYS.todo,
@@ -202,6 +204,32 @@ export function useProjectPostings(id: string) {
     queryKey: [...KEYS.notices, 'project', id, asOf],
     queryFn: () => call('notices.ofProject', { id, asOf }),
   });
+}
+
+/** The indicators with their values, judged in a year; null: the newest with a value. */
+export function useIndicators(year: number | null) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: [...KEYS.indicators, 'read', year],
+    queryFn: () => call('indicators.read', { year }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Goals of projects in a year with their scores; null: of all years. */
+export function useGoals(year: number | null) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: [...KEYS.indicators, 'goals', year],
+    queryFn: () => call('goals.read', { year }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Evaluations that are kept. */
+export function useEvaluations() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.indicators, 'evaluations'], queryFn: () => call('evaluation.list', {}) });
 }
 
 /** Change orders, and what was changed since the plan was printed without one. */

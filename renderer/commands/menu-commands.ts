@@ -3,6 +3,7 @@ import { MENU_COMMANDS } from '#shared/contract/menu.ts';
 import type { PageId } from '../state/page.ts';
 import type { Command } from './command.ts';
 import { backupWorkbook, closeWorkbook, exportProjects, openSample, openWorkbook, saveAs } from './file-actions.ts';
+import { showProof } from './show-proof.ts';
 import { stepHistory } from './step-history.ts';
 import { always, canWrite, hasWorkbook, inGridWritable } from './when.ts';
 
@@ -26,6 +27,7 @@ const MENU_ACTIONS: Readonly<Record<string, Doing>> = {
   'file.close': { when: hasWorkbook, run: ({ session }) => void closeWorkbook(session) },
   'file.import': { when: canWrite, run: ({ session }) => session.nav.set({ page: 'import' }) },
   'file.export': { when: hasWorkbook, run: ({ session, workbook }) => void exportProjects(session, workbook) },
+  'file.proof': { when: always, run: ({ session, workbook }) => showProof(session, workbook !== null) },
   'file.print': goTo('print'),
   'file.exchange': goTo('exchange'),
   'file.saveAs': { when: hasWorkbook, run: ({ session, workbook }) => void saveAs(session, workbook) },

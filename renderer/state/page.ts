@@ -11,9 +11,11 @@ export type PageId =
   | 'print'
   | 'funds'
   | 'notices'
+  | 'indicators'
   | 'exchange'
   | 'history'
   | 'restore'
+  | 'proof'
   | 'settings'
   | 'start';
 

@@ -1,10 +1,12 @@
 // Examples of rules: a sentence for the help page, and the figures that the sentence tells of, so that a test can run it.
 import type { Agency } from '#shared/domain/agencies.ts';
+import type { Asset, AssetFund } from '#shared/domain/asset.ts';
 import type { ChangeReason } from '#shared/domain/change-order.ts';
 import type { FundBatch } from '#shared/domain/execution.ts';
 import type { LifeEvent, LifeStateId, SideEvent } from '#shared/domain/life.ts';
 import type { Project } from '#shared/domain/project.ts';
 import type { PostingLevel, PostingStageId } from '../domain/posting.ts';
+import type { GoalIndicator } from '../records/goal.ts';
 import type { RuleRecord } from '../records/rule-settings.ts';
 
 type Money = Readonly<Record<string, string>>;
@@ -62,6 +64,36 @@ export interface ExampleOrder {
   money?: readonly string[];
 }
 
+/** An asset of the example's first project; amounts in 万元. */
+export interface ExampleAsset extends Partial<Omit<Asset, 'byFund'>> {
+  name: string;
+  original?: string;
+  byFund?: Readonly<Partial<Record<AssetFund, string>>>;
+  /** Of a project that is none of the plan. */
+  isOfBefore?: boolean;
+}
+
+/** An indicator of a plan of 2021–2025 with what came of it; the day is in 2026. */
+export interface ExampleIndicator {
+  name: string;
+  unit: string | null;
+  base: string | null;
+  target: string | null;
+  attribute: '约束性' | '预期性';
+  values?: Readonly<Record<number, string>>;
+}
+
+/** Goals of the first project in a year; amounts in 万元. */
+export interface ExampleGoal {
+  year: number;
+  total?: string;
+  fiscal?: string;
+  indicators: readonly (Pick<GoalIndicator, 'level' | 'kind' | 'name' | 'target'> & {
+    weight?: number;
+    actual?: string;
+  })[];
+}
+
 export interface RuleExample {
   /** In Chinese, as a planner would tell it. */
   text: string;
@@ -83,6 +115,11 @@ export interface RuleExample {
   printed?: readonly ExampleProject[];
   orders?: readonly ExampleOrder[];
   execution?: ExampleExecution;
+  assets?: readonly ExampleAsset[];
+  /** The day on which the first project was accepted. */
+  acceptedAt?: string;
+  indicators?: readonly ExampleIndicator[];
+  goals?: readonly ExampleGoal[];
   /** Settings other than the usual ones. */
   settings?: RuleRecord;
 }

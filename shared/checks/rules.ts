@@ -1,11 +1,14 @@
 // The one list of rules: what is checked, at which level, and the help that stands beside it. Ids of handbook 6.2.
 
 import { DECIMALS_RULE, RAW_AMOUNT_RULE, UNIT_RULE } from './amount-rules.ts';
+import { ASSET_RULES } from './asset-rules.ts';
 import { BASE_FUND_RULE } from './base-fund-rule.ts';
 import { HEADING_SUM_RULE, TOTAL_SUM_RULE } from './claim-rules.ts';
 import { QUANTITY_RULE } from './content-rules.ts';
 import { DUPLICATE_RULE } from './duplicate-rule.ts';
 import { FUND_RULES } from './fund-rule-heads.ts';
+import { GOAL_RULES } from './goal-rule-heads.ts';
+import { INDICATOR_RULES } from './indicator-rule-heads.ts';
 import { LIFE_RULES } from './life-rule-heads.ts';
 import { ORDER_RULES } from './order-rule-heads.ts';
 import { ADJUSTMENT_RULE, BENEFICIARY_RULE } from './people-rules.ts';
@@ -22,8 +25,8 @@ import { TYPO_RULE } from './typo-rule.ts';
 import { VALIDITY_RULE } from './validity-rule.ts';
 import { VERSION_RULE } from './version-rule.ts';
 
-/** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), notices (E), change orders (G), by number. */
-const FAMILIES = 'TXPBLEG';
+/** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), notices (E), change orders (G), assets (D), indicators (F), goals (C), by number. */
+const FAMILIES = 'TXPBLEGDFC';
 
 function orderOf({ id }: Rule): number {
   return FAMILIES.indexOf(id.charAt(0)) * 100 + Number(id.slice(1));
@@ -62,6 +65,9 @@ const ALL: readonly Rule[] = [
   ...FUND_RULES,
   ...LIFE_RULES,
   ...ORDER_RULES,
+  ...ASSET_RULES,
+  ...INDICATOR_RULES,
+  ...GOAL_RULES,
 ];
 
 export const RULES: readonly Rule[] = ALL.toSorted((a, b) => orderOf(a) - orderOf(b));

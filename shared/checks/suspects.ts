@@ -22,8 +22,7 @@ const FACTORS: readonly (readonly [factor: number, text: string])[] = [
 ];
 
 /** True where two numbers differ by two neighbouring digits changed over: 4563 and 4653. */
-function isDigitSwap(a: Fen, b: Fen): boolean {
-  const [left, right] = [wanText(a), wanText(b)];
+export function isDigitSwap(left: string, right: string): boolean {
   if (left.length !== right.length || left === right) return false;
   const first = [...left].findIndex((digit, index) => digit !== right[index]);
   return (
@@ -83,6 +82,7 @@ export function suspectOf(declared: Fen, sum: Fen, addends: readonly Addend[]): 
   const [small, large] = Math.abs(declared) < Math.abs(sum) ? [declared, sum] : [sum, declared];
   const factor = FACTORS.find(([times]) => small * times === large);
   if (factor) return { rule: 'T06', text: factor[1] };
-  if (isDigitSwap(declared, sum)) return { rule: 'T06', text: '只有相邻两个数字位置不同，疑数字颠倒' };
+  if (isDigitSwap(wanText(declared), wanText(sum)))
+    return { rule: 'T06', text: '只有相邻两个数字位置不同，疑数字颠倒' };
   return undefined;
 }

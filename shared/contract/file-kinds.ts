@@ -17,6 +17,10 @@ export const FILE_KIND_INFO: Readonly<Record<FileKind, FileKindInfo>> = {
   xlsx: { label: 'Excel 工作簿', extensions: ['xlsx'] },
   pdf: { label: 'PDF 文件', extensions: ['pdf'] },
   docx: { label: 'Word 文档', extensions: ['docx'] },
+  draft: {
+    label: '文稿',
+    extensions: ['docx', 'doc', 'wps', 'pdf', 'odt', 'rtf', 'txt', 'docm', 'html', 'htm', ...SHEET_EXTENSIONS],
+  },
   rules: { label: '自定义审核规则', extensions: ['xjrules', 'json'] },
   printed: { label: '印发的表', extensions: ['xlsx', 'xls', 'et', 'ods', 'csv', 'json'] },
   designs: { label: '汇总表表样', extensions: ['xjtables', 'json'] },

@@ -1,14 +1,18 @@
 // The method list: every call into the backend, with its input and output. One door — dispatch(method, input) — reads
 // this table; types for the window, the hosts and the command line are derived from it.
 import type { z } from 'zod';
+import { ASSET_METHODS } from './methods/assets.ts';
 import { CHECK_METHODS } from './methods/checks.ts';
 import { CITY_METHODS } from './methods/city.ts';
 import { CLAIM_METHODS } from './methods/claims.ts';
 import { DUPLICATE_METHODS } from './methods/duplicates.ts';
+import { EVALUATION_METHODS } from './methods/evaluation.ts';
 import { FRAME_METHODS } from './methods/frame.ts';
 import { FUND_METHODS } from './methods/funds.ts';
+import { GOAL_METHODS } from './methods/goals.ts';
 import { HISTORY_METHODS } from './methods/history.ts';
 import { IMPORT_METHODS } from './methods/import.ts';
+import { INDICATOR_METHODS } from './methods/indicators.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
 import { LIFE_METHODS } from './methods/life.ts';
 import { ORDER_METHODS } from './methods/orders.ts';
@@ -17,6 +21,7 @@ import { OWN_RULE_METHODS } from './methods/own-rules.ts';
 import { PACKAGE_METHODS } from './methods/package.ts';
 import { POSTING_METHODS } from './methods/postings.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
+import { PROOF_METHODS } from './methods/proof.ts';
 import { RECORD_METHODS } from './methods/records.ts';
 import { RESTORE_METHODS } from './methods/restore.ts';
 import { ROLL_METHODS } from './methods/roll.ts';
@@ -48,6 +53,10 @@ export const METHODS = {
   ...FUND_METHODS,
   ...LIFE_METHODS,
   ...POSTING_METHODS,
+  ...ASSET_METHODS,
+  ...INDICATOR_METHODS,
+  ...EVALUATION_METHODS,
+  ...GOAL_METHODS,
   ...DUE_METHODS,
   ...RECORD_METHODS,
   ...TABLE_METHODS,
@@ -62,6 +71,7 @@ export const METHODS = {
   ...IMPORT_METHODS,
   ...CITY_METHODS,
   ...TEXT_METHODS,
+  ...PROOF_METHODS,
   ...OUTPUT_METHODS,
   ...RESTORE_METHODS,
   ...PACKAGE_METHODS,

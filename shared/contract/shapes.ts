@@ -21,6 +21,7 @@ export const FILE_KINDS = [
   'xlsx',
   'pdf',
   'docx',
+  'draft',
   'json',
   'rules',
   'projects',

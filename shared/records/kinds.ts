@@ -3,10 +3,12 @@
 import { z } from 'zod';
 import { officeName } from '../domain/office.ts';
 import { distinctPairSchema } from './distinct-pair.ts';
+import { evaluationRecord } from './evaluation.ts';
 import { officeKeyRecord, officeSchema, reportingDeadline } from './exchange.ts';
 import { explanationSchema } from './explanation.ts';
+import { goalRecord } from './goal.ts';
 import { holidaysRecord } from './holidays.ts';
-import { indicatorRecord } from './indicator.ts';
+import { indicatorRecord, indicatorValueRecord } from './indicator.ts';
 import { ownRuleSchema } from './own-rule.ts';
 import { paragraphSchema } from './paragraph.ts';
 import { PLAN_MONEY_WORDS, planMoneyRecord } from './plan-money.ts';
@@ -28,9 +30,24 @@ function kind<S extends z.ZodType>(spec: RecordKindSpec<S>): RecordKindSpec<S> {
 }
 
 export const RECORD_KINDS = {
+  evaluation: kind({
+    schema: evaluationRecord,
+    name: '规划评估',
+    title: ({ kind, asOf }) => `${kind} 截至 ${asOf}`,
+  }),
   explanation: kind({ schema: explanationSchema, name: '属实说明', title: ({ text }) => text }),
+  goal: kind({
+    schema: goalRecord,
+    name: '绩效目标',
+    title: ({ year, annualGoal }) => `${year}年 ${annualGoal.slice(0, 30)}`,
+  }),
   holidays: kind({ schema: holidaysRecord, name: '节假日表', title: ({ year }) => `${year}年` }),
   indicator: kind({ schema: indicatorRecord, name: '指标', title: ({ name }) => name }),
+  'indicator-value': kind({
+    schema: indicatorValueRecord,
+    name: '指标实际值',
+    title: ({ year, text }) => `${year}年 ${text}`,
+  }),
   'own-table': kind({ schema: tableDesign, name: '自定义汇总表', title: ({ title }) => title }),
   'table-note': kind({ schema: tableNote, name: '汇总表的注', title: ({ note }) => note }),
   paragraph: kind({ schema: paragraphSchema, name: '文稿段落', title: ({ title }) => title }),

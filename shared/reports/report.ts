@@ -1,6 +1,8 @@
 // The reports on carrying a plan out: what can be asked for, and each computed to a table. One schema for window, command
 // line, paper and what is remembered.
 import { z } from 'zod';
+import { assetLedger } from '../assets/ledger-table.ts';
+import { assetSummary } from '../assets/summary-table.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { RuleSettings } from '../checks/rule-settings.ts';
 import type { HeldReport } from '../city/held-report.ts';
@@ -8,6 +10,7 @@ import { levelTable } from '../city/level-table.ts';
 import { monthTable as cityMonthTable } from '../city/month-table.ts';
 import { qualityTables } from '../city/quality-table.ts';
 import { reportedTable } from '../city/reported-table.ts';
+import type { Asset } from '../domain/asset.ts';
 import type { ChangeOrder } from '../domain/change-order.ts';
 import type { Day, Execution } from '../domain/execution.ts';
 import type { Posting } from '../domain/posting.ts';
@@ -17,6 +20,8 @@ import { groupProgress, PROGRESS_DIMENSIONS } from '../funds/group-progress.ts';
 import { ledgerTable } from '../funds/ledger-table.ts';
 import { monthTable } from '../funds/month-table.ts';
 import { progressTable } from '../funds/progress-table.ts';
+import { indicatorTable } from '../indicators/indicator-table.ts';
+import { newestYear } from '../indicators/rows.ts';
 import { makeBoard } from '../life/board.ts';
 import { boardTable } from '../life/board-table.ts';
 import { makeYearPlan } from '../life/year-plan.ts';
@@ -47,6 +52,12 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('register'), asOf }),
   /** 项目公示情况一览表: projects by stages of notices. */
   z.object({ kind: z.literal('matrix'), asOf }),
+  /** 规划指标完成情况表, judged in a year; null: the newest with a value. */
+  z.object({
+    kind: z.literal('indicators'),
+    year: z.number().int().min(1990).max(2100).nullable().default(null),
+    asOf,
+  }),
   /** 市级调度表: the counties of an upper plan side by side. */
   z.object({ kind: z.literal('city-month'), asOf }),
   /** 市县核对总表. */
@@ -55,6 +66,10 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('city-reported'), asOf }),
   /** 审核通报 of one county; null: of each that has projects. */
   z.object({ kind: z.literal('city-quality'), county: z.string().nullable().default(null), asOf }),
+  /** 资产台账 of a town or village; null: of all. */
+  z.object({ kind: z.literal('assets'), place: z.string().nullable().default(null), asOf }),
+  /** 资产汇总表. */
+  z.object({ kind: z.literal('assets-summary'), asOf }),
   /** 项目变更表 of one change order; null: of each that was approved. */
   z.object({ kind: z.literal('changes'), orderId: z.string().nullable().default(null), asOf }),
   /** 资金调整表 of one change order; null: of all that were approved, together. */
@@ -71,10 +86,13 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'year-plan': '年度项目实施计划表',
   register: '公示台账',
   matrix: '项目公示情况一览表',
+  indicators: '规划指标完成情况表',
   'city-month': '市级调度表',
   'city-levels': '市县核对总表',
   'city-reported': '各县报送情况表',
   'city-quality': '审核通报',
+  assets: '资产台账',
+  'assets-summary': '资产汇总表',
   changes: '项目变更表',
   'fund-shift': '资金调整表',
 };
@@ -84,6 +102,7 @@ export interface ReportFacts {
   data: PlanData;
   execution: Execution;
   postings: readonly Posting[];
+  assets: readonly Asset[];
   orders: readonly ChangeOrder[];
   holidays: Holidays;
   settings: RuleSettings;
@@ -116,6 +135,8 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
       return [registerTable(data, registerRows(data, postings, { ...facts, asOf: day }), day)];
     case 'matrix':
       return [matrixTable(data, makeMatrix(data, execution, postings, day), day)];
+    case 'indicators':
+      return [indicatorTable(data, choice.year ?? newestYear(data))];
     case 'city-month':
       return [cityMonthTable(facts, day)];
     case 'city-levels':
@@ -124,6 +145,10 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
       return [reportedTable(data, facts.reports)];
     case 'city-quality':
       return qualityTables({ data, reports: facts.reports, findings: facts.findings() }, choice.county);
+    case 'assets':
+      return facts.assets.length === 0 ? [] : [assetLedger(data, facts.assets, choice.place, day)];
+    case 'assets-summary':
+      return facts.assets.length === 0 ? [] : [assetSummary(data, facts.assets, day)];
     case 'changes':
       return chosenOrders(facts.orders, choice.orderId, choice.asOf).map((order) => changeTable(data, order));
     case 'fund-shift': {

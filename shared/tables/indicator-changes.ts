@@ -1,8 +1,9 @@
 // 表1 while it is being edited, and the records that keep what was changed.
 import { isSame } from '../compare/fact.ts';
 import { pairLists } from '../compare/lists.ts';
+import { NO_DETAILS } from '../domain/indicator.ts';
 import { baseYear, type PlanInfo } from '../domain/reference.ts';
-import type { IndicatorRecord } from '../records/indicator.ts';
+import { detailsOf, type IndicatorRecord } from '../records/indicator.ts';
 import type { PlanIndicator } from './indicators.ts';
 
 export type IndicatorDraft = Omit<PlanIndicator, 'number' | 'isOwn'>;
@@ -28,6 +29,7 @@ export function addIndicator(
   const added: IndicatorDraft = {
     ...{ id, position, group, name: '', unit: null, baseYear: String(baseYear(plan)), baseValue: null },
     ...{ targetYear: String(plan.lastYear), targetValue: null, attribute: '预期性' },
+    ...NO_DETAILS,
   };
   return drafts.toSpliced(at + 1, 0, added);
 }
@@ -46,7 +48,7 @@ export function indicatorChanges(
 }
 
 /** A blank stays blank, texts stay texts. */
-function toRecord(draft: IndicatorDraft): IndicatorRecord {
+export function toRecord(draft: IndicatorDraft): IndicatorRecord {
   const blank = (text: string | null): string | null => text?.trim() || null;
   const { position, group, baseYear, targetYear, attribute } = draft;
   return {
@@ -59,5 +61,6 @@ function toRecord(draft: IndicatorDraft): IndicatorRecord {
       baseValue: blank(draft.baseValue),
     },
     ...{ targetYear, targetValue: blank(draft.targetValue), attribute, isRemoved: false },
+    ...detailsOf(draft),
   };
 }

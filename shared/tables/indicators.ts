@@ -1,13 +1,15 @@
 // 表1: the plan's indicators, with the values of the year before the plan and of its last. Planners change them by records,
 // so that every change is logged and can be taken back. Values stay texts: ≥10, 应兜尽兜, 80(省70%).
 
+import { type IndicatorDetails, NO_DETAILS } from '../domain/indicator.ts';
 import { baseYear, type Indicator } from '../domain/reference.ts';
+import { detailsOf } from '../records/indicator.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { recordsOf } from '../records/records.ts';
 import type { LaidOut } from './lay-out.ts';
 import type { TableCell, TableRow } from './table.ts';
 
-export interface PlanIndicator extends Indicator {
+export interface PlanIndicator extends Indicator, IndicatorDetails {
   /** Id of its record, whether or not there is one yet. */
   id: string;
   position: number;
@@ -16,18 +18,18 @@ export interface PlanIndicator extends Indicator {
 }
 
 function fromSeed(indicator: Indicator): PlanIndicator {
-  return { ...indicator, id: String(indicator.number), position: indicator.number, isOwn: false };
+  return { ...indicator, ...NO_DETAILS, id: String(indicator.number), position: indicator.number, isOwn: false };
 }
 
-/** The indicators that hold now, numbered through in their order. */
+/** The indicators that hold now, numbered through in their order: those of 表1, then the tasks beside it. */
 export function indicatorsOf(data: Pick<PlanData, 'reference' | 'records'>): PlanIndicator[] {
   const byId = new Map(data.reference.indicators.map((indicator) => [String(indicator.number), fromSeed(indicator)]));
   for (const [id, { isRemoved, ...value }] of recordsOf(data.records, 'indicator')) {
     if (isRemoved) byId.delete(id);
-    else byId.set(id, { ...value, id, number: 0, isOwn: true });
+    else byId.set(id, { ...value, ...detailsOf(value), id, number: 0, isOwn: true });
   }
   return [...byId.values()]
-    .sort((a, b) => a.position - b.position)
+    .sort((a, b) => Number(b.inPlan) - Number(a.inPlan) || a.position - b.position)
     .map((indicator, index) => ({ ...indicator, number: index + 1 }));
 }
 
@@ -36,7 +38,7 @@ const HEADINGS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 
 /** The table as printed: groups are headings with —— in every other cell (handbook 1.3). */
 export function layOutIndicators(data: Pick<PlanData, 'plan' | 'reference' | 'records'>): LaidOut {
-  const indicators = indicatorsOf(data);
+  const indicators = indicatorsOf(data).filter(({ inPlan }) => inPlan);
   const groups = [...new Set(indicators.map(({ group }) => group))];
   const rows = groups.flatMap((group, index): TableRow[] => [
     {

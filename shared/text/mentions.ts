@@ -37,26 +37,34 @@ function wordPattern(word: string): string {
   return word.length > 2 ? literal : `${literal}(?=(?:项目|资金|投资|建设|类)?\\s*[\\d０-９])`;
 }
 
-interface Dictionary {
+/** Names with what each of them may mean. */
+export interface Dictionary {
   words: RegExp | null;
   subjects: ReadonlyMap<string, readonly Subject[]>;
 }
 
-function buildDictionary(data: PlanData): Dictionary {
+/** A dictionary of names; one name may mean several things. Names of less than two characters are left out. */
+export function makeDictionary(names: Iterable<readonly [word: string, subject: Subject]>): Dictionary {
   const subjects = new Map<string, Subject[]>();
-  const add = (word: string, subject: Subject): void => {
-    if (word.length < 2) return;
-    subjects.set(word, [...(subjects.get(word) ?? []), subject]);
-  };
-  for (const { category } of planCategories(data))
-    for (const word of namesOf(category)) add(word, { category: category.id });
-  for (const source of topSources(data.reference)) for (const word of namesOf(source)) add(word, { source: source.id });
-  for (const { name } of planFacts(data).places) add(name, { place: name });
+  for (const [word, subject] of names)
+    if (word.length >= 2) subjects.set(word, [...(subjects.get(word) ?? []), subject]);
   const longestFirst = [...subjects.keys()].sort((a, b) => b.length - a.length);
   return {
     words: longestFirst.length === 0 ? null : new RegExp(longestFirst.map(wordPattern).join('|'), 'g'),
     subjects,
   };
+}
+
+function buildDictionary(data: PlanData): Dictionary {
+  return makeDictionary([
+    ...planCategories(data).flatMap(({ category }) =>
+      namesOf(category).map((word) => [word, { category: category.id }] as const),
+    ),
+    ...topSources(data.reference).flatMap((source) =>
+      namesOf(source).map((word) => [word, { source: source.id }] as const),
+    ),
+    ...planFacts(data).places.map(({ name }) => [name, { place: name }] as const),
+  ]);
 }
 
 const remembered = new WeakMap<PlanData, Dictionary>();
@@ -72,8 +80,11 @@ function dictionaryOf(data: PlanData): Dictionary {
 
 /** All mentions in order; the longest name wins where names overlap. */
 export function findMentions(text: string, data: PlanData): Mention[] {
-  const { words, subjects } = dictionaryOf(data);
-  const years = planYears(data.plan);
+  return mentionsOf(text, dictionaryOf(data), planYears(data.plan));
+}
+
+/** The names of a dictionary in a text, the years, and words for the whole. */
+export function mentionsOf(text: string, { words, subjects }: Dictionary, years: readonly number[]): Mention[] {
   const named = words
     ? [...text.matchAll(words)]
         .map((match) => ({

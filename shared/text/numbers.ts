@@ -27,6 +27,8 @@ export interface TextNumber {
   isYearly: boolean;
   /** A count of something else than projects: 557个新型经营主体. */
   isOther: boolean;
+  /** What is measured where it is neither money nor projects: 人, 公里. */
+  thing?: string;
 }
 
 type Read = Pick<TextNumber, 'kind' | 'value' | 'halfPlace' | 'unit' | 'decimals' | 'isOther'>;

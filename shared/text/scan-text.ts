@@ -9,8 +9,15 @@ import { findScopes, findSections, type ScopeWord } from './scopes.ts';
 import { isSoftBreak } from './sentences.ts';
 import type { Subject } from './subject.ts';
 
-export interface ScannedNumber {
-  number: TextNumber;
+/** Where a figure stands, and whether it is said to be of one year. */
+export interface Spot {
+  start: number;
+  end: number;
+  isYearly: boolean;
+}
+
+export interface Scanned<Number extends Spot> {
+  number: Number;
   /** What the names right before it say, likeliest first; empty where nothing is named. */
   named: readonly Subject[];
   /** True where only words of a plan stand between the name and the figure: the figure is that of the name. */
@@ -24,10 +31,14 @@ export interface ScannedNumber {
   /** Of another time or region than the plan: its words. */
   elsewhere: string | null;
   /** The figure of which it is a part: 500万元 for the parts behind 共500万元，其中. */
-  whole: ScannedNumber | null;
+  whole: Scanned<Number> | null;
   /** True where no name but only the class of the passage says what it is. */
   isImplied: boolean;
+  /** Where the last name before it ends; null for none in its sentence. */
+  nameEnd: number | null;
 }
+
+export type ScannedNumber = Scanned<TextNumber>;
 
 /** What a text is read with: names and what they mean, and whose plan of which years it is. */
 export interface Vocabulary {
@@ -37,39 +48,41 @@ export interface Vocabulary {
   plan: { firstYear: number; lastYear: number; regionName: string };
 }
 
-interface Level {
+interface Level<Number extends Spot> {
   parts: readonly Subject[];
   inherited: readonly Subject[];
   /** A figure came after the last name: the next name begins a new subject. */
   isUsed: boolean;
   isPlain: boolean;
-  pace: ScannedNumber['pace'];
+  pace: 'yearly' | 'total' | null;
   /** A figure came after 每年: a soft total ends it. */
   isPaceUsed: boolean;
   /** The figure whose parts are listed. */
-  whole: ScannedNumber | null;
+  whole: Scanned<Number> | null;
   /** How many names had figures of their own before the last one. */
   before: number;
+  nameEnd: number | null;
 }
 
-type Event = { at: number; end: number } & (
+type Event<Number extends Spot> = { at: number; end: number } & (
   | { kind: 'mention'; mention: Mention }
   | { kind: 'scope'; word: ScopeWord }
-  | { kind: 'number'; number: TextNumber }
+  | { kind: 'number'; number: Number }
   | { kind: 'section'; past: string | null }
   | { kind: 'among' }
   | { kind: 'mark'; mark: string }
 );
 
 /** A line that begins a new section ends what the one before was about. */
-const HEADING = /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/;
+const HEADING =
+  /^\s*(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/;
 const SUM = /合计|共计|总计/;
 const EMPTY: readonly Subject[] = [];
 const AMONG = /其中|包括|包含/g;
 /** How far behind a figure its parts may begin. */
 const NEAR = 24;
 /** A sentence begins with nothing said: all of it is plan talk so far. */
-const BARE: Level = {
+const BARE = {
   parts: EMPTY,
   inherited: EMPTY,
   isUsed: false,
@@ -78,21 +91,21 @@ const BARE: Level = {
   isPaceUsed: false,
   whole: null,
   before: 0,
-};
+  nameEnd: null,
+} as const;
 
 /** What comes first where several stand at one place. */
-const ORDER: readonly Event['kind'][] = ['section', 'scope', 'mention', 'number', 'mark', 'among'];
+const ORDER: readonly Event<Spot>['kind'][] = ['section', 'scope', 'mention', 'number', 'mark', 'among'];
 
-function eventsOf(text: string, words: Vocabulary): Event[] {
-  const numbers = findNumbers(text).map(
-    (number): Event => ({ at: number.start, end: number.end, kind: 'number', number }),
-  );
+function eventsOf<Number extends Spot>(text: string, found: readonly Number[], words: Vocabulary): Event<Number>[] {
+  type Own = Event<Number>;
+  const numbers = found.map((number): Own => ({ at: number.start, end: number.end, kind: 'number', number }));
   const mentions = words.mentionsIn(text);
   const scopes = findScopes(text, words.plan).map(
-    (word): Event => ({ at: word.start, end: word.end, kind: 'scope', word }),
+    (word): Own => ({ at: word.start, end: word.end, kind: 'scope', word }),
   );
   const sections = findSections(text, words.plan).map(
-    ({ start, past }): Event => ({ at: start, end: start, kind: 'section', past }),
+    ({ start, past }): Own => ({ at: start, end: start, kind: 'section', past }),
   );
   // 就业（公益性岗位就业） is one name: its brackets are no brackets of the sentence.
   const inside = new Set(
@@ -102,9 +115,9 @@ function eventsOf(text: string, words: Vocabulary): Event[] {
   );
   const marks = [...text.matchAll(/[（(）)。；;！？\n]/g)]
     .filter(({ index }) => !inside.has(index))
-    .map((match): Event => ({ at: match.index, end: match.index + 1, kind: 'mark', mark: match[0] }));
-  const named = mentions.map((mention): Event => ({ at: mention.start, end: mention.end, kind: 'mention', mention }));
-  const among = [...text.matchAll(AMONG)].map(({ index }): Event => ({ at: index, end: index + 2, kind: 'among' }));
+    .map((match): Own => ({ at: match.index, end: match.index + 1, kind: 'mark', mark: match[0] }));
+  const named = mentions.map((mention): Own => ({ at: mention.start, end: mention.end, kind: 'mention', mention }));
+  const among = [...text.matchAll(AMONG)].map(({ index }): Own => ({ at: index, end: index + 2, kind: 'among' }));
   return [...numbers, ...named, ...scopes, ...sections, ...marks, ...among].sort(
     (a, b) => a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
   );
@@ -123,10 +136,20 @@ function replaces(later: readonly Subject[], earlier: readonly Subject[]): boole
 
 /** All figures of a text with what they may be about. `categoryId`: the class that the text is known to be about. */
 export function scanText(text: string, words: Vocabulary, categoryId: string | null = null): ScannedNumber[] {
-  const found: ScannedNumber[] = [];
+  return scanFigures(text, findNumbers(text), words, categoryId);
+}
+
+/** The same for figures of any kind, in the order of the text. */
+export function scanFigures<Number extends Spot>(
+  text: string,
+  numbers: readonly Number[],
+  words: Vocabulary,
+  categoryId: string | null = null,
+): Scanned<Number>[] {
+  const found: Scanned<Number>[] = [];
   let context = categoryId;
-  let level = BARE;
-  const outer: Level[] = [];
+  let level: Level<Number> = BARE;
+  const outer: Level<Number>[] = [];
   let cursor = 0;
   // The class named in this paragraph: it is what a sentence without a name is about.
   let implied = categoryId;
@@ -163,7 +186,7 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
     const years = level.parts.flatMap(({ year }): Subject[] => (year === undefined ? [] : [{ year }]));
     const parts = !isWhole ? combine(level.parts, subjects) : years.length > 0 ? years : subjects;
     const isNew = isWhole ? years.length === 0 : replaces(subjects, level.parts);
-    level = { ...level, parts, isPlain: !isCompared && !isVague && (isNew || level.isPlain) };
+    level = { ...level, parts, isPlain: !isCompared && !isVague && (isNew || level.isPlain), nameEnd: mention.end };
   };
 
   const say = ({ scope, start, end }: ScopeWord): void => {
@@ -180,8 +203,8 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
     }
   };
 
-  const take = (number: TextNumber): void => {
-    const { inherited, isPlain, whole } = level;
+  const take = (number: Number): void => {
+    const { inherited, isPlain, whole, nameEnd } = level;
     const isImplied = level.parts.length === 0 && implied !== null && isPlain;
     const parts = isImplied && implied !== null ? [{ category: implied }] : level.parts;
     const singles = parts.flatMap((part) => Object.entries(part).map(([key, value]): Subject => ({ [key]: value })));
@@ -197,14 +220,15 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
       elsewhere: elsewhere.clause ?? elsewhere.region ?? elsewhere.paragraph ?? elsewhere.section,
       whole,
       isImplied,
+      nameEnd,
     });
     level = { ...level, isUsed: true, isPaceUsed: true };
   };
 
   /** The figure right before a place. */
-  const figureBefore = (at: number, distance: number): ScannedNumber | null => {
+  const figureBefore = (at: number, distance: number): Scanned<Number> | null => {
     const last = found.at(-1);
-    return last && at - last.number.end <= distance && !/[；\d]/.test(text.slice(last.number.end, at)) ? last : null;
+    return last && at - last.number.end <= distance && !/[；\d\n]/.test(text.slice(last.number.end, at)) ? last : null;
   };
 
   const mark = (sign: string, at: number): void => {
@@ -228,7 +252,7 @@ export function scanText(text: string, words: Vocabulary, categoryId: string | n
     }
   };
 
-  for (const event of eventsOf(text, words)) {
+  for (const event of eventsOf(text, numbers, words)) {
     if (event.at > cursor && level.isPlain && !isPlanTalk(text.slice(cursor, event.at)))
       level = { ...level, isPlain: false };
     cursor = Math.max(cursor, event.end);

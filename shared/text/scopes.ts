@@ -117,7 +117,12 @@ export function findScopes(text: string, plan: Years & Pick<PlanInfo, 'regionNam
     ...erasOf(text, plan),
     ...rangesOf(text, plan),
     ...yearsOf(text, plan),
-    ...allOf(text, BACK, (what) => ({ kind: 'elsewhere', what, isLasting: true })),
+    // 比上年增加: what it is compared with is no time of its own.
+    ...allOf(text, BACK, (what, end) =>
+      /[比较]$/.test(text.charAt(end - what.length - 1)) && /年$/.test(what)
+        ? undefined
+        : { kind: 'elsewhere', what, isLasting: true },
+    ),
     ...allOf(text, YEARLY, (_, end) => (GROWTH.test(text.slice(end, end + 10)) ? undefined : { kind: 'yearly' })),
     ...allOf(text, TOTAL, (raw) =>
       isWholePlan(raw, plan) ? { kind: 'total', isSoft: false } : { kind: 'elsewhere', what: raw, isLasting: false },

@@ -46,16 +46,34 @@ function subjectOf(
   return first ?? {};
 }
 
+/** What of the plan, of which figures it says that they rise or fall. */
+export interface SeriesClaim {
+  claim: TrendClaim;
+  subject: Subject;
+  says: { money: boolean; count: boolean };
+}
+
 /** Marks of the trend words of a text. */
 export function checkTrends(text: string, data: PlanData): TextMark[] {
+  return seriesClaims(text, data.plan, (words) => findMentions(words, data)).map(({ claim, subject, says }) =>
+    markTrend(claim, subject, says, data),
+  );
+}
+
+/** The trend words of a text that speak of the plan's own money or projects. */
+export function seriesClaims(
+  text: string,
+  plan: PlanData['plan'] | { firstYear: number; lastYear: number; regionName: string },
+  mentionsIn: (text: string) => readonly Mention[],
+): SeriesClaim[] {
   const claims = findTrendClaims(text);
   if (claims.length === 0) return [];
-  const mentions = findMentions(text, data);
-  const scopes = findScopes(text, data.plan);
-  const sections = findSections(text, data.plan);
-  const own = new RegExp(data.plan.regionName.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g');
+  const mentions = mentionsIn(text);
+  const scopes = findScopes(text, plan);
+  const sections = findSections(text, plan);
+  const own = new RegExp(plan.regionName.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g');
   let at = { mention: 0, scope: 0, section: 0 };
-  return claims.flatMap((claim): TextMark[] => {
+  return claims.flatMap((claim): SeriesClaim[] => {
     const clause = clauseBefore(text, claim);
     const upTo = (list: readonly { start: number }[], from: number, stop: number): number => {
       let next = from;
@@ -76,7 +94,7 @@ export function checkTrends(text: string, data: PlanData): TextMark[] {
     if (!subject) return [];
     const says = { money: MONEY.test(clause.words), count: PROJECTS.test(clause.words) };
     if (subject.source !== undefined) says.money = true;
-    return says.money || says.count ? [markTrend(claim, subject, says, data)] : [];
+    return says.money || says.count ? [{ claim, subject, says }] : [];
   });
 }
 

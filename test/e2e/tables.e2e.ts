@@ -52,6 +52,8 @@ scenario('own tables: made, drilled into, changed, taken back, and written', asy
   await page.getByTestId('table-indicators').click();
   await page.getByTestId('edit-indicators').click();
   const editor = page.getByTestId('indicators-editor');
+  await editor.getByText('加一个指标').click();
+  await editor.getByLabel(' name', { exact: true }).fill('行政村5G网络覆盖率');
   await editor.getByLabel('行政村5G网络覆盖率 targetValue').fill('应通尽通');
   await page.getByTestId('indicators-save').click();
   await page.getByTestId('plan-table').getByText('应通尽通').waitFor();

@@ -75,17 +75,3 @@ scenario('text: chosen parts go out as Word and Excel, and the choice is remembe
   await page.getByTestId('go-text').click();
   await page.getByText(count ?? '?').waitFor();
 });
-
-scenario('text: a pasted plan is checked against the data', async (bench) => {
-  const { page, dir } = bench;
-  await openNew(page, dir, { sample: true });
-  await page.getByTestId('go-text').click();
-  await page.getByTestId('text-tab-review').click();
-  await page
-    .getByTestId('review-input')
-    .fill('乡村公共服务提升项目81个（其中教育帮扶16个、健康帮扶66个），投资81310.81万元。各年投入的资金逐年减少。');
-  await page.getByTestId('review-counts').getByText('不符或需核对 4 处').waitFor();
-  await page.getByTestId('review-switch').click();
-  await page.locator('mark').getByText('81310.81万元').waitFor();
-  await bench.picture('文稿-核对');
-});

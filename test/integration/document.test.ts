@@ -50,7 +50,7 @@ describe('xianjie document', () => {
     const out = join(folder, 'plan.xlsx');
     expect((await xianjie('document', workbook, out)).status).toBe(0);
     const book = await readWorkbookBytes(readFileSync(out), 'plan.xlsx');
-    expect(book.sheets.map(({ name }) => name).slice(0, 3)).toEqual(['文稿', '表1', '表4']);
+    expect(book.sheets.map(({ name }) => name).slice(0, 3)).toEqual(['文稿', '表4', '表4-1']);
   });
 
   it('shows the text without a file', async () => {

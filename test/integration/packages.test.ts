@@ -294,7 +294,10 @@ describe('password and other files', () => {
     );
     const taken = await run('receive', at('新市.xianjie'), at('县.xianjie'), at('江川.csv'), '--json');
     expect(taken.status).toBe(0);
-    const { files, projects } = taken.value() as { files: { office: string; new: number }[]; projects: number };
+    const { files, projects } = taken.value() as unknown as {
+      files: { office: string; new: number }[];
+      projects: number;
+    };
     expect(files.map(({ office }) => office)).toEqual(['红塔区', '江川区']);
     expect(projects).toBe(files.reduce((sum, file) => sum + file.new, 0));
     expect(((await ok('list', at('新市.xianjie'), '--json')) as { projects: unknown[] }).projects).toHaveLength(

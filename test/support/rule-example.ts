@@ -1,4 +1,5 @@
 // Turns the example of a rule into a plan and runs the checks on it.
+import { checkAssets } from '#shared/assets/check-assets.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
 import type {
@@ -11,19 +12,25 @@ import type {
 } from '#shared/checks/rule-example.ts';
 import { ruleSettings } from '#shared/checks/rule-settings.ts';
 import { runChecks } from '#shared/checks/run-checks.ts';
+import { type Asset, blankAsset } from '#shared/domain/asset.ts';
 import type { ChangeOrder } from '#shared/domain/change-order.ts';
 import type { Claim } from '#shared/domain/claims.ts';
 import { type Execution, FEE } from '#shared/domain/execution.ts';
+import { type IndicatorValue, valueId } from '#shared/domain/indicator.ts';
 import type { Posting } from '#shared/domain/posting.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
+import { checkGoals } from '#shared/goals/check-goals.ts';
+import { checkIndicators } from '#shared/indicators/check-indicators.ts';
 import { NO_HOLIDAYS } from '#shared/notice/period.ts';
 import { checkOrders } from '#shared/orders/check-orders.ts';
 import { expectedProjects } from '#shared/orders/expected.ts';
 import { findUnregistered } from '#shared/orders/unregistered.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import { freezeContent } from '#shared/postings/posted-content.ts';
+import { type Goal, goalId, NO_GOAL_MONEY } from '#shared/records/goal.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import type { Records } from '#shared/records/records.ts';
 import { wan } from '#shared/values/money.ts';
 import { totalOf } from '#shared/versions/compare.ts';
 import { makeProject, planWith } from '../unit/seeds/sample-plan.ts';
@@ -152,6 +159,57 @@ function toOrder({ items, money = [], reason, ...paper }: ExampleOrder, index: n
   );
 }
 
+/** What is told of the assets of an example. */
+function assetsOf({ assets = [], acceptedAt }: RuleExample, data: PlanData): Finding[] {
+  const [project] = data.projects;
+  const made = assets.map(({ original, byFund = {}, isOfBefore = false, ...more }, index): Asset => {
+    const parts = Object.entries(byFund).map(([id, amount]) => [id, wan(amount)]);
+    return {
+      ...blankAsset(`asset${index}`, more.name),
+      ...{ projectIds: isOfBefore || !project ? [] : [project.id], projectText: isOfBefore ? '2014年的老项目' : '' },
+      ...{ originalFen: original === undefined ? null : wan(original), byFund: Object.fromEntries(parts) },
+      ...more,
+    };
+  });
+  const events = acceptedAt && project ? [makeEvent(project.id, 'accepted', acceptedAt)] : [];
+  const execution = { ...NOTHING, events };
+  return checkAssets({ data, execution, assets: made, settings: ruleSettings(data.records), asOf: '2026-11-30' });
+}
+
+/** What is told of the indicators of an example. */
+function indicatorsOfExample(rows: NonNullable<RuleExample['indicators']>, data: PlanData): Finding[] {
+  const indicators = rows.map(({ name, unit, base, target, attribute }, index) => ({
+    ...{ number: index + 1, group: '主要指标', name, unit, attribute },
+    ...{ baseYear: '2020', baseValue: base, targetYear: '2025', targetValue: target },
+  }));
+  const values = rows.flatMap(({ values = {} }, index) =>
+    Object.entries(values).map(([year, text]): [string, IndicatorValue] => {
+      const said = { indicatorId: String(index + 1), year: Number(year), text };
+      return [valueId(said.indicatorId, said.year), { ...said, state: '初步', source: '', date: null, note: '' }];
+    }),
+  );
+  const records: Records = { ...data.records, 'indicator-value': new Map(values) };
+  return checkIndicators({ ...data, reference: { ...data.reference, indicators }, records }, '2026-11-30');
+}
+
+/** What is told of the goals of an example. */
+function goalsOfExample(goals: NonNullable<RuleExample['goals']>, data: PlanData): Finding[] {
+  const records = goals.map(({ year, total, fiscal, indicators }): [string, Goal] => {
+    const projectId = data.projects[0]?.id ?? '';
+    const blank = { annualGoal: '', annualResult: '', executionReason: '', ...NO_GOAL_MONEY };
+    const goal: Goal = {
+      ...{ ...blank, projectId, year },
+      totalFen: total === undefined ? null : wan(total),
+      fiscalFen: fiscal === undefined ? null : wan(fiscal),
+      indicators: indicators.map(({ weight = null, actual = '', ...one }) => ({
+        ...{ ...one, weight, actual, isCore: false, origin: 'typed', midway: '', reason: '' },
+      })),
+    };
+    return [goalId(projectId, year), goal];
+  });
+  return checkGoals({ ...data, records: { ...data.records, goal: new Map(records) } }, NOTHING, '2026-11-30');
+}
+
 /** The findings of an example. */
 export function runExample(example: RuleExample): Finding[] {
   const isOnNotices = example.postings !== undefined;
@@ -176,5 +234,15 @@ export function runExample(example: RuleExample): Finding[] {
   });
   const carriedOut = execution ? checkExecution(data, toExecution(execution), execution.asOf) : [];
   const changed = example.orders || example.printed ? changesOf(example, data) : [];
-  return [...found, ...carriedOut, ...(isOnNotices ? reportedOf(example, data) : []), ...changed];
+  const judged = example.indicators ? indicatorsOfExample(example.indicators, data) : [];
+  const aimed = example.goals ? goalsOfExample(example.goals, data) : [];
+  return [
+    ...found,
+    ...carriedOut,
+    ...judged,
+    ...aimed,
+    ...(isOnNotices ? reportedOf(example, data) : []),
+    ...changed,
+    ...(example.assets ? assetsOf(example, data) : []),
+  ];
 }

@@ -43,3 +43,16 @@ export function wordText(xml: string): string {
 export function elements(xml: string, name: string): string[] {
   return xml.match(new RegExp(`<${name}(?: [^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
 }
+
+/** The words under each comment, by the ids of the comments; blanks that Word does not show left out. */
+export function commentedTexts(document: string): string[] {
+  const ids = [...document.matchAll(/<w:commentRangeStart w:id="(\d+)"\/>/g)].map(([, id]) => Number(id));
+  return ids
+    .sort((a, b) => a - b)
+    .map((id) => {
+      const [, behind = ''] = document.split(`<w:commentRangeStart w:id="${id}"/>`);
+      const [range = ''] = behind.split(`<w:commentRangeEnd w:id="${id}"/>`);
+      const texts = [...range.matchAll(/<w:t( [^>]*)?>([^<]*)<\/w:t>/g)];
+      return unescapeXml(texts.map(([, kept, text = '']) => (kept ? text : text.trim())).join(''));
+    });
+}

@@ -1,5 +1,7 @@
 // Writing files: exports, templates and prints.
+
 import { DOCUMENT_STEPS, exportDocument } from '#electron/services/document.ts';
+import { exportEvaluation } from '#electron/services/evaluation/evaluations.ts';
 import {
   exportFilled,
   exportFindings,
@@ -25,6 +27,7 @@ type Names =
   | 'export.findings'
   | 'export.notice'
   | 'export.report'
+  | 'export.evaluation'
   | 'print.pdf'
   | 'print.paper'
   | 'print.preview';
@@ -61,6 +64,7 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
       write(token, (target) => exportNotice(context.session(), target, job, new Date())),
     'export.report': ({ token, report }) =>
       write(token, (target) => exportReport(context.session(), target, report, new Date())),
+    'export.evaluation': ({ token, id }) => write(token, (target) => exportEvaluation(context.session(), id, target)),
     'print.pdf': ({ token, job }) => write(token, (target) => printPdf(context.session(), target, job, new Date())),
     'print.paper': async ({ job }) => {
       const { html, sheet } = printDocument(context.session(), job, new Date());

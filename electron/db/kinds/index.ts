@@ -4,6 +4,7 @@
 import type { Transaction as KernelTransaction } from '../kernel/commit.ts';
 import type { ImageOf, Kernel as KernelOf, KindName } from '../kernel/kind.ts';
 import type { Change, ChangeSet } from '../kernel/log.ts';
+import { asset } from './asset.ts';
 import { changeOrder } from './change-order.ts';
 import { claim } from './claim.ts';
 import { countyReport } from './county-report.ts';
@@ -37,6 +38,7 @@ export const KINDS = {
   progressNote,
   lifeEvent,
   posting,
+  asset,
   planVersion,
   countyReport,
   changeOrder,

@@ -34,10 +34,11 @@ export interface HtmlTable {
   open: OpenCell | null;
 }
 
-const WITHOUT_END = new Set('area,base,br,col,embed,hr,img,input,link,meta,param,source,track,wbr'.split(','));
+/** Elements that hold nothing. */
+export const WITHOUT_END = new Set('area,base,br,col,embed,hr,img,input,link,meta,param,source,track,wbr'.split(','));
 /** The most that browsers let a cell span. */
-const MOST_COLUMNS = 1_000;
-const MOST_ROWS = 65_534;
+export const MOST_COLUMNS = 1_000;
+export const MOST_ROWS = 65_534;
 
 /** `above`: lines that stand over the table on the page, each a row of its own as in a spreadsheet. */
 export function startTable(above: readonly string[]): HtmlTable {
@@ -149,7 +150,8 @@ export function isHidden(tag: HtmlTag): boolean {
   return style !== undefined && /(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i.test(style);
 }
 
-function spanOf(tag: HtmlTag, name: string, most: number): number {
+/** How many rows or columns a tag says, at most `most`; 1 where it says nothing. */
+export function spanOf(tag: HtmlTag, name: string, most: number): number {
   const text = tag.attribute(name)?.trim() ?? '';
   return /^\d{1,9}$/.test(text) ? Math.max(1, Math.min(Number(text), most)) : 1;
 }

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import type { WorkbookData } from '#shared/sheet/sheet.ts';
 import { createAssembler } from './assemble.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits, startBudget } from './limits.ts';
-import { nameError, ReadError, tooLarge, tooSlow } from './read-error.ts';
-import { giveBackThread, takeThread } from './reading-thread.ts';
+import { nameError, ReadError } from './read-error.ts';
+import { createReadingThreads } from './reading-thread.ts';
+import { runInThread } from './run-in-thread.ts';
 import type { ReadAnswer, ReadOrder } from './worker-messages.ts';
 
 export { DEFAULT_READ_LIMITS, type ReadLimits } from './limits.ts';
@@ -12,6 +13,14 @@ export { ReadError, type ReadErrorCode } from './read-error.ts';
 
 /** Bytes of content after which the thread is not kept for the next file. */
 const LARGE = 64 * 1024 * 1024;
+/** Cells pass through the thread and are gone: more room for young objects would only hold garbage. */
+const YOUNG_MEGABYTES = 12;
+
+/** Beside this file in development; the bundle has it as read-worker.js beside the chunk that holds this code. */
+const threads = createReadingThreads(
+  new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './read-worker.js', import.meta.url),
+  YOUNG_MEGABYTES,
+);
 
 export interface ReadOptions {
   signal?: AbortSignal;
@@ -70,82 +79,28 @@ function finishBook(
   return { format, sheets, notes: [...readerNotes, ...notes] };
 }
 
-function runWorker(order: ReadOrder, options: ReadOptions): Promise<WorkbookData> {
+function runWorker(order: ReadOrder, { signal, onProgress }: ReadOptions): Promise<WorkbookData> {
   const { limits } = order;
-  return new Promise((resolve, reject) => {
-    if (options.signal?.aborted) {
-      reject(cancelled());
-      return;
-    }
-    const worker = takeThread(limits.heapMegabytes);
-    const assembler = createAssembler(limits);
-    const timer = setTimeout(() => fail(tooSlow(limits.milliseconds)), limits.milliseconds);
-    const onAbort = () => fail(cancelled());
-    let settled = false;
-    let total = 0;
-
-    worker.on('message', onMessage);
-    worker.on('error', onError);
-    worker.on('exit', onExit);
-    options.signal?.addEventListener('abort', onAbort);
-    worker.postMessage(order);
-
-    function onMessage(answer: ReadAnswer): void {
-      if (settled) return;
-      try {
-        if (answer.type === 'failed') {
-          const { code, reason, cause } = answer;
-          fail(new ReadError(code, reason, '', cause === '' ? undefined : cause));
-        } else if (answer.type === 'done') {
-          const book = finishBook(assembler.finish(), answer.format, answer.notes);
-          settle();
-          giveBackThread(worker, limits.heapMegabytes, total > LARGE);
-          resolve(book);
-        } else {
-          assembler.take(answer);
-          Atomics.add(order.taken, 0, 1);
-          Atomics.notify(order.taken, 0);
-          if (answer.type !== 'cells') return;
-          total = answer.total;
-          options.onProgress?.(answer.done, answer.total);
-        }
-      } catch (error) {
-        fail(error);
+  const assembler = createAssembler(limits);
+  let total = 0;
+  return runInThread<ReadAnswer, WorkbookData>(threads, order, {
+    signal,
+    limits,
+    take(answer, finish) {
+      if (answer.type === 'failed') {
+        const { code, reason, cause } = answer;
+        throw new ReadError(code, reason, '', cause === '' ? undefined : cause);
       }
-    }
-
-    function onError(error: NodeJS.ErrnoException): void {
-      fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge('内容展开后超过读取所允许的内存') : error);
-    }
-
-    function onExit(): void {
-      fail(
-        new ReadError(
-          'cannot-read',
-          '读取时程序意外中断，文件没有读完。请再试一次；仍不行时，用 Excel 或 WPS 另存为 .xlsx 后再导入。',
-        ),
-      );
-    }
-
-    function settle(): void {
-      settled = true;
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', onAbort);
-      worker.off('message', onMessage);
-      worker.off('error', onError);
-      worker.off('exit', onExit);
-    }
-
-    /** A thread that failed is not used again; the caller hears of it once the thread is gone. */
-    function fail(error: unknown): void {
-      if (settled) return;
-      settle();
-      worker.on('error', () => {});
-      worker.terminate().finally(() => reject(error));
-    }
+      if (answer.type === 'done') {
+        finish(finishBook(assembler.finish(), answer.format, answer.notes), total > LARGE);
+        return;
+      }
+      assembler.take(answer);
+      Atomics.add(order.taken, 0, 1);
+      Atomics.notify(order.taken, 0);
+      if (answer.type !== 'cells') return;
+      total = answer.total;
+      onProgress?.(answer.done, answer.total);
+    },
   });
-}
-
-function cancelled(): ReadError {
-  return new ReadError('cancelled', '已取消读取，没有导入任何内容。');
 }

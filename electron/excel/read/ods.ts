@@ -12,7 +12,7 @@ import type { ZipArchive } from './zip.ts';
 const PIECE = 256 * 1024;
 
 export async function readOds(zip: ZipArchive, sink: CellSink, budget: ReadBudget): Promise<void> {
-  if (zip.has('encrypted-package') || (await isEncrypted(zip))) {
+  if (zip.has('encrypted-package') || (await isEncryptedPackage(zip))) {
     throw new ReadError('encrypted', '文件设了打开密码，无法读取。请打开后去掉密码另存，再导入。');
   }
   const total = zip.size('content.xml');
@@ -33,7 +33,8 @@ export function readFlatOds(bytes: Buffer, sink: CellSink, budget: ReadBudget): 
   scanner.end();
 }
 
-async function isEncrypted(zip: ZipArchive): Promise<boolean> {
+/** Whether an OpenDocument package has enciphered parts. */
+export async function isEncryptedPackage(zip: ZipArchive): Promise<boolean> {
   let found = false;
   if (!zip.has('META-INF/manifest.xml')) return found;
   const scanner = createXmlScanner({

@@ -32,7 +32,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['hidden-sheet', 'no-table']);
 export async function readMoneySheets(
   { plan, reference, projects }: PlanData,
   path: string,
-  kind: 'progress' | 'funds' | 'notices' | 'changes',
+  kind: 'progress' | 'funds' | 'notices' | 'changes' | 'assets' | 'indicators',
 ): Promise<{ readings: TableReading[]; remarks: ImportProblem[] }> {
   const [book] = await readBooks([path], new AbortController().signal, () => {});
   if (!book?.data) throw new AppError('cannot-read', book?.fault ?? `“${basename(path)}”读不出来。`);
@@ -42,7 +42,7 @@ export async function readMoneySheets(
   if (tables.length === 0) {
     throw new AppError(
       'no-table-found',
-      `“${book.name}”里没有找到表头。请确认第一行或前几行是“项目名称”“已支付”“文号”“公示事项”“变更前”这样的列名。`,
+      `“${book.name}”里没有找到表头。请确认第一行或前几行是“项目名称”“已支付”“文号”“公示事项”“变更前”“资产名称”“指标”这样的列名。`,
     );
   }
   return {

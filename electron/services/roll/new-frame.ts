@@ -2,6 +2,7 @@
 // with blank targets.
 import { agenciesFor, planDefaults } from '#seeds/index.ts';
 import type { PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { valuesOf } from '#shared/indicators/rows.ts';
 import type { RollChoices } from '#shared/roll/roll-over.ts';
 import { indicatorsOf } from '#shared/tables/indicators.ts';
 import type { OldPlan } from './read-old.ts';
@@ -12,9 +13,11 @@ export function newPlan({ data }: OldPlan, { next }: RollChoices): PlanInfo {
   return { ...usual, regionName: plan.regionName, scheme: next.scheme };
 }
 
-/** Base values are the last actual ones; the old plan knows targets only, so they are left to be filled in. */
+/** Base values are the actual ones of the year before the new plan; targets are left to be filled in. */
 export function newReference({ data, fundSources }: OldPlan, { next }: RollChoices): ReferenceData {
   const { regions, schemes, categories, mappings, agencies } = data.reference;
+  const base = next.firstYear - 1;
+  const values = valuesOf(data);
   return {
     regions,
     schemes,
@@ -22,14 +25,14 @@ export function newReference({ data, fundSources }: OldPlan, { next }: RollChoic
     mappings,
     fundSources,
     agencies: agencies.length > 0 ? agencies : agenciesFor(next),
-    indicators: indicatorsOf(data).map(({ group, name, unit, attribute, number }) => ({
+    indicators: indicatorsOf(data).map(({ id, group, name, unit, attribute, number }) => ({
       number,
       group,
       name,
       unit,
       attribute,
-      baseYear: String(next.firstYear - 1),
-      baseValue: null,
+      baseYear: String(base),
+      baseValue: values.get(id)?.get(base)?.text ?? null,
       targetYear: String(next.lastYear),
       targetValue: null,
     })),

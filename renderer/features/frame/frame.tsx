@@ -9,6 +9,7 @@ import { useStore } from '../../ui/store.ts';
 import { BreakdownDialog } from '../breakdown/breakdown-dialog.tsx';
 import { FigureDialog } from '../checks/composition-dialog.tsx';
 import { FindingStrip } from '../checks/finding-strip.tsx';
+import { PROOF_PAGE } from '../proof/feature.ts';
 import { RESTORE_PAGE } from '../restore/feature.ts';
 import { SalvageResult } from '../restore/salvage-result.tsx';
 import { StartPage } from '../start/start-page.tsx';
@@ -72,6 +73,10 @@ export function Frame({ status, error, retry }: FrameProps) {
       ) : page === 'restore' ? (
         <Suspense fallback={<Spin className="xj-page-spin" />}>
           <RESTORE_PAGE.Page isShown />
+        </Suspense>
+      ) : page === 'proof' ? (
+        <Suspense fallback={<Spin className="xj-page-spin" />}>
+          <PROOF_PAGE.Page isShown />
         </Suspense>
       ) : (
         <StartPage status={status} isFirst />

@@ -6,6 +6,7 @@ import { CHECKS_PAGE } from '../checks/feature.ts';
 import { EXCHANGE_PAGE } from '../exchange/feature.ts';
 import { FUNDS_PAGE } from '../funds/feature.ts';
 import { IMPORT_PAGE } from '../import/feature.ts';
+import { INDICATORS_PAGE } from '../indicators/feature.ts';
 import { NOTICES_PAGE } from '../notices/feature.ts';
 import { HISTORY_PAGE } from '../orders/feature.ts';
 import { OVERVIEW_PAGE } from '../overview/feature.ts';
@@ -25,6 +26,7 @@ export const PAGES: readonly PageFeature[] = [
   IMPORT_PAGE,
   FUNDS_PAGE,
   NOTICES_PAGE,
+  INDICATORS_PAGE,
   EXCHANGE_PAGE,
   PRINT_PAGE,
   HISTORY_PAGE,

@@ -7,10 +7,14 @@ import type { RefusedFile } from './import-state.ts';
 /** 64 MB: as base64 it still fits into one message of the loopback host. */
 export const DROP_LIMIT = 64 * 1024 * 1024;
 
+/** What is asked for, in the words of the refusals. */
+const WANTED = { sheet: '电子表格', draft: '文稿' } as const;
+export type Wanted = keyof typeof WANTED;
+
 /** Why a dropped file is not taken; null where it is. */
-export function refusal(file: { name: string; size: number }): string | null {
-  if (isOfKind(file.name, 'workbook')) return '这是工作簿，不是电子表格。请用“文件 › 打开…”打开它。';
-  if (file.size === 0) return '文件是空的，或者拖进来的是文件夹。请拖入电子表格文件本身。';
+export function refusal(file: { name: string; size: number }, wanted: Wanted = 'sheet'): string | null {
+  if (isOfKind(file.name, 'workbook')) return `这是工作簿，不是${WANTED[wanted]}。请用“文件 › 打开…”打开它。`;
+  if (file.size === 0) return `文件是空的，或者拖进来的是文件夹。请拖入${WANTED[wanted]}文件本身。`;
   if (file.size > DROP_LIMIT) {
     const size = Math.ceil(file.size / 1024 / 1024);
     return `文件有 ${size} MB，拖放最多 64 MB。请用“选择文件”打开它，或先删去图片、多余的工作表再拖入。`;
@@ -22,11 +26,12 @@ export function refusal(file: { name: string; size: number }): string | null {
 export async function receiveFiles(
   call: Call,
   files: readonly File[],
+  wanted: Wanted = 'sheet',
 ): Promise<{ taken: FileRef[]; refused: RefusedFile[] }> {
   const taken: FileRef[] = [];
   const refused: RefusedFile[] = [];
   for (const file of files) {
-    const reason = refusal(file);
+    const reason = refusal(file, wanted);
     if (reason !== null) {
       refused.push({ file: file.name, message: reason });
       continue;

@@ -19,7 +19,7 @@ export function HolidaysTab({ isLocked }: { isLocked: boolean }) {
       await session.write('records.save', {
         changes: reading.tables.map((table) => {
           const before = table.year === edited ? undefined : tables.find((one) => one.year === table.year);
-          return { kind: 'holidays', id: String(table.year), value: mergeHolidays(before, table) };
+          return { kind: 'holidays' as const, id: String(table.year), value: mergeHolidays(before, table) };
         }),
       });
       session.messenger.current.success(`已保存${reading.tables.map((one) => `${one.year}年`).join('、')}的节假日。`);

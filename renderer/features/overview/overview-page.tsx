@@ -54,6 +54,14 @@ export function OverviewPage() {
         </Button>
         <Button
           size="small"
+          title="规划指标、各年实际值和完成情况，评价报告"
+          onClick={() => nav.set({ page: 'indicators' })}
+          data-testid="open-indicators"
+        >
+          指标评价…
+        </Button>
+        <Button
+          size="small"
           title="把本单位的项目打包上报、下达，装入别的单位的包，退回"
           onClick={() => nav.set({ page: 'exchange' })}
           data-testid="open-exchange"

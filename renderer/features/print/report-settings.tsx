@@ -87,6 +87,15 @@ export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: 
           onChange={(year) => choose({ ...report, year })}
         />
       )}
+      {report.kind === 'indicators' && (
+        <WholeNumber
+          label="判断年度"
+          value={report.year ?? new Date().getFullYear() - 1}
+          min={1990}
+          max={2100}
+          onChange={(year) => choose({ ...report, year })}
+        />
+      )}
       <Field label="截至">
         <Input
           type="date"
@@ -111,6 +120,8 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
       return { kind, batchId: null, asOf };
     case 'year-plan':
       return { kind, year: new Date().getFullYear(), asOf };
+    case 'indicators':
+      return { kind, year: null, asOf };
     case 'city-quality':
       return { kind, county: null, asOf };
     case 'register':
@@ -118,7 +129,10 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
     case 'city-month':
     case 'city-levels':
     case 'city-reported':
+    case 'assets-summary':
       return { kind, asOf };
+    case 'assets':
+      return { kind, place: null, asOf };
     case 'changes':
     case 'fund-shift':
       return { kind, orderId: null, asOf };

@@ -20,6 +20,9 @@ const FAMILIES: readonly (readonly [letter: string, title: string])[] = [
   ['L', '项目办理审核'],
   ['E', '公示审核'],
   ['G', '调整变更审核'],
+  ['D', '资产审核'],
+  ['F', '指标审核'],
+  ['C', '绩效审核'],
 ];
 
 function isFound({ id, title, help }: Rule, text: string, say: (words: string) => string): boolean {

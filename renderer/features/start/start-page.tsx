@@ -1,9 +1,17 @@
 // The first screen: new workbook, open, sample, recently used files. Also reached from the file menu.
-import { FileAddOutlined, FolderOpenOutlined, ReadOutlined, RollbackOutlined } from '@ant-design/icons';
+import {
+  FileAddOutlined,
+  FileSearchOutlined,
+  FolderOpenOutlined,
+  ReadOutlined,
+  RollbackOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import type { MethodOutput } from '#shared/contract/methods.ts';
 import { openRecent, openSample, openWorkbook } from '../../commands/file-actions.ts';
+import { showProof } from '../../commands/show-proof.ts';
 import { useSession } from '../../session.ts';
+import { proofFlow } from '../proof/proof-flow.ts';
 import { NewWorkbook } from './new-workbook.tsx';
 import { RollOver } from './roll-over.tsx';
 import './start.css';
@@ -35,6 +43,16 @@ export function StartPage({ status, isFirst }: { status: MethodOutput<'app.statu
               </Button>
               <Button icon={<ReadOutlined />} onClick={() => void openSample(session)} data-testid="open-sample">
                 打开示例（红塔区）…
+              </Button>
+              <Button
+                icon={<FileSearchOutlined />}
+                onClick={() => {
+                  showProof(session, status.workbook !== null);
+                  void proofFlow(session).choose();
+                }}
+                data-testid="open-proof"
+              >
+                核对一份文稿…
               </Button>
               <Button
                 icon={<RollbackOutlined />}

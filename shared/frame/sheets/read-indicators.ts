@@ -1,5 +1,6 @@
 // The sheet 指标 read into the indicators of 表1, in the order of its rows.
 import { isSame } from '../../compare/fact.ts';
+import { detailsOf } from '../../records/indicator.ts';
 import type { IndicatorDraft } from '../../tables/indicator-changes.ts';
 import { indicatorFault } from '../../tables/indicator-fault.ts';
 import type { PlanIndicator } from '../../tables/indicators.ts';
@@ -37,6 +38,7 @@ export function readIndicators(
     const position: number = old && old.position > last ? old.position : last + 1 / 1024;
     last = position;
     const draft: IndicatorDraft = {
+      ...detailsOf(old ?? {}),
       id,
       position,
       group: text('分组'),

@@ -108,6 +108,15 @@ function kindQuestion(view: SheetView, table: FoundTable, told: ToldKind): Impor
   };
 }
 
+/** Where a table of a kind is read for what it is. */
+const WAYS: Partial<Record<ToldKind['kind'], string>> = {
+  changes: '要登记为调整变更，请在“版本与日志”的“调整变更”里导入这张表（命令行用 xianjie change 工作簿 new 文件）。',
+  goals:
+    '要读入绩效目标和完成值，请在“指标评价”的“绩效目标”里导入这张表（命令行用 xianjie goals 工作簿 import 文件）。',
+  indicators:
+    '要读入指标和各年的实际值，请在“指标评价”里导入这张表（命令行用 xianjie indicators 工作簿 import 文件）。',
+};
+
 function keptRemarks(
   view: SheetView,
   table: FoundTable,
@@ -125,10 +134,7 @@ function keptRemarks(
     proposal: '',
   });
   const name = kindLabel(told.kind);
-  const way =
-    told.kind === 'changes'
-      ? '要登记为调整变更，请在“版本与日志”的“调整变更”里导入这张表（命令行用 xianjie change 工作簿 new 文件）。'
-      : '';
+  const way = WAYS[told.kind] ?? '';
   const taken = told.kind === 'notices' ? '按公示登记' : '只留作来源';
   return [
     remark(

@@ -15,13 +15,18 @@ type Years = Pick<PlanInfo, 'firstYear' | 'lastYear'>;
 
 /** All marks of what a text says of itself. `scanned`: its figures. */
 export function checkItself(text: string, scanned: readonly ScannedNumber[], plan: Years): SelfMark[] {
+  return [...checkCourses(text, scanned, plan), ...checkSums(text, scanned), ...checkShares(text, scanned)];
+}
+
+/** Growth, figures a year beside those of all years, calculations: all but sums and shares. */
+export function checkCourses(text: string, scanned: readonly ScannedNumber[], plan: Years): SelfMark[] {
   let next = 0;
   const bySentence = cutSentences(text).flatMap((sentence): SelfMark[] => {
     const from = next;
     while (next < scanned.length && (scanned[next]?.number.start ?? 0) < sentence.end) next += 1;
     return [...checkChanges(sentence), ...checkPaces(sentence, scanned.slice(from, next), plan)];
   });
-  return [...bySentence, ...checkSums(text, scanned), ...checkShares(text, scanned), ...checkEquations(text)];
+  return [...bySentence, ...checkEquations(text)];
 }
 
 /**

@@ -1,21 +1,24 @@
 // Sums told with their parts: 81个（其中 16＋19＋…＝82个, D4 of the handbook), 共X万元，其中A、B、C, A、B、C，合计X万元.
 import { toFen, wanText } from '#shared/values/money.ts';
 import type { TextNumber } from '../numbers.ts';
-import type { ScannedNumber } from '../scan-text.ts';
+import type { Scanned, ScannedNumber } from '../scan-text.ts';
 import type { SelfMark } from './self-mark.ts';
 
 /** 其中 in a sentence may name some of the parts only: a list that comes nowhere near the whole is such a choice. */
 const NEARLY_ALL = 0.8;
 const OPENING = /^(?:其中|包括|含|分别为|分别是|即)/;
 
-interface Parts {
-  head: TextNumber;
-  parts: readonly TextNumber[];
+/** A figure and those that are told as its parts. */
+export interface ToldSum<Number extends TextNumber = TextNumber> {
+  head: Number;
+  parts: readonly Number[];
   where: string;
   /** Where the sum stands from there. */
   side: '前面' | '后面';
   /** Nothing else can belong to the whole: no 其中, no 等. */
   isWhole: boolean;
+  /** Nothing but 合计 behind a list says it: only what comes near to it is one. */
+  isLoose?: boolean;
 }
 
 export function showFigure(kind: TextNumber['kind'], value: number): string {
@@ -34,7 +37,14 @@ function slackOf(figures: readonly TextNumber[]): number {
   return isOneUnit ? Math.min(...halves) * figures.length : halves.reduce((sum, half) => sum + half, 0);
 }
 
-function judge({ head, parts, where, side, isWhole }: Parts): SelfMark[] {
+/** True where a list that stays behind its whole names only some of the parts. */
+export function isChoice({ head, parts, isWhole }: ToldSum): boolean {
+  const sum = parts.reduce((total, { value }) => total + value, 0);
+  return head.value > sum && !isWhole && sum < head.value * NEARLY_ALL;
+}
+
+function judge(told: ToldSum): SelfMark[] {
+  const { head, parts, where, side, isWhole } = told;
   const sum = parts.reduce((total, { value }) => total + value, 0);
   const slack = slackOf([head, ...parts]);
   const { start, end, raw, kind } = head;
@@ -43,7 +53,7 @@ function judge({ head, parts, where, side, isWhole }: Parts): SelfMark[] {
   const difference = head.value - sum;
   if (difference === 0) return [{ ...place, status: 'same', message: `与文中所列各项之和一致：${shown}＝${raw}。` }];
   if (Math.abs(difference) <= slack) return [];
-  if (difference > 0 && !isWhole && sum < head.value * NEARLY_ALL) return [];
+  if (isChoice(told) || (told.isLoose && sum > head.value / NEARLY_ALL)) return [];
   return [
     {
       ...place,
@@ -53,24 +63,35 @@ function judge({ head, parts, where, side, isWhole }: Parts): SelfMark[] {
   ];
 }
 
+function isAlike(a: TextNumber, b: TextNumber): boolean {
+  return a.kind === b.kind && a.thing === b.thing;
+}
+
 /** Figures that can stand in a sum: of the whole time, said just so. */
 function canAdd({ number: { bound, low, kind }, pace }: ScannedNumber): boolean {
   return bound === 'exact' && low === undefined && kind !== 'percent' && pace !== 'yearly';
 }
 
-interface Bracket {
-  head: ScannedNumber | null;
-  inside: ScannedNumber[];
+/** 比上年增加1080.5万元: how much more is no whole of what is listed behind it. */
+function isIncrease(text: string, { start }: TextNumber): boolean {
+  return /(?:增加|增长|提高|新增|减少|下降|降低|高出?|多|少|低)(?:了|约)?\s?$/.test(
+    text.slice(Math.max(0, start - 5), start),
+  );
+}
+
+interface Bracket<Number extends TextNumber> {
+  head: Scanned<Number> | null;
+  inside: Scanned<Number>[];
   opening: string;
   start: number;
 }
 
 /** Lists in the brackets right behind a figure. */
-function inBrackets(text: string, scanned: readonly ScannedNumber[]): Parts[] {
-  const found: Parts[] = [];
-  const open: Bracket[] = [];
+function inBrackets<Number extends TextNumber>(text: string, scanned: readonly Scanned<Number>[]): ToldSum<Number>[] {
+  const found: ToldSum<Number>[] = [];
+  const open: Bracket<Number>[] = [];
   let next = 0;
-  let last: ScannedNumber | null = null;
+  let last: Scanned<Number> | null = null;
   for (const { index, 0: sign } of text.matchAll(/[（(）)\n]/g)) {
     for (; next < scanned.length && (scanned[next]?.number.start ?? 0) < index; next += 1) {
       last = scanned[next] ?? null;
@@ -99,10 +120,15 @@ function inBrackets(text: string, scanned: readonly ScannedNumber[]): Parts[] {
 /** Longer brackets list nothing that somebody adds up; with brackets in brackets their words would be read again and again. */
 const LONGEST_BRACKET = 1_000;
 
-function bracketParts(text: string, { inside, opening, start }: Bracket, head: ScannedNumber, end: number): Parts[] {
+function bracketParts<Number extends TextNumber>(
+  text: string,
+  { inside, opening, start }: Bracket<Number>,
+  head: Scanned<Number>,
+  end: number,
+): ToldSum<Number>[] {
   if (end - start > LONGEST_BRACKET) return [];
   const word = OPENING.exec(opening)?.[0];
-  const same = inside.filter(({ number }) => number.kind === head.number.kind);
+  const same = inside.filter(({ number }) => isAlike(number, head.number));
   if (same.length < 2 || !canAdd(head) || !same.every(canAdd)) return [];
   const words = text.slice(start + 1, end);
   // 2020年…，2019年…: figures of other times beside the one, no parts of it.
@@ -121,21 +147,19 @@ function bracketParts(text: string, { inside, opening, start }: Bracket, head: S
 }
 
 /** 共514个，其中A60个、B15个…, also where 其中 begins the next sentence. */
-function behindAmong(text: string, scanned: readonly ScannedNumber[]): Parts[] {
+function behindAmong<Number extends TextNumber>(text: string, scanned: readonly Scanned<Number>[]): ToldSum<Number>[] {
   const places = [...text.matchAll(/(?<![（(])其中/g)].map(({ index }) => index);
   let next = 0;
-  return places.flatMap((place, order): Parts[] => {
+  return places.flatMap((place, order): ToldSum<Number>[] => {
     while (next < scanned.length && (scanned[next]?.number.start ?? 0) < place) next += 1;
-    const before = scanned
-      .slice(Math.max(0, next - 2), next)
-      .filter(({ number }) => isNearBefore(text, number.end, place));
+    const before = headsBefore(text, scanned.slice(Math.max(0, next - 2), next), place);
     const stop = endOfList(text, place, places[order + 1]);
-    const behind: ScannedNumber[] = [];
+    const behind: Scanned<Number>[] = [];
     for (let at = next; at < scanned.length && (scanned[at]?.number.end ?? 0) <= stop; at += 1)
-      behind.push(scanned[at] as ScannedNumber);
+      behind.push(scanned[at] as Scanned<Number>);
     return before.flatMap((head) => {
       const parts = behind.filter(
-        (part) => part.number.kind === head.number.kind && depthIs0(text, place, part.number.start),
+        (part) => isAlike(part.number, head.number) && depthIs0(text, place, part.number.start),
       );
       if (parts.length < 2 || !canAdd(head) || !parts.every(canAdd)) return [];
       if (parts.some(({ elsewhere }) => elsewhere !== head.elsewhere)) return [];
@@ -152,6 +176,27 @@ function behindAmong(text: string, scanned: readonly ScannedNumber[]): Parts[] {
   });
 }
 
+/** The figures that a list behind `place` may be the parts of. */
+function headsBefore<Number extends TextNumber>(
+  text: string,
+  before: readonly Scanned<Number>[],
+  place: number,
+): readonly Scanned<Number>[] {
+  const last = before.at(-1);
+  if (last === undefined) return [];
+  const isMore = isIncrease(text, last.number);
+  return before.filter((head) => {
+    const { end } = head.number;
+    if (head === last) return !isMore && isNearBefore(text, end, place);
+    // 共268个，投资15.62亿元。其中; 共28180.5万元，比上年增加1080.5万元。其中: the list is of the first of them too.
+    const between = text.slice(end, last.number.start);
+    if (between.length > LIST_NEAR || /[。；\n]/.test(between) || (!isMore && isAlike(head.number, last.number)))
+      return isNearBefore(text, end, place);
+    return isNearBefore(text, last.number.end, place);
+  });
+}
+
+const LIST_NEAR = 20;
 const LIST_LIMIT = 600;
 
 function isNearBefore(text: string, from: number, to: number): boolean {
@@ -176,32 +221,40 @@ function depthIs0(text: string, from: number, to: number): boolean {
 }
 
 /** A60个、B15个，合计75个. */
-function beforeTotal(text: string, scanned: readonly ScannedNumber[]): Parts[] {
-  return scanned.flatMap((head, index): Parts[] => {
+function beforeTotal<Number extends TextNumber>(text: string, scanned: readonly Scanned<Number>[]): ToldSum<Number>[] {
+  return scanned.flatMap((head, index): ToldSum<Number>[] => {
     const { number } = head;
     if (
       !canAdd(head) ||
       !/(?:合计|总计|共计)(?:投资|项目|资金|为|达)?\s?$/.test(text.slice(Math.max(0, number.start - 8), number.start))
     )
       return [];
-    const parts: TextNumber[] = [];
+    const parts: Number[] = [];
     let from = number.start;
     for (let at = index - 1; at >= 0 && at > index - 40; at -= 1) {
-      const part = scanned[at] as ScannedNumber;
+      const part = scanned[at] as Scanned<Number>;
       if (/[。；\n（）()]|其中|合计|共|总计|总/.test(text.slice(part.number.end, from - (at === index - 1 ? 4 : 0))))
         break;
       from = part.number.start;
-      if (part.number.kind !== number.kind) continue;
+      if (!isAlike(part.number, number)) continue;
       if (!canAdd(part)) return [];
       parts.unshift(part.number);
     }
-    const sum = parts.reduce((total, { value }) => total + value, 0);
-    if (parts.length < 2 || sum < number.value * NEARLY_ALL || sum > number.value / NEARLY_ALL) return [];
-    return [{ head: number, parts, where: '前面所列', side: '后面', isWhole: false }];
+    return parts.length < 2
+      ? []
+      : [{ head: number, parts, where: '前面所列', side: '后面', isWhole: false, isLoose: true }];
   });
+}
+
+/** The sums that a text tells, whether they come out or not. */
+export function findSums<Number extends TextNumber>(
+  text: string,
+  scanned: readonly Scanned<Number>[],
+): ToldSum<Number>[] {
+  return [...inBrackets(text, scanned), ...behindAmong(text, scanned), ...beforeTotal(text, scanned)];
 }
 
 /** Marks of the sums of a text. */
 export function checkSums(text: string, scanned: readonly ScannedNumber[]): SelfMark[] {
-  return [...inBrackets(text, scanned), ...behindAmong(text, scanned), ...beforeTotal(text, scanned)].flatMap(judge);
+  return findSums(text, scanned).flatMap(judge);
 }

@@ -76,9 +76,8 @@ describe('reference data', () => {
 
   it('holds twenty indicators', () => {
     const spec = { regionCode: '530402', firstYear: 2021, lastYear: 2025 };
-    const indicators = indicatorsFor({ ...spec, sample: true });
+    const indicators = indicatorsFor({ ...spec, regionCode: '530400' });
     expect(indicators.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-    expect(indicatorsFor({ ...spec, regionCode: '530400' })).toBe(indicators);
     // The city's figures are none of a county's own, nor of another period (D2).
     expect(indicatorsFor(spec)).toEqual([]);
     expect(indicatorsFor({ ...spec, regionCode: '530400', firstYear: 2026, lastYear: 2030 })).toEqual([]);

@@ -1,0 +1,16 @@
+// 指标评价 as a page of the window; in the left rail once the plan has indicators, goals or an evaluation.
+import { AimOutlined } from '@ant-design/icons';
+import { useEvaluations, useGoals, useIndicators } from '../../api/queries.ts';
+import { type PageFeature, pageOf } from '../../state/page.ts';
+
+export const INDICATORS_PAGE: PageFeature = {
+  page: 'indicators',
+  Icon: AimOutlined,
+  useIsNeeded() {
+    const rows = useIndicators(null).data?.rows.length ?? 0;
+    const kept = useEvaluations().data?.evaluations.length ?? 0;
+    const goals = useGoals(null).data?.rows.length ?? 0;
+    return rows + kept + goals > 0;
+  },
+  Page: pageOf(async () => (await import('./indicators-page.tsx')).IndicatorsPage),
+};
