@@ -1,7 +1,6 @@
 // Reads PDF files: pages, sizes, and every piece of text with its place, so that tests see what is on the paper.
 import { readFileSync } from 'node:fs';
 import { getDocumentProxy } from 'unpdf';
-import { asWritten } from '#electron/draft/pdf/as-written.ts';
 
 export interface PdfText {
   text: string;
