@@ -36,9 +36,10 @@ export const PROOF: Command = {
       say(`已写出批注稿 ${out}`);
     }
     if (list !== undefined) {
-      await backend.call(list.toLowerCase().endsWith('.pdf') ? 'proof.pdf' : 'proof.list', {
+      const { notes } = await backend.call(list.toLowerCase().endsWith('.pdf') ? 'proof.pdf' : 'proof.list', {
         ...{ id, token: backend.grant(list).token },
       });
+      for (const note of notes) say(note);
       say(`已写出核对清单 ${list}`);
     }
     say(`核对完毕：${proofSummary(report)}。`);

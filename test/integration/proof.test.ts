@@ -71,8 +71,8 @@ describe('without a workbook', () => {
     expect(list?.rows.find((row) => row.includes('660.00'))).toContain('错误');
 
     await test.call('proof.pdf', { id, token: test.saveToken('清单.pdf') });
-    const pages = await readPdf(join(folder, '清单.pdf'));
-    expect(pages.flatMap(({ lines }) => lines).join('')).toContain('“规划（送审稿）.docx”核对清单');
+    const [page] = await readPdf(join(folder, '清单.pdf'));
+    expect(page?.lines[0]).toContain('“规划（送审稿）.docx”核对清单');
     expect((await test.call('proof.paper', { id })).html).toContain('660.00');
     const own = await test.refuse('proof.mark', { id, token: test.app.grantFile(draftFile).token });
     expect(own.message).toBe('不能覆盖原来的文稿。请换一个文件名。');

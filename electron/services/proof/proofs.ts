@@ -9,7 +9,7 @@ import { replaceFile } from '#electron/files/replace-file.ts';
 import type { ProofView } from '#shared/contract/methods/proof.ts';
 import type { Draft } from '#shared/draft/draft.ts';
 import { dayWords } from '#shared/notice/period.ts';
-import { layOut } from '#shared/print/layout.ts';
+import { layOut, type PrintLayout } from '#shared/print/layout.ts';
 import { documentHtml } from '#shared/print/page-html.ts';
 import { proofDocument } from '#shared/print/proof-document.ts';
 import type { ProofReport, ToldFinding } from '#shared/proof/proof-report.ts';
@@ -31,6 +31,7 @@ export interface Proofs {
   list(id: string, target: string, workbook: string | null): Promise<WrittenSheet>;
   pdf(id: string, target: string, workbook: string | null, today: Date): Promise<WrittenSheet>;
   print(id: string, today: Date): PrintedDocument & { name: string };
+  pdf(id: string, target: string, workbook: string | null, today: Date): Promise<WrittenSheet>;
 }
 
 interface Kept {
@@ -100,19 +101,26 @@ export function createProofs(): Proofs {
       assertFree(target, workbook, source);
       return { ...written(target), notes: await writeProofList(target, { name, report, remarks: draft.remarks }) };
     },
-    print(id, today) {
-      const { name, report, draft } = get(id);
-      const layout = layOut(proofDocument(name, report, draft.remarks, dayWords(localDay(today))));
-      return { name, html: documentHtml(layout), sheet: { paper: 'A4', orientation: 'landscape' } };
-    },
     async pdf(id, target, workbook, today) {
-      const { source, name, report, draft } = get(id);
-      assertFree(target, workbook, source);
-      const layout = layOut(proofDocument(name, report, draft.remarks, dayWords(localDay(today))));
+      const kept = get(id);
+      assertFree(target, workbook, kept.source);
+      const layout = layList(kept, today);
       const { writePdf } = await import('#electron/pdf/write-pdf.ts');
-      return { ...written(target), notes: await writePdf(layout, target) };
+      return { ...written(target), notes: [...layout.notes, ...(await writePdf(layout, target))] };
+    },
+    print(id, today) {
+      const kept = get(id);
+      return {
+        name: kept.name,
+        html: documentHtml(layList(kept, today)),
+        sheet: { paper: 'A4', orientation: 'landscape' },
+      };
     },
   };
+}
+
+function layList({ name, report, draft }: Kept, today: Date): PrintLayout {
+  return layOut(proofDocument(name, report, draft.remarks, dayWords(localDay(today))));
 }
 
 function isMarkable(source: Kept['source'], draft: Draft): boolean {
