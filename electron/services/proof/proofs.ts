@@ -29,7 +29,6 @@ export interface Proofs {
   /** The sender's .docx with comments; neither it nor the workbook is ever overwritten. */
   mark(id: string, target: string, workbook: string | null, at: Date): Promise<WrittenSheet>;
   list(id: string, target: string, workbook: string | null): Promise<WrittenSheet>;
-  pdf(id: string, target: string, workbook: string | null, today: Date): Promise<WrittenSheet>;
   print(id: string, today: Date): PrintedDocument & { name: string };
   pdf(id: string, target: string, workbook: string | null, today: Date): Promise<WrittenSheet>;
 }
