@@ -90,7 +90,10 @@ function shareSlack([part, all]: readonly Term[]): number {
 export function judgeEquation(equation: Equation, changed?: { key: string; value: number }): Verdict {
   const gap = Math.abs(gapOf(equation, changed));
   if (gap === 0) return 'equal';
-  if (gap > slackOf(equation)) return 'different';
+  const slack = slackOf(equation);
+  // A share that is one last place beside its own is of no other figures.
+  if (gap > slack)
+    return equation.kind === 'share' && gap <= slack + equation.whole.figure.half ? 'rounding' : 'different';
   const { figure } = equation.whole;
   // Rounded shares hardly ever come to just 100 %; a total told in 亿元 over parts in 万元 is rounded and meant so.
   const isMeant =

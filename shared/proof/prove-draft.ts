@@ -2,6 +2,7 @@
 import type { Draft } from '#shared/draft/draft.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { scanFigures } from '#shared/text/scan-text.ts';
+import { allowBalanced } from './balanced-shares.ts';
 import { classCounts, draftModel } from './facts/draft-model.ts';
 import { indexFacts } from './facts/fact-index.ts';
 import { provePlanFacts } from './facts/plan-facts.ts';
@@ -65,14 +66,14 @@ export function proveDraft(draft: Draft, data: PlanData | null): ProofResult {
   const index = indexFacts(facts);
   const scanned = scanFigures(flow.text, findTextFigures(flow.text), model.vocabulary);
   const makeTerm = makeTerms(flow);
-  const equations = [
+  const equations = allowBalanced([
     ...sums.flatMap((one) => one.equations),
     ...tables.flatMap(shareColumns),
     ...sameFacts(facts),
     ...heldFacts(flow.text, scanned, index, model.years, makeTerm).equations,
     ...textSums(flow.text, scanned, makeTerm),
     ...textShares(flow.text, scanned, index, makeTerm),
-  ];
+  ]);
   const words = [
     proveText(flow, scanned, model),
     proveTrends(flow, model, index),
