@@ -34,6 +34,9 @@ const YEARLY =
 const GROWTH = /^(?:可支配|[^，。；\d]{0,6})?(?:增|递增|下降|递减|降|减)/;
 const TOTAL =
   /累计|合计|共计|总计|总共|(?:[两二三四五六七八九十]|\d{1,2})年(?:间|内|共|累计|总计|合计|期间)(?!期)|规划期(?:内|间)?|[五5]年(?=共|累|合|总)/g;
+/** 投资最大的5个项目, 前十个项目, 上述3个项目: some of the plan's, whose money is not the whole. */
+const SOME =
+  /(?:(?:最[大多高]|较[大多高])的?|前|上述|以上|这)(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个项](?:[^，。；、：\d]{0,6}?项目)/g;
 const SOFT_TOTAL = /总投资|投资总额|总额|共(?=(?:需|投入|安排|贴息|补助|资金|投资){0,3}\s?\d)/g;
 
 function erasOf(text: string, { firstYear, lastYear }: Years): ScopeWord[] {
@@ -128,6 +131,7 @@ export function findScopes(text: string, plan: Years & Pick<PlanInfo, 'regionNam
       isWholePlan(raw, plan) ? { kind: 'total', isSoft: false } : { kind: 'elsewhere', what: raw, isLasting: false },
     ),
     ...allOf(text, SOFT_TOTAL, () => ({ kind: 'total', isSoft: true })),
+    ...allOf(text, SOME, (what) => ({ kind: 'elsewhere', what, isLasting: false })),
     ...regionsOf(text, plan.regionName),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;

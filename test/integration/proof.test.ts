@@ -11,6 +11,7 @@ import { makeDraftDocx } from '#test/support/make-draft-docx.ts';
 import { readPdf } from '#test/support/pdf.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { commentedTexts } from '#test/support/word-parts.ts';
+import { makeWorkbook } from '#test/support/workbook.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
 
 const folder = makeTempFolder();
@@ -25,6 +26,21 @@ const textsOf = async (file: string) =>
     name,
     rows: rows.map(({ cells }) => cells.map(({ value }) => value?.text ?? '')),
   }));
+
+it('finds nothing in a plan that this program wrote itself, alone and against its workbook', async () => {
+  const book = makeWorkbook(folder, { sample: true });
+  const own = join(folder, '规划文稿.docx');
+  await xianjie('document', book, own);
+  const ways = [[], ['--workbook', book]];
+  for (const way of ways) {
+    const { findings, figures } = (await xianjie('proof', own, ...way, '--json')).json() as {
+      findings: { message: string }[];
+      figures: { checked: number };
+    };
+    expect(findings.map(({ message }) => message)).toEqual([]);
+    expect(figures.checked).toBeGreaterThan(900);
+  }
+});
 
 describe('without a workbook', () => {
   it('finds what contradicts, names both places, and keeps the proof for what follows', async () => {

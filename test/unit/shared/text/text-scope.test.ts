@@ -31,6 +31,7 @@ describe('is not compared', () => {
     ['parts of what is not the plan’s', '某村投入500万元，其中财政衔接资金300万元、县级自筹200万元。'],
     ['trends of other things', '招生规模逐步扩大，补助标准逐步提高，收入差距持续缩小，带动群众持续增加收入。'],
     ['trends of a share', '逐步提高财政衔接资金用于产业的比例。'],
+    ['some of the plan’s projects', '投资最大的5个项目合计投资200713.65万元，前十个项目总投资30亿元。'],
     ['how far two are apart', '乡村基础设施建设投资418689.38万元，比乡村特色产业帮扶多281048.91万元。'],
     ['the sum of a list', '种植业投资4363.52万元、养殖业投资1324万元，合计5687.52万元。'],
     ['years by their order', '第二年投入财政衔接资金4972万元。'],
