@@ -46,7 +46,7 @@ scenario('print: the preview shows the pages that come out, and choices are reme
   expect(pages[8]?.lines.at(-2)?.split('\t')).toEqual(shown);
 
   await page.getByTestId('print-what').getByText('汇总表').click();
-  await sheet(page, 1).getByText('表1').first().waitFor();
+  await sheet(page, 1).getByText('表4').first().waitFor();
   await page.getByTestId('print-paper').getByText('A3').click();
   await expect.poll(() => text(page, 'print-what')).toContain('汇总表');
   await page.getByTestId('go-history').click();
