@@ -1,9 +1,10 @@
 // Sees to it that the tests have a browser: an installed one, else Debian's package where we may install it; and the
-// tool that makes pictures of printed pages, without which the tests run all the same.
+// tool that makes pictures of printed pages and a PostgreSQL, without which the tests run all the same.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { browserAdvice, findBrowser } from '#electron/browser/find.ts';
 import { isRoot } from '#electron/browser/flags.ts';
+import { findPostgres } from '#test/support/postgres.ts';
 
 const PACKAGES = ['chromium', 'fonts-noto-cjk'];
 
@@ -27,10 +28,17 @@ function installPictureTool(): void {
   aptGet('install', '--no-install-recommends', 'poppler-utils');
 }
 
+function installPostgres(): void {
+  if (findPostgres() !== null || !isOurDebian()) return;
+  aptGet('update');
+  aptGet('install', '--no-install-recommends', 'postgresql');
+}
+
 /** null when there is a browser, else the one line that says what to install. */
 export function ensureBrowser(): string | null {
   const missing = installBrowser();
   installPictureTool();
+  installPostgres();
   return missing;
 }
 

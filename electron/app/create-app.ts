@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { addPassword, forgetKeys } from '#electron/db/cipher/keyring.ts';
 import { accountName } from '#electron/db/lock.ts';
 import { openPlaceBook, type PlaceBook } from '#electron/places/place-book.ts';
+import type { Publisher } from '#electron/publish/plan.ts';
 import type { Session } from '#electron/services/session.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { FileRef } from '#shared/contract/methods.ts';
@@ -37,6 +38,7 @@ import { placeHandlers } from './handlers/places.ts';
 import { postingHandlers } from './handlers/postings.ts';
 import { projectHandlers } from './handlers/projects.ts';
 import { proofHandlers } from './handlers/proof.ts';
+import { publishHandlers } from './handlers/publish.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { restoreHandlers } from './handlers/restore.ts';
 import { rollHandlers } from './handlers/roll.ts';
@@ -63,6 +65,8 @@ export interface AppDeps extends DispatchOptions {
   licencesFile: string;
   /** The newest lines of the log of faults, where one is kept. */
   newestFaults?: () => string[];
+  /** Writes into a province's database; the command line has one. */
+  publisher?: Publisher;
   /** How the open file is looked after; the command line does less of it than the window. */
   care?: Partial<CareOptions>;
 }
@@ -138,6 +142,7 @@ export function createApp(deps: AppDeps): App {
   const handlers: Handlers = {
     ...aboutHandlers(context, deps),
     ...fileHandlers(context),
+    ...publishHandlers(context, deps.publisher),
     ...workbookHandlers(context),
     ...passwordHandlers(context),
     ...rollHandlers(context),

@@ -68,6 +68,8 @@ export function startBackend(onEvent: (event: AppEvent) => void, options: Backen
       checkAfterMs: null,
       times: { ...USUAL_TIMES, everyMs: null, onClose: false },
     },
+    // Only a program that publishes needs the parts for it.
+    publisher: async (plan, target) => (await import('#electron/publish/publish.ts')).publish(plan, target),
     logFault: (method, error) => {
       if (process.env.XIANJIE_DEBUG) console.error(method, error);
     },

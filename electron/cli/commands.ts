@@ -33,6 +33,7 @@ import { PAY } from './pay.ts';
 import { PRINT } from './print.ts';
 import { PROGRESS } from './progress-command.ts';
 import { PROOF } from './proof.ts';
+import { PUBLISH } from './publish.ts';
 import { RECEIVE } from './receive.ts';
 import { REGIONS } from './regions.ts';
 import { REPORTED } from './reported.ts';
@@ -93,4 +94,5 @@ export const COMMANDS: readonly Command[] = [
   PACKAGE,
   RECEIVE,
   REPORTED,
+  PUBLISH,
 ];

@@ -106,7 +106,7 @@ function rowOf(
 }
 
 /** Released, not finished, and its 完工时间 or the deadline of one of its batches is over. */
-function isOverdue(
+export function isOverdue(
   { project, state, life, byBatch }: ProjectProgress,
   batches: ReturnType<typeof batchesById>,
   asOf: Day,

@@ -22,6 +22,7 @@ import { PACKAGE_METHODS } from './methods/package.ts';
 import { POSTING_METHODS } from './methods/postings.ts';
 import { PROJECT_METHODS } from './methods/projects.ts';
 import { PROOF_METHODS } from './methods/proof.ts';
+import { PUBLISH_METHODS } from './methods/publish.ts';
 import { RECORD_METHODS } from './methods/records.ts';
 import { RESTORE_METHODS } from './methods/restore.ts';
 import { ROLL_METHODS } from './methods/roll.ts';
@@ -75,6 +76,7 @@ export const METHODS = {
   ...OUTPUT_METHODS,
   ...RESTORE_METHODS,
   ...PACKAGE_METHODS,
+  ...PUBLISH_METHODS,
 } as const;
 
 export type Methods = typeof METHODS;

@@ -24,6 +24,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   duplicates: () => import('./duplicates.ts'),
   'own-rules': () => import('./own-rules.ts'),
   document: () => import('./document.ts'),
+  publish: () => import('./publish.ts'),
   proof: () => import('./proof.ts'),
   grids: () => import('./grids.ts'),
 };
