@@ -2,6 +2,7 @@
 // nothing has changed since.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { RolldownOptions } from 'rolldown';
 import { rolldown } from 'rolldown';
 import { type BuiltChunk, bundledParts, packagesOf } from './licences.ts';
@@ -37,6 +38,7 @@ export async function buildProgram(): Promise<void> {
   const draft = `${place}.${process.pid}`;
   const old = `${draft}.old`;
   await bundle({ ...NODE_SIDE, output: { ...NODE_SIDE.output, dir: draft } });
+  await writeHelp(draft);
   writeFileSync(path.join(draft, path.basename(PROGRAM.stampFile)), stamp);
   try {
     renameSync(place, old);
@@ -50,6 +52,14 @@ export async function buildProgram(): Promise<void> {
     if (!isFresh(PROGRAM)) throw error;
   }
   for (const folder of [draft, old]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The help texts of the command, for build/help.mjs. */
+async function writeHelp(folder: string): Promise<void> {
+  const { helpTexts } = (await import(
+    pathToFileURL(path.join(folder, 'help.js')).href
+  )) as typeof import('#electron/cli/help-texts.ts');
+  writeFileSync(path.join(folder, 'help.json'), JSON.stringify(helpTexts()));
 }
 
 /** Builds everything. Rejects with the bundler's message. */

@@ -70,6 +70,6 @@ export const NODE_SIDE: RolldownOptions & { output: OutputOptions } = {
   // Old parts of exceljs warn about themselves wherever they do not lie among the packages.
   external: [...external, 'exceljs'],
   plugins: [harfbuzz],
-  input: { cli: source('cli/main.ts'), host: source('host/main.ts'), ...WORKERS },
+  input: { cli: source('cli/main.ts'), help: source('cli/help-texts.ts'), host: source('host/main.ts'), ...WORKERS },
   output: modules('dist/node'),
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command `xianjie`, as npx finds it in a checkout.
 import { statSync } from 'node:fs';
-import { runHereOrWithNode24 } from './node24.mjs';
+import { printHelp } from './help.mjs';
 
 /** Bytes from which an imported file is a long list: some 15,000 rows of 45 columns. */
 const LARGE = 4 * 1024 * 1024;
@@ -12,4 +12,7 @@ const isLargeImport =
 
 // Node keeps up to 100 MB for objects that were just made. The cells of a long list stay, so that room only adds to the
 // peak: 60,000 rows need 100 MB less with a smaller one. A short list starts sooner without a process of its own.
-await runHereOrWithNode24('build/xianjie.ts', args, isLargeImport ? ['--max-semi-space-size=16'] : []);
+if (!printHelp(args)) {
+  const { runHereOrWithNode24 } = await import('./node24.mjs');
+  await runHereOrWithNode24('build/xianjie.ts', args, isLargeImport ? ['--max-semi-space-size=16'] : []);
+}

@@ -7,6 +7,7 @@ import { type ChildRun, type Measurement, median, runChild } from './measure.ts'
 
 const CLI = join(import.meta.dirname, '../../build/xianjie.mjs');
 const RUNS = 3;
+const STARTS = 9;
 
 function xianjie(...args: string[]): Promise<ChildRun> {
   return runChild(process.execPath, [CLI, ...args]);
@@ -21,9 +22,22 @@ export async function run(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'xianjie-bench-'));
   try {
     const results: Measurement[] = [];
-    const idle: ChildRun[] = [];
-    for (let index = 0; index < RUNS; index += 1) idle.push(await xianjie('--help'));
-    results.push(report('the command alone (--help)', idle));
+    const small = makeLargeWorkbook(folder, 10);
+    small.session.close();
+    const bare: ChildRun[] = [];
+    const help: ChildRun[] = [];
+    const short: ChildRun[] = [];
+    for (let index = 0; index < STARTS; index += 1) {
+      bare.push(await runChild(process.execPath, ['-e', '0']));
+      help.push(await xianjie('--help'));
+      short.push(await xianjie('list', small.path, '--json'));
+    }
+    const base = median(bare.map(({ ms }) => ms));
+    const beside = (name: string, runs: readonly ChildRun[]): Measurement => {
+      const { value } = report(name, runs);
+      return { name, value: `${value}, ${(median(runs.map(({ ms }) => ms)) / base).toFixed(2)} x of node -e 0` };
+    };
+    results.push(beside('--help (goal 2.0 x, 70 MB)', help), beside('listing ten projects', short));
     for (const count of [514, 5000]) {
       const { path, session } = makeLargeWorkbook(folder, count);
       session.close();

@@ -402,4 +402,15 @@ describe('as a program', () => {
     expect(run('list', 'own.xianjie', '--nope').status).toBe(2);
     expect(run('list', 'nothing.xianjie').status).toBe(3);
   });
+
+  it('prints the help of each command as the program itself would', async () => {
+    for (const argv of [['--help'], ['help'], ['-h'], ['import', '--help'], ['help', 'print']]) {
+      const own = await xianjie(...argv);
+      expect(run(...argv)).toMatchObject({ status: 0, stdout: own.out, stderr: own.err });
+    }
+    const unknown = run('nothing', '--help');
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('没有“nothing”这条命令');
+    expect(run()).toMatchObject({ status: 2, stdout: '' });
+  });
 });
