@@ -24,6 +24,13 @@ const PEOPLE: Record<string, readonly [all: string, poor: string]> = {
   人: ['people', 'poorPeople'],
 };
 
+/** Beside a column of 总投资 it only sums up the years. */
+const PLAN_MONEY: Candidate = {
+  key: 'total',
+  confidence: 0.72,
+  reason: '是规划期内的投资，表中没有“总投资”一列，作为总投资',
+};
+
 /** Columns of counts. */
 const COUNTS: ReadonlySet<string> = new Set(['households', 'people', 'poorHouseholds', 'poorPeople', 'villages']);
 
@@ -44,6 +51,7 @@ export function candidatesFor(column: HeaderColumn, words: ColumnWords): Candida
   const found = [
     ...(isDone ? [] : sourceCandidates(groups, leaf.word, column.path.at(-1) ?? '', words)),
     ...(isDone ? [] : totalCandidates(groups, leaf.word, words)),
+    ...(isDone || !words.isPlanMoney(leaf.word) ? [] : [PLAN_MONEY]),
     ...peopleCandidates(groups, leaf.word),
     ...wordCandidates(groups, leaf.word, leaf.short, words),
   ];

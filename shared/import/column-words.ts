@@ -6,7 +6,7 @@ import type { OutsideYear } from '../domain/outside-years.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { bareText } from '../values/fold-text.ts';
 import { headerWord } from './header-words.ts';
-import { outsideYearReader } from './outside-words.ts';
+import { outsideYearReader, planMoneyReader } from './outside-words.ts';
 import type { ColumnKey } from './reading.ts';
 
 export interface Candidate {
@@ -19,6 +19,8 @@ export interface ColumnWords {
   columns: readonly Column[];
   /** Which column outside the plan's years a word names. */
   outsideYearOf: (word: string) => OutsideYear | undefined;
+  /** Whether a word names the money of the plan's own years together. */
+  isPlanMoney: (word: string) => boolean;
   /** Folded word -> what it may mean, best first. */
   exact: ReadonlyMap<string, Candidate[]>;
   /** Words of three characters and more for a search inside longer headers. */
@@ -101,6 +103,7 @@ export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWor
   return {
     columns,
     outsideYearOf: outsideYearReader(plan),
+    isPlanMoney: planMoneyReader(plan),
     exact,
     parts: parts.sort((a, b) => b.word.length - a.word.length),
     sources,

@@ -86,6 +86,7 @@ export function matchHeader(
     };
   });
   settleSums(columns, words);
+  settlePlanMoney(columns, words);
   nameCounties(columns, words);
   nameSerials(view, table, columns);
   const questions = rivals
@@ -194,6 +195,16 @@ function settleSums(columns: ReadColumn[], words: ColumnWords): void {
     };
     const hasParts = columns.some((other) => other !== column && other.key !== null && isPart(other.key));
     if (!hasParts) column.key = `source:${source}`;
+  }
+}
+
+/** 规划期投资 beside money before or after the period is no 总投资: it only sums up the years. */
+function settlePlanMoney(columns: readonly ReadColumn[], { isPlanMoney }: ColumnWords): void {
+  const isOutside = ({ key }: ReadColumn): boolean => /^(?:year|cell):(?:before|later)/.test(key ?? '');
+  if (!columns.some(isOutside)) return;
+  for (const column of columns) {
+    if (column.key === 'total' && column.reason !== CHOSEN && isPlanMoney(headerWord(column.path.at(-1) ?? '').word))
+      Object.assign(column, { key: 'sum', reason: '规划期内的投资，只作核对' });
   }
 }
 

@@ -43,6 +43,22 @@ function makeReader({ firstYear, lastYear }: Period): (word: string) => OutsideY
   return (word) => (earlierWord.test(word) ? 'before' : laterWord.test(word) ? 'later' : undefined);
 }
 
+/** Makes the reader of folded header words that mean the money of the plan's own years: 规划期投资, “十五五”期间投资, 五年合计. */
+export function planMoneyReader({ firstYear, lastYear }: Period): (word: string) => boolean {
+  const years = lastYear - firstYear + 1;
+  const spans = [
+    '规划期(?:内|间)?',
+    `${firstYear}年?(?:[-—–~～至到]+)?${lastYear}年?(?:期间)?`,
+    `${'一二三四五六七八九十'[years - 1] ?? years}年`,
+    ...fiveYearNames(firstYear, lastYear).map((name) => `${name}(?:期间|时期|规划期?(?:内|间)?)?`),
+  ];
+  const money = '(?:计划|拟|预计|估算|共|总)*(?:投资|资金|金额)(?:额|数)?(?:合计|小计|总计|之和)?';
+  const word = new RegExp(
+    `^(?:${spans.join('|')})(?:${money}|(?:合计|小计|总计))$|^(?:各|分)?年度(?:投资|资金)?(?:额|数)?(?:合计|小计|总计|之和)$`,
+  );
+  return (text) => word.test(text);
+}
+
 /** 十四五 for 2021–2025; none for a period that is no five-year plan. */
 function fiveYearNames(firstYear: number, lastYear: number): string[] {
   const name = periodName({ firstYear, lastYear });

@@ -27,6 +27,7 @@ import { readSteps, statusColumns } from './read-steps.ts';
 import type { ValueReader } from './read-values.ts';
 import type { FoundTable, ReadProject, TableChoices, TableReading } from './reading.ts';
 import { type RowKind, type RowWords, rowWords } from './row-kinds.ts';
+import { reportRowSums, settleRowSums } from './row-sums.ts';
 import { settleColumns } from './settle-columns.ts';
 import { settleByFigures } from './settle-rows.ts';
 import { applyFormats } from './shown-amounts.ts';
@@ -127,6 +128,7 @@ export function* readTable(
     sums = addUp();
   }
   const items = rows.filter((row) => row.kind === 'project');
+  const rowSums = kind === 'projects' ? settleRowSums(columns, sums, context) : [];
   const { dropped, newSources } = askAboutShift({
     sheet,
     table,
@@ -193,6 +195,7 @@ export function* readTable(
     isTotalSummed = sumUpTotals(sheet, columns, projects, sums, claims, choices, questions, problems.report);
     const rowOf = (item: number): number => items[item]?.words.row.row ?? 0;
     const classOf = (item: number): string | null => projects[item]?.values.categoryId ?? null;
+    reportRowSums(sheet, rowSums, sums, rowOf, problems.report);
     for (const found of findSuspectUnits(sheet, columns, sums, rowOf, classOf)) problems.report(found);
   }
   reportSetAside(rows, sheet, problems.report);

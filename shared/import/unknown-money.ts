@@ -24,7 +24,6 @@ export interface UnknownMoney {
 
 /** Who gives the money, and no more: 农户 is no count where its figures fill the gap. */
 const GIVERS = /^(?:受益)?(?:农户|农民|群众|村民|个人|企业|业主|合作社|农牧户|牧户)$/;
-const SUM_WORD = /小计|合计|总计|共计|^计$/;
 const YEAR_WORD = /^第[一二三四五六七八九十\d]{1,2}年|^20\d\d年?(?:及|度)?.{0,2}后|^(?:以后|后续|其余|其他)年/;
 /** Columns whose words say nothing of money need so many rows to be taken for it by their sums … */
 const FEWEST_ROWS = 3;
@@ -50,9 +49,8 @@ export function findUnknownMoney(
   const others = open.filter((column) => !headless.includes(column) && isNoOther(column));
   const headed = others.filter(
     (column) =>
-      !isSumAgain(columns, column, sums) &&
-      ((isMoney(column, context) && rowsFilled(column, sums) > 0 && !isTotalAgain(columns, column, sums, context)) ||
-        (isBetweenMoney(columns, column, open) && rowsFilled(column, sums) >= SEVERAL_ROWS)),
+      (isMoney(column, context) && rowsFilled(column, sums) > 0 && !isTotalAgain(columns, column, sums, context)) ||
+      (isBetweenMoney(columns, column, open) && rowsFilled(column, sums) >= SEVERAL_ROWS),
   );
   let proven = provenBySums(columns, [...headed, ...headless], sums);
   // Words that say nothing of money stand over it all the same where the figures do.
@@ -112,31 +110,6 @@ function isTotalAgain(
   if (!total || !candidatesFor(column, words).some(({ key }) => key === 'total' || key === 'sum')) return false;
   const totals = sums.values(total);
   return sums.values(column).every((value, item) => value === 0 || value === totals[item]);
-}
-
-/** 小计 of the columns beside it, or of all of a kind: what it holds is in them already. */
-function isSumAgain(columns: readonly ReadColumn[], column: ReadColumn, sums: ColumnSums): boolean {
-  if (!SUM_WORD.test(foldedPath(column).leaf)) return false;
-  const at = columns.indexOf(column);
-  const money = (one: ReadColumn | undefined): boolean =>
-    one?.key != null && isAmountKey(one.key) && one.key !== 'total';
-  const before = columns.slice(0, at).toReversed();
-  const after = columns.slice(at + 1);
-  const runs = [before, after].flatMap((side) => {
-    const end = side.findIndex((one) => !money(one));
-    const run = end < 0 ? side : side.slice(0, end);
-    return run.map((_, index) => run.slice(0, index + 1)).slice(1);
-  });
-  const ofKind = ['source:', 'year:'].map((kind) => columns.filter(({ key }) => key?.startsWith(kind)));
-  const total = columns.filter(({ key }) => key === 'total');
-  const values = sums.values(column);
-  const isSumOf = (parts: readonly ReadColumn[]): boolean =>
-    parts.length > 0 &&
-    values.every((value, item) => {
-      const sum = parts.reduce((so, part) => so + (sums.values(part)[item] ?? 0), 0);
-      return value === 0 || Math.abs(value - sum) <= roundingOf(column, parts.length, sums);
-    });
-  return [...runs, ...ofKind, total].some(isSumOf);
 }
 
 /** What the rounding of so many figures may come to, in 分. */
