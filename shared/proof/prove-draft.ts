@@ -11,6 +11,7 @@ import { shareColumns } from './facts/share-columns.ts';
 import type { ProofFinding, ProofPlace, ProofResult } from './finding.ts';
 import { flowOf } from './flow.ts';
 import { settle } from './settle.ts';
+import { changeColumns } from './tables/change-columns.ts';
 import { chooseSums } from './tables/choose-sums.ts';
 import { draftTables } from './tables/draft-tables.ts';
 import { tellSettled, tellSlipped } from './tell.ts';
@@ -69,6 +70,7 @@ export function proveDraft(draft: Draft, data: PlanData | null): ProofResult {
   const equations = allowBalanced([
     ...sums.flatMap((one) => one.equations),
     ...tables.flatMap(shareColumns),
+    ...tables.flatMap(changeColumns),
     ...sameFacts(facts),
     ...heldFacts(flow.text, scanned, index, model.years, makeTerm).equations,
     ...textSums(flow.text, scanned, makeTerm),

@@ -7,7 +7,7 @@ import type { Subject } from '#shared/text/subject.ts';
 import { plainLabel } from '../tables/axis.ts';
 import type { ReadTable } from '../tables/read-table.ts';
 import { coreOf, formsOf } from './class-names.ts';
-import { ERA_DIGITS, ownYearOf, periodOf, regionOf } from './plan-of-draft.ts';
+import { ERA_DIGITS, ownYearOf, periodOf, regionOf, titleOf } from './plan-of-draft.ts';
 import { type ClassName, coreSource, type Fact, tableModel } from './table-facts.ts';
 
 export interface DraftModel {
@@ -187,6 +187,7 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
     years: known,
     vocabulary: {
       plan,
+      title: titleOf(lines),
       mentionsIn: (text) =>
         [...mentionsOf(text, dictionary, all), ...allClasses(text, sizes), ...allYears(text, plan)].sort(
           (a, b) => a.start - b.start,

@@ -141,6 +141,13 @@ function dimensionOf(table: ReadTable, column: Axis): string {
   return '';
 }
 
+/** 建设内容 over 硬化道路（公里） and 饮水工程（处） is no class: a class has projects, money, or one measure. */
+function isClassHead(table: ReadTable, path: readonly string[], dimensions: ReadonlyMap<Axis, string>): boolean {
+  const under = table.columns.filter(({ above }) => path.every((label, depth) => above[depth] === label));
+  const own = new Set(under.map((column) => dimensions.get(column)));
+  return own.size < 2 || own.has('money') || own.has('个') || own.has('');
+}
+
 function columnLines(table: ReadTable, rowKind: string, model: TableModel): Map<number, Line> {
   const dimensions = new Map(table.columns.map((column) => [column, dimensionOf(table, column)]));
   const byHead = new Map<string, Axis[]>();
@@ -159,8 +166,9 @@ function columnLines(table: ReadTable, rowKind: string, model: TableModel): Map<
     for (const column of columns) {
       const dimension = dimensions.get(column) ?? '';
       let line = NO_LINE;
-      for (const label of column.above) {
+      for (const [depth, label] of column.above.entries()) {
         const isClass = kindOfLabel(label) === 'class';
+        if (isClass && !isClassHead(table, column.above.slice(0, depth + 1), dimensions)) continue;
         line = merge(
           line,
           isClass && rowKind === 'class' ? { subject: {}, measure: label } : lineOfLabel(label, 'class', model),

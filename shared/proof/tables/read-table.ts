@@ -111,6 +111,7 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
       if (!grid.isOrigin(row, column)) continue;
       const path = paths[column] ?? [];
       const measure =
+        headUnit(path) ??
         ofRow ??
         columnMeasure(path, measures) ??
         rowWord ??
@@ -154,14 +155,18 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
   };
 }
 
-/** The unit in a head, the nearest to the figures first; then what the words say. */
-function columnMeasure(path: readonly string[], stated: readonly Measure[]): Measure | null {
-  const labels = path.map(plainLabel).toReversed();
-  for (const label of labels) {
+/** The unit in a head, the nearest to the figures first: what it says of its column, whatever the row measures. */
+function headUnit(path: readonly string[]): Measure | null {
+  for (const label of path.map(plainLabel).toReversed()) {
     const measure = headMeasure(label);
     if (measure) return measure;
   }
-  for (const label of labels) {
+  return null;
+}
+
+/** What the words of the heads say. */
+function columnMeasure(path: readonly string[], stated: readonly Measure[]): Measure | null {
+  for (const label of path.map(plainLabel).toReversed()) {
     const measure = wordMeasure(label, stated);
     if (measure) return measure;
   }

@@ -1,7 +1,7 @@
 // Each figure of a text against the facts of the tables: where its words name one, it has to be that.
 import type { Subject } from '#shared/text/subject.ts';
 import { slipBetween } from '../causes.ts';
-import type { Equation, Term } from '../equation.ts';
+import { type Equation, gapOf, type Term } from '../equation.ts';
 import type { FactIndex } from '../facts/fact-index.ts';
 import { subjectKey } from '../facts/fact-index.ts';
 import { DONE } from '../facts/label-kinds.ts';
@@ -110,7 +110,7 @@ export function heldFacts(
   }
 
   function holdOne(found: ScannedFigure): Equation[] {
-    const { number, named, possible, isPlain, isImplied, elsewhere, pace } = found;
+    const { number, named, chained, possible, isPlain, isImplied, elsewhere, pace } = found;
     const { dimension } = number.figure.measure;
     const isThing = number.thing !== undefined;
     if (number.isOther && !isThing) return [];
@@ -131,7 +131,8 @@ export function heldFacts(
 
     // A small number that its name contradicts is not that of something else that happens to have it.
     const isNamed = first !== undefined && isPlain && !isImplied && !isTelling(number) && of(first).length > 0;
-    const agreeing = [...named, ...possible.filter((one) => !isNamed || isAbove(one, first))].flatMap((subject) =>
+    const others = possible.filter((one) => !isNamed || isAbove(one, first));
+    const agreeing = [...named, ...chained, ...others].flatMap((subject) =>
       of(subject).filter((fact) => agrees(number, fact.term)),
     );
     const [agreed] = agreeing;
@@ -149,6 +150,11 @@ export function heldFacts(
       const known = facts.length > 0 ? facts : [];
       const isWhole = Object.keys(first).length === 0;
       const failing = known.slice(0, 3).map(equal);
+      // 种植业：三年共16个，2023年6个: the year is that of the class, where it is not near to that of the whole.
+      const linked = chained.slice(0, 3).flatMap((subject) => of(subject).map(equal));
+      const [nearest] = linked.filter(isNear);
+      const isNearest = (other: Equation): boolean => nearest !== undefined && distance(nearest) < distance(other);
+      if (nearest && failing.every((other) => !isNear(other) || isNearest(other))) return [nearest];
       // Of what else may be meant that which a slip explains.
       const slipped = possible
         .flatMap((subject) => of(subject).map(equal))
@@ -186,6 +192,10 @@ export function heldFacts(
       if (slipped) return [equal(slipped)];
     }
     return [];
+  }
+
+  function distance(equation: Equation): number {
+    return Math.abs(gapOf(equation));
   }
 
   function hasSlip({ whole, parts }: Equation): boolean {

@@ -146,9 +146,12 @@ function bracketParts<Number extends TextNumber>(
   ];
 }
 
+/** Behind a figure these begin a list of its parts. */
+const AMONG = /(?<![（(])(?:其中|(?<=[，。；：\s])(?:主要)?包括)/g;
+
 /** 共514个，其中A60个、B15个…, also where 其中 begins the next sentence. */
 function behindAmong<Number extends TextNumber>(text: string, scanned: readonly Scanned<Number>[]): ToldSum<Number>[] {
-  const places = [...text.matchAll(/(?<![（(])其中/g)].map(({ index }) => index);
+  const places = [...text.matchAll(AMONG)].map(({ index }) => index);
   let next = 0;
   return places.flatMap((place, order): ToldSum<Number>[] => {
     while (next < scanned.length && (scanned[next]?.number.start ?? 0) < place) next += 1;
