@@ -11,7 +11,7 @@ import { shareColumns } from './facts/share-columns.ts';
 import type { ProofFinding, ProofPlace, ProofResult } from './finding.ts';
 import { flowOf } from './flow.ts';
 import { settle } from './settle.ts';
-import { changeColumns } from './tables/change-columns.ts';
+import { changeColumns, yearlyGrowth } from './tables/change-columns.ts';
 import { chooseSums } from './tables/choose-sums.ts';
 import { draftTables } from './tables/draft-tables.ts';
 import { tellSettled, tellSlipped } from './tell.ts';
@@ -71,6 +71,7 @@ export function proveDraft(draft: Draft, data: PlanData | null): ProofResult {
     ...sums.flatMap((one) => one.equations),
     ...tables.flatMap(shareColumns),
     ...tables.flatMap(changeColumns),
+    ...tables.flatMap(yearlyGrowth),
     ...sameFacts(facts),
     ...heldFacts(flow.text, scanned, index, model.years, makeTerm).equations,
     ...textSums(flow.text, scanned, makeTerm),

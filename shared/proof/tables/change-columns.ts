@@ -47,6 +47,37 @@ function waysOf(table: ReadTable, column: Axis, change: Term, base: Term, target
   return [...(isAlike ? [sum] : []), ...(isRate ? [rate(years), rate(1)] : [])];
 }
 
+const GROWTH = /增长率|增幅|增速|同比|环比|^(?:比|较)上年|^增长/;
+
+/** 增幅 of each year over the one above it, in a table of years: of the column that it fits in most rows. */
+export function yearlyGrowth(table: ReadTable): Equation[] {
+  const years = table.rows.flatMap((row) => {
+    const year = yearOf(row.name);
+    return year === null ? [] : [{ row, year }];
+  });
+  const steps = years.flatMap((now, at) => {
+    const before = years[at - 1];
+    return before && now.year === before.year + 1 ? [{ now: now.row, before: before.row }] : [];
+  });
+  return table.columns.flatMap((column, at): Equation[] => {
+    if (!GROWTH.test(column.name)) return [];
+    const ways = table.columns.slice(0, at).map((base): Equation[] =>
+      steps.flatMap(({ now, before }): Equation[] => {
+        const whole = table.termAt(now.index, column.index, now.name);
+        const parts = [now, before].flatMap((row) => table.termAt(row.index, base.index, row.name) ?? []);
+        if (whole?.figure.measure.dimension !== 'percent' || parts.length < 2 || (parts[1]?.figure.value ?? 0) <= 0)
+          return [];
+        const group = `${table.block} y${column.index}`;
+        return [{ rule: 'T04', kind: 'rate', whole, parts, side: '与上年的数', group, years: 1 }];
+      }),
+    );
+    const holding = (way: readonly Equation[]): number =>
+      way.filter((one) => judgeEquation(one) !== 'different').length;
+    const [best = []] = ways.toSorted((a, b) => holding(b) - holding(a));
+    return holding(best) * 2 >= best.length && holding(best) > 1 ? best : [];
+  });
+}
+
 /** What each row says of its change: what holds, or what the head says and a slip away. */
 export function changeColumns(table: ReadTable): Equation[] {
   const span = spanOf(table.columns);

@@ -27,8 +27,10 @@ function isSome(equation: Equation, { isWhole }: ToldSum): boolean {
 /** True where a list and the figure before it were not meant as parts and whole. */
 function isUnmeant(equation: Equation, told: ToldSum): boolean {
   const { raw, value } = equation.whole.figure;
+  if (judgeEquation(equation) !== 'different') return false;
   const isLess = expectedOf(equation) < value;
-  if (isSome(equation, told) && causeOfGap(equation) === null) return true;
+  if ((told.isFar || isSome(equation, told)) && causeOfGap(equation) === null && slippedParts(equation).length === 0)
+    return true;
   if (isClose(equation) && !(isLess && isChoice(told))) return false;
   const digits = raw.replaceAll(/\D/g, '').length;
   const isSlip = causeOfGap(equation) !== null || slippedParts(equation).length > 0;

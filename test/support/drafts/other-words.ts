@@ -64,7 +64,7 @@ export function countySource(): (string | Pinned)[] {
   const [, M = '', ...S] = cityT;
   const parts = [0.18, 0.22, 0.24, 0.2];
   const ys = YRS.map((y, i) => {
-    const vals = S.map((s, k) => (i < 4 ? (Number(s) * (parts[i] ?? 0)).toFixed(1).replace(/\.0$/, '') : ''));
+    const vals = S.map((s) => (i < 4 ? (Number(s) * (parts[i] ?? 0)).toFixed(1).replace(/\.0$/, '') : ''));
     return [`${y}年`, vals] as const;
   });
   const last = S.map((s, k) => add([s, ...ys.slice(0, 4).map(([, v]) => `-${v[k]}`)]));
@@ -248,7 +248,7 @@ export function yiTables(): (string | Pinned)[] {
   return [
     '武陵区“十五五”乡村全面振兴规划（2026—2030年）',
     '第六章 投资与资金',
-    `规划期内，全区乡村全面振兴项目投资共计{${A}}亿元。其中，${CL.map((n, i) => `${n}{${c[i]}}亿元`).join('、')}，占比分别为${CL.map((n, i) => `{${share(c[i] ?? '', A)}}%`).join('、')}。`,
+    `规划期内，全区乡村全面振兴项目投资共计{${A}}亿元。其中，${CL.map((n, i) => `${n}{${c[i]}}亿元`).join('、')}，占比分别为${CL.map((_, i) => `{${share(c[i] ?? '', A)}}%`).join('、')}。`,
     `从时序安排看，${ycRows.map((r) => `${r[0]}{${r[1]}}亿元`).join('、')}，投资强度呈先升后降走势，2028年达到峰值。`,
     '表6-1 分年度分领域投资表',
     '单位：亿元',
