@@ -23,6 +23,7 @@ import { findTextFigures } from './text/text-figures.ts';
 import { textShares, textSums } from './text/text-sums.ts';
 import { makeTerms } from './text/text-terms.ts';
 import { proveTrends } from './text/trends.ts';
+import { yearSums } from './text/year-sums.ts';
 
 /** Key of a place, to tell each figure once. */
 function keyOf(place: ProofPlace): string {
@@ -75,6 +76,7 @@ export function proveDraft(draft: Draft, data: PlanData | null): ProofResult {
     ...sameFacts(facts),
     ...heldFacts(flow.text, scanned, index, model.years, makeTerm).equations,
     ...textSums(flow.text, scanned, makeTerm),
+    ...yearSums(flow.text, scanned, model.plan, makeTerm),
     ...textShares(flow.text, scanned, index, makeTerm),
   ]);
   const words = [

@@ -57,7 +57,7 @@ export function tellSettled({ level, term, expected, equations, cause }: Settled
   const difference = shownBeside(figure.value - expected, term);
   const rounding = cause === ROUNDING ? '，在四舍五入的范围内，为尾差' : '';
   return {
-    rule: first.rule,
+    rule: equations.map((equation) => equation.rule).toSorted()[0] ?? first.rule,
     level,
     raw: figure.raw,
     expected: shownBeside(expected, term),

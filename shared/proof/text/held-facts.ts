@@ -1,4 +1,5 @@
 // Each figure of a text against the facts of the tables: where its words name one, it has to be that.
+import { topicOf } from '#shared/text/plan-words.ts';
 import type { Subject } from '#shared/text/subject.ts';
 import { slipBetween } from '../causes.ts';
 import { type Equation, gapOf, type Term } from '../equation.ts';
@@ -9,15 +10,14 @@ import type { Fact } from '../facts/table-facts.ts';
 import { isClose, isNear } from '../near.ts';
 import { holdIndicator } from './held-indicators.ts';
 import type { TextFigure } from './text-figures.ts';
-import { agrees, type ScannedFigure, sameAs } from './text-terms.ts';
+import { agrees, type ScannedFigure, sameAs, type TextTerm } from './text-terms.ts';
 
 export interface HeldText {
   equations: Equation[];
 }
 
-type MakeTerm = (number: TextFigure, label?: string) => Term;
-
 const CLAUSE = 40;
+const TOPIC = 80;
 /** How far apart two figures of one thing stand. */
 const BESIDE = 16;
 
@@ -55,6 +55,10 @@ function meant(facts: readonly Fact[], words: string): readonly Fact[] {
 /** A figure of this many digits does not agree with another by chance. */
 const TELLING = 3;
 
+function digitsIn({ figure }: TextFigure): number {
+  return figure.raw.replaceAll(/\D/g, '').length;
+}
+
 function isTelling({ figure, kind, bound }: TextFigure): boolean {
   const digits = figure.raw.replaceAll(/\D/g, '').replace(/^0+|0+$/g, '');
   return bound === 'exact' && (digits.length >= TELLING || (kind === 'amount' && figure.decimals >= 2));
@@ -72,7 +76,7 @@ export function heldFacts(
   scanned: readonly ScannedFigure[],
   index: FactIndex,
   years: ReadonlySet<number>,
-  makeTerm: MakeTerm,
+  makeTerm: TextTerm,
 ): HeldText {
   const equations: Equation[] = [];
   const told = new Map<string, { number: TextFigure; term: Term }>();
@@ -174,7 +178,7 @@ export function heldFacts(
       first !== undefined &&
       !isPlain &&
       isTelling(number) &&
-      number.figure.raw.replaceAll(/\D/g, '').length > TELLING
+      digitsIn(number) > TELLING
     ) {
       const slipped = of(first).map(equal).filter(hasSlip);
       if (slipped.length > 0) return slipped.slice(0, 1);
@@ -196,6 +200,13 @@ export function heldFacts(
 
   function distance(equation: Equation): number {
     return Math.abs(gapOf(equation));
+  }
+
+  /** What the paragraph says before a figure, besides words of a plan. */
+  function topicBefore({ start }: TextFigure): string {
+    const before = text.slice(Math.max(0, start - TOPIC), start);
+    const paragraph = before.slice(before.lastIndexOf('\n') + 1);
+    return topicOf(paragraph.replaceAll(/十[一二三四五六七八九]五/g, ''));
   }
 
   function hasSlip({ whole, parts }: Equation): boolean {
@@ -223,6 +234,11 @@ export function heldFacts(
   ): Equation | null {
     if (number.bound !== 'exact' || number.low !== undefined) return null;
     const before = told.get(keyFor(subject, dimension));
+    // 就业帮扶方面，安排15个 where no table knows the name: of two figures of the whole, each may be of something else.
+    if (before && subject.category === undefined && topicBefore(before.number) !== topicBefore(number)) {
+      const equation = sameAs(number, term, before.term, '前文');
+      return isTelling(number) && digitsIn(number) > TELLING && hasSlip(equation) ? equation : null;
+    }
     if (!before) {
       if (isFact) remember(subject, dimension, number, term);
       return null;

@@ -1,14 +1,13 @@
 // Sums that sentences tell, and shares of a whole, as equations.
 import { shareOf } from '#shared/text/percent-of.ts';
+import { topicOf } from '#shared/text/plan-words.ts';
 import { findSums, isChoice, type ToldSum } from '#shared/text/self/sums.ts';
 import { causeOfGap, slipBetween, slippedParts } from '../causes.ts';
 import { type Equation, expectedOf, judgeEquation, type Term } from '../equation.ts';
 import { type FactIndex, subjectKey } from '../facts/fact-index.ts';
 import { isClose } from '../near.ts';
 import type { TextFigure } from './text-figures.ts';
-import type { ScannedFigure } from './text-terms.ts';
-
-type MakeTerm = (number: TextFigure, label?: string) => Term;
+import type { ScannedFigure, TextTerm } from './text-terms.ts';
 
 /** A slip in few digits is found by chance in the few parts of a list that names only some. */
 const TELLING = 3;
@@ -38,7 +37,7 @@ function isUnmeant(equation: Equation, told: ToldSum): boolean {
 }
 
 /** 共514个（其中种植业20个…）, 其中 in the next sentence, 合计 behind a list. */
-export function textSums(text: string, scanned: readonly ScannedFigure[], makeTerm: MakeTerm): Equation[] {
+export function textSums(text: string, scanned: readonly ScannedFigure[], makeTerm: TextTerm): Equation[] {
   const byList = new Map<string, Equation[]>();
   for (const told of findSums(text, scanned)) {
     const { head, parts, where } = told;
@@ -60,12 +59,27 @@ export function textSums(text: string, scanned: readonly ScannedFigure[], makeTe
 const OF_ALL = /占[^，。；]{0,6}(?:总|规划|全部|全[区县市])[^，。；]{0,10}$/;
 const NEAR = 32;
 
+/** 11.9亿元、1.81亿元…，占比分别为49.71%、7.56%…: the amount at the same place of the list before. */
+function besideInList(
+  scanned: readonly ScannedFigure[],
+  at: number,
+  kind: TextFigure['kind'],
+): TextFigure | undefined {
+  const start = scanned[at]?.listStart;
+  const first = scanned.findLastIndex((one, index) => index <= at && one.listStart !== start) + 1;
+  const next = scanned.findIndex((one, index) => index > at && one.listStart !== start);
+  const count = (next < 0 ? scanned.length : next) - first;
+  const amounts = scanned.slice(Math.max(0, first - count), first);
+  const isList = amounts.length === count && amounts.every(({ number }) => number.kind === kind && !number.isOther);
+  return isList ? amounts[at - first]?.number : undefined;
+}
+
 /** 投资903252万元，占规划投资总额的28.45%: against the whole of the tables, or of the text where they have none. */
 export function textShares(
   text: string,
   scanned: readonly ScannedFigure[],
   index: FactIndex,
-  makeTerm: MakeTerm,
+  makeTerm: TextTerm,
 ): Equation[] {
   const told = new Map<string, TextFigure>();
   const wholes: { amount?: TextFigure; count?: TextFigure } = {};
@@ -91,13 +105,16 @@ export function textShares(
     const [subject] = found.named;
     const isOwn = subject !== undefined && Object.keys(subject).length > 0;
     // 社会资本3.37亿元，财政投入占67.13%: the share is that of the name between.
+    const between = before === undefined ? '' : text.slice(before.number.end, number.start);
     const isBeside =
       before !== undefined &&
       !(isOwn && (found.nameEnd ?? 0) > before.number.end) &&
-      !/[。；\n]/.test(text.slice(before.number.end, number.start));
+      !/[。；\n]/.test(between) &&
+      topicOf(between.replace(/占.*$/s, '')).length < 2;
     const partFact = isOwn ? index.of(subject, dimension).find(({ measure }) => measure === '') : undefined;
     const toldPart = isOwn ? told.get(`${kind} ${subjectKey(subject)}`) : undefined;
-    const part = isBeside ? makeTerm(before.number) : (partFact?.term ?? (toldPart && makeTerm(toldPart)));
+    const listed = found.listStart === undefined ? undefined : besideInList(scanned, at, kind);
+    const part = listed ? makeTerm(listed) : isBeside && found.listStart === undefined ? makeTerm(before.number) : (partFact?.term ?? (toldPart && makeTerm(toldPart)));
     if (!part) return [];
     const parent = subject?.category?.split('/').slice(0, -1).join('/');
     const bases: Term[] = [
