@@ -46,6 +46,12 @@ function tellEquation(equation: Equation, term: Term, expected: number): string 
   return `${withFigure(whole)} 与${side}（共${parts.length}项）合计 ${sum} 不符，倒推应为 ${shownBeside(expected, term)}`;
 }
 
+/** Of several the one that says most of the table, whatever order they were found in: 合计 before 小计 before a row. */
+function ruleOf(equations: readonly Equation[]): string | undefined {
+  const rules = equations.map(({ rule }) => rule).filter((rule) => rule.startsWith('T'));
+  return rules.toSorted().at(-1);
+}
+
 export function tellSettled({ level, term, expected, equations, cause }: Settled): ProofFinding {
   const { figure } = term;
   const [first] = equations as [Equation];
@@ -57,7 +63,7 @@ export function tellSettled({ level, term, expected, equations, cause }: Settled
   const difference = shownBeside(figure.value - expected, term);
   const rounding = cause === ROUNDING ? '，在四舍五入的范围内，为尾差' : '';
   return {
-    rule: equations.map((equation) => equation.rule).toSorted()[0] ?? first.rule,
+    rule: ruleOf(equations) ?? first.rule,
     level,
     raw: figure.raw,
     expected: shownBeside(expected, term),

@@ -53,7 +53,8 @@ export function createParagraphMaker(put: (text: string) => void): ParagraphMake
     const room = frameBefore.right - before.right;
     const gap = line.y - before.y;
     // 详见表4- over 1）。: neither can stand alone, whatever room there was.
-    if ((OPEN_END.test(text) || CLOSES.test(own)) && (frame !== frameBefore || gap <= 1.45 * frame.spacing)) return true;
+    if ((OPEN_END.test(text) || CLOSES.test(own)) && (frame !== frameBefore || gap <= 1.45 * frame.spacing))
+      return true;
     if (room > widthOf(firstToken(own), line.size) + 0.6 * line.size) return false;
     if (frame === frameBefore && gap > 1.45 * frame.spacing) return false;
     const isEnd = SENTENCE_END.test(text);

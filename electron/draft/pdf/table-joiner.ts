@@ -93,7 +93,8 @@ function cutRow(above: PageTable, below: Cells, row: number): Map<number, string
   const first = below.filter((cell) => cell.row === row);
   const last = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rowCount);
   const [label] = first;
-  if (label === undefined || label.column !== 0 || label.text !== '' || first.some(({ rowSpan }) => rowSpan > 1)) return null;
+  if (label === undefined || label.column !== 0 || label.text !== '' || first.some(({ rowSpan }) => rowSpan > 1))
+    return null;
   const isCut = first.some(({ column, text }) => {
     const before = last.find((cell) => cell.column === column)?.text ?? '';
     return /^[,，.]\d/.test(text) || (/\d[,，.]$/.test(before) && /^\d/.test(text));

@@ -50,6 +50,32 @@ function merge(one: Line, other: Line): Line {
 
 /** The facts of a table. `own`: what the table as a whole is about, from its caption. */
 export function tableModel(table: ReadTable, own: Subject): TableModel {
+  const { model, rows, columns } = namesOf(table, own);
+  const context: Line = { subject: own, measure: '' };
+  const inContext = new Map([...rows].map(([row, line]) => [row, merge(context, line)]));
+  for (const { row, column } of table.figures) {
+    const term = table.anyTermAt(row, column);
+    const [ofRow, ofColumn] = [inContext.get(row), columns.get(column)];
+    if (!term || !ofRow || !ofColumn) continue;
+    const { subject, measure } = merge(ofRow, ofColumn);
+    const isBound = table.figureAt(row, column)?.isBound ?? false;
+    model.facts.push({ term, subject, measure, table, isBound });
+  }
+  return model;
+}
+
+/** What a table names, without its facts: its captions are read with the names of all tables. */
+export function tableNames(table: ReadTable): TableModel {
+  return namesOf(table, {}).model;
+}
+
+interface Named {
+  model: TableModel;
+  rows: Map<number, Line>;
+  columns: Map<number, Line>;
+}
+
+function namesOf(table: ReadTable, own: Subject): Named {
   const model: TableModel = { facts: [], classes: [], sources: [], places: [], years: [] };
   const nodes = new Map<Axis, string>();
   const items = table.rows.filter(({ kind }) => kind === 'item' || kind === 'among');
@@ -62,18 +88,7 @@ export function tableModel(table: ReadTable, own: Subject): TableModel {
   const rowKind = isTurned ? 'measure' : named;
   if (rowKind === 'class') nameClasses(table, own, nodes, model);
   const rows = new Map(table.rows.map((row) => [row.index, lineOfRow(row, rowKind, nodes, model)]));
-  const columns = columnLines(table, rowKind, model);
-  const context: Line = { subject: own, measure: '' };
-  for (const { index: row } of table.rows)
-    for (const { index: column } of table.columns) {
-      const term = table.anyTermAt(row, column);
-      const [ofRow, ofColumn] = [rows.get(row), columns.get(column)];
-      if (!term || !ofRow || !ofColumn) continue;
-      const { subject, measure } = merge(merge(context, ofRow), ofColumn);
-      const isBound = table.figureAt(row, column)?.isBound ?? false;
-      model.facts.push({ term, subject, measure, table, isBound });
-    }
-  return model;
+  return { model, rows, columns: columnLines(table, rowKind, model) };
 }
 
 function nameClasses(table: ReadTable, own: Subject, nodes: Map<Axis, string>, model: TableModel): void {

@@ -99,7 +99,12 @@ export function changeColumns(table: ReadTable): Equation[] {
       const right = ways.find((way) => judgeEquation(way) !== 'different');
       if (right) return [right];
       const isYearly = /年均|年平均|年递增/.test(column.name);
-      const meant = ways.find(({ kind, years: told }) => kind === 'rate' && told === (isYearly ? years : 1)) ?? ways[0];
+      // [6.5] is the sum of all years, whatever the head says.
+      const isSum = /^[[【〔〈［]/.test(change.figure.raw);
+      const meant =
+        (isSum ? ways.find(({ kind }) => kind === 'sum') : undefined) ??
+        ways.find(({ kind, years: told }) => kind === 'rate' && told === (isYearly ? years : 1)) ??
+        ways[0];
       return meant && isNear(meant) ? [meant] : [];
     }),
   );

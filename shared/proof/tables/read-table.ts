@@ -135,15 +135,26 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
   );
   const nameOf = (row: number, column: number): string =>
     `${tableName}“${rowNames.get(row) ?? `第${row + 1}行`}”行“${columnNames.get(column) || `第${column + 1}列`}”列`;
-  const terms = new Map<string, Term>();
+  const terms = new Map<number, Term[]>();
   const termOf = (row: number, column: number, label: string): Term | null => {
     const figure = figureAt(row, column);
     if (!figure) return null;
-    const key = `${block}/${row}/${column}`;
-    const known = terms.get(`${key} ${label}`);
-    if (known) return known;
-    const term = { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
-    terms.set(`${key} ${label}`, term);
+    const at = row * grid.columnCount + column;
+    const known = terms.get(at);
+    const made = known?.find((one) => one.label === label);
+    if (made) return made;
+    const [first] = known ?? [];
+    const key = first?.key ?? `${block}/${row}/${column}`;
+    const place = first?.place ?? placeOf(row, column);
+    // Named only where something is told of it.
+    const term: Term = {
+      ...{ key, place, figure, label },
+      get name() {
+        return nameOf(row, column);
+      },
+    };
+    if (known) known.push(term);
+    else terms.set(at, [term]);
     return term;
   };
   return {

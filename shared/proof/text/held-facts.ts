@@ -174,12 +174,7 @@ export function heldFacts(
       }
     }
     // Words that are not understood stand between the name and its figure, but the figure is a slip away.
-    if (
-      first !== undefined &&
-      !isPlain &&
-      isTelling(number) &&
-      digitsIn(number) > TELLING
-    ) {
+    if (first !== undefined && !isPlain && isTelling(number) && digitsIn(number) > TELLING) {
       const slipped = of(first).map(equal).filter(hasSlip);
       if (slipped.length > 0) return slipped.slice(0, 1);
     }

@@ -60,11 +60,7 @@ const OF_ALL = /占[^，。；]{0,6}(?:总|规划|全部|全[区县市])[^，。
 const NEAR = 32;
 
 /** 11.9亿元、1.81亿元…，占比分别为49.71%、7.56%…: the amount at the same place of the list before. */
-function besideInList(
-  scanned: readonly ScannedFigure[],
-  at: number,
-  kind: TextFigure['kind'],
-): TextFigure | undefined {
+function besideInList(scanned: readonly ScannedFigure[], at: number, kind: TextFigure['kind']): TextFigure | undefined {
   const start = scanned[at]?.listStart;
   const first = scanned.findLastIndex((one, index) => index <= at && one.listStart !== start) + 1;
   const next = scanned.findIndex((one, index) => index > at && one.listStart !== start);
@@ -114,7 +110,11 @@ export function textShares(
     const partFact = isOwn ? index.of(subject, dimension).find(({ measure }) => measure === '') : undefined;
     const toldPart = isOwn ? told.get(`${kind} ${subjectKey(subject)}`) : undefined;
     const listed = found.listStart === undefined ? undefined : besideInList(scanned, at, kind);
-    const part = listed ? makeTerm(listed) : isBeside && found.listStart === undefined ? makeTerm(before.number) : (partFact?.term ?? (toldPart && makeTerm(toldPart)));
+    const part = listed
+      ? makeTerm(listed)
+      : isBeside && found.listStart === undefined
+        ? makeTerm(before.number)
+        : (partFact?.term ?? (toldPart && makeTerm(toldPart)));
     if (!part) return [];
     const parent = subject?.category?.split('/').slice(0, -1).join('/');
     const bases: Term[] = [

@@ -53,6 +53,18 @@ function runOf(dated: readonly Dated[]): ScannedFigure[] {
   return run.length >= LEAST_YEARS && run.every(isCounted) ? run : [];
 }
 
+function isSlip(equation: Equation): boolean {
+  return causeOfGap(equation) !== null || slippedParts(equation).length > 0;
+}
+
+/** 三年共16个: of how many years a whole is. */
+function yearsTold(text: string, { start }: TextFigure): number {
+  const numeral = /([二两三四五六七八九])年(?:间|内|共|累计|总|合计|期间)[^，。；]{0,16}$/.exec(
+    text.slice(Math.max(0, start - 24), start),
+  )?.[1];
+  return numeral === undefined ? 0 : '二三四五六七八九'.indexOf(numeral.replace('两', '二')) + 2;
+}
+
 /** The sums of years that sentences tell. `plan`: the years of the whole plan, all of which come to the whole. */
 export function yearSums(
   text: string,
@@ -68,13 +80,21 @@ export function yearSums(
       const at = dated.findIndex(({ year }) => year !== null);
       const head = dated[at - 1]?.found;
       const run = at > 0 ? runOf(dated.slice(at)) : [];
-      if (!head || !isCounted(head) || run.length === 0 || head.elsewhere !== run[0]?.elsewhere) return [];
+      if (!head || !isCounted(head) || run.length === 0) return [];
+      // 三年共16个 is of other years than a plan of five, and so are its years.
+      if (head.elsewhere !== run[0]?.elsewhere && yearsTold(text, head.number) !== run.length) return [];
       const equation: Equation = {
-        ...{ rule: 'X02', kind: 'sum', whole: makeTerm(head.number), side: '各年度', group: `years ${head.number.start}` },
+        ...{
+          rule: 'X02',
+          kind: 'sum',
+          whole: makeTerm(head.number),
+          side: '各年度',
+          group: `years ${head.number.start}`,
+        },
         parts: run.map(({ number }) => makeTerm(number)),
       };
-      const isSlip = causeOfGap(equation) !== null || slippedParts(equation).length > 0;
-      const isMeant = judgeEquation(equation) !== 'different' || isSlip || (run.length === years && isClose(equation));
+      const isAll = run.length === years || run.length === yearsTold(text, head.number);
+      const isMeant = judgeEquation(equation) !== 'different' || (isAll && (isClose(equation) || isSlip(equation)));
       return isMeant ? [equation] : [];
     });
   });

@@ -199,7 +199,8 @@ function farHeads<Number extends TextNumber>(
   const heads: Scanned<Number>[] = [];
   for (let at = next - 1; at >= Math.max(0, next - MOST_BEFORE); at -= 1) {
     const head = scanned[at] as Scanned<Number>;
-    if (last.number.end - head.number.end > FAR || /[。；\n]/.test(text.slice(head.number.end, last.number.start))) break;
+    if (last.number.end - head.number.end > FAR || /[。；\n]/.test(text.slice(head.number.end, last.number.start)))
+      break;
     const isKnown = [...near, ...heads].some(({ number }) => isAlike(number, head.number));
     if (!isKnown && canAdd(head) && !isIncrease(text, head.number)) heads.push(head);
   }
@@ -251,7 +252,8 @@ function depthIs0(text: string, from: number, to: number): boolean {
 }
 
 /** 合计75个, and the second figure of 合计835户2291人. */
-const TOTAL_BEFORE = /(?:合计|总计|共计)(?:投资|项目|资金|为|达)?\s?(?:[\d.,]{1,12}[\u4e00-\u9fff]{1,3}[、，]?(?:投资|资金)?)?$/;
+const TOTAL_BEFORE =
+  /(?:合计|总计|共计)(?:投资|项目|资金|为|达)?\s?(?:[\d.,]{1,12}[\u4e00-\u9fff]{1,3}[、，]?(?:投资|资金)?)?$/;
 
 const TOTAL_NEAR = 24;
 
