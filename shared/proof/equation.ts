@@ -26,8 +26,12 @@ export interface Term {
 
 export interface Equation {
   rule: string;
-  /** same: whole is the one part told again; share: whole is the first part in percent of the second. */
-  kind: 'sum' | 'same' | 'share';
+  /**
+   * same: whole is the one part told again; share: whole is the first part in percent of the second; rate: whole is the
+   * growth in percent from the second part to the first, a year where `years` is more than one.
+   */
+  kind: 'sum' | 'same' | 'share' | 'rate';
+  years?: number;
   whole: Term;
   parts: readonly Term[];
   /** 各行, 各列, 其中各项. */
@@ -43,11 +47,13 @@ export interface Equation {
 export type Verdict = 'equal' | 'rounding' | 'different';
 
 /** What the parts come to; `changed` is put in the place of the figure of that key. */
-export function expectedOf({ kind, parts }: Equation, changed?: { key: string; value: number }): number {
+export function expectedOf({ kind, parts, years = 1 }: Equation, changed?: { key: string; value: number }): number {
   const held = ({ key, figure }: Term): number => (key === changed?.key ? changed.value : figure.value);
-  if (kind !== 'share') return parts.reduce((sum, part) => sum + held(part), 0);
+  if (kind === 'sum' || kind === 'same') return parts.reduce((sum, part) => sum + held(part), 0);
   const [part, all] = parts;
-  return part && all && held(all) !== 0 ? (held(part) / held(all)) * 100_000_000 : 0;
+  if (!part || !all || held(all) === 0) return 0;
+  const ratio = held(part) / held(all);
+  return (kind === 'share' ? ratio : ratio ** (1 / years) - 1) * 100_000_000;
 }
 
 /** whole − what its parts come to. */
@@ -65,7 +71,7 @@ const MEASURED = /^(?:money|percent|公里|平方公里|平方米|立方米|公�
  */
 export function slackOf({ kind, whole, parts, slack }: Equation): number {
   if (slack !== undefined) return slack;
-  if (kind === 'share') return whole.figure.half * (1 + 1e-9) + shareSlack(parts);
+  if (isRatio(kind)) return whole.figure.half * (1 + 1e-9) + shareSlack(parts);
   const { measure } = whole.figure;
   const all = [whole, ...parts].map(({ figure }) => figure);
   const isCounted = !MEASURED.test(measure.dimension) && all.every((one) => one.measure.scale === 6);
@@ -80,7 +86,12 @@ export function slackOf({ kind, whole, parts, slack }: Equation): number {
   return finest * (parts.length + 1) + (isCoarse ? whole.figure.half : 0);
 }
 
-/** What the rounding of a part and its whole does to a share. */
+/** Calculated from its parts by division: only the ratio itself can be repaired. */
+export function isRatio(kind: Equation['kind']): boolean {
+  return kind === 'share' || kind === 'rate';
+}
+
+/** What the rounding of a part and its whole does to a share, or to a growth. */
 function shareSlack([part, all]: readonly Term[]): number {
   if (!part || !all || all.figure.value === 0) return 0;
   const ratio = part.figure.value / all.figure.value;
@@ -93,7 +104,7 @@ export function judgeEquation(equation: Equation, changed?: { key: string; value
   const slack = slackOf(equation);
   // A share that is one last place beside its own is of no other figures.
   if (gap > slack)
-    return equation.kind === 'share' && gap <= slack + equation.whole.figure.half ? 'rounding' : 'different';
+    return isRatio(equation.kind) && gap <= slack + equation.whole.figure.half ? 'rounding' : 'different';
   const { figure } = equation.whole;
   // Rounded shares hardly ever come to just 100 %; a total told in 亿元 over parts in 万元 is rounded and meant so.
   const isMeant =

@@ -11,6 +11,7 @@ import { shareColumns } from './facts/share-columns.ts';
 import type { ProofFinding, ProofPlace, ProofResult } from './finding.ts';
 import { flowOf } from './flow.ts';
 import { settle } from './settle.ts';
+import { changeColumns, yearlyGrowth } from './tables/change-columns.ts';
 import { chooseSums } from './tables/choose-sums.ts';
 import { draftTables } from './tables/draft-tables.ts';
 import { tellSettled, tellSlipped } from './tell.ts';
@@ -22,6 +23,7 @@ import { findTextFigures } from './text/text-figures.ts';
 import { textShares, textSums } from './text/text-sums.ts';
 import { makeTerms } from './text/text-terms.ts';
 import { proveTrends } from './text/trends.ts';
+import { yearSums } from './text/year-sums.ts';
 
 /** Key of a place, to tell each figure once. */
 function keyOf(place: ProofPlace): string {
@@ -69,9 +71,12 @@ export function proveDraft(draft: Draft, data: PlanData | null): ProofResult {
   const equations = allowBalanced([
     ...sums.flatMap((one) => one.equations),
     ...tables.flatMap(shareColumns),
+    ...tables.flatMap(changeColumns),
+    ...tables.flatMap(yearlyGrowth),
     ...sameFacts(facts),
     ...heldFacts(flow.text, scanned, index, model.years, makeTerm).equations,
     ...textSums(flow.text, scanned, makeTerm),
+    ...yearSums(flow.text, scanned, model.plan, makeTerm),
     ...textShares(flow.text, scanned, index, makeTerm),
   ]);
   const words = [

@@ -1,6 +1,6 @@
 // Equations that do not hold, each told once: which of their figures is wrong where several of them meet in one.
 import { causeOfGap, lineInGap, slipBetween } from './causes.ts';
-import { type Equation, gapOf, judgeEquation, type Term } from './equation.ts';
+import { type Equation, gapOf, isRatio, judgeEquation, type Term } from './equation.ts';
 
 export interface Settled {
   level: 'error' | 'doubt';
@@ -41,7 +41,7 @@ function byFigure(equations: readonly Equation[]): Map<string, Equation[]> {
 function repairsOf(equation: Equation): { term: Term; value: number }[] {
   const gap = gapOf(equation);
   const whole = { term: equation.whole, value: equation.whole.figure.value - gap };
-  if (equation.kind === 'share') return [whole];
+  if (isRatio(equation.kind)) return [whole];
   return [whole, ...equation.parts.map((term) => ({ term, value: term.figure.value + gap }))];
 }
 
@@ -129,7 +129,7 @@ function settleAlone(equation: Equation, held: (term: Term) => number): Settled 
   const at = (term: Term, value: number, cause: string | null): Settled => ({
     ...{ level: equation.isDoubt ? 'doubt' : 'error', term, expected: value, equations: [equation], cause },
   });
-  if (kind === 'share')
+  if (isRatio(kind))
     return at(whole, whole.figure.value - gap, slipOf({ term: whole, value: whole.figure.value - gap }));
   if (held(whole) > 0 && lineInGap(equation) === null) {
     const slipped = parts

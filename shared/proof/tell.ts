@@ -1,5 +1,5 @@
 // A finding in words: what does not agree, both values, the difference, where both stand.
-import { type Equation, expectedOf, gapOf, type Term } from './equation.ts';
+import { type Equation, expectedOf, gapOf, isRatio, type Term } from './equation.ts';
 import type { ProofFinding, ProofPlace } from './finding.ts';
 import { ROUNDING, type Settled } from './settle.ts';
 import { showValue } from './tables/measure.ts';
@@ -19,24 +19,37 @@ function shownBeside(value: number, { figure }: Term): string {
   return `${(value / 1_000_000).toFixed(decimals)}%`;
 }
 
+/** 表4-1“种植业”行“总投资”列 20; what names a place of the text holds its figure. */
+function withFigure({ name, place, figure }: Term, between = ' '): string {
+  return place.kind === 'text' ? name : `${name}${between}${figure.raw}`;
+}
+
 /** One equation as said of the figure `term`. */
 function tellEquation(equation: Equation, term: Term, expected: number): string {
-  const { whole, side, parts, kind } = equation;
+  const { whole, side, parts, kind, years = 1 } = equation;
   const isOwn = whole.key === term.key;
   const [first, second] = parts;
-  if (kind === 'share') {
-    const shown = `${first?.figure.raw ?? ''}÷${second?.figure.raw ?? ''}`;
+  if (isRatio(kind)) {
+    const ratio = `${first?.figure.raw ?? ''}÷${second?.figure.raw ?? ''}`;
+    const shown = kind === 'share' ? ratio : years > 1 ? `（${ratio}）的 ${years} 次方根减 1` : `${ratio}－1`;
     return isOwn
       ? `按${side}计算为 ${shownBeside(expectedOf(equation), whole)}（${shown}）`
       : `与${whole.name} 不符（${shown}）`;
   }
   if (kind === 'same') {
     const other = isOwn ? first : whole;
-    return `${other?.name ?? side} 为 ${other?.figure.raw ?? ''}`;
+    if (!other) return side;
+    return other.place.kind === 'text' ? `与${other.name}不同` : withFigure(other, ' 为 ');
   }
   const sum = showValue(expectedOf(equation), whole.figure.measure);
   if (isOwn) return `${side}（${shownSum(equation)}）合计 ${sum}`;
-  return `${whole.name} ${whole.figure.raw} 与${side}（共${parts.length}项）合计 ${sum} 不符，倒推应为 ${shownBeside(expected, term)}`;
+  return `${withFigure(whole)} 与${side}（共${parts.length}项）合计 ${sum} 不符，倒推应为 ${shownBeside(expected, term)}`;
+}
+
+/** Of several the one that says most of the table, whatever order they were found in: 合计 before 小计 before a row. */
+function ruleOf(equations: readonly Equation[]): string | undefined {
+  const rules = equations.map(({ rule }) => rule).filter((rule) => rule.startsWith('T'));
+  return rules.toSorted().at(-1);
 }
 
 export function tellSettled({ level, term, expected, equations, cause }: Settled): ProofFinding {
@@ -50,14 +63,14 @@ export function tellSettled({ level, term, expected, equations, cause }: Settled
   const difference = shownBeside(figure.value - expected, term);
   const rounding = cause === ROUNDING ? '，在四舍五入的范围内，为尾差' : '';
   return {
-    rule: first.rule,
+    rule: ruleOf(equations) ?? first.rule,
     level,
     raw: figure.raw,
     expected: shownBeside(expected, term),
     difference,
     where: term.place,
     against: [...others.values()],
-    message: `${term.name} ${figure.raw}，${told.join('；')}，差 ${difference}${rounding}。`,
+    message: `${withFigure(term)}，${told.join('；')}，差 ${difference}${rounding}。`,
     cause,
   };
 }

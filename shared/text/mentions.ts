@@ -5,6 +5,7 @@ import { type Category, planYears, topSources } from '#shared/domain/reference.t
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { planFacts } from './facts.ts';
 import { planCategories, type Subject } from './subject.ts';
+import { makeWordFinder, type WordFinder } from './word-finder.ts';
 
 export interface Mention {
   start: number;
@@ -31,15 +32,9 @@ const YEAR = /(?<![\d—～~\-－至到止])(\d{4})年(?!\s{0,4}[—～~\-－至
 /** Owners before a word that is short for the county's own money: 农户自筹 is another's. */
 const OTHER_OWNER = /(?:农户|群众|农民|村民|企业|业主|社会|个人|自身|单位|合作社|村集体|主体)$/;
 
-/** A word of two characters (就业, 产业) names a class only right before a figure; else it is a word like any other. */
-function wordPattern(word: string): string {
-  const literal = word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return word.length > 2 ? literal : `${literal}(?=(?:项目|资金|投资|建设|类)?\\s*[\\d０-９])`;
-}
-
 /** Names with what each of them may mean. */
 export interface Dictionary {
-  words: RegExp | null;
+  find: WordFinder;
   subjects: ReadonlyMap<string, readonly Subject[]>;
 }
 
@@ -48,11 +43,7 @@ export function makeDictionary(names: Iterable<readonly [word: string, subject: 
   const subjects = new Map<string, Subject[]>();
   for (const [word, subject] of names)
     if (word.length >= 2) subjects.set(word, [...(subjects.get(word) ?? []), subject]);
-  const longestFirst = [...subjects.keys()].sort((a, b) => b.length - a.length);
-  return {
-    words: longestFirst.length === 0 ? null : new RegExp(longestFirst.map(wordPattern).join('|'), 'g'),
-    subjects,
-  };
+  return { find: makeWordFinder(subjects.keys()), subjects };
 }
 
 function buildDictionary(data: PlanData): Dictionary {
@@ -84,20 +75,13 @@ export function findMentions(text: string, data: PlanData): Mention[] {
 }
 
 /** The names of a dictionary in a text, the years, and words for the whole. */
-export function mentionsOf(text: string, { words, subjects }: Dictionary, years: readonly number[]): Mention[] {
-  const named = words
-    ? [...text.matchAll(words)]
-        .map((match) => ({
-          start: match.index,
-          end: match.index + match[0].length,
-          subjects: subjects.get(match[0]) ?? [],
-          isShort: match[0].length <= 2,
-        }))
-        .filter(
-          ({ start, subjects: [subject] }) =>
-            subject?.source === undefined || !OTHER_OWNER.test(text.slice(Math.max(0, start - 4), start)),
-        )
-    : [];
+export function mentionsOf(text: string, { find, subjects }: Dictionary, years: readonly number[]): Mention[] {
+  const named = find(text)
+    .map(({ start, end, word }) => ({ start, end, subjects: subjects.get(word) ?? [], isShort: word.length <= 2 }))
+    .filter(
+      ({ start, subjects: [subject] }) =>
+        subject?.source === undefined || !OTHER_OWNER.test(text.slice(Math.max(0, start - 4), start)),
+    );
   const dated = [...text.matchAll(YEAR)]
     .filter((match) => years.includes(Number(match[1])))
     .map((match) => ({

@@ -35,8 +35,8 @@ type Read = Pick<TextNumber, 'kind' | 'value' | 'halfPlace' | 'unit' | 'decimals
 
 /** Full-width digits count; a comma only between groups of three. */
 const DIGITS = '(?:[\\d０-９]{1,3}(?:[,，][\\d０-９]{3})+|[\\d０-９]+)(?:[.．][\\d０-９]+)?';
-/** Not in the middle of another number; a comma behind words is no thousands separator. */
-const BEGINS = '(?<![\\dA-Za-z０-９]|[\\d０-９][.,，．])';
+/** Not in the middle of another number, nor the how-manyth (第3项); a comma behind words is no thousands separator. */
+const BEGINS = '(?<![\\dA-Za-z０-９第]|[\\d０-９][.,，．])';
 const UNITS = '亿元|百万元|千万元|万元|千元|元|亿|个|项(?!目)|％|%';
 const NUMBER = new RegExp(
   `${BEGINS}[-－]?(?:(${DIGITS})亿(${DIGITS})万元|(${DIGITS})[ \\t]{0,4}([多余来])?(${UNITS}))`,
@@ -51,7 +51,7 @@ const OTHER_THING =
   /^(?:行政村|自然村|村|社区|乡|镇|街道|县|区|市|州|月|百分点|年|部门|单位|方面|大类|类|工程|小组|组|点|贫困)/;
 /** Behind a count of projects stands their name, what becomes of them, or nothing more. */
 const PROJECTS =
-  /^(?:[\s，。；、：:;,（(）)！？”"]|(?:左右|以上|以下|以内|上下)?(?:$|[，。；、）)]|[^，。；、村户人镇乡街社园站点所校企]{0,6}(?:项目|工程)|(?:预计|计划|估算|预算|概算|共|总|合计|匡算|需|占)?(?:总?投资|投入|资金|占|金额)))|^$/;
+  /^(?:[\s，。；、：:;,（(）)！？”"\d]|(?:左右|以上|以下|以内|上下)?(?:$|[，。；、）)]|[^，。；、村户人镇乡街社园站点所校企]{0,6}(?:项目|工程)|(?:预计|计划|估算|预算|概算|共|总|合计|匡算|需|占)?(?:总?投资|投入|资金|占|金额)))|^$/;
 const YEARLY_BEHIND = /^(?:[/／]年|每年|[（(](?:每年|年均)[）)])/;
 const PER = /^[/／每]/;
 const MONEY_BEFORE = /(?:投资|资金|投入|金额|概算|估算|贷款|补助|贴息|产值|收入|筹措|安排)[^，。；、\d]{0,8}$/;

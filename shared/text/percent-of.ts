@@ -2,8 +2,8 @@
 // money or projects can be a share of them; a rate, a growth or a share of anything else cannot.
 import { isPlanTalk } from './plan-words.ts';
 
-const SHARE = /占([^，。；、（）()\d]{0,16}?)(?:的)?(?:比重|比例)?(?:分别|约|近|为|达到|达|到|的)?\s?$/;
-const NAMED_SHARE = /(?:占比|比重|比例)(?:分别|约|近|为|达到|达|到|是)?\s?$/;
+const SHARE = /占([^，。；、（）()\d]{0,16}?)(?:的)?(?:比重|比例)?(?:分别)?(?:约|近|为|达到|达|到|的)?\s?$/;
+const NAMED_SHARE = /(?:占比|比重|比例)(?:分别)?(?:约|近|为|达到|达|到|是)?\s?$/;
 const OF_COUNT = /个数|项目数|数量|项目总数|项目总量|(?<!投资|资金)项目(?:的|$)/;
 const OF_MONEY = /投资|资金|金额|概算|估算|总额/;
 const NEAR = 32;
@@ -14,7 +14,7 @@ export type ShareOf = 'money' | 'total' | 'count';
 /** What the percentage at `start` is a share of; undefined where it is none of the plan's. */
 export function shareOf(text: string, start: number): ShareOf | undefined {
   const before = text.slice(Math.max(0, start - NEAR), start);
-  const base = SHARE.exec(before)?.[1];
+  const base = NAMED_SHARE.test(before) ? undefined : SHARE.exec(before)?.[1];
   if (base === undefined) {
     if (!NAMED_SHARE.test(before)) return undefined;
     const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('、')) + 1);

@@ -29,9 +29,10 @@ const WORDS: readonly string[] = [
 const LONGEST_FIRST = [...new Set(WORDS)].sort((a, b) => b.length - a.length).join('|');
 const SAYS_NOTHING = new RegExp(`${LONGEST_FIRST}|[\\s\\d.％%，、：:,“”"'（）()—～~\\-－＋+=]`, 'g');
 
-/** True where a text holds nothing but words of this kind. One pass over the text. */
-export function isPlanTalk(text: string): boolean {
-  return text.replace(SAYS_NOTHING, '') === '';
+/** True where a text holds nothing but words of this kind, or those of the title of the plan. One pass over the text. */
+export function isPlanTalk(text: string, title = ''): boolean {
+  const topic = text.replace(SAYS_NOTHING, '');
+  return topic === '' || (topic.length > 1 && title.includes(topic));
 }
 
 /** What a text says beyond them: 计划投入的小额信用贷款 -> 小额信用贷款. */

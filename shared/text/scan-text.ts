@@ -5,6 +5,7 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { findNumbers, type TextNumber } from './numbers.ts';
 import { isPlanTalk } from './plan-words.ts';
+import { pairRespective } from './respective.ts';
 import { findScopes, findSections, type ScopeWord } from './scopes.ts';
 import { isSoftBreak } from './sentences.ts';
 import type { Subject } from './subject.ts';
@@ -22,6 +23,8 @@ export interface Scanned<Number extends Spot> {
   named: readonly Subject[];
   /** True where only words of a plan stand between the name and the figure: the figure is that of the name. */
   isPlain: boolean;
+  /** The same with what the sentence named before: 种植业：三年共16个，2023年6个. */
+  chained: readonly Subject[];
   /** What else may be meant: with a name from before, or the class of the passage. */
   possible: readonly Subject[];
   /** The class of the passage. */
@@ -34,6 +37,8 @@ export interface Scanned<Number extends Spot> {
   whole: Scanned<Number> | null;
   /** True where no name but only the class of the passage says what it is. */
   isImplied: boolean;
+  /** Where the list behind 分别 begins that it stands in. */
+  listStart?: number;
   /** Where the last name before it ends; null for none in its sentence. */
   nameEnd: number | null;
 }
@@ -46,6 +51,8 @@ export interface Vocabulary {
   /** The class at the top over a category; null for none. */
   topOf(category: string | undefined): string | null;
   plan: { firstYear: number; lastYear: number; regionName: string };
+  /** Of the whole text: its words say of a figure no more than that it is of the plan. */
+  title?: string;
 }
 
 interface Level<Number extends Spot> {
@@ -97,10 +104,14 @@ const BARE = {
 /** What comes first where several stand at one place. */
 const ORDER: readonly Event<Spot>['kind'][] = ['section', 'scope', 'mention', 'number', 'mark', 'among'];
 
-function eventsOf<Number extends Spot>(text: string, found: readonly Number[], words: Vocabulary): Event<Number>[] {
+function eventsOf<Number extends Spot>(
+  text: string,
+  found: readonly Number[],
+  mentions: readonly Mention[],
+  words: Vocabulary,
+): Event<Number>[] {
   type Own = Event<Number>;
   const numbers = found.map((number): Own => ({ at: number.start, end: number.end, kind: 'number', number }));
-  const mentions = words.mentionsIn(text);
   const scopes = findScopes(text, words.plan).map(
     (word): Own => ({ at: word.start, end: word.end, kind: 'scope', word }),
   );
@@ -127,6 +138,17 @@ function eventsOf<Number extends Spot>(text: string, found: readonly Number[], w
 function combine(earlier: readonly Subject[], later: readonly Subject[]): readonly Subject[] {
   if (earlier.length === 0) return later;
   return earlier.flatMap((one) => later.map((other) => ({ ...one, ...other })));
+}
+
+/** Longer chains of names that mean several things each are no sentence that anybody reads. */
+const MOST_CHAINED = 12;
+
+/** What was named before a figure, with what was named before that: a later year takes the place of the earlier. */
+function chain(inherited: readonly Subject[], parts: readonly Subject[]): readonly Subject[] {
+  const all = combine(inherited, parts);
+  return all.length < 2
+    ? all
+    : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()].slice(0, MOST_CHAINED);
 }
 
 /** True where a later name takes the place of all that was named before. */
@@ -166,6 +188,8 @@ export function scanFigures<Number extends Spot>(
 
   const name = (mention: Mention): void => {
     if (mention.isWeak && (level.parts.length > 0 || context !== null)) return;
+    // 仁寿县占全市总投资的39.42%: what a share is of is not what it is of whom.
+    if (/占(?:了|据)?$/.test(text.slice(Math.max(0, mention.start - 2), mention.start))) return;
     const subjects = preferContext(mention.subjects);
     const top = words.topOf(subjects[0]?.category);
     // 产业, 就业 are names only in a passage about their class.
@@ -175,7 +199,8 @@ export function scanFigures<Number extends Spot>(
     if (top !== null) implied = context;
     if (level.isUsed) {
       const before = level.before + (level.parts.length > 0 ? 1 : 0);
-      level = { ...level, inherited: level.parts, parts: level.whole?.named ?? EMPTY, isUsed: false, before };
+      const inherited = level.parts.length === 0 ? level.inherited : chain(level.inherited, level.parts);
+      level = { ...level, inherited, parts: level.whole?.named ?? EMPTY, isUsed: false, before };
     }
     const isWhole = subjects.some((subject) => Object.keys(subject).length === 0);
     // 比甲多: how far apart two are is a figure of neither.
@@ -186,7 +211,14 @@ export function scanFigures<Number extends Spot>(
     const years = level.parts.flatMap(({ year }): Subject[] => (year === undefined ? [] : [{ year }]));
     const parts = !isWhole ? combine(level.parts, subjects) : years.length > 0 ? years : subjects;
     const isNew = isWhole ? years.length === 0 : replaces(subjects, level.parts);
-    level = { ...level, parts, isPlain: !isCompared && !isVague && (isNew || level.isPlain), nameEnd: mention.end };
+    const inherited = isWhole ? EMPTY : level.inherited;
+    level = {
+      ...level,
+      inherited,
+      parts,
+      isPlain: !isCompared && !isVague && (isNew || level.isPlain),
+      nameEnd: mention.end,
+    };
   };
 
   const say = ({ scope, start, end }: ScopeWord): void => {
@@ -210,11 +242,13 @@ export function scanFigures<Number extends Spot>(
     const singles = parts.flatMap((part) => Object.entries(part).map(([key, value]): Subject => ({ [key]: value })));
     const contextual: Subject[] =
       context === null ? [] : [{ category: context }, ...combine([{ category: context }], parts)];
+    const chained = chain(inherited, parts);
     found.push({
       number,
       named: parts,
       isPlain: parts.length > 0 && isPlain,
-      possible: [...combine(inherited, parts), ...singles, ...contextual],
+      chained,
+      possible: [...chained, ...singles, ...contextual],
       categoryId: context,
       pace: number.isYearly ? 'yearly' : level.pace,
       elsewhere: elsewhere.clause ?? elsewhere.region ?? elsewhere.paragraph ?? elsewhere.section,
@@ -252,8 +286,9 @@ export function scanFigures<Number extends Spot>(
     }
   };
 
-  for (const event of eventsOf(text, numbers, words)) {
-    if (event.at > cursor && level.isPlain && !isPlanTalk(text.slice(cursor, event.at)))
+  const mentions = words.mentionsIn(text);
+  for (const event of eventsOf(text, numbers, mentions, words)) {
+    if (event.at > cursor && level.isPlain && !isPlanTalk(text.slice(cursor, event.at), words.title))
       level = { ...level, isPlain: false };
     cursor = Math.max(cursor, event.end);
     if (event.kind === 'mention') name(event.mention);
@@ -263,7 +298,7 @@ export function scanFigures<Number extends Spot>(
     else if (event.kind === 'among') level = { ...level, whole: figureBefore(event.at, NEAR) ?? level.whole };
     else mark(event.mark, event.at);
   }
-  return found;
+  return pairRespective(text, found, mentions);
 }
 
 const remembered = new WeakMap<PlanData, Vocabulary>();

@@ -7,6 +7,7 @@ export interface DocxParts {
   numbering?: string;
   footnotes?: string;
   endnotes?: string;
+  header?: string;
   comments?: string;
   /** Further parts by name. */
   more?: Record<string, string>;
@@ -37,6 +38,7 @@ export function makeDocx(parts: DocxParts): Buffer {
   add('numbering', 'numbering', parts.numbering);
   add('footnotes', 'footnotes', parts.footnotes);
   add('endnotes', 'endnotes', parts.endnotes);
+  add('header', 'hdr', parts.header);
   add('comments', 'comments', parts.comments);
   const overrides = ['document.main', ...related.map(([kind]) => kind)].map(
     (kind) => `<Override PartName="/word/${kind.replace('.main', '')}.xml" ContentType="${WORD}.${kind}+xml"/>`,

@@ -6,7 +6,7 @@ import { shownText, type TextSource } from './text-source.ts';
 import { walkWord } from './walk-word.ts';
 import { createNumbering, type Numbering } from './word-numbering.ts';
 import { openWord, type WordPackage } from './word-package.ts';
-import { docxRemarks } from './word-remarks.ts';
+import { docxRemarks, marginRemarks } from './word-remarks.ts';
 import { type ParagraphStyle, readStyles } from './word-styles.ts';
 import type { WordBlock, WordCounts, WordParagraph, WordTable } from './word-tree.ts';
 
@@ -45,8 +45,9 @@ export function openDocx(bytes: Uint8Array): ReadDocx {
   });
   const writer = createWriter(readStyles(word.related('styles')), createNumbering(word.related('numbering')), counts);
   for (const block of blocks) writer.add(block);
+  const margins = ['header', 'footer'].flatMap((type) => word.allRelated(type));
   return {
-    draft: { format: 'docx', blocks: writer.blocks, remarks: docxRemarks(counts) },
+    draft: { format: 'docx', blocks: writer.blocks, remarks: [...docxRemarks(counts), ...marginRemarks(margins)] },
     word,
     sources: writer.sources,
   };

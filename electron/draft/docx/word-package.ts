@@ -9,6 +9,8 @@ export interface WordPackage {
   main: string;
   /** The text of a part that belongs to the main part, by the last word of its relationship; '' where there is none. */
   related(type: string): string;
+  /** All of that kind: a document has a header for each of its sections. */
+  allRelated(type: string): string[];
 }
 
 const OLE_MAGIC = 'd0cf11e0a1b11ae1';
@@ -25,12 +27,9 @@ export function openWord(bytes: Uint8Array): WordPackage {
   const main = relationsOf(pkg, '').find((relation) => /\/officeDocument$/i.test(relation.type))?.target;
   if (main === undefined || !pkg.has(main)) throw damaged('没有正文部分');
   const relations = relationsOf(pkg, main);
-  return {
-    pkg,
-    main,
-    related(type) {
-      const part = relations.find((relation) => relation.type.endsWith(`/${type}`))?.target;
-      return part !== undefined && pkg.has(part) ? pkg.text(part) : '';
-    },
-  };
+  const allRelated = (type: string): string[] =>
+    relations
+      .filter((relation) => relation.type.endsWith(`/${type}`))
+      .flatMap(({ target }) => (pkg.has(target) ? [pkg.text(target)] : []));
+  return { pkg, main, related: (type) => allRelated(type)[0] ?? '', allRelated };
 }

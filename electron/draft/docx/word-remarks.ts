@@ -1,6 +1,19 @@
 // What is told of a .docx that was read: what was left out, and what counts in an unusual way.
 import type { WordCounts } from './word-tree.ts';
 
+/** A figure of a plan; page numbers and years are none. */
+const FIGURE = /\d\s?(?:万元|亿元|元|个|项|户|人|公里|亩|[%％])/;
+const LONGEST_SHOWN = 20;
+
+/** Headers and footers are not read; where they hold figures it is told. `parts`: their XML. */
+export function marginRemarks(parts: readonly string[]): string[] {
+  const words = parts.map((xml) =>
+    [...xml.matchAll(/<w:t(?:\s[^>]{0,80})?>([^<]*)<\/w:t>/g)].map(([, text = '']) => text).join(''),
+  );
+  const [first] = words.filter((text) => FIGURE.test(text));
+  return first === undefined ? [] : [`页眉页脚里的数（“${first.slice(0, LONGEST_SHOWN)}”）没有核对。`];
+}
+
 export function docxRemarks(counts: WordCounts): string[] {
   const remarks: string[] = [];
   const { deletions, insertions, hidden, contents, objects, pictures, foreign } = counts;

@@ -17,6 +17,10 @@ export interface ParagraphMaker {
 }
 
 const SENTENCE_END = /[。！？；：.!?;:]["”’）)]?$/;
+/** Nothing ends so: a number cut at its dash, a comma. */
+const OPEN_END = /[\d图表][-–—]$|[，、（(]$/;
+/** Nothing begins so. */
+const CLOSES = /^[，。；、）)%％]/;
 const NUMBER =
   /^(?:第[一二三四五六七八九十百零〇\d]+[章节条篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d))/;
 
@@ -47,8 +51,11 @@ export function createParagraphMaker(put: (text: string) => void): ParagraphMake
     const { line: before, frame: frameBefore } = above;
     if (Math.abs(before.size - line.size) > 1.2 || isCaption(own) || isCaption(text)) return false;
     const room = frameBefore.right - before.right;
-    if (room > widthOf(firstToken(own), line.size) + 0.6 * line.size) return false;
     const gap = line.y - before.y;
+    // 详见表4- over 1）。: neither can stand alone, whatever room there was.
+    if ((OPEN_END.test(text) || CLOSES.test(own)) && (frame !== frameBefore || gap <= 1.45 * frame.spacing))
+      return true;
+    if (room > widthOf(firstToken(own), line.size) + 0.6 * line.size) return false;
     if (frame === frameBefore && gap > 1.45 * frame.spacing) return false;
     const isEnd = SENTENCE_END.test(text);
     if (NUMBER.test(own) && (isEnd || text.length < 40)) return false;

@@ -1,5 +1,6 @@
 // Tables that go on over pages: the same columns at the top of the next page, with or without the heads repeated.
 import type { PageTable } from './ruled-tables.ts';
+import { joinLines } from './text-lines.ts';
 
 type Cells = PageTable['cells'];
 
@@ -69,8 +70,35 @@ function repeatedRows(above: Cells, below: Cells): number {
 }
 
 function joinTables(above: PageTable, below: PageTable, repeated: number): PageTable {
+  const cut = cutRow(above, below.cells, repeated);
+  // What was cut off goes back to its cell, all else one row higher.
+  const last = above.rowCount - 1;
+  const first = repeated + (cut === null ? 0 : 1);
+  const cells = cut === null ? above.cells : above.cells.map((cell) => mend(cell, cut.get(cell.column), last));
   const moved = below.cells
-    .filter((cell) => cell.row >= repeated)
-    .map((cell) => ({ ...cell, row: cell.row - repeated + above.rowCount }));
-  return { ...above, rowCount: above.rowCount + below.rowCount - repeated, cells: [...above.cells, ...moved] };
+    .filter((cell) => cell.row >= first)
+    .map((cell) => ({ ...cell, row: cell.row - first + above.rowCount }));
+  return { ...above, rowCount: above.rowCount + below.rowCount - first, cells: [...cells, ...moved] };
+}
+
+function mend(cell: Cells[number], rest: string | undefined, last: number): Cells[number] {
+  return cell.row + cell.rowSpan - 1 === last && rest ? { ...cell, text: joinLines(cell.text, rest) } : cell;
+}
+
+/**
+ * The texts by column of a row whose first half stands at the foot of the page before: it has no name, and one of its cells
+ * begins as no figure does (,084.65 below 254). Null where the first row is one of its own.
+ */
+function cutRow(above: PageTable, below: Cells, row: number): Map<number, string> | null {
+  const first = below.filter((cell) => cell.row === row);
+  const last = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rowCount);
+  const [label] = first;
+  if (label === undefined || label.column !== 0 || label.text !== '' || first.some(({ rowSpan }) => rowSpan > 1))
+    return null;
+  const isCut = first.some(({ column, text }) => {
+    const before = last.find((cell) => cell.column === column)?.text ?? '';
+    return /^[,，.]\d/.test(text) || (/\d[,，.]$/.test(before) && /^\d/.test(text));
+  });
+  const isSame = first.every(({ column, text }) => text === '' || last.some((cell) => cell.column === column));
+  return isCut && isSame ? new Map(first.map(({ column, text }) => [column, text])) : null;
 }

@@ -37,7 +37,7 @@ export function linesOf(pieces: readonly TextPiece[]): TextLine[] {
 }
 
 function lineOf(row: readonly TextPiece[]): TextLine {
-  const sorted = [...row].sort((a, b) => a.left - b.left);
+  const sorted = row.flatMap((piece) => openGaps(piece, row)).sort((a, b) => a.left - b.left);
   const size = Math.max(...sorted.map((piece) => piece.size));
   const base = sorted.find((piece) => piece.size === size)?.y ?? 0;
   const segments: Segment[] = [];
@@ -68,6 +68,28 @@ function lineOf(row: readonly TextPiece[]): TextLine {
   }
   const [left, right] = [segments[0]?.left ?? 0, segments.at(-1)?.right ?? 0];
   return { y: base, size, left, right, segments };
+}
+
+/**
+ * 十五五 期间 drawn in one with room left for the ” of another font: parted at its gaps where another piece stands in it.
+ * Chinese letters are as wide as high, so the gaps share what is left.
+ */
+function openGaps(piece: TextPiece, row: readonly TextPiece[]): TextPiece[] {
+  const parts = piece.text.split(/\s+/);
+  const edge = 0.1 * piece.size;
+  const isShared = row.some(
+    (other) => other !== piece && other.left > piece.left + edge && other.left < piece.right - edge,
+  );
+  if (parts.length < 2 || !isShared) return [piece];
+  const widths = parts.map((text) => widthOf(text, piece.size));
+  const written = widths.reduce((sum, width) => sum + width, 0);
+  const gap = Math.max(0, (piece.right - piece.left - written) / (parts.length - 1));
+  let { left } = piece;
+  return parts.map((text, at) => {
+    const own = { ...piece, text, left, right: left + (widths[at] ?? 0), isApart: at > 0 || piece.isApart };
+    left = own.right + gap;
+    return own;
+  });
 }
 
 /** Word processors leave a quarter of a letter between Chinese and figures: that is no blank. */

@@ -7,8 +7,8 @@ import type { Subject } from '#shared/text/subject.ts';
 import { plainLabel } from '../tables/axis.ts';
 import type { ReadTable } from '../tables/read-table.ts';
 import { coreOf, formsOf } from './class-names.ts';
-import { ERA_DIGITS, ownYearOf, periodOf, regionOf } from './plan-of-draft.ts';
-import { type ClassName, coreSource, type Fact, tableModel } from './table-facts.ts';
+import { ERA_DIGITS, ownYearOf, periodOf, regionOf, titleOf } from './plan-of-draft.ts';
+import { type ClassName, coreSource, type Fact, tableModel, tableNames } from './table-facts.ts';
 
 export interface DraftModel {
   facts: readonly Fact[];
@@ -142,7 +142,7 @@ function allYears(text: string, { firstYear, lastYear }: { firstYear: number; la
 export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): DraftModel {
   const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : []));
   // First the names alone, for the captions are read with them.
-  const first = tables.map((table) => tableModel(table, {}));
+  const first = tables.map(tableNames);
   const names = first.flatMap(({ classes }) => classes);
   const captions = dictionaryOf(names, [], []);
   const ownYear = ownYearOf(
@@ -187,6 +187,7 @@ export function draftModel({ blocks }: Draft, tables: readonly ReadTable[]): Dra
     years: known,
     vocabulary: {
       plan,
+      title: titleOf(lines),
       mentionsIn: (text) =>
         [...mentionsOf(text, dictionary, all), ...allClasses(text, sizes), ...allYears(text, plan)].sort(
           (a, b) => a.start - b.start,

@@ -35,6 +35,17 @@ export function periodOf(
   return { firstYear: from, lastYear: to };
 }
 
+/** The words of the title of a draft; '' where none of its first lines is one. */
+export function titleOf(lines: readonly string[]): string {
+  return (
+    lines
+      .slice(0, TITLE_BLOCKS)
+      .find(
+        (line) => line.length < 60 && !/[。；：]/.test(line) && /规划|方案|计划|意见|报告|情况|项目库/.test(line),
+      ) ?? ''
+  );
+}
+
 /** The one year of a yearly plan or report, in its title; null for a plan of several years. */
 export function ownYearOf(lines: readonly string[], tableYears: readonly number[]): number | null {
   if (new Set(tableYears).size > 1) return null;

@@ -35,16 +35,19 @@ export function sameFacts(facts: readonly Fact[]): Equation[] {
     else byKey.set(key, [fact]);
   }
   const byPair = new Map<string, Equation[]>();
-  for (const known of byKey.values())
-    for (const [at, fact] of known.entries()) {
-      // Each with the nearest table before it: a chain holds them all together.
-      const before = known.slice(0, at).findLast(({ table }) => table !== fact.table);
+  for (const known of byKey.values()) {
+    // Each with the last of the nearest table before it: a chain holds them all together.
+    let [before, last]: (Fact | null)[] = [null, null];
+    for (const fact of known) {
+      if (last && last.table !== fact.table) before = last;
+      last = fact;
       if (!before) continue;
       const equation = equationOf(fact, before);
       const pair = byPair.get(equation.group);
       if (pair) pair.push(equation);
       else byPair.set(equation.group, [equation]);
     }
+  }
   return [...byPair.values()].flatMap((equations) => {
     const telling = equations.filter(({ whole, parts }) => whole.figure.value !== 0 || parts[0]?.figure.value !== 0);
     const holds = telling.filter((equation) => judgeEquation(equation) !== 'different').length;

@@ -4,13 +4,18 @@ import type { ReadTable } from '../tables/read-table.ts';
 
 const SHARE = /占比|比重|占.{0,8}比例|构成/;
 
+const NEAR = 12;
+
 /** The equations of the shares of a table: of the column of money or of projects that most of them fit. */
 export function shareColumns(table: ReadTable): Equation[] {
   const total = table.rows.find(({ kind }) => kind === 'total');
   if (!total) return [];
-  return table.columns.flatMap((column): Equation[] => {
-    if (!SHARE.test([...column.above, column.name].join(''))) return [];
-    const ways = table.columns.map((base): Equation[] =>
+  const isShare = new Map(table.columns.map((column) => [column, SHARE.test([...column.above, column.name].join(''))]));
+  return table.columns.flatMap((column, at): Equation[] => {
+    if (isShare.get(column) !== true) return [];
+    // The figures that a share is of stand beside it.
+    const bases = table.columns.slice(Math.max(0, at - NEAR), at + NEAR).filter((base) => isShare.get(base) !== true);
+    const ways = bases.map((base): Equation[] =>
       table.rows.flatMap((row): Equation[] => {
         const whole = table.termAt(row.index, column.index, row.name);
         const [part, all] = [

@@ -50,6 +50,32 @@ function merge(one: Line, other: Line): Line {
 
 /** The facts of a table. `own`: what the table as a whole is about, from its caption. */
 export function tableModel(table: ReadTable, own: Subject): TableModel {
+  const { model, rows, columns } = namesOf(table, own);
+  const context: Line = { subject: own, measure: '' };
+  const inContext = new Map([...rows].map(([row, line]) => [row, merge(context, line)]));
+  for (const { row, column } of table.figures) {
+    const term = table.anyTermAt(row, column);
+    const [ofRow, ofColumn] = [inContext.get(row), columns.get(column)];
+    if (!term || !ofRow || !ofColumn) continue;
+    const { subject, measure } = merge(ofRow, ofColumn);
+    const isBound = table.figureAt(row, column)?.isBound ?? false;
+    model.facts.push({ term, subject, measure, table, isBound });
+  }
+  return model;
+}
+
+/** What a table names, without its facts: its captions are read with the names of all tables. */
+export function tableNames(table: ReadTable): TableModel {
+  return namesOf(table, {}).model;
+}
+
+interface Named {
+  model: TableModel;
+  rows: Map<number, Line>;
+  columns: Map<number, Line>;
+}
+
+function namesOf(table: ReadTable, own: Subject): Named {
   const model: TableModel = { facts: [], classes: [], sources: [], places: [], years: [] };
   const nodes = new Map<Axis, string>();
   const items = table.rows.filter(({ kind }) => kind === 'item' || kind === 'among');
@@ -62,18 +88,7 @@ export function tableModel(table: ReadTable, own: Subject): TableModel {
   const rowKind = isTurned ? 'measure' : named;
   if (rowKind === 'class') nameClasses(table, own, nodes, model);
   const rows = new Map(table.rows.map((row) => [row.index, lineOfRow(row, rowKind, nodes, model)]));
-  const columns = columnLines(table, rowKind, model);
-  const context: Line = { subject: own, measure: '' };
-  for (const { index: row } of table.rows)
-    for (const { index: column } of table.columns) {
-      const term = table.anyTermAt(row, column);
-      const [ofRow, ofColumn] = [rows.get(row), columns.get(column)];
-      if (!term || !ofRow || !ofColumn) continue;
-      const { subject, measure } = merge(merge(context, ofRow), ofColumn);
-      const isBound = table.figureAt(row, column)?.isBound ?? false;
-      model.facts.push({ term, subject, measure, table, isBound });
-    }
-  return model;
+  return { model, rows, columns: columnLines(table, rowKind, model) };
 }
 
 function nameClasses(table: ReadTable, own: Subject, nodes: Map<Axis, string>, model: TableModel): void {
@@ -141,6 +156,13 @@ function dimensionOf(table: ReadTable, column: Axis): string {
   return '';
 }
 
+/** 建设内容 over 硬化道路（公里） and 饮水工程（处） is no class: a class has projects, money, or one measure. */
+function isClassHead(table: ReadTable, path: readonly string[], dimensions: ReadonlyMap<Axis, string>): boolean {
+  const under = table.columns.filter(({ above }) => path.every((label, depth) => above[depth] === label));
+  const own = new Set(under.map((column) => dimensions.get(column)));
+  return own.size < 2 || own.has('money') || own.has('个') || own.has('');
+}
+
 function columnLines(table: ReadTable, rowKind: string, model: TableModel): Map<number, Line> {
   const dimensions = new Map(table.columns.map((column) => [column, dimensionOf(table, column)]));
   const byHead = new Map<string, Axis[]>();
@@ -159,8 +181,9 @@ function columnLines(table: ReadTable, rowKind: string, model: TableModel): Map<
     for (const column of columns) {
       const dimension = dimensions.get(column) ?? '';
       let line = NO_LINE;
-      for (const label of column.above) {
+      for (const [depth, label] of column.above.entries()) {
         const isClass = kindOfLabel(label) === 'class';
+        if (isClass && !isClassHead(table, column.above.slice(0, depth + 1), dimensions)) continue;
         line = merge(
           line,
           isClass && rowKind === 'class' ? { subject: {}, measure: label } : lineOfLabel(label, 'class', model),

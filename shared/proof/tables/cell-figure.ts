@@ -28,7 +28,11 @@ interface PlainFigure {
 /** The digits of a cell and the unit behind them; null for a text. */
 export function readDigits(text: string): PlainFigure | null {
   if (text.length > 40) return null;
-  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
+  // [6.5] is what was added up over the years.
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replace(/^[[【〔〈]([+-]?[\d.]+%?)[\]】〕〉]$/, '$1');
   const match = FIGURE.exec(plain);
   const digits = match?.[2]?.replaceAll(',', '');
   if (!match || digits === undefined) return null;

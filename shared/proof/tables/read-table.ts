@@ -111,6 +111,7 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
       if (!grid.isOrigin(row, column)) continue;
       const path = paths[column] ?? [];
       const measure =
+        headUnit(path) ??
         ofRow ??
         columnMeasure(path, measures) ??
         rowWord ??
@@ -134,15 +135,26 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
   );
   const nameOf = (row: number, column: number): string =>
     `${tableName}“${rowNames.get(row) ?? `第${row + 1}行`}”行“${columnNames.get(column) || `第${column + 1}列`}”列`;
-  const terms = new Map<string, Term>();
+  const terms = new Map<number, Term[]>();
   const termOf = (row: number, column: number, label: string): Term | null => {
     const figure = figureAt(row, column);
     if (!figure) return null;
-    const key = `${block}/${row}/${column}`;
-    const known = terms.get(`${key} ${label}`);
-    if (known) return known;
-    const term = { key, place: placeOf(row, column), figure, label, name: nameOf(row, column) };
-    terms.set(`${key} ${label}`, term);
+    const at = row * grid.columnCount + column;
+    const known = terms.get(at);
+    const made = known?.find((one) => one.label === label);
+    if (made) return made;
+    const [first] = known ?? [];
+    const key = first?.key ?? `${block}/${row}/${column}`;
+    const place = first?.place ?? placeOf(row, column);
+    // Named only where something is told of it.
+    const term: Term = {
+      ...{ key, place, figure, label },
+      get name() {
+        return nameOf(row, column);
+      },
+    };
+    if (known) known.push(term);
+    else terms.set(at, [term]);
     return term;
   };
   return {
@@ -154,14 +166,18 @@ export function readTable(table: DraftTable, context: TableContext): ReadTable |
   };
 }
 
-/** The unit in a head, the nearest to the figures first; then what the words say. */
-function columnMeasure(path: readonly string[], stated: readonly Measure[]): Measure | null {
-  const labels = path.map(plainLabel).toReversed();
-  for (const label of labels) {
+/** The unit in a head, the nearest to the figures first: what it says of its column, whatever the row measures. */
+function headUnit(path: readonly string[]): Measure | null {
+  for (const label of path.map(plainLabel).toReversed()) {
     const measure = headMeasure(label);
     if (measure) return measure;
   }
-  for (const label of labels) {
+  return null;
+}
+
+/** What the words of the heads say. */
+function columnMeasure(path: readonly string[], stated: readonly Measure[]): Measure | null {
+  for (const label of path.map(plainLabel).toReversed()) {
     const measure = wordMeasure(label, stated);
     if (measure) return measure;
   }

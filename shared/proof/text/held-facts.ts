@@ -1,7 +1,8 @@
 // Each figure of a text against the facts of the tables: where its words name one, it has to be that.
+import { topicOf } from '#shared/text/plan-words.ts';
 import type { Subject } from '#shared/text/subject.ts';
 import { slipBetween } from '../causes.ts';
-import type { Equation, Term } from '../equation.ts';
+import { type Equation, gapOf, type Term } from '../equation.ts';
 import type { FactIndex } from '../facts/fact-index.ts';
 import { subjectKey } from '../facts/fact-index.ts';
 import { DONE } from '../facts/label-kinds.ts';
@@ -9,15 +10,14 @@ import type { Fact } from '../facts/table-facts.ts';
 import { isClose, isNear } from '../near.ts';
 import { holdIndicator } from './held-indicators.ts';
 import type { TextFigure } from './text-figures.ts';
-import { agrees, type ScannedFigure, sameAs } from './text-terms.ts';
+import { agrees, type ScannedFigure, sameAs, type TextTerm } from './text-terms.ts';
 
 export interface HeldText {
   equations: Equation[];
 }
 
-type MakeTerm = (number: TextFigure, label?: string) => Term;
-
 const CLAUSE = 40;
+const TOPIC = 80;
 /** How far apart two figures of one thing stand. */
 const BESIDE = 16;
 
@@ -55,6 +55,10 @@ function meant(facts: readonly Fact[], words: string): readonly Fact[] {
 /** A figure of this many digits does not agree with another by chance. */
 const TELLING = 3;
 
+function digitsIn({ figure }: TextFigure): number {
+  return figure.raw.replaceAll(/\D/g, '').length;
+}
+
 function isTelling({ figure, kind, bound }: TextFigure): boolean {
   const digits = figure.raw.replaceAll(/\D/g, '').replace(/^0+|0+$/g, '');
   return bound === 'exact' && (digits.length >= TELLING || (kind === 'amount' && figure.decimals >= 2));
@@ -72,7 +76,7 @@ export function heldFacts(
   scanned: readonly ScannedFigure[],
   index: FactIndex,
   years: ReadonlySet<number>,
-  makeTerm: MakeTerm,
+  makeTerm: TextTerm,
 ): HeldText {
   const equations: Equation[] = [];
   const told = new Map<string, { number: TextFigure; term: Term }>();
@@ -110,7 +114,7 @@ export function heldFacts(
   }
 
   function holdOne(found: ScannedFigure): Equation[] {
-    const { number, named, possible, isPlain, isImplied, elsewhere, pace } = found;
+    const { number, named, chained, possible, isPlain, isImplied, elsewhere, pace } = found;
     const { dimension } = number.figure.measure;
     const isThing = number.thing !== undefined;
     if (number.isOther && !isThing) return [];
@@ -131,7 +135,8 @@ export function heldFacts(
 
     // A small number that its name contradicts is not that of something else that happens to have it.
     const isNamed = first !== undefined && isPlain && !isImplied && !isTelling(number) && of(first).length > 0;
-    const agreeing = [...named, ...possible.filter((one) => !isNamed || isAbove(one, first))].flatMap((subject) =>
+    const others = possible.filter((one) => !isNamed || isAbove(one, first));
+    const agreeing = [...named, ...chained, ...others].flatMap((subject) =>
       of(subject).filter((fact) => agrees(number, fact.term)),
     );
     const [agreed] = agreeing;
@@ -149,6 +154,11 @@ export function heldFacts(
       const known = facts.length > 0 ? facts : [];
       const isWhole = Object.keys(first).length === 0;
       const failing = known.slice(0, 3).map(equal);
+      // 种植业：三年共16个，2023年6个: the year is that of the class, where it is not near to that of the whole.
+      const linked = chained.slice(0, 3).flatMap((subject) => of(subject).map(equal));
+      const [nearest] = linked.filter(isNear);
+      const isNearest = (other: Equation): boolean => nearest !== undefined && distance(nearest) < distance(other);
+      if (nearest && failing.every((other) => !isNear(other) || isNearest(other))) return [nearest];
       // Of what else may be meant that which a slip explains.
       const slipped = possible
         .flatMap((subject) => of(subject).map(equal))
@@ -164,12 +174,7 @@ export function heldFacts(
       }
     }
     // Words that are not understood stand between the name and its figure, but the figure is a slip away.
-    if (
-      first !== undefined &&
-      !isPlain &&
-      isTelling(number) &&
-      number.figure.raw.replaceAll(/\D/g, '').length > TELLING
-    ) {
+    if (first !== undefined && !isPlain && isTelling(number) && digitsIn(number) > TELLING) {
       const slipped = of(first).map(equal).filter(hasSlip);
       if (slipped.length > 0) return slipped.slice(0, 1);
     }
@@ -186,6 +191,17 @@ export function heldFacts(
       if (slipped) return [equal(slipped)];
     }
     return [];
+  }
+
+  function distance(equation: Equation): number {
+    return Math.abs(gapOf(equation));
+  }
+
+  /** What the paragraph says before a figure, besides words of a plan. */
+  function topicBefore({ start }: TextFigure): string {
+    const before = text.slice(Math.max(0, start - TOPIC), start);
+    const paragraph = before.slice(before.lastIndexOf('\n') + 1);
+    return topicOf(paragraph.replaceAll(/十[一二三四五六七八九]五/g, ''));
   }
 
   function hasSlip({ whole, parts }: Equation): boolean {
@@ -213,6 +229,11 @@ export function heldFacts(
   ): Equation | null {
     if (number.bound !== 'exact' || number.low !== undefined) return null;
     const before = told.get(keyFor(subject, dimension));
+    // 就业帮扶方面，安排15个 where no table knows the name: of two figures of the whole, each may be of something else.
+    if (before && subject.category === undefined && topicBefore(before.number) !== topicBefore(number)) {
+      const equation = sameAs(number, term, before.term, '前文');
+      return isTelling(number) && digitsIn(number) > TELLING && hasSlip(equation) ? equation : null;
+    }
     if (!before) {
       if (isFact) remember(subject, dimension, number, term);
       return null;

@@ -10,15 +10,22 @@ const REACHES =
   /^(?:(?:由|从)(?:20\d\d年的?)?[\d.]+[^，。；\d]{0,4})?[^，。；：（）\d]{0,8}?(?:提高|提升|增加|增长|下降|降低|稳定|保持|控制|巩固|实现|确保|达|由|从)?(?:到|至|在|为|达到|达)?[^，。；：（）\d]{0,3}$/;
 /** A figure that is no rate needs such a word to be one of a goal. */
 const SAID = /(?:达到|达|稳定在|保持在|控制在|提高到|增加到|降到|为|由|从)约?$/;
+/** How far behind its indicator a growth stands. */
+const GROWN = 40;
 const SHARE = /占$|占比|比重/;
-const SENTENCE = 120;
+const SENTENCE = 240;
 
-/** The year that the sentence speaks of. */
+/** The year that the sentence speaks of, or the paragraph before it. */
 function yearBefore(text: string, start: number): number | undefined {
   const before = text.slice(Math.max(0, start - SENTENCE), start);
-  const sentence = before.slice(before.lastIndexOf('。') + 1);
-  const year = [...sentence.matchAll(/(20\d\d)年/g)].at(-1)?.[1];
-  return year === undefined ? undefined : Number(year);
+  const paragraph = before.slice(before.lastIndexOf('\n') + 1);
+  const sentence = paragraph.slice(paragraph.lastIndexOf('。') + 1);
+  // 较2020年增加: what it is compared with is not of when it speaks.
+  for (const words of [sentence, paragraph]) {
+    const year = [...words.matchAll(/(?<![比较由从自同])(20\d\d)年/g)].at(-1)?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return undefined;
 }
 
 /** The equation of a figure with the indicator that its words name; [] where they name none. */
@@ -31,8 +38,15 @@ export function holdIndicator(
   const [first] = named;
   const before = text.slice(Math.max(0, number.start - 6), number.start);
   if (first?.category === undefined || nameEnd === null || SHARE.test(before)) return [];
-  if (!REACHES.test(text.slice(nameEnd, number.start))) return [];
   const { dimension } = number.figure.measure;
+  const between = text.slice(nameEnd, number.start);
+  // 达到26500元，年均增长7.7%: the table has a column of just that.
+  const own = index
+    .of(first, dimension)
+    .find(({ measure }) => measure.length > 2 && /增|降|减/.test(measure) && between.includes(measure));
+  if (own !== undefined && elsewhere === null && between.length < GROWN)
+    return [sameAs(number, makeTerm(number, first.category), own.term, own.table.name)];
+  if (!REACHES.test(between)) return [];
   if (dimension !== 'percent' && first.year === undefined && !SAID.test(before)) return [];
   const facts = index
     .ofAnyYear(first, dimension)

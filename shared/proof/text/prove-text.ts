@@ -30,7 +30,11 @@ function othersOf(mark: TextMark, flow: Flow, scanned: readonly ScannedFigure[])
   );
 }
 
-function prove(marks: readonly TextMark[], flow: Flow, tell: (mark: TextMark) => Partial<ProofFinding>): ProvedText {
+function prove<Mark extends TextMark>(
+  marks: readonly Mark[],
+  flow: Flow,
+  tell: (mark: Mark) => Partial<ProofFinding>,
+): ProvedText {
   const proved: ProvedText = { findings: [], checked: [] };
   for (const mark of marks) {
     const { start, end, raw, rule, message, current, status } = mark;
@@ -50,8 +54,14 @@ function prove(marks: readonly TextMark[], flow: Flow, tell: (mark: TextMark) =>
 /** What sentences say of themselves. */
 export function proveText(flow: Flow, scanned: readonly ScannedFigure[], { plan }: DraftModel): ProvedText {
   const own = scanned.filter(({ number }) => number.thing === undefined);
-  const marks = [...checkCourses(flow.text, own, plan), ...checkConsistency(flow.text, plan, flow.nameOf)];
-  return prove(marks, flow, (mark) => ({ against: mark.rule === 'X02' ? othersOf(mark, flow, scanned) : [] }));
+  const said = checkConsistency(flow.text, plan, flow.nameOf).filter(({ isEcho }) => isEcho !== true);
+  const told = prove(said, flow, ({ against = [] }) => ({
+    against: against.map(({ start, end }) => flow.placeOf(start, end)),
+  }));
+  const counted = prove(checkCourses(flow.text, own, plan), flow, (mark) => ({
+    against: mark.rule === 'X02' ? othersOf(mark, flow, scanned) : [],
+  }));
+  return { findings: [...counted.findings, ...told.findings], checked: [...counted.checked, ...told.checked] };
 }
 
 /** What a plan says of the figures and trends of a draft. */

@@ -7,8 +7,11 @@ import type { TextFigure } from './text-figures.ts';
 
 export type ScannedFigure = Scanned<TextFigure>;
 
+/** The term of a text figure; `label`: what it is called as a part. */
+export type TextTerm = (number: TextFigure, label?: string) => Term;
+
 /** Makes terms of text figures, one of each. */
-export function makeTerms(flow: Flow): (number: TextFigure, label?: string) => Term {
+export function makeTerms(flow: Flow): TextTerm {
   const known = new Map<number, Term>();
   return (number, label = number.raw) => {
     const made = known.get(number.start);

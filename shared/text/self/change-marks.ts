@@ -18,8 +18,11 @@ interface Change {
 const UP = '增加|增长|提高|上升|扩大|提升|增至|增收';
 const DOWN = '减少|下降|降低|缩小|下滑|减';
 const VERB = new RegExp(`(${UP}|${DOWN})(?:了)?(?:约|近|超过|超)?$`);
+const BEHIND = new RegExp(`^\\s?(?:净|共)?(?:${UP}|${DOWN})`);
 const TO = new RegExp(`(?:${UP}|${DOWN}|增|升|降|减|达|变|发展)(?:到|至|为)`);
 const YEAR = /(?<!\d)(\d{4})年/g;
+/** What something is compared with is not when it was. */
+const COMPARED = /(?:比|较|同|由|从|自)\d{4}年/g;
 const NEAR = 30;
 const FAR = 80;
 
@@ -54,7 +57,7 @@ function readFromTo(reading: Reading, index: number): Change | undefined {
 }
 
 function yearBefore({ text }: Reading, at: number): number | undefined {
-  return lastYear(text.slice(Math.max(0, at - FAR), at));
+  return lastYear(text.slice(Math.max(0, at - FAR), at).replaceAll(COMPARED, ''));
 }
 
 /** 达到13927元，比2015年增加10994元: the base is what is left. With 比2015年的2933元 it is written. */
@@ -70,6 +73,19 @@ function readIncrease(reading: Reading, index: number): Change | undefined {
   const base = { ...target, value: target.value + sign * by.value, half: target.half + by.half };
   const fromYear = compared[1] === undefined ? undefined : Number(compared[1]);
   return { base, target, fromYear, toYear: yearBefore(reading, target.start), by, end: by.end };
+}
+
+/** 达到18.6万吨，较2020年的16.9万吨增加1.7万吨: base and target are written, what lies between them follows. */
+function readCompared(reading: Reading, index: number): Change | undefined {
+  const base = reading.quantities[index];
+  if (!base || base.unit === '' || base.unit === '倍' || base.unit === '个百分点') return undefined;
+  const compared = /(?:比|较|同)(?:上年|去年|上一年|(\d{4})年)[^，。；比较\d]{0,10}$/.exec(before(reading, base));
+  if (!compared || !BEHIND.test(reading.text.slice(base.end, base.end + 6))) return undefined;
+  const target = reading.quantities.slice(Math.max(0, index - 2), index).findLast(({ unit }) => unit === base.unit);
+  if (!target || base.start - target.end > FAR / 2 || /[。；]/.test(reading.text.slice(target.end, base.start)))
+    return undefined;
+  const fromYear = compared[1] === undefined ? undefined : Number(compared[1]);
+  return { base, target, fromYear, toYear: yearBefore(reading, target.start), by: null, end: base.end };
 }
 
 /** The least and the most that a ratio can be, with what rounding hides. */
@@ -272,7 +288,7 @@ export function checkChanges({ text, start }: Sentence): SelfMark[] {
       marks.push(checkDifference(reading, quantity, change));
     }
     marks.push(checkTimes(reading, index, change), checkRatio(reading, index), checkPoints(reading, index));
-    change = found ?? readIncrease(reading, index) ?? change;
+    change = found ?? readCompared(reading, index) ?? readIncrease(reading, index) ?? change;
   });
   return marks.flatMap((mark) => (mark ? [mark] : []));
 }

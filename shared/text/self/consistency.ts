@@ -63,11 +63,13 @@ function checkRanks(text: string, placeOf: PlaceOf): SelfMark[] {
   const first = new Map<string, (typeof found)[number]>();
   for (const one of found) if (!first.has(one.level)) first.set(one.level, one);
   if (first.size < 2) return [];
+  // What is said today is right where it stands; else what stands first.
+  const right = first.get('五') ?? [...first.values()][0];
   return [...first.values()].map((one): SelfMark => {
-    const others = [...first.values()]
-      .filter(({ level }) => level !== one.level)
-      .map(({ raw, start }) => `${placeOf(start)}写“${raw}”`);
+    const against = [...first.values()].filter(({ level }) => level !== one.level);
+    const others = against.map(({ raw, start }) => `${placeOf(start)}写“${raw}”`);
     return {
+      ...{ against, isEcho: one === right },
       start: one.start,
       end: one.end,
       raw: text.slice(one.start, one.end),
@@ -148,7 +150,11 @@ function checkDeadlines(text: string, plan: Years, placeOf: PlaceOf): SelfMark[]
       if (!other) return [];
       const show = ({ by, amount, year, start }: Goal): string => `${placeOf(start)}写“${by}…${amount}”（到${year}年）`;
       const message = `同一目标有两个期限：${show(other)}，${show(goal)}，相差 ${Math.abs(goal.year - other.year)} 年。请核对后统一。`;
-      return [other, goal].map(({ start, end, raw }) => ({ start, end, raw, rule: 'X02', status: 'warning', message }));
+      return [other, goal].map((one) => {
+        const { start, end, raw } = one;
+        const against = one === goal ? [other] : [goal];
+        return { start, end, raw, rule: 'X02', status: 'warning', message, against, isEcho: one === other };
+      });
     }),
   );
 }

@@ -19,6 +19,8 @@ export interface ToldSum<Number extends TextNumber = TextNumber> {
   isWhole: boolean;
   /** Nothing but 合计 behind a list says it: only what comes near to it is one. */
   isLoose?: boolean;
+  /** Other figures stand between: one that it comes to, or all but. */
+  isFar?: boolean;
 }
 
 export function showFigure(kind: TextNumber['kind'], value: number): string {
@@ -53,7 +55,7 @@ function judge(told: ToldSum): SelfMark[] {
   const difference = head.value - sum;
   if (difference === 0) return [{ ...place, status: 'same', message: `与文中所列各项之和一致：${shown}＝${raw}。` }];
   if (Math.abs(difference) <= slack) return [];
-  if (isChoice(told) || (told.isLoose && sum > head.value / NEARLY_ALL)) return [];
+  if (isChoice(told) || told.isFar || (told.isLoose && sum > head.value / NEARLY_ALL)) return [];
   return [
     {
       ...place,
@@ -146,18 +148,22 @@ function bracketParts<Number extends TextNumber>(
   ];
 }
 
+/** Behind a figure these begin a list of its parts. */
+const AMONG = /(?<![（(])(?:其中|(?<=[，。；：\s])(?:主要)?包括)/g;
+
 /** 共514个，其中A60个、B15个…, also where 其中 begins the next sentence. */
 function behindAmong<Number extends TextNumber>(text: string, scanned: readonly Scanned<Number>[]): ToldSum<Number>[] {
-  const places = [...text.matchAll(/(?<![（(])其中/g)].map(({ index }) => index);
+  const places = [...text.matchAll(AMONG)].map(({ index }) => index);
   let next = 0;
   return places.flatMap((place, order): ToldSum<Number>[] => {
     while (next < scanned.length && (scanned[next]?.number.start ?? 0) < place) next += 1;
-    const before = headsBefore(text, scanned.slice(Math.max(0, next - 2), next), place);
+    const near = headsBefore(text, scanned.slice(Math.max(0, next - 2), next), place);
+    const before = [...near.map((head) => ({ head, isFar: false })), ...farHeads(text, scanned, next, place, near)];
     const stop = endOfList(text, place, places[order + 1]);
     const behind: Scanned<Number>[] = [];
     for (let at = next; at < scanned.length && (scanned[at]?.number.end ?? 0) <= stop; at += 1)
       behind.push(scanned[at] as Scanned<Number>);
-    return before.flatMap((head) => {
+    return before.flatMap(({ head, isFar }) => {
       const parts = behind.filter(
         (part) => isAlike(part.number, head.number) && depthIs0(text, place, part.number.start),
       );
@@ -170,10 +176,35 @@ function behindAmong<Number extends TextNumber>(text: string, scanned: readonly 
           where: '“其中”后面',
           side: '前面',
           isWhole: false,
+          ...(isFar ? { isFar } : {}),
         },
       ];
     });
   });
+}
+
+const MOST_BEFORE = 6;
+const FAR = 80;
+
+/** 投入8.37亿元，年均增长21.6%，实施项目1236个，覆盖率100%。其中: wholes that other figures of their sentence stand behind. */
+function farHeads<Number extends TextNumber>(
+  text: string,
+  scanned: readonly Scanned<Number>[],
+  next: number,
+  place: number,
+  near: readonly Scanned<Number>[],
+): { head: Scanned<Number>; isFar: boolean }[] {
+  const last = scanned[next - 1];
+  if (!last || !isNearBefore(text, last.number.end, place)) return [];
+  const heads: Scanned<Number>[] = [];
+  for (let at = next - 1; at >= Math.max(0, next - MOST_BEFORE); at -= 1) {
+    const head = scanned[at] as Scanned<Number>;
+    if (last.number.end - head.number.end > FAR || /[。；\n]/.test(text.slice(head.number.end, last.number.start)))
+      break;
+    const isKnown = [...near, ...heads].some(({ number }) => isAlike(number, head.number));
+    if (!isKnown && canAdd(head) && !isIncrease(text, head.number)) heads.push(head);
+  }
+  return heads.map((head) => ({ head, isFar: true }));
 }
 
 /** The figures that a list behind `place` may be the parts of. */
@@ -220,21 +251,25 @@ function depthIs0(text: string, from: number, to: number): boolean {
   return (words.match(/[（(]/g)?.length ?? 0) === (words.match(/[）)]/g)?.length ?? 0);
 }
 
+/** 合计75个, and the second figure of 合计835户2291人. */
+const TOTAL_BEFORE =
+  /(?:合计|总计|共计)(?:投资|项目|资金|为|达)?\s?(?:[\d.,]{1,12}[\u4e00-\u9fff]{1,3}[、，]?(?:投资|资金)?)?$/;
+
+const TOTAL_NEAR = 24;
+
 /** A60个、B15个，合计75个. */
 function beforeTotal<Number extends TextNumber>(text: string, scanned: readonly Scanned<Number>[]): ToldSum<Number>[] {
   return scanned.flatMap((head, index): ToldSum<Number>[] => {
     const { number } = head;
-    if (
-      !canAdd(head) ||
-      !/(?:合计|总计|共计)(?:投资|项目|资金|为|达)?\s?$/.test(text.slice(Math.max(0, number.start - 8), number.start))
-    )
-      return [];
+    const before = text.slice(Math.max(0, number.start - TOTAL_NEAR), number.start);
+    const word = canAdd(head) ? TOTAL_BEFORE.exec(before) : null;
+    if (!word) return [];
     const parts: Number[] = [];
-    let from = number.start;
+    let from = number.start - before.length + word.index;
     for (let at = index - 1; at >= 0 && at > index - 40; at -= 1) {
       const part = scanned[at] as Scanned<Number>;
-      if (/[。；\n（）()]|其中|合计|共|总计|总/.test(text.slice(part.number.end, from - (at === index - 1 ? 4 : 0))))
-        break;
+      if (part.number.start > from) continue;
+      if (/[。；\n（）()]|其中|合计|共|总计|总/.test(text.slice(part.number.end, from))) break;
       from = part.number.start;
       if (!isAlike(part.number, number)) continue;
       if (!canAdd(part)) return [];

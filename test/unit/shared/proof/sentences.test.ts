@@ -115,3 +115,116 @@ it('every rule of a finding has a name', () => {
   const { findings } = prove('各年度投资逐年减少，详见表9。', '表1 各年度安排', { rows: YEARS });
   expect(findings.map(({ rule }) => PROOF_RULES[rule])).toEqual(['走势的说法', '图表编号']);
 });
+
+describe('lists beside lists', () => {
+  const rows = [
+    ['资金来源', '金额（万元）'],
+    ['中央资金', '500'],
+    ['省级资金', '300'],
+    ['县级资金', '200'],
+    ['合计', '1000'],
+  ];
+
+  it('behind 分别 each figure is of the name at its place', () => {
+    expect(messages('中央资金、省级资金、县级资金分别为500万元、300万元、200万元。', { rows })).toEqual([]);
+    expect(messages('中央资金、省级资金、县级资金分别为500万元、320万元、200万元。', { rows })).toEqual([
+      'X02 320万元',
+    ]);
+    expect(messages('中央资金500万元、省级资金300万元、县级资金200万元，占比分别为50%、30%和20%。', { rows })).toEqual(
+      [],
+    );
+    expect(messages('中央资金500万元、省级资金300万元、县级资金200万元，占比分别为50%、35%和20%。', { rows })).toEqual([
+      'X02 35%',
+    ]);
+  });
+
+  it('that fit no names are held against nothing', () => {
+    expect(messages('中央资金、省级资金分别到位100万元、50万元、20万元。', { rows })).toEqual([]);
+  });
+
+  it('without a table a share is that of the amount at its place, or of the name before it', () => {
+    const told = '总投资1000万元，其中甲500万元、乙300万元、丙200万元，占比分别为50%、30%、20%。丁占总投资的12%。';
+    expect(messages(told)).toEqual([]);
+    expect(messages(told.replace('30%', '37%'))).toEqual(['X02 37%']);
+  });
+});
+
+describe('years of a whole', () => {
+  it('come to it, for each measure', () => {
+    const told = '甲类：三年共16个、1675.5万元，2021年6个620万元，2022年5个540.5万元，2023年5个515万元。';
+    expect(messages(told)).toEqual([]);
+    expect(messages(told.replace('620', '650'))).toEqual(['X02 1675.5万元']);
+    expect(messages(told.replace('2022年5个', '2022年7个'))).toEqual(['X02 16个']);
+  });
+
+  it('of which only some are told come to nothing', () => {
+    expect(messages('共安排160个，2021年6个，2022年5个，2023年5个。')).toEqual([]);
+  });
+});
+
+describe('changes from a written base', () => {
+  it('are calculated, the difference and the rate', () => {
+    const told = '2025年粮食产量18.6万吨，较2020年的16.9万吨增加1.7万吨。人均收入18260元，比2020年的12480元增长46.3%。';
+    expect(messages(told)).toEqual([]);
+    expect(messages(told.replace('1.7', '1.2').replace('46.3', '43.6'))).toEqual(['X02 1.2万吨', 'X02 43.6%']);
+  });
+
+  it('in a table of indicators are a rate a year, a rate in all or a difference', () => {
+    const table = (...growth: string[]) => ({
+      rows: [
+        ['指标', '单位', '2020年', '2025年', '年均增长（%）'],
+        ['人均收入', '元', '18260', '26500', growth[0] ?? ''],
+        ['普及率', '%', '91.5', '98', growth[1] ?? ''],
+        ['产量', '吨', '100', '120', growth[2] ?? ''],
+      ],
+    });
+    expect(messages(table('7.7', '[6.5]', '3.7'))).toEqual([]);
+    expect(messages(table('7.1', '[6.5]', '3.7'))).toEqual(['T04 7.1']);
+    expect(messages(table('7.7', '[5.6]', '3.7'))).toEqual(['T04 98']);
+  });
+
+  it('in a table of years are held against the row above', () => {
+    const rows = (rate: string) => [
+      ['年度', '人均收入（元）', '增幅（%）'],
+      ['2021', '7850', ''],
+      ['2022', '8792', '12.0'],
+      ['2023', '9846', rate],
+      ['2024', '11030', '12.0'],
+    ];
+    expect(messages({ rows: rows('12.0') })).toEqual([]);
+    expect(messages({ rows: rows('21.0') })).toEqual(['T04 21.0']);
+  });
+});
+
+describe('wholes and parts', () => {
+  it('a list behind 包括 in its own sentence, and one whose whole stands before other figures', () => {
+    expect(messages('产业发展100万元，占60%。包括：茶叶40万元，药材30万元，畜禽50万元。')).toEqual(['X02 100万元']);
+    const far = '投入800万元，年均增长21%，实施项目120个，支出率98%。其中，产业50个、300万元；基础70个、500万元。';
+    expect(messages(far)).toEqual([]);
+    expect(messages(far.replace('120个', '102个'))).toEqual(['X02 102个']);
+  });
+
+  it('a list that names only some is no sum', () => {
+    expect(messages('实施项目716个，其中产业项目288个，占40.2%；乡村建设项目305个。')).toEqual([]);
+  });
+
+  it('合计 sums up each measure of the list before it', () => {
+    const told = '甲372户1024人，乙415户1136人，丙48户131人，合计835户2291人。';
+    expect(messages(told)).toEqual([]);
+    expect(messages(told.replace('2291', '2219'))).toEqual(['X02 2219人']);
+  });
+});
+
+it('two ways of saying one thing are told once, with the other place', () => {
+  const { findings } = prove('坚持三级书记抓扶贫。', '落实五级书记抓乡村振兴。');
+  expect(findings.map(({ rule, raw, against }) => [rule, raw, against.length])).toEqual([['T18', '三级书记', 1]]);
+});
+
+it('第3项, 第10条 are no figures, and a figure is not said twice', () => {
+  expect(prove('按照第10条、第3项规定执行。').unlocated).toEqual([]);
+  expect(prove('共81个（其中甲16个，乙19个，丙47个）。').findings[0]?.message).toMatch(/^正文“81个”，/);
+});
+
+it('names that no table has: figures beside different names are not compared', () => {
+  expect(messages('产业方面，安排项目15个、投资1866万元。', '就业方面，安排项目12个、投资1320.5万元。')).toEqual([]);
+});

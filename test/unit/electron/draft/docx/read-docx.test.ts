@@ -324,3 +324,9 @@ describe('what is not read', () => {
     expect(() => readDocx(makeDocx({ body: '' }).subarray(0, 300))).toThrow('文件已损坏');
   });
 });
+
+it('figures of headers are told, years and page numbers are not', () => {
+  const told = (header: string) => read(paragraph(run('正文')), { header: paragraph(run(header)) }).remarks;
+  expect(told('总投资1.2亿元，第 3 页')).toEqual(['页眉页脚里的数（“总投资1.2亿元，第 3 页”）没有核对。']);
+  expect(told('某县规划（2021—2025年） 第 3 页')).toEqual([]);
+});
