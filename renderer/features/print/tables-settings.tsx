@@ -3,11 +3,13 @@ import { Checkbox, Select } from 'antd';
 import { tablePaper } from '#shared/format/table-text.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
 import { useTables } from '../../api/queries.ts';
-import type { ChangeJob } from './use-print-job.ts';
 
+type TableChoices = Pick<JobOf<'tables'>, 'ids' | 'charts' | 'papers' | 'paper' | 'orientation'>;
+
+/** Of the print of tables and of a set with them. */
 interface Props {
-  job: JobOf<'tables'>;
-  change: ChangeJob<'tables'>;
+  job: TableChoices;
+  change: (changes: Partial<TableChoices>) => void;
 }
 
 type Sheet = JobOf<'tables'>['papers'][string];
@@ -26,7 +28,7 @@ export function TablesSettings({ job, change }: Props) {
   const choose = (id: string, isOn: boolean): void => {
     const ids = all.filter((own) => (own === id ? isOn : chosen.has(own)));
     // None chosen would print an empty document.
-    if (ids.length > 0) change({ ids: ids.length === all.length ? undefined : ids } as Partial<JobOf<'tables'>>);
+    if (ids.length > 0) change({ ids: ids.length === all.length ? undefined : ids } as Partial<TableChoices>);
   };
   const setSheet = (id: string, name: string | undefined): void => {
     const { [id]: _, ...others } = job.papers;
