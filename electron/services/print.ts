@@ -12,10 +12,10 @@ import { type PageSetup, paperMm } from '#shared/print/paper.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
 import type { JobOf, PrintJob } from '#shared/print/print-job.ts';
 import { reportDocument } from '#shared/print/report-document.ts';
-import { setDocument, setNotes } from '#shared/print/set-document.ts';
+import { emptyNotes, setDocument } from '#shared/print/set-document.ts';
 import { tablesDocument } from '#shared/print/tables-document.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
-import type { TableResult } from '#shared/tables/table.ts';
+import { hasContent, type TableResult } from '#shared/tables/table.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { groupedFindings } from './checks.ts';
 import { assertOtherFile, tablesOf, type WantedTables, type WrittenSheet, written } from './export.ts';
@@ -83,7 +83,7 @@ export async function exportSet(
   const { writeSet } = await import('#electron/excel/write/set.ts');
   const code = job.code ? stateCodeOf(session) : '';
   const notes = await writeSet(target, { data, tables: shown, job, today: dayWords(localDay(today)), code });
-  return { ...written(target), notes: [...setNotes(data, left, job), ...notes] };
+  return { ...written(target), notes: [...emptyNotes(data, left), ...notes] };
 }
 
 /** The layout made last for each state of the plan: the pages of a preview are fetched a few at a time. */
@@ -105,16 +105,17 @@ function layoutOf(session: Session, job: PrintJob, today: Date): PrintLayout {
 function tablesToPrint(session: Session, job: WantedTables): { shown: TableResult[]; left: TableResult[] } {
   const tables = tablesOf(session, { ...job, showings: { '*': USUAL_SHOWING, ...job.showings } });
   if (job.ids !== undefined) return { shown: tables, left: [] };
-  const isFilled = ({ rows }: TableResult): boolean => rows.length > 0;
-  return { shown: tables.filter(isFilled), left: tables.filter((table) => !isFilled(table)) };
+  return { shown: tables.filter(hasContent), left: tables.filter((table) => !hasContent(table)) };
 }
 
 function makeDocument(session: Session, data: PlanData, job: PrintJob, day: IsoDay): PrintDocument {
   switch (job.what) {
     case 'annex':
       return annexDocument(data, job, dayWords(day));
-    case 'tables':
-      return tablesDocument(data.plan, tablesToPrint(session, job).shown, job);
+    case 'tables': {
+      const { shown, left } = tablesToPrint(session, job);
+      return { ...tablesDocument(data.plan, shown, job), notes: emptyNotes(data, left) };
+    }
     case 'set': {
       const { shown, left } = tablesToPrint(session, job);
       return setDocument(data, shown, left, job, dayWords(day));

@@ -1,16 +1,26 @@
 // 一套附表: cover, list of tables and figures, all 汇总表 with their charts and the 项目表 as one document, its pages
 // numbered through and its lists true to them.
-import { tableTitle } from '../format/table-text.ts';
+import { tablePaper, tableTitle } from '../format/table-text.ts';
 import type { PlanData } from '../records/plan-data.ts';
-import { chartTitle, type TableResult } from '../tables/table.ts';
+import { chartTitle, filledCharts, type TableResult } from '../tables/table.ts';
 import { annexDocument } from './annex-document.ts';
 import { coverWords } from './cover-words.ts';
 import type { PageSetup } from './paper.ts';
 import { type Block, figureKey, type PrintDocument, type PrintSection, sectionKey } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
-import { tableSection } from './tables-document.ts';
+import { nothingSection, tableSection } from './tables-document.ts';
 
 const ANNEX = 'annex';
+
+/** A table of many columns stands on A3 as the 项目表 does, unless its paper was chosen. */
+export function suitedSheet(
+  { columns }: Pick<TableResult, 'columns'>,
+  { paper, orientation }: Pick<JobOf<'set'>, 'paper' | 'orientation'>,
+): JobOf<'set'>['papers'][string] {
+  return orientation === 'auto' && tablePaper(columns.length).size === 'A3'
+    ? { paper: 'A3', orientation }
+    : { paper, orientation };
+}
 
 /** `today` is the day on which it is made, as printed; `left` are tables of which the plan has nothing yet. */
 export function setDocument(
@@ -20,7 +30,12 @@ export function setDocument(
   job: JobOf<'set'>,
   today: string,
 ): PrintDocument {
-  const sections = tables.map((table): PrintSection => ({ ...tableSection(table, job), id: table.id }));
+  const sections = tables.map(
+    (table): PrintSection => ({
+      ...tableSection(table, { ...job, papers: { [table.id]: suitedSheet(table, job), ...job.papers } }),
+      id: table.id,
+    }),
+  );
   const annex = job.annex.shown ? annexSections(data, job, today, tables) : [];
   const body = [...sections, ...annex];
   const front: PageSetup = { ...job, orientation: job.orientation === 'landscape' ? 'landscape' : 'portrait' };
@@ -28,11 +43,11 @@ export function setDocument(
     title: `${data.plan.title}（一套附表）`,
     tableFont: job.tableFont,
     firstNumber: job.firstNumber,
-    notes: setNotes(data, left, job),
+    notes: emptyNotes(data, left),
     sections: [
       ...(job.cover.shown ? [coverSection(data, job, front, today)] : []),
       ...(job.contents && body.length > 0 ? contentsSections(tables, annex, job, front) : []),
-      ...body,
+      ...(body.length > 0 ? body : [nothingSection(front)]),
     ],
   };
 }
@@ -77,7 +92,7 @@ function contentsSections(
   job: JobOf<'set'>,
   setup: PageSetup,
 ): PrintSection[] {
-  const figures = job.charts ? tables.flatMap(({ charts }) => charts.map(chartTitle)) : [];
+  const figures = job.charts ? tables.flatMap((table) => filledCharts(table).map(chartTitle)) : [];
   const entry = (words: string, target: string): Block => ({ kind: 'entry', text: words, target });
   const listed = [
     ...tables.map((table) => entry(tableTitle(table), sectionKey(table.id))),
@@ -102,11 +117,8 @@ function frontSection(setup: PageSetup, before: readonly Block[]): PrintSection 
   return { isFront: true, setup, before, table: null, after: [], continued: { title: '', unit: '' } };
 }
 
-/** What an empty or half-filled workbook still lacks for a whole set; `left` are tables without rows. */
-export function setNotes({ projects }: PlanData, left: readonly TableResult[], job: JobOf<'set'>): string[] {
-  const notes: string[] = [];
-  if (projects.length === 0) notes.push('规划还没有列入项目：各表没有数，先导入或录入项目再打印。');
-  if (job.ids === undefined && left.length > 0)
-    notes.push(`还没有数据，没有印出：${left.map(tableTitle).join('、')}。`);
-  return notes;
+/** What an empty or half-filled workbook still lacks: `left` are tables of which it has nothing yet. */
+export function emptyNotes({ projects }: Pick<PlanData, 'projects'>, left: readonly TableResult[]): string[] {
+  if (projects.length === 0) return ['规划还没有列入项目，各表没有数。请先导入或录入项目再打印。'];
+  return left.length === 0 ? [] : [`还没有数据，没有印出：${left.map(tableTitle).join('、')}。`];
 }

@@ -72,7 +72,7 @@ function groupsOf(job: PrintJob, change: Props['change']): Group[] {
   if (job.what === 'set') {
     return [
       { key: 'cover', label: '封面和目录', children: <SetCoverSettings job={job} change={change} /> },
-      { key: 'tables', label: '印哪些表', children: <TablesSettings job={job} change={change} /> },
+      { key: 'tables', label: '印哪些表', children: <TablesSettings job={job} change={change} isSet /> },
       { key: 'annex', label: '项目表', children: <SetAnnexSettings job={job} change={change} /> },
     ];
   }

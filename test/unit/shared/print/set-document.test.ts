@@ -6,6 +6,7 @@ import type { DrawnText } from '#shared/print/page-drawing.ts';
 import { type JobOf, printJob } from '#shared/print/print-job.ts';
 import { setDocument } from '#shared/print/set-document.ts';
 import { computeTables } from '#shared/tables/compute.ts';
+import { filledCharts, hasContent } from '#shared/tables/table.ts';
 import { wan } from '#shared/values/money.ts';
 import { makePlan, makeProject } from '#test/unit/electron/excel/write/fixture-plan.ts';
 
@@ -16,7 +17,7 @@ const data = makePlan(
     }),
   ),
 );
-const tables = computeTables(data).filter(({ rows }) => rows.length > 0);
+const tables = computeTables(data).filter(hasContent);
 const jobOf = (choices: object = {}): JobOf<'set'> => printJob.parse({ what: 'set', ...choices }) as JobOf<'set'>;
 const layoutOf = (choices: object = {}): PrintLayout =>
   layOut(setDocument(data, tables, [], jobOf(choices), '2026年11月25日'));
@@ -48,7 +49,7 @@ describe('一套附表', () => {
   it('lists every table and figure with the page on which it stands', () => {
     const layout = layoutOf();
     const entries = entriesOf(layout);
-    expect(entries.size).toBe(tables.length + tables.flatMap(({ charts }) => charts).length + 1);
+    expect(entries.size).toBe(tables.length + tables.flatMap(filledCharts).length + 1);
     for (const [title, number] of entries) {
       const at = layout.pages.findIndex((page) => !page.section.source.isFront && page.number === number);
       // The number of the 项目表 stands over its title, on a line of its own; a long title breaks there too.
@@ -107,9 +108,12 @@ describe('一套附表', () => {
   it('says what an empty plan lacks, and which tables are not there', () => {
     const empty = makePlan();
     const left = computeTables(empty);
-    const { notes, pages } = layOut(setDocument(empty, [], left, jobOf(), '2026年11月25日'));
-    expect(notes[0]).toContain('还没有列入项目');
-    expect(notes[1]).toContain('还没有数据，没有印出：');
-    expect(pages.length).toBeGreaterThan(0);
+    const { notes } = layOut(setDocument(empty, [], left, jobOf(), '2026年11月25日'));
+    expect(notes).toEqual(['规划还没有列入项目，各表没有数。请先导入或录入项目再打印。']);
+    const half = layOut(setDocument(data, tables, left.slice(0, 1), jobOf(), '2026年11月25日'));
+    expect(half.notes[0]).toContain('还没有数据，没有印出：');
+    const bare = jobOf({ cover: { shown: false }, annex: { shown: false } });
+    const none = layOut(setDocument(empty, [], left, bare, '2026年11月25日'));
+    expect(none.pages.map((_, index) => wordsOf(none, index).join()).join()).toContain('没有可以印的表');
   });
 });
