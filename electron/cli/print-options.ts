@@ -8,16 +8,23 @@ import { type PrintJobInput, type PrintWhat, printJob } from '#shared/print/prin
 import { TABLE_UNITS } from '#shared/tables/table-unit.ts';
 import { type CommandArgs, choose, type OptionSpec, UsageError } from './command.ts';
 
-export const PRINT_WHATS: readonly PrintWhat[] = ['annex', 'tables', 'findings', 'notice'];
+export const PRINT_WHATS: readonly PrintWhat[] = ['annex', 'tables', 'findings', 'notice', 'set'];
 
-const ANNEX: readonly PrintWhat[] = ['annex'];
+/** The 项目表, alone or in the set. */
+const ANNEX: readonly PrintWhat[] = ['annex', 'set'];
+const SET: readonly PrintWhat[] = ['set'];
+const TABLES: readonly PrintWhat[] = ['tables', 'set'];
 const NOTICE: readonly PrintWhat[] = ['notice'];
-/** Prints of projects. */
-const LISTS: readonly PrintWhat[] = ['annex', 'notice'];
+/** Prints of projects; of a set its 项目表. */
+const LISTS: readonly PrintWhat[] = ['annex', 'notice', 'set'];
 
 /** `for`: the prints that an option is for; all where it is left out. */
 export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonly PrintWhat[] }>> = {
-  what: { type: 'string', value: PRINT_WHATS.join('|'), help: '项目表（默认）、汇总表、差错清单或项目公示' },
+  what: {
+    type: 'string',
+    value: PRINT_WHATS.join('|'),
+    help: '项目表（默认）、汇总表、差错清单、项目公示，或一套附表（封面、目录、全部汇总表和项目表）',
+  },
   paper: { type: 'string', value: 'A3|A4', help: '纸张；项目表默认 A3，其余默认 A4' },
   orientation: { type: 'string', value: 'landscape|portrait', help: '横向或纵向；汇总表默认看栏数' },
   binding: { type: 'string', value: 'left|duplex|document', help: '左侧装订（默认）、双面，或与竖排正文合订' },
@@ -26,7 +33,7 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   'font-size': { type: 'string', value: 'PT', help: '字号（磅），不小于 7.5；不写则取放得下的最大字号' },
   font: { type: 'string', value: 'song|fang', help: '表格用宋体（默认）或仿宋' },
   code: { type: 'string', value: 'yes|no', help: '页脚印不印校验码；公示默认 no，其余默认 yes' },
-  date: { type: 'string', value: 'TEXT', help: '表上的日期；不写则为当天', for: ['annex', 'findings'] },
+  date: { type: 'string', value: 'TEXT', help: '表上的日期；不写则为当天', for: ['annex', 'findings', 'set'] },
   group: {
     type: 'string',
     value: GROUPINGS.join('|'),
@@ -40,15 +47,15 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   unit: { type: 'string', value: TABLE_UNITS.join('|'), help: '金额单位，默认万元', for: ANNEX },
   decimals: { type: 'string', value: 'N|all', help: '金额保留几位小数，默认 2；all 为原样，不取整', for: ANNEX },
   label: { type: 'string', value: 'TEXT', help: '左上角的附表号，如 附表1', for: ANNEX },
-  title: { type: 'string', value: 'TEXT', help: '标题', for: LISTS },
-  office: { type: 'string', value: 'TEXT', help: '填报单位，或公示单位', for: LISTS },
+  title: { type: 'string', value: 'TEXT', help: '标题；一套附表的封面标题', for: LISTS },
+  office: { type: 'string', value: 'TEXT', help: '填报单位、公示单位，或封面上的单位', for: LISTS },
   note: { type: 'string', value: 'TEXT', help: '表下的注，或公示的说明', for: LISTS },
-  'no-signatures': { type: 'boolean', help: '不打签字行', for: ['annex', 'findings'] },
+  'no-signatures': { type: 'boolean', help: '不打签字行', for: ['annex', 'findings', 'set'] },
   town: { type: 'string', multiple: true, value: 'NAME', help: '只打印这个乡镇的项目；可写几次', for: LISTS },
   category: { type: 'string', multiple: true, value: 'NAME', help: '只打印这一类的项目；可写几次', for: LISTS },
   year: { type: 'string', multiple: true, value: 'YYYY', help: '只打印这一年的项目；可写几次', for: LISTS },
   source: { type: 'string', multiple: true, value: 'NAME', help: '只打印用这项资金的项目；可写几次', for: LISTS },
-  table: { type: 'string', multiple: true, value: 'ID', help: '只打印这张汇总表；可写几次', for: ['tables'] },
+  table: { type: 'string', multiple: true, value: 'ID', help: '只打印这张汇总表；可写几次', for: TABLES },
   stage: {
     type: 'string',
     value: 'village|town|county|announcement',
@@ -66,7 +73,11 @@ export const PRINT_OPTIONS: Readonly<Record<string, OptionSpec & { for?: readonl
   email: { type: 'string', value: 'TEXT', help: '电子邮箱', for: NOTICE },
   'no-mask': { type: 'boolean', help: '不隐去姓名、手机号、证件号和卡号', for: NOTICE },
   register: { type: 'boolean', help: '同时登记到公示台账', for: NOTICE },
-  'no-charts': { type: 'boolean', help: '不打印图', for: ['tables'] },
+  'no-charts': { type: 'boolean', help: '不打印图', for: TABLES },
+  subtitle: { type: 'string', value: 'TEXT', help: '封面标题下的字，默认“附　表”', for: SET },
+  'no-cover': { type: 'boolean', help: '不打封面', for: SET },
+  'no-contents': { type: 'boolean', help: '不打目录', for: SET },
+  'no-annex': { type: 'boolean', help: '不打项目表，只打汇总表', for: SET },
 };
 
 interface Reference {
@@ -123,13 +134,40 @@ export function readPrintChoices(args: CommandArgs): PrintJobInput {
     ids: tables.length > 0 ? tables : undefined,
     charts: args.flag('no-charts') ? false : undefined,
   };
-  const job = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const job = what === 'set' ? setChoices(args, given) : filled(given);
   const read = printJob.safeParse(job);
   if (read.success) return job as PrintJobInput;
-  const field = String(read.error.issues[0]?.path[0] ?? '');
+  const [first, second] = read.error.issues[0]?.path ?? [];
+  const field = String((first === 'annex' || first === 'cover' ? second : first) ?? '');
   const name = OPTION_OF[field] ?? field;
   const words = (PRINT_OPTIONS[name]?.value ?? '').split('|').join('、');
   throw new UsageError(`选项 --${name} 只能是 ${words}，不能是“${args.text(name) ?? ''}”。`);
+}
+
+function filled<T extends object>(choices: T): T {
+  return Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** Title, office and date are those of the cover, date also of the 项目表, which what speaks of projects is for. */
+function setChoices(args: CommandArgs, given: Record<string, unknown>): Record<string, unknown> {
+  const { title, office, date, totalPosition, numbering, subtotals, unit, decimals, columns, label, note, signatures } =
+    given;
+  const { what, orientation, binding, pageNumber, firstNumber, fontPt, tableFont, code, ids, charts, paper } = given;
+  return filled({
+    ...filled({ what, paper, orientation, binding, pageNumber, firstNumber, fontPt, tableFont, code, ids, charts }),
+    contents: args.flag('no-contents') ? false : undefined,
+    cover: filled({
+      title,
+      office,
+      date,
+      subtitle: args.text('subtitle'),
+      shown: args.flag('no-cover') ? false : undefined,
+    }),
+    annex: filled({
+      ...{ date, totalPosition, numbering, subtotals, unit, decimals, columns, label, note, signatures, fontPt },
+      shown: args.flag('no-annex') ? false : undefined,
+    }),
+  });
 }
 
 /** The job with the names of columns, towns and categories read in the open plan. Throws UsageError. */
@@ -137,7 +175,8 @@ export function readPrintJob(args: CommandArgs, { plan, reference }: Reference):
   const job = readPrintChoices(args);
   if (!('what' in job) || !LISTS.includes(job.what)) return job;
   const known = (job.what === 'notice' ? NOTICE_COLUMNS : columnsOf(plan, reference)).map((column) => column.key);
-  const strange = 'columns' in job ? job.columns?.find((key) => !known.includes(key)) : undefined;
+  const { columns } = (job.what === 'set' ? (job.annex ?? {}) : job) as { columns?: string[] | null };
+  const strange = columns?.find((key) => !known.includes(key));
   if (strange !== undefined) throw new UsageError(`没有栏目“${strange}”。可用的有：${known.join('、')}。`);
   const categories = reference.categories.filter((category) => category.scheme === plan.scheme);
   const years = planYears(plan).map((year) => ({ id: year }));
@@ -151,7 +190,7 @@ export function readPrintJob(args: CommandArgs, { plan, reference }: Reference):
     sources: named(args, 'source', topSources(reference), ({ id, name, aliases }) => [id, name, ...aliases]),
     years: named(args, 'year', years, ({ id }) => [String(id)]),
   };
-  return { ...job, filter } as PrintJobInput;
+  return (job.what === 'set' ? { ...job, annex: { ...job.annex, filter } } : { ...job, filter }) as PrintJobInput;
 }
 
 /** Options whose name is not that of the job's field. */

@@ -58,7 +58,7 @@ export async function makePdf(
   }
   // Pages are called by the numbers that stand on them.
   const { _root: root } = pdf as unknown as { _root: { data: Record<string, unknown> } };
-  root.data.PageLabels = { Nums: [0, { S: 'D', St: layout.document.firstNumber }] };
+  root.data.PageLabels = { Nums: pageLabels(layout) };
   const harfbuzz = startHarfbuzz();
   for (const font of fonts.used()) {
     const resource = resources.get(font.name);
@@ -66,6 +66,13 @@ export async function makePdf(
   }
   pdf.end();
   return { bytes: await done, notes: notesOn(fonts) };
+}
+
+/** Cover and contents are called i, ii …; a blank first part makes no label of its own. */
+function pageLabels({ document, pages }: PrintLayout): unknown[] {
+  const front = pages.filter(({ section }) => section.source.isFront).length;
+  const body = [front, { S: 'D', St: document.firstNumber }];
+  return front === 0 ? body : [0, { S: 'r' }, ...body];
 }
 
 function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {

@@ -4,6 +4,7 @@ import { addTables } from '#electron/excel/write/tables.ts';
 import { writeTextSheet } from '#electron/excel/write/text-sheet.ts';
 import type { WordBlock } from '#electron/word/blocks.ts';
 import { chartSvg, drawChart } from '#shared/charts/chart-svg.ts';
+import { USUAL_SHOWING } from '#shared/format/shown-amount.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import type { ChartSpec, TableResult } from '#shared/tables/table.ts';
 import { chooseParts, unknownParts } from '#shared/text/choose-parts.ts';
@@ -44,12 +45,15 @@ export async function exportDocument(
   if (unknown !== undefined) {
     throw new AppError('not-found', `文稿里没有“${unknown}”这一部分。用 xianjie document 工作簿 可列出全部。`);
   }
-  const dated = new Map(tablesOf(session).map((table) => [table.id, table]));
+  const isWord = target.toLowerCase().endsWith('.docx');
+  const dated = new Map(
+    tablesOf(session, isWord ? { showings: { '*': USUAL_SHOWING } } : {}).map((table) => [table.id, table]),
+  );
   const blocks = chooseParts(outline, options.parts).map((block) =>
     block.kind === 'table' ? { ...block, table: dated.get(block.id) ?? block.table } : block,
   );
   const code = stateCodeOf(session);
-  const notes = target.toLowerCase().endsWith('.docx')
+  const notes = isWord
     ? await writeDocx(target, blocks, data, { ...options, code }, work)
     : await writeXlsx(target, blocks, data, { ...options, code });
   work.progress('已写完', DOCUMENT_STEPS);

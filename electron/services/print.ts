@@ -12,12 +12,13 @@ import { type PageSetup, paperMm } from '#shared/print/paper.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
 import type { JobOf, PrintJob } from '#shared/print/print-job.ts';
 import { reportDocument } from '#shared/print/report-document.ts';
+import { emptyNotes, setDocument } from '#shared/print/set-document.ts';
 import { tablesDocument } from '#shared/print/tables-document.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
-import type { TableResult } from '#shared/tables/table.ts';
+import { hasContent, type TableResult } from '#shared/tables/table.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { groupedFindings } from './checks.ts';
-import { assertOtherFile, tablesOf, type WrittenSheet, written } from './export.ts';
+import { assertOtherFile, tablesOf, type WantedTables, type WrittenSheet, written } from './export.ts';
 import { reportTables } from './report.ts';
 import type { Session } from './session.ts';
 import { stateCodeOf } from './state-code.ts';
@@ -69,6 +70,22 @@ export async function printPdf(session: Session, target: string, job: PrintJob, 
   return { ...written(target), notes: await writePdf(layout, target) };
 }
 
+/** Writes the whole set of annex tables as a spreadsheet, one sheet a table; `today` is the day on its cover. */
+export async function exportSet(
+  session: Session,
+  target: string,
+  job: JobOf<'set'>,
+  today: Date,
+): Promise<WrittenSheet> {
+  assertOtherFile(target, session.file.path);
+  const data = session.planData();
+  const { shown, left } = tablesToPrint(session, job);
+  const { writeSet } = await import('#electron/excel/write/set.ts');
+  const code = job.code ? stateCodeOf(session) : '';
+  const notes = await writeSet(target, { data, tables: shown, job, today: dayWords(localDay(today)), code });
+  return { ...written(target), notes: [...emptyNotes(data, left), ...notes] };
+}
+
 /** The layout made last for each state of the plan: the pages of a preview are fetched a few at a time. */
 const remembered = new WeakMap<PlanData, { key: string; layout: PrintLayout }>();
 
@@ -85,17 +102,24 @@ function layoutOf(session: Session, job: PrintJob, today: Date): PrintLayout {
 }
 
 /** Those asked for; a table of which the plan has nothing yet is not printed unless it is named. */
-function tablesToPrint(session: Session, job: JobOf<'tables'>): TableResult[] {
+function tablesToPrint(session: Session, job: WantedTables): { shown: TableResult[]; left: TableResult[] } {
   const tables = tablesOf(session, { ...job, showings: { '*': USUAL_SHOWING, ...job.showings } });
-  return job.ids === undefined ? tables.filter(({ rows }) => rows.length > 0) : tables;
+  if (job.ids !== undefined) return { shown: tables, left: [] };
+  return { shown: tables.filter(hasContent), left: tables.filter((table) => !hasContent(table)) };
 }
 
 function makeDocument(session: Session, data: PlanData, job: PrintJob, day: IsoDay): PrintDocument {
   switch (job.what) {
     case 'annex':
       return annexDocument(data, job, dayWords(day));
-    case 'tables':
-      return tablesDocument(data.plan, tablesToPrint(session, job), job);
+    case 'tables': {
+      const { shown, left } = tablesToPrint(session, job);
+      return { ...tablesDocument(data.plan, shown, job), notes: emptyNotes(data, left) };
+    }
+    case 'set': {
+      const { shown, left } = tablesToPrint(session, job);
+      return setDocument(data, shown, left, job, dayWords(day));
+    }
     case 'findings':
       return findingsDocument(data, groupedFindings(session, job), job, dayWords(day));
     case 'report':

@@ -2,7 +2,9 @@
 import type { BlockView } from '#shared/contract/methods/text.ts';
 import type { MethodArgs, MethodOutput } from '#shared/contract/methods.ts';
 import { planYears, topSources } from '#shared/domain/reference.ts';
+import { USUAL_SHOWING } from '#shared/format/shown-amount.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { showTable } from '#shared/tables/table-unit.ts';
 import { type CheckedText, checkTemplate } from '#shared/text/check-template.ts';
 import { planFacts } from '#shared/text/facts.ts';
 import { FIELDS } from '#shared/text/fields.ts';
@@ -19,8 +21,9 @@ export function planText(data: PlanData): MethodOutput<'text.get'> {
       const { kind, id, title, template, standard, categoryId } = block;
       return { kind, id, title, template, standard, checked: checkTemplate(template, data, labels, categoryId) };
     }
-    const { kind, id } = block;
-    return { kind, id, label: labels(id) ?? id, title: block.kind === 'table' ? block.table.title : block.chart.title };
+    const label = labels(block.id) ?? block.id;
+    if (block.kind === 'chart') return { ...block, label, title: block.chart.title };
+    return { ...block, label, title: block.table.title, table: showTable(block.table, USUAL_SHOWING) };
   };
   return { blocks: documentOutline(data).map(view) };
 }

@@ -12,7 +12,16 @@ import type { LeafFigure, PrintedClass } from './county-figures.ts';
 /** print: slips of the county's own print; list: the list against the print; then those of class-lines.ts. */
 export type StepReason = 'print' | 'list' | 'unclassified' | 'rounding' | 'missing' | 'changed';
 
+/** county: from what the county printed to its list; city: from the list to the city's figure. */
+export type BridgeStage = 'county' | 'city';
+
+export const STAGE_NAMES: Readonly<Record<BridgeStage, string>> = {
+  county: '一、县级自身：印发数与明细',
+  city: '二、县级与市级：明细与市级数',
+};
+
 export interface BridgeStep {
+  stage: BridgeStage;
   reason: StepReason;
   /** Class or table that it is about. */
   label: string;
@@ -20,7 +29,18 @@ export interface BridgeStep {
   fen: Fen;
 }
 
+/** From one total to the other; `list` is what the county's list comes to, between the two stages. */
+export interface Bridge {
+  from: Fen;
+  fromLabel: string;
+  list: Fen;
+  listLabel: string;
+  to: Fen;
+  steps: BridgeStep[];
+}
+
 interface Figures {
+  basis: 'projects' | 'printed';
   tree: PublishedTree | undefined;
   printed: readonly PrintedClass[];
   leaves: readonly LeafFigure[];
@@ -33,16 +53,39 @@ function sumOf(figures: readonly { total: Fen }[]): Fen {
 }
 
 /** From the printed total of the county, where there is one, else from its list, to the city's figure. */
-export function buildBridge({ tree, printed, leaves, classes, city }: Figures) {
+export function buildBridge({ basis, tree, printed, leaves, classes, city }: Figures): Bridge {
   const list = sumOf(leaves);
+  const listLabel = basis === 'projects' ? '县级项目明细合计' : '县级印发表各行之和';
   const from = tree?.total ? fenOf(tree.total) : list;
+  const own = tree?.total ? [...printSteps(tree.id, from, printed), ...listSteps(printed, leaves)] : [];
   const steps = [
-    ...(tree?.total ? [...printSteps(tree.id, from, printed), ...listSteps(printed, leaves)] : []),
-    ...citySteps(list, classes, city),
+    ...own.map((step): BridgeStep => ({ ...step, stage: 'county' })),
+    ...citySteps(list, classes, city).map((step): BridgeStep => ({ ...step, stage: 'city' })),
   ];
-  const fromLabel = tree?.total ? '县级印发的总投资' : '县级项目明细合计';
-  return { from, fromLabel, to: city, steps: steps.filter(({ fen }) => fen !== 0) };
+  const fromLabel = tree?.total ? '县级印发的总投资' : listLabel;
+  return { from, fromLabel, list, listLabel, to: city, steps: steps.filter(({ fen }) => fen !== 0) };
 }
+
+export interface BridgePart {
+  stage: BridgeStage;
+  steps: readonly BridgeStep[];
+  /** The sum that the steps come to. */
+  toLabel: string;
+  to: Fen;
+}
+
+/** The stages of a bridge that have a step, each with the sum at its end: a class may stand in both, for two reasons. */
+export function bridgeParts({ steps, list, listLabel, to }: Bridge): BridgePart[] {
+  const of = (stage: BridgeStage): BridgeStep[] => steps.filter((step) => step.stage === stage);
+  const parts: BridgePart[] = [
+    { stage: 'county', steps: of('county'), toLabel: listLabel, to: list },
+    { stage: 'city', steps: of('city'), toLabel: '市级的本县总投资', to },
+  ];
+  return parts.filter((part) => part.steps.length > 0 || part.stage === 'city');
+}
+
+/** A step before it is known which stage it belongs to. */
+type OwnStep = Omit<BridgeStep, 'stage'>;
 
 /** Half a last place for each figure is rounding; more is a slip of the print. */
 function printReason(declared: Fen, parts: readonly { total: Fen }[]): StepReason {
@@ -52,11 +95,11 @@ function printReason(declared: Fen, parts: readonly { total: Fen }[]): StepReaso
 }
 
 /** Printed total -> printed headings -> printed rows. */
-function printSteps(id: string, total: Fen, printed: readonly PrintedClass[]): BridgeStep[] {
+function printSteps(id: string, total: Fen, printed: readonly PrintedClass[]): OwnStep[] {
   const headings = subtractFen(sumOf(printed), total);
   return [
     { reason: printReason(total, printed), label: id, text: '县级印发的合计与各大类之和的差', fen: headings },
-    ...printed.map(({ name, table, total: heading, leaves }): BridgeStep => {
+    ...printed.map(({ name, table, total: heading, leaves }): OwnStep => {
       const sum = sumOf(leaves);
       const suspect = suspectOf(
         heading,
@@ -70,7 +113,7 @@ function printSteps(id: string, total: Fen, printed: readonly PrintedClass[]): B
 }
 
 /** Printed rows -> the list, by class; a class that only one of them has is a step too. */
-function listSteps(printed: readonly PrintedClass[], leaves: readonly LeafFigure[]): BridgeStep[] {
+function listSteps(printed: readonly PrintedClass[], leaves: readonly LeafFigure[]): OwnStep[] {
   const rows = printed.flatMap((one) => one.leaves);
   const sums = new Map<string, { label: string; fen: number }>();
   const add = ({ categoryId, label, total }: LeafFigure, sign: 1 | -1): void => {
@@ -87,10 +130,10 @@ function listSteps(printed: readonly PrintedClass[], leaves: readonly LeafFigure
 }
 
 /** The list -> the city's classes -> the city's total. */
-function citySteps(list: Fen, classes: readonly ClassLine[], city: Fen): BridgeStep[] {
+function citySteps(list: Fen, classes: readonly ClassLine[], city: Fen): OwnStep[] {
   const mapped = addFen(ZERO, ...classes.map((line) => line.mapped));
   const printed = addFen(ZERO, ...classes.map((line) => line.city));
-  const steps = classes.flatMap(({ name, reason, text, difference }): BridgeStep[] =>
+  const steps = classes.flatMap(({ name, reason, text, difference }): OwnStep[] =>
     reason === 'equal' ? [] : [{ reason, label: name, text, fen: difference }],
   );
   return [

@@ -9,7 +9,7 @@ import { topSources } from '#shared/domain/reference.ts';
 import { rollUp } from '#shared/domain/rollup.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { type Fen, ZERO } from '#shared/values/money.ts';
-import { type BridgeStep, buildBridge } from './bridge.ts';
+import { type Bridge, buildBridge } from './bridge.ts';
 import { type ClassLine, classLines, judgeDifference, type LineReason } from './class-lines.ts';
 import { leavesOfProjects, printedClasses, projectsOfCounty } from './county-figures.ts';
 
@@ -31,7 +31,7 @@ export interface LevelComparison {
   counts: { county: number; printed: number | null; city: number; difference: number } | null;
   /** [] where no crosstab of classes and counties is there. */
   classes: ClassLine[];
-  bridge: { from: Fen; fromLabel: string; to: Fen; steps: BridgeStep[] } | null;
+  bridge: Bridge | null;
   sources: SourceLine[];
 }
 
@@ -113,7 +113,7 @@ export function compareLevels(
       ? { county: own, printed: tree?.count?.value ?? null, city: count.value, difference: count.value - own }
       : null,
     classes,
-    bridge: crosstab && declared ? buildBridge({ tree, printed, leaves, classes, city: fenOf(declared) }) : null,
+    bridge: crosstab && declared ? buildBridge({ basis, tree, printed, leaves, classes, city: fenOf(declared) }) : null,
     sources:
       sources && basis === 'projects' ? sourceLines(data, sources, rollUp(projects, data.reference).bySource) : [],
   };

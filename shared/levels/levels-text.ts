@@ -1,5 +1,6 @@
 // The comparison of levels as JSON and as lines of text: amounts as exact decimal texts of 万元.
 import { type Fen, wanText } from '#shared/values/money.ts';
+import { bridgeParts, STAGE_NAMES } from './bridge.ts';
 import type { LevelComparison } from './compare-levels.ts';
 import { REASON_NAMES } from './reason-names.ts';
 
@@ -28,7 +29,8 @@ export function levelsJson({
       ...{ mappedWan: wanText(mapped), cityWan: wanText(city), differenceWan: wanText(difference) },
     })),
     bridge: bridge && {
-      ...{ fromLabel: bridge.fromLabel, fromWan: wanText(bridge.from), toWan: wanText(bridge.to) },
+      ...{ fromLabel: bridge.fromLabel, fromWan: wanText(bridge.from) },
+      ...{ listWan: wanText(bridge.list), toWan: wanText(bridge.to) },
       steps: bridge.steps.map(({ fen, ...step }) => ({ ...step, wan: wanText(fen) })),
     },
     sources: sources.map(({ county: own, city, difference, ...line }) => ({
@@ -65,9 +67,12 @@ export function levelsText({ county, basis, cityTables, counts, classes, bridge,
   }
   if (bridge) {
     lines.push('', `调节表`, `${bridge.fromLabel}\t${wanText(bridge.from)}`);
-    for (const { label, fen, text, reason } of bridge.steps)
-      lines.push(`  ${signedText(fen)}\t${label}\t【${REASON_NAMES[reason]}】${text}`);
-    lines.push(`市级的本县总投资\t${wanText(bridge.to)}`);
+    for (const { stage, steps, toLabel, to } of bridgeParts(bridge)) {
+      lines.push(`（${STAGE_NAMES[stage]}）`);
+      for (const { label, fen, text, reason } of steps)
+        lines.push(`  ${signedText(fen)}\t${label}\t【${REASON_NAMES[reason]}】${text}`);
+      lines.push(`${toLabel}\t${wanText(to)}`);
+    }
   }
   if (sources.length > 0) lines.push('', '资金来源\t县级\t市级\t差额\t原因');
   for (const { name, county: own, city, difference, reason } of sources) {

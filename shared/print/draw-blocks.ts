@@ -1,5 +1,5 @@
 // Words and charts outside of tables as marks on the page.
-import { type LaidBlock, SPREAD_STYLES, TEXT_STYLES } from './lay-blocks.ts';
+import { ENTRY_STYLE, type LaidBlock, SPREAD_STYLES, TEXT_STYLES } from './lay-blocks.ts';
 import type { DrawnText, Mark, TextLook } from './page-drawing.ts';
 import { mmToPx, ptToPx } from './paper.ts';
 import { shrunkPt, textEm } from './text-lines.ts';
@@ -24,6 +24,8 @@ function sized(sizePt: number, scale: number): number {
 /** The marks of a block; `suffix` follows its words. */
 export function drawBlock(block: LaidBlock, place: BlockPlace, suffix: string): Mark[] {
   const top = place.top + block.top;
+  if (block.kind === 'gap') return [];
+  if (block.kind === 'entry') return drawEntry(block, place, top);
   if (block.kind === 'figure') return drawFigure(block, place, top);
   if (block.kind === 'spread') {
     const sizePt = sized(SPREAD_STYLES[block.role].sizePt, block.scale);
@@ -70,6 +72,30 @@ export function drawSpread(
     const align: TextLook['align'] = at === 0 ? 'left' : at === parts.length - 1 ? 'right' : 'center';
     return [{ kind: 'text', text, look: { ...look, align }, left: own, top, width }];
   });
+}
+
+/** Title, dots, page number. */
+function drawEntry({ text, page, height }: LaidBlock & { kind: 'entry' }, place: BlockPlace, top: number): Mark[] {
+  const em = ptToPx(ENTRY_STYLE.sizePt);
+  const look = (align: TextLook['align']): TextLook => ({
+    font: 'song',
+    sizePt: ENTRY_STYLE.sizePt,
+    align,
+    isStrong: false,
+    lineHeight: height,
+  });
+  const title: Mark = { kind: 'text', text, look: look('left'), left: place.left, top, width: place.width };
+  if (page === null) return [title];
+  const numberWidth = ENTRY_STYLE.numberEm * em;
+  const from = place.left + (textEm(text) + 0.5) * em;
+  const to = place.left + place.width - numberWidth;
+  // A dot pair of one em in every Chinese font.
+  const dots = '…'.repeat(Math.max(0, Math.floor((to - from) / em)));
+  return [
+    title,
+    { kind: 'text', text: dots, look: look('right'), left: from, top, width: to - from },
+    { kind: 'text', text: String(page), look: look('right'), left: to, top, width: numberWidth },
+  ];
 }
 
 function drawFigure(block: LaidBlock & { kind: 'figure' }, place: BlockPlace, top: number): Mark[] {

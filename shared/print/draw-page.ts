@@ -2,9 +2,10 @@
 import { type BlockPlace, drawBlock, drawSpread } from './draw-blocks.ts';
 import { drawTable } from './draw-table.ts';
 import type { LaidBlock } from './lay-blocks.ts';
-import { CONTINUED_PX, type LaidPage, type PrintLayout } from './layout.ts';
+import { CONTINUED_PX, isBlank, type LaidPage, type PrintLayout } from './layout.ts';
 import type { Bookmark, Mark, PageDrawing, TextLook } from './page-drawing.ts';
 import { type Box, codePlace, contentBox, type NumberPlace, numberPlace, ptToPx } from './paper.ts';
+import type { TextRole } from './print-document.ts';
 import { shortenText, textEm } from './text-lines.ts';
 
 const CONTINUED_PT = 9;
@@ -13,11 +14,13 @@ const FOOT_LINE = 1.4;
 
 export function drawPage({ document, pages }: PrintLayout, page: LaidPage): PageDrawing {
   const box = contentBox(page.setup, page.number);
-  const last = document.firstNumber + pages.length - 1;
+  const last = pages.at(-1)?.number ?? page.number;
   const { marks, bookmarks } = drawContent(page, box, document.tableFont);
-  const number = numberPlace(page.setup, page.number, last);
+  const { isFront = false } = page.section.source;
+  const number = isFront ? null : numberPlace(page.setup, page.number, last);
   if (number) marks.push(drawNumber(number, box));
-  if (document.code) marks.push(footLine(document.code, codePlace(page.setup, page.number), box, 0));
+  if (document.code && !(isFront && isBlank(page)))
+    marks.push(footLine(document.code, codePlace(page.setup, page.number), box, 0));
   return { number: page.number, setup: page.setup, marks, bookmarks };
 }
 
@@ -54,11 +57,13 @@ function drawContent(page: LaidPage, box: Box, font: 'song' | 'fang'): { marks: 
   return { marks, bookmarks };
 }
 
+const HEADS: ReadonlySet<TextRole> = new Set(['title', 'caption', 'cover', 'contents']);
+
 /** A section begins with its title or caption. */
 function titleBookmark(page: LaidPage, top: number): Bookmark[] {
   if (page.part > 0 || page.before.length === 0) return [];
   const titles = page.section.source.before.flatMap((block) =>
-    block.kind === 'text' && (block.role === 'title' || block.role === 'caption') ? [block.text] : [],
+    block.kind === 'text' && HEADS.has(block.role) ? [block.text.replaceAll('\n', '')] : [],
   );
   return titles.length === 0 ? [] : [{ level: 1, title: titles.join(' '), top }];
 }

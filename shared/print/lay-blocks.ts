@@ -31,6 +31,9 @@ export const TEXT_STYLES: Readonly<Record<TextRole, TextStyle>> = {
   caption: { ...PLAIN, font: 'black', sizePt: 14, linePt: 20, align: 'center', after: 1.5, keepWithNext: true },
   body: { ...PLAIN, font: 'fang', sizePt: 16, linePt: 29, indentEm: 2 },
   note: { ...PLAIN, font: 'song', sizePt: 9, linePt: 13, before: 1 },
+  cover: { ...PLAIN, font: 'title', sizePt: 28, linePt: 44, align: 'center' },
+  'cover-line': { ...PLAIN, font: 'fang', sizePt: 16, linePt: 29, align: 'center' },
+  contents: { ...PLAIN, font: 'title', sizePt: 22, linePt: 30, align: 'center', after: 6, keepWithNext: true },
   closing: { ...PLAIN, font: 'fang', sizePt: 16, linePt: 29, align: 'right', rightEm: 4 },
 };
 
@@ -38,6 +41,9 @@ export const SPREAD_STYLES = {
   line: { sizePt: 10.5, height: mmToPx(5.5), before: 0 },
   signatures: { sizePt: 10.5, height: mmToPx(6), before: mmToPx(5) },
 } as const;
+
+/** A line of a list of contents; room for the page number in em. */
+export const ENTRY_STYLE = { sizePt: 12, linePt: 22, numberEm: 3 } as const;
 
 const FIGURE = { before: mmToPx(4), caption: mmToPx(7) };
 
@@ -49,6 +55,9 @@ export type LaidBlock = { height: number; top: number; keepWithNext: boolean } &
   | { kind: 'text'; role: TextRole; text: string; isFirst: boolean; scale: number }
   | { kind: 'spread'; role: 'line' | 'signatures'; parts: readonly string[]; scale: number }
   | { kind: 'figure'; chart: Drawing; width: number; caption: string }
+  /** `target` is null on all lines of an entry but the last; `page` is known once all pages are. */
+  | { kind: 'entry'; text: string; target: string | null; page: number | null }
+  | { kind: 'gap' }
 );
 
 /** Where blocks are set, in px. */
@@ -66,18 +75,46 @@ const PART_MARK_EM = 6;
 
 /** Sets blocks into a box; words spread over a table take its width. */
 export function layBlocks(blocks: readonly Block[], box: BlockBox): LaidBlock[] {
-  return blocks.flatMap((block): LaidBlock[] => {
-    if (block.kind === 'text') {
+  const laid = blocks.map((block) => layBlock(block, box));
+  const used = laid.flat().reduce((sum, { height }) => sum + height, 0);
+  const free = Math.max(0, box.height - used);
+  return blocks.flatMap((block, at) =>
+    block.kind === 'gap'
+      ? [{ kind: 'gap', height: Math.floor(free * block.part), top: 0, keepWithNext: false }]
+      : (laid[at] ?? []),
+  );
+}
+
+function layBlock(block: Block, box: BlockBox): LaidBlock[] {
+  switch (block.kind) {
+    case 'gap':
+      return [];
+    case 'entry':
+      return layEntry(block.text, block.target, box.width);
+    case 'text': {
       const width = block.role === 'note' ? box.tableWidth : box.width;
       return layText(block.role, block.text, width, block.role === 'title' && box.hasPartMark ? PART_MARK_EM : 0);
     }
-    if (block.kind === 'spread') return laySpread(block.role, block.parts, box.tableWidth);
-    const { chart, caption } = block;
-    const around = FIGURE.before + FIGURE.caption;
-    const scale = Math.min(1, box.width / chart.width, (box.height - around) / chart.height);
-    const height = Math.floor(chart.height * scale) + around;
-    const width = Math.floor(chart.width * scale);
-    return [{ kind: 'figure', chart, width, caption, height, top: FIGURE.before, keepWithNext: false }];
+    case 'spread':
+      return laySpread(block.role, block.parts, box.tableWidth);
+    case 'figure': {
+      const { chart, caption } = block;
+      const around = FIGURE.before + FIGURE.caption;
+      const scale = Math.min(1, box.width / chart.width, (box.height - around) / chart.height);
+      const height = Math.floor(chart.height * scale) + around;
+      const width = Math.floor(chart.width * scale);
+      return [{ kind: 'figure', chart, width, caption, height, top: FIGURE.before, keepWithNext: false }];
+    }
+  }
+}
+
+function layEntry(text: string, target: string, width: number): LaidBlock[] {
+  const lines = balanceLines(text, width / ptToPx(ENTRY_STYLE.sizePt) - ENTRY_STYLE.numberEm - 2);
+  const height = Math.ceil(ptToPx(ENTRY_STYLE.linePt));
+  return lines.map((line, index) => {
+    const isLast = index === lines.length - 1;
+    const own = isLast ? target : null;
+    return { kind: 'entry', text: line, target: own, page: null, height, top: 0, keepWithNext: !isLast };
   });
 }
 

@@ -1,6 +1,7 @@
 // From a document to its pages: everything set, pages filled, sums of each page known. What comes out is drawn page by
 // page (page-html.ts), for the preview the pages in sight, for the PDF all of them: one layout, so both are the same.
 import { addFen, type Fen, ZERO } from '../values/money.ts';
+import { fillEntries } from './fill-entries.ts';
 import { tableNotes } from './fit-notes.ts';
 import { blockItem, type LaidBlock, layBlocks } from './lay-blocks.ts';
 import { type LaidRow, type LaidTable, layTable, partTallRow } from './lay-table.ts';
@@ -26,6 +27,11 @@ export interface LaidPage {
   isContinued: boolean;
 }
 
+/** Whether nothing at all stands on a page. */
+export function isBlank({ before, rows, closing, after }: LaidPage): boolean {
+  return before.length + rows.length + closing.length + after.length === 0;
+}
+
 export interface LaidSection {
   source: PrintSection;
   table: LaidTable | null;
@@ -42,12 +48,24 @@ export interface PrintLayout {
 
 /** Sets a whole document. */
 export function layOut(document: PrintDocument): PrintLayout {
-  const pages: LaidPage[] = [];
+  const front: LaidPage[] = [];
+  const body: LaidPage[] = [];
   const notes: string[] = [...(document.notes ?? [])];
   for (const source of document.sections) {
-    for (const page of laySection(source, notes)) pages.push({ ...page, number: document.firstNumber + pages.length });
+    const laid = laySection(source, notes);
+    if (source.isFront) for (const page of withLeftPage(laid)) front.push({ ...page, number: front.length + 1 });
+    else for (const page of laid) body.push({ ...page, number: document.firstNumber + body.length });
   }
+  const pages = front.length === 0 ? body : [...fillEntries(front, body), ...body];
   return { document, pages, notes: [...new Set(notes)] };
+}
+
+/** On both sides of the paper what follows cover and contents begins on a right page. */
+function withLeftPage(pages: Omit<LaidPage, 'number'>[]): Omit<LaidPage, 'number'>[] {
+  const [first] = pages;
+  if (!first || first.setup.binding === 'left' || pages.length % 2 === 0) return pages;
+  const blank = { ...first, before: [], rows: [], subtotals: [], closing: [], after: [], isContinued: false };
+  return [...pages, blank];
 }
 
 function laySection(source: PrintSection, notes: string[]): Omit<LaidPage, 'number'>[] {

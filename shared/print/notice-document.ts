@@ -7,10 +7,12 @@ import { NUMBER_COLUMN } from './annex-document.ts';
 import type { Block, PrintDocument, TextRole } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
 import type { PrintColumn } from './print-table.ts';
+import { textEm } from './text-lines.ts';
 
 export function noticeDocument(notice: Notice, job: JobOf<'notice'>): PrintDocument {
   const texts = (role: TextRole, lines: readonly string[]): Block[] =>
     lines.map((text) => ({ kind: 'text', role, text }));
+  const rows = notice.rows.map((row) => row.map((value, at) => cellText(notice.columns[at]?.key, value)));
   const blank = notice.columns.map((): string => '');
   const total = notice.columns.map(({ key }) => (key === 'total' ? formatWanFull(notice.total) : ''));
   return {
@@ -23,9 +25,17 @@ export function noticeDocument(notice: Notice, job: JobOf<'notice'>): PrintDocum
         setup: job,
         before: [...texts('title', [notice.title]), ...texts('body', notice.paragraphs)],
         table: {
-          columns: [NUMBER_COLUMN, ...notice.columns.map(printColumn)],
+          columns: [
+            NUMBER_COLUMN,
+            ...notice.columns.map((column, at) =>
+              printColumn(
+                column,
+                rows.map((row) => row[at] ?? ''),
+              ),
+            ),
+          ],
           rows: [
-            ...notice.rows.map((row, index) => ({ cells: [String(index + 1), ...row.map(noticeText)] })),
+            ...rows.map((row, index) => ({ cells: [String(index + 1), ...row] })),
             ...(notice.rows.length > 0 ? [{ cells: ['', '合计', ...total.slice(1)], strong: true, closes: true }] : []),
           ],
           fixedColumns: 2,
@@ -70,9 +80,28 @@ export function noticeText(value: Notice['rows'][number][number]): string {
   return typeof value === 'object' ? formatWanFull(value.fen) : String(value);
 }
 
+/** Each source with its amount on a line of its own: names and amounts stay together. */
+function cellText(key: string | undefined, value: Notice['rows'][number][number]): string {
+  const words = noticeText(value);
+  return key === 'sources' ? words.replaceAll('、', '\n') : words;
+}
+
+/** A source of so many characters, with its amount, stands on one line. */
+const MOST_SOURCE = 18;
+
 const NUMBERS = new Set(['total', 'households', 'people']);
 
-function printColumn({ key, label, width }: NoticeColumn): PrintColumn {
+function printColumn({ key, label, width }: NoticeColumn, texts: readonly string[]): PrintColumn {
   const isNumber = NUMBERS.has(key);
-  return { label, width, align: isNumber ? 'right' : width <= 10 ? 'center' : 'left', oneLine: isNumber };
+  const lines = key === 'sources' ? texts.flatMap((text) => text.split('\n')) : [];
+  const least = lines
+    .filter((line) => line.length <= MOST_SOURCE)
+    .reduce((longest, line) => (textEm(line) > textEm(longest) ? line : longest), '');
+  return {
+    ...(least === '' ? {} : { least }),
+    label,
+    width,
+    align: isNumber ? 'right' : width <= 10 ? 'center' : 'left',
+    oneLine: isNumber,
+  };
 }

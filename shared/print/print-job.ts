@@ -83,7 +83,32 @@ const report = z.object({
   signatures,
 });
 
-export const printJob = z.discriminatedUnion('what', [annex, tables, findings, noticeJob, report]);
+/** 一套附表: cover, list of tables and figures, 汇总表 and 项目表 as one document with running page numbers. */
+export const setJob = z.object({
+  ...tables.shape,
+  what: z.literal('set'),
+  /** Lines of the cover; null: the plan's own words. */
+  cover: z
+    .object({
+      shown: z.boolean().default(true),
+      /** null: the plan's title. */
+      title: text.nullable().default(null),
+      subtitle: text.default('附　表'),
+      /** null: the region's people's government. */
+      office: text.nullable().default(null),
+      /** null: this month. */
+      date: text.nullable().default(null),
+    })
+    .prefault({}),
+  contents: z.boolean().default(true),
+  /** The 项目表 with its own paper, columns and words; page numbers and binding are those of the set. */
+  annex: annex
+    .omit({ what: true })
+    .extend({ shown: z.boolean().default(true) })
+    .prefault({}),
+});
+
+export const printJob = z.discriminatedUnion('what', [setJob, annex, tables, findings, noticeJob, report]);
 
 export type PrintJob = z.output<typeof printJob>;
 export type PrintJobInput = z.input<typeof printJob>;

@@ -3,11 +3,19 @@
 import { drawChart } from '../charts/chart-svg.ts';
 import type { PlanInfo } from '../domain/reference.ts';
 import { footLines, tableCellText, tablePaper, tableTitle, unitLine } from '../format/table-text.ts';
-import { type ChartSpec, chartTitle, isSumRow, type TableColumn, type TableResult } from '../tables/table.ts';
+import {
+  type ChartSpec,
+  chartTitle,
+  filledCharts,
+  isSumRow,
+  type TableColumn,
+  type TableResult,
+  type TableRow,
+} from '../tables/table.ts';
 import type { PageSetup } from './paper.ts';
 import type { Block, PrintDocument, PrintSection } from './print-document.ts';
 import type { JobOf } from './print-job.ts';
-import { headingRow, type PrintColumn } from './print-table.ts';
+import { headingRow, type PrintColumn, type PrintRow } from './print-table.ts';
 import { tableRoundingNote } from './rounding-note.ts';
 
 /** All given tables, each on a new page. */
@@ -20,9 +28,20 @@ export function tablesDocument(
     title: `${plan.regionName}规划汇总表`,
     tableFont: job.tableFont,
     firstNumber: job.firstNumber,
-    sections: tables.map((table) => tableSection(table, job)),
+    sections:
+      tables.length > 0 ? tables.map((table) => tableSection(table, job)) : [nothingSection({ ...job, ...UPRIGHT })],
   };
 }
+
+const UPRIGHT = { orientation: 'portrait' } as const;
+
+/** A page that says why nothing stands on it: no file is without pages. */
+export function nothingSection(setup: PageSetup): PrintSection {
+  const text = '规划还没有列入项目，没有可以印的表。';
+  return { setup, before: [{ kind: 'text', role: 'body', text }], table: null, after: [], continued: NO_WORDS };
+}
+
+const NO_WORDS = { title: '', unit: '' };
 
 /** What of a job decides how one table is set. */
 export type TableSetting = Omit<JobOf<'tables'>, 'what' | 'ids' | 'showings'>;
@@ -47,19 +66,24 @@ export function tableSection(table: TableResult, job: TableSetting): PrintSectio
     ],
     table: {
       columns: table.columns.map(printColumn),
-      rows: table.rows.map((row) => ({
-        cells: table.columns.map((_, at) => tableCellText(row.cells[at])),
+      rows: table.rows.map((row, at) => ({
+        cells: table.columns.map((_, column) => tableCellText(row.cells[column])),
         strong: isSumRow(row),
-        ...(row.role === 'heading' ? headingRow(tableCellText(row.cells[0]), row.depth) : {}),
+        ...(row.role === 'heading' ? headingOf(row, table.rows[at + 1]) : {}),
       })),
       fixedColumns: 1,
       fontPt: job.fontPt,
       subtotals: 'none',
       subtotalRow: () => [],
     },
-    after: [...foot, ...(job.charts ? table.charts.map(figure) : [])],
+    after: [...foot, ...(job.charts ? filledCharts(table).map(figure) : [])],
     continued: { title: tableTitle(table), unit },
   };
+}
+
+/** A heading with nothing beneath it may be the last line of a page. */
+function headingOf(row: TableRow, next: TableRow | undefined): Pick<PrintRow, 'keepWithNext' | 'bookmark'> {
+  return { ...headingRow(tableCellText(row.cells[0]), row.depth), keepWithNext: (next?.depth ?? 0) > row.depth };
 }
 
 function figure(chart: ChartSpec): Block {

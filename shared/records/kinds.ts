@@ -10,7 +10,7 @@ import { goalRecord } from './goal.ts';
 import { holidaysRecord } from './holidays.ts';
 import { indicatorRecord, indicatorValueRecord } from './indicator.ts';
 import { ownRuleSchema } from './own-rule.ts';
-import { paragraphSchema } from './paragraph.ts';
+import { chapterSchema, paragraphSchema } from './paragraph.ts';
 import { PLAN_MONEY_WORDS, planMoneyRecord } from './plan-money.ts';
 import { printedTableSchema } from './printed-table.ts';
 import { ruleRecordSchema } from './rule-settings.ts';
@@ -50,6 +50,7 @@ export const RECORD_KINDS = {
   }),
   'own-table': kind({ schema: tableDesign, name: '自定义汇总表', title: ({ title }) => title }),
   'table-note': kind({ schema: tableNote, name: '汇总表的注', title: ({ note }) => note }),
+  chapter: kind({ schema: chapterSchema, name: '文稿的章', title: ({ title }) => title }),
   paragraph: kind({ schema: paragraphSchema, name: '文稿段落', title: ({ title }) => title }),
   'plan-money': kind({ schema: planMoneyRecord, name: '金额口径', title: ({ money }) => PLAN_MONEY_WORDS[money] }),
   'printed-table': kind({

@@ -97,6 +97,16 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'fund-shift': '资金调整表',
 };
 
+/** The reports by what they are about, in the order in which they are offered. */
+export const REPORT_GROUPS: readonly (readonly [about: string, kinds: readonly ReportKind[]])[] = [
+  ['资金和进度', ['progress', 'ledger', 'board', 'year-plan']],
+  ['公示', ['register', 'matrix']],
+  ['调整变更', ['changes', 'fund-shift']],
+  ['指标', ['indicators']],
+  ['资产', ['assets', 'assets-summary']],
+  ['各县汇总', ['city-month', 'city-levels', 'city-reported', 'city-quality']],
+];
+
 /** All that reports are made of. */
 export interface ReportFacts {
   data: PlanData;

@@ -74,6 +74,19 @@ export function hasOpenMoney({ rows, columns }: Pick<TableResult, 'rows' | 'colu
   return [...rows, ...columns].some(({ key }) => /(?:^|\|)(?:year|source):\?(?:open)?(?:\||$)/.test(key));
 }
 
+/** Whether a table has anything to show: rows, and where they hold figures, one that is not 0. */
+export function hasContent({ rows }: Pick<TableResult, 'rows'>): boolean {
+  const figures = rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => (cell.kind === 'amount' ? [cell.fen] : cell.kind === 'count' ? [cell.value] : [])),
+  );
+  return rows.length > 0 && (figures.length === 0 || figures.some((figure) => figure !== 0));
+}
+
+/** The charts of a table that have something to draw. */
+export function filledCharts({ charts }: Pick<TableResult, 'charts'>): ChartSpec[] {
+  return charts.filter(({ series }) => series.some(({ values }) => values.some((value) => value !== 0)));
+}
+
 /** '图5-2  各年度项目个数' */
 export function chartTitle({ number, title }: Pick<ChartSpec, 'number' | 'title'>): string {
   return number === '' ? title : `${number}  ${title}`;

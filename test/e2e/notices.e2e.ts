@@ -26,7 +26,7 @@ scenario('notices: printed and registered, pasted, objected, closed', async ({ p
 
   // Printed, and registered when asked.
   await page.getByTestId('go-print').click();
-  await page.getByTestId('print-what').getByText('公示', { exact: true }).click();
+  await page.getByTestId('print-what').getByText('项目公示', { exact: true }).click();
   await page.getByTestId('export-sheet').click();
   await saveAs(page, path.join(dir, '公示.xlsx'));
   await page.getByText('登记为已公示？').waitFor();

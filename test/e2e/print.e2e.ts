@@ -138,7 +138,7 @@ scenario('print: spreadsheets and templates are written', async ({ page, dir }) 
   await page.getByText('末行').click();
   await write(page, 'export-sheet', path.join(dir, '项目表.xlsx'));
   for (const what of ['汇总表', '差错清单']) {
-    await page.getByTestId('print-what').getByTitle(what).click();
+    await page.getByTestId('print-what').getByText(what).click();
     await write(page, 'export-sheet', path.join(dir, `${what}.xlsx`));
   }
   await write(page, 'export-template', path.join(dir, '空表.xlsx'));
@@ -149,6 +149,24 @@ scenario('print: spreadsheets and templates are written', async ({ page, dir }) 
   await saveAs(page, path.join(dir, '填好.xlsx'));
   await page.getByTestId('written').getByText('填好.xlsx').waitFor();
   expect(existsSync(path.join(dir, '填好.xlsx'))).toBe(true);
+});
+
+scenario('print: the whole set of annex tables goes out in one click, with its cover and its list', async (bench) => {
+  const { page, dir } = bench;
+  await openNew(page, dir, { sample: true });
+  await page.getByTestId('go-print').click();
+  await page.getByTestId('print-what').getByText('一套附表').click();
+  await sheet(page, 1).getByText('红塔区人民政府').waitFor();
+  await sheet(page, 2).getByText('目　录').waitFor();
+  await bench.picture('打印-一套附表');
+  await page.getByTestId('print-cover-office').fill('红塔区农业农村局');
+  await page.getByTestId('print-cover-office').press('Tab');
+  await sheet(page, 1).getByText('红塔区农业农村局').waitFor();
+  await write(page, 'print-pdf', path.join(dir, '一套附表.pdf'));
+  const pages = await readPdf(path.join(dir, '一套附表.pdf'));
+  expect(pages[0]?.lines).toContain('红塔区农业农村局');
+  expect(await text(page, 'preview-count')).toBe(`/ ${pages.length} 页`);
+  await write(page, 'export-sheet', path.join(dir, '一套附表.xlsx'));
 });
 
 scenario('history: what was done is listed, can be looked at, taken back and done again', async (bench) => {

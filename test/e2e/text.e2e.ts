@@ -53,6 +53,61 @@ scenario(
   },
 );
 
+scenario(
+  'text: chapters of one’s own are added, named, moved and taken back; tables and charts stand in the text',
+  async (bench) => {
+    const { page, dir } = bench;
+    await openNew(page, dir, { sample: true });
+    await page.getByTestId('go-text').click();
+    await page.getByTestId('text-table-years').getByText('2021年').first().waitFor();
+    await page.getByTestId('chart-years-total').waitFor();
+    for (const [title, words] of [
+      ['一、总则', '坚持统筹谋划。'],
+      ['六、保障措施', '加强组织领导，总投资'],
+    ] as const) {
+      await page.getByTestId('chapter-add').click();
+      await page.getByRole('menuitem', { name: title }).click();
+      await page.getByTestId('text-input').waitFor();
+      await page.getByTestId('text-input').press('End');
+      await page.keyboard.type(words);
+      await page.getByTestId('text-save').click();
+      await page.getByText(words).first().waitFor();
+    }
+    const outline = () => page.locator('.xj-text-outline .is-level-1').allTextContents();
+    expect((await outline())[0]).toBe('一、总则');
+    expect(await outline()).toContain('六、保障措施');
+    await bench.picture('文稿-自己的章');
+    const first = page.locator('.xj-chapter').first();
+    await first.hover();
+    await first.getByTestId('chapter-rename').click();
+    await page.getByTestId('chapter-title').fill('一、规划背景');
+    await page.getByTestId('chapter-title').press('Enter');
+    await expect.poll(outline).toContain('一、规划背景');
+    await first.hover();
+    await first.getByRole('button', { name: '下移' }).click();
+    await expect.poll(async () => (await outline())[0]).not.toBe('一、规划背景');
+    // Each was one step.
+    await page.getByTestId('undo').click();
+    await page.getByTestId('undo').click();
+    await expect.poll(async () => (await outline())[0]).toBe('一、总则');
+    await first.hover();
+    await first.getByRole('button', { name: '删除这一章' }).click();
+    await expect.poll(outline).not.toContain('一、总则');
+    await page.getByTestId('undo').click();
+    await page.getByText('坚持统筹谋划。').waitFor();
+
+    await page.getByTestId('text-tab-output').click();
+    const file = path.join(dir, '文稿.docx');
+    await page.getByTestId('output-docx').click();
+    await saveAs(page, file);
+    await page.getByTestId('written').getByText('文稿.docx').waitFor({ timeout: 120_000 });
+    const text = wordText(readWord(file).document);
+    // The list of contents names the chapter first.
+    expect(text.indexOf('坚持统筹谋划。')).toBeLessThan(text.lastIndexOf('四、建设任务'));
+    expect(text).toContain('六、保障措施');
+  },
+);
+
 scenario('text: chosen parts go out as Word and Excel, and the choice is remembered', async (bench) => {
   const { page, dir } = bench;
   await openNew(page, dir, { sample: true });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readWorkbookBytes } from '#electron/excel/read/index.ts';
 import { addFen, formatWan, parseWan, ZERO } from '#shared/values/money.ts';
 import { type PdfPage, readPdf } from '#test/support/pdf.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
@@ -198,6 +199,41 @@ describe('a list of two counties with long periods', () => {
   });
 });
 
+describe('一套附表', () => {
+  it('is one document: cover, lists with the pages, all tables, the 项目表; numbers run through', async () => {
+    const pages = await print('set', '--what', 'set', '--office', '红塔区农业农村局');
+    for (const page of [1, 2, 3, 4, 11, pages.length]) keepPicture('set', page);
+    const bodyFrom = pages.findIndex(({ lines }) => lines.at(-1)?.startsWith('第 1 页'));
+    expect(pages[0]?.lines).toContain('红塔区农业农村局');
+    const count = pages.length - bodyFrom;
+    pages.slice(bodyFrom).forEach(({ lines }, index) => {
+      expect(lines.at(-1)?.replace(/\s/g, '')).toContain(`第${index + 1}页共${count}页`);
+    });
+    const entries = pages.slice(1, bodyFrom).flatMap(({ lines }) => lines.filter((line) => /…/.test(line)));
+    expect(entries.length).toBeGreaterThan(25);
+    for (const entry of entries) {
+      const [, title = '', number = ''] = /^(.*?)\s*…+\s*(\d+)$/.exec(entry.replaceAll('\t', '')) ?? [];
+      const on = pages[bodyFrom + Number(number) - 1]?.lines.join('').replace(/\s/g, '') ?? '';
+      // The 项目表 has its number over its title.
+      expect(on, entry).toContain(title.replace(/\s/g, ''));
+    }
+    for (const page of pages.slice(bodyFrom)) expectWithinMargins(page, 20, 12);
+  });
+
+  it('is a spreadsheet with one sheet a table and a list that leads to each', async () => {
+    const out = join(folder, 'set.xlsx');
+    const run = await xianjie('print', workbook, out, '--what', 'set', '--no-charts');
+    expect(run.status, run.err).toBe(0);
+    const { sheets } = await readWorkbookBytes(readFileSync(out), 'set.xlsx');
+    const names = sheets.map(({ name }) => name);
+    expect(names.slice(0, 3)).toEqual(['封面', '目录', '表4']);
+    expect(names.at(-1)).toBe('项目表');
+    const listed = sheets[1]?.rows.slice(1).flatMap(({ cells }) => cells.map(({ value }) => value?.text ?? '')) ?? [];
+    expect(listed).toHaveLength(names.length - 2);
+    expect(listed[0]).toContain('表4');
+  });
+});
+
 describe('other papers', () => {
   it('splits A4 into sheets that repeat 序号 and 名称 (PT2)', async () => {
     const pages = await print('split', '--paper', 'A4', '--town', '北城街道');
@@ -301,6 +337,9 @@ describe('other papers', () => {
     [['--font-size', '6'], '--font-size 只能是'],
     [['--what', 'notice', '--from', '2025-02-30'], '--from 只能是'],
     [['--days', '7'], '--days 不能用于 --what annex'],
+    [['--what', 'set', '--columns', 'name,foo'], '没有栏目“foo”'],
+    [['--what', 'set', '--total', 'middle'], '--total 只能是'],
+    [['--no-cover'], '--no-cover 不能用于 --what annex'],
   ])('refuses %j', async (options, words) => {
     const run = await xianjie('print', workbook, join(folder, 'x.pdf'), ...options);
     expect(run.status).toBe(2);

@@ -12,7 +12,7 @@ import {
   type Written,
 } from '#electron/services/export.ts';
 import { exportCharts } from '#electron/services/export-charts.ts';
-import { previewPages, printDocument, printPdf } from '#electron/services/print.ts';
+import { exportSet, previewPages, printDocument, printPdf } from '#electron/services/print.ts';
 import { exportReport } from '#electron/services/report.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -26,6 +26,7 @@ type Names =
   | 'export.document'
   | 'export.findings'
   | 'export.notice'
+  | 'export.set'
   | 'export.report'
   | 'export.evaluation'
   | 'print.pdf'
@@ -62,6 +63,7 @@ export function outputHandlers(context: AppContext): Pick<Handlers, Names> {
       write(token, (target) => exportFindings(context.session(), target, wanted)),
     'export.notice': ({ token, job }) =>
       write(token, (target) => exportNotice(context.session(), target, job, new Date())),
+    'export.set': ({ token, job }) => write(token, (target) => exportSet(context.session(), target, job, new Date())),
     'export.report': ({ token, report }) =>
       write(token, (target) => exportReport(context.session(), target, report, new Date())),
     'export.evaluation': ({ token, id }) => write(token, (target) => exportEvaluation(context.session(), id, target)),

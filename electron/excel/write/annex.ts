@@ -39,23 +39,26 @@ export const ANNEX_SHEET = '项目表';
  * AppError `cannot-write` or `disk-full`.
  */
 export async function writeAnnex(target: string, data: PlanData, options: AnnexExport): Promise<string[]> {
-  const fill = (book: Book): void => {
-    const columns = annexLayout(data, options.extraColumns);
-    const header = [{ label: '序号' }, ...columns];
-    const rows = annexRows(data, options);
-    const widths = columnWidths(rows, columns, makeContentReader(data.reference));
-    const sheet = book.addSheet({
-      name: ANNEX_SHEET,
-      paper: { size: 'A3', orientation: 'landscape' },
-      widths: [6, ...widths],
-      frozen: { columns: 2, rows: headerRange(header)[1] },
-      titleRows: headerRange(header),
-    });
-    const first = writeFrame(sheet, { title: data.plan.title, unitLine: '单位：万元', columns: header });
-    writeBody(sheet, first, rows, columns, widths, data, options.formulas);
-    sheet.commit();
-  };
-  return writeBook(target, fill, options.code);
+  return writeBook(target, (book) => void addAnnex(book, data, options), options.code);
+}
+
+/** Adds the sheet of the whole list and returns its name. */
+export function addAnnex(book: Book, data: PlanData, options: Omit<AnnexExport, 'code'>): string {
+  const columns = annexLayout(data, options.extraColumns);
+  const header = [{ label: '序号' }, ...columns];
+  const rows = annexRows(data, options);
+  const widths = columnWidths(rows, columns, makeContentReader(data.reference));
+  const sheet = book.addSheet({
+    name: ANNEX_SHEET,
+    paper: { size: 'A3', orientation: 'landscape' },
+    widths: [6, ...widths],
+    frozen: { columns: 2, rows: headerRange(header)[1] },
+    titleRows: headerRange(header),
+  });
+  const first = writeFrame(sheet, { title: data.plan.title, unitLine: '单位：万元', columns: header });
+  writeBody(sheet, first, rows, columns, widths, data, options.formulas);
+  sheet.commit();
+  return sheet.name;
 }
 
 function writeBody(

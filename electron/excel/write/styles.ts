@@ -21,6 +21,10 @@ function align(horizontal: Horizontal, wrapText: boolean): Partial<Alignment> {
 export const TITLE_STYLE: Partial<Style> = { font: FONTS.title, alignment: align('center', true) };
 export const HEADER_STYLE: Partial<Style> = { font: FONTS.header, alignment: align('center', true), border: BORDER };
 export const UNIT_STYLE: Partial<Style> = { font: FONTS.body, alignment: align('right', false) };
+export const LINK_STYLE: Partial<Style> = {
+  font: { ...FONTS.body, size: 11, color: { argb: 'FF1F5FAF' } },
+  alignment: align('left', true),
+};
 export const REMARK_STYLE: Partial<Style> = { font: FONTS.body, alignment: align('left', true) };
 
 /** The same object for the same look: the writer tells styles apart by their content, comparing objects is cheaper. */

@@ -26,16 +26,16 @@ export async function writeTables(
   tables: readonly TableResult[],
   { formulas = false, code = '' }: Partial<TableSheets> = {},
 ): Promise<string[]> {
-  return writeBook(target, (book) => addTables(book, tables, { formulas }), code);
+  return writeBook(target, (book) => void addTables(book, tables, { formulas }), code);
 }
 
-/** Adds one sheet a table. */
+/** Adds one sheet a table and returns their names. */
 export function addTables(
   book: Book,
   tables: readonly TableResult[],
   { formulas }: Pick<TableSheets, 'formulas'>,
-): void {
-  for (const table of tables) {
+): string[] {
+  return tables.map((table) => {
     const sheet = book.addSheet({
       name: table.number === '' ? table.title : table.number,
       paper: tablePaper(table.columns.length),
@@ -51,7 +51,8 @@ export function addTables(
     }
     writeFoot(sheet, first + table.rows.length, table);
     sheet.commit();
-  }
+    return sheet.name;
+  });
 }
 
 /** The number that a cell of the sheet holds. */

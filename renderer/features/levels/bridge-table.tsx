@@ -1,5 +1,7 @@
 // 调节表: from the county's total to the city's, step by step.
 
+import { Fragment } from 'react';
+import { bridgeParts, STAGE_NAMES } from '#shared/levels/bridge.ts';
 import type { LevelComparison } from '#shared/levels/compare-levels.ts';
 import { signedText } from '#shared/levels/levels-text.ts';
 import { wanText } from '#shared/values/money.ts';
@@ -15,23 +17,30 @@ export function BridgeTable({ bridge }: { bridge: NonNullable<LevelComparison['b
           <td className="xj-number">{wanText(bridge.from)}</td>
           <td />
         </tr>
-        {bridge.steps.map(({ label, fen, text, reason }) => (
-          <tr key={`${reason}|${label}`}>
-            <td>{label}</td>
-            <td className="xj-number">{signedText(fen)}</td>
-            <td>
-              <ReasonMark reason={reason} />
-              {text}
-            </td>
-          </tr>
+        {bridgeParts(bridge).map(({ stage, steps, toLabel, to }) => (
+          <Fragment key={stage}>
+            <tr className="xj-levels-stage">
+              <th colSpan={3}>{STAGE_NAMES[stage]}</th>
+            </tr>
+            {steps.map(({ label, fen, text, reason }) => (
+              <tr key={`${reason}|${label}`}>
+                <td>{label}</td>
+                <td className="xj-number">{signedText(fen)}</td>
+                <td>
+                  <ReasonMark reason={reason} />
+                  {text}
+                </td>
+              </tr>
+            ))}
+            <tr className="xj-levels-sum">
+              <td>{toLabel}</td>
+              <td className="xj-number" data-testid={stage === 'city' ? 'bridge-to' : 'bridge-list'}>
+                {wanText(to)}
+              </td>
+              <td />
+            </tr>
+          </Fragment>
         ))}
-        <tr className="xj-levels-sum">
-          <td>市级的本县总投资</td>
-          <td className="xj-number" data-testid="bridge-to">
-            {wanText(bridge.to)}
-          </td>
-          <td />
-        </tr>
       </tbody>
     </table>
   );

@@ -5,7 +5,7 @@ import type { PrintJob } from '#shared/print/print-job.ts';
 import { useSession } from '../../session.ts';
 import type { Writer } from '../output/use-writer.ts';
 import { Choice } from './fields.tsx';
-import { PRINT_NAMES } from './print-kinds.ts';
+import { nameOfJob } from './print-kinds.ts';
 
 interface Props {
   job: PrintJob;
@@ -17,12 +17,13 @@ interface Props {
 export function ExportPanel({ job, writer, written }: Props) {
   const { call } = useSession();
   const [sums, setSums] = useState<'formulas' | 'values'>('formulas');
-  const name = PRINT_NAMES[job.what];
+  const name = nameOfJob(job);
   const writeSheet = (token: string) => {
     if (job.what === 'tables') return call('export.tables', { token, ids: job.ids, showings: job.showings });
     if (job.what === 'findings') {
       return call('export.findings', { token, groupBy: job.groupBy, published: job.published });
     }
+    if (job.what === 'set') return call('export.set', { token, job });
     if (job.what === 'report') return call('export.report', { token, report: job.report });
     if (job.what === 'notice') return call('export.notice', { token, job });
     const { totalPosition, numbering } = job;

@@ -55,6 +55,31 @@ export function Dropdown<T extends string>({ label, value, onChange, options, te
   );
 }
 
+interface GroupedProps<T extends string> extends Omit<ChoiceProps<T>, 'options'> {
+  groups: readonly { about: string; options: Options<T> }[];
+}
+
+/** Many alternatives, under what they are about. */
+export function GroupedDropdown<T extends string>({ label, value, onChange, groups, testId }: GroupedProps<T>) {
+  return (
+    <Field label={label}>
+      <Select
+        size="small"
+        value={value}
+        onChange={onChange}
+        aria-label={label}
+        popupMatchSelectWidth={false}
+        listHeight={420}
+        options={groups.map(({ about, options }) => ({
+          label: about,
+          options: options.map(([option, text]) => ({ value: option, label: text })),
+        }))}
+        {...(testId ? { 'data-testid': testId } : {})}
+      />
+    </Field>
+  );
+}
+
 interface TextProps {
   label: string;
   value: string;

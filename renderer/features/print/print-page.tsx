@@ -1,6 +1,6 @@
 // 打印: what, how it looks page by page, then to the printer or into a PDF; and the spreadsheets that go out.
 import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { PrintWhat } from '#shared/print/print-job.ts';
 import { useWorkbook } from '../../api/queries.ts';
@@ -10,7 +10,7 @@ import { WrittenNote } from '../output/written-note.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { PagePreview } from './preview/page-preview.tsx';
 import { printFrame } from './print-frame.ts';
-import { PRINT_KINDS, PRINT_NAMES, PRINT_TABS } from './print-kinds.ts';
+import { nameOfJob, PRINT_KINDS, PRINT_NAMES } from './print-kinds.ts';
 import { RegisterNotice } from './register-notice.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
@@ -34,7 +34,7 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
   const [isAsking, setAsking] = useState(false);
   const askToRegister = (): void => setAsking(what === 'notice' && workbook?.readOnly === null);
   const { job, change, reset } = usePrintJob(what);
-  const name = PRINT_NAMES[what];
+  const name = job ? nameOfJob(job) : PRINT_NAMES[what];
   const savePdf = async (): Promise<void> => {
     if (!job) return;
     await writer.run({
@@ -62,13 +62,14 @@ function PrintOf({ what, setWhat }: { what: PrintWhat; setWhat: (what: PrintWhat
     <>
       <aside>
         <section>
-          <Segmented
-            block
-            size="small"
+          <Radio.Group
+            className="xj-print-what"
+            optionType="button"
+            buttonStyle="solid"
             data-testid="print-what"
             value={what}
-            onChange={setWhat}
-            options={PRINT_KINDS.map((value) => ({ value, label: PRINT_TABS[value], title: PRINT_NAMES[value] }))}
+            onChange={(event) => setWhat(event.target.value)}
+            options={PRINT_KINDS.map((value) => ({ value, label: PRINT_NAMES[value] }))}
           />
           <div className="xj-print-actions">
             <Button

@@ -6,10 +6,16 @@ import { PROGRESS_DIMENSIONS } from '#shared/funds/group-progress.ts';
 import { DIMENSION_NAMES } from '#shared/funds/progress-table.ts';
 import { orderName } from '#shared/orders/order-rows.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
-import { REPORT_NAMES, type ReportChoice, type ReportKind, reportPaper } from '#shared/reports/report.ts';
+import {
+  REPORT_GROUPS,
+  REPORT_NAMES,
+  type ReportChoice,
+  type ReportKind,
+  reportPaper,
+} from '#shared/reports/report.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { useFunds, useOrders, useReference } from '../../api/queries.ts';
-import { Dropdown, Field, WholeNumber } from './fields.tsx';
+import { Dropdown, Field, GroupedDropdown, WholeNumber } from './fields.tsx';
 
 const ALL = 'all';
 
@@ -18,17 +24,20 @@ export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: 
   const batches = useFunds(report.asOf ?? localDay(new Date())).data?.batches ?? [];
   const about = useReference().data;
   const counties = about ? reportingCounties(about) : [];
-  const kinds = (Object.entries(REPORT_NAMES) as [ReportKind, string][]).filter(
-    ([kind]) => counties.length > 0 || !kind.startsWith('city-'),
-  );
+  const kinds = REPORT_GROUPS.map(([about, own]) => ({
+    about,
+    options: own
+      .filter((kind) => counties.length > 0 || !kind.startsWith('city-'))
+      .map((kind) => [kind, REPORT_NAMES[kind]] as const),
+  })).filter(({ options }) => options.length > 0);
   const orders = useOrders().data?.orders ?? [];
   const choose = (next: ReportChoice): void => change({ report: next, paper: reportPaper(next) });
   return (
     <>
-      <Dropdown
+      <GroupedDropdown
         label="报表"
         value={report.kind}
-        options={kinds}
+        groups={kinds}
         onChange={(kind) => choose(startOf(kind, report.asOf))}
         testId="print-report"
       />

@@ -12,6 +12,7 @@ import { FontNote } from './font-note.tsx';
 import { MaskSettings, NoticeSettings } from './notice-settings.tsx';
 import { PaperSettings } from './paper-settings.tsx';
 import { ReportSettings } from './report-settings.tsx';
+import { SetAnnexSettings, SetCoverSettings } from './set-settings.tsx';
 import { SignatureSettings } from './signature-settings.tsx';
 import { TablesSettings } from './tables-settings.tsx';
 
@@ -32,9 +33,7 @@ export function SettingsPanel({ job, change, reset }: Props) {
     {
       key: 'paper',
       label: '纸张和页码',
-      children: (
-        <PaperSettings job={job} change={change} isAutomatic={job.what === 'tables' || job.what === 'report'} />
-      ),
+      children: <PaperSettings job={job} change={change} isAutomatic={AUTOMATIC.has(job.what)} />,
     },
     ...groupsOf(job, change),
     { key: 'fonts', label: '字体', children: <FontNote roles={rolesOf(job)} /> },
@@ -44,7 +43,15 @@ export function SettingsPanel({ job, change, reset }: Props) {
       <Collapse
         size="small"
         ghost
-        defaultActiveKey={['paper', 'rows', 'tables', 'findings', 'notice', 'report']}
+        defaultActiveKey={[
+          ...(job.what === 'set' ? [] : ['paper']),
+          'cover',
+          'rows',
+          'tables',
+          'findings',
+          'notice',
+          'report',
+        ]}
         items={groups.map(({ key, label, children }) => ({
           key,
           label,
@@ -58,7 +65,17 @@ export function SettingsPanel({ job, change, reset }: Props) {
   );
 }
 
+/** Each table of them lies or stands as it has few or many columns. */
+const AUTOMATIC: ReadonlySet<PrintJob['what']> = new Set(['tables', 'report', 'set']);
+
 function groupsOf(job: PrintJob, change: Props['change']): Group[] {
+  if (job.what === 'set') {
+    return [
+      { key: 'cover', label: '封面和目录', children: <SetCoverSettings job={job} change={change} /> },
+      { key: 'tables', label: '印哪些表', children: <TablesSettings job={job} change={change} isSet /> },
+      { key: 'annex', label: '项目表', children: <SetAnnexSettings job={job} change={change} /> },
+    ];
+  }
   if (job.what === 'tables') {
     return [{ key: 'tables', label: '打印哪些表', children: <TablesSettings job={job} change={change} /> }];
   }
@@ -109,6 +126,6 @@ function rolesOf(job: PrintJob): FontRole[] {
   return [
     ...(job.what === 'tables' || job.what === 'report' ? [] : (['title'] as const)),
     'black',
-    ...new Set([job.tableFont, ...(job.what === 'notice' ? (['fang'] as const) : [])]),
+    ...new Set([job.tableFont, ...(job.what === 'notice' || job.what === 'set' ? (['fang'] as const) : [])]),
   ];
 }

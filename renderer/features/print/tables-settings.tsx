@@ -2,12 +2,17 @@
 import { Checkbox, Select } from 'antd';
 import { tablePaper } from '#shared/format/table-text.ts';
 import type { JobOf } from '#shared/print/print-job.ts';
+import { suitedSheet } from '#shared/print/set-document.ts';
 import { useTables } from '../../api/queries.ts';
-import type { ChangeJob } from './use-print-job.ts';
 
+type TableChoices = Pick<JobOf<'tables'>, 'ids' | 'charts' | 'papers' | 'paper' | 'orientation'>;
+
+/** Of the print of tables and of a set with them. */
 interface Props {
-  job: JobOf<'tables'>;
-  change: ChangeJob<'tables'>;
+  job: TableChoices;
+  change: (changes: Partial<TableChoices>) => void;
+  /** Of a set: tables of many columns stand on A3. */
+  isSet?: boolean;
 }
 
 type Sheet = JobOf<'tables'>['papers'][string];
@@ -19,14 +24,14 @@ const SHEETS: Readonly<Record<string, Sheet>> = {
   'A3 纵': { paper: 'A3', orientation: 'portrait' },
 };
 
-export function TablesSettings({ job, change }: Props) {
+export function TablesSettings({ job, change, isSet = false }: Props) {
   const tables = useTables().data?.tables ?? [];
   const all = tables.map((table) => table.id);
   const chosen = new Set(job.ids ?? all);
   const choose = (id: string, isOn: boolean): void => {
     const ids = all.filter((own) => (own === id ? isOn : chosen.has(own)));
     // None chosen would print an empty document.
-    if (ids.length > 0) change({ ids: ids.length === all.length ? undefined : ids } as Partial<JobOf<'tables'>>);
+    if (ids.length > 0) change({ ids: ids.length === all.length ? undefined : ids } as Partial<TableChoices>);
   };
   const setSheet = (id: string, name: string | undefined): void => {
     const { [id]: _, ...others } = job.papers;
@@ -44,6 +49,7 @@ export function TablesSettings({ job, change }: Props) {
           const name = Object.keys(SHEETS).find(
             (key) => SHEETS[key]?.paper === own?.paper && SHEETS[key]?.orientation === own?.orientation,
           );
+          const suited = isSet ? suitedSheet(table, job) : job;
           const suits = tablePaper(table.columns.length).orientation === 'portrait' ? '纵' : '横';
           return (
             <div key={table.id}>
@@ -59,7 +65,7 @@ export function TablesSettings({ job, change }: Props) {
                 variant="borderless"
                 allowClear
                 aria-label={`${table.number} 的纸张`}
-                placeholder={`${job.paper} ${job.orientation === 'auto' ? suits : job.orientation === 'portrait' ? '纵' : '横'}`}
+                placeholder={`${suited.paper} ${job.orientation === 'auto' ? suits : job.orientation === 'portrait' ? '纵' : '横'}`}
                 value={name ?? null}
                 options={Object.keys(SHEETS).map((value) => ({ value, label: value }))}
                 onChange={(value) => setSheet(table.id, value ?? undefined)}

@@ -20,15 +20,23 @@ export function usePrintJob<W extends PrintWhat>(
   what: W,
 ): { job: JobOf<W> | null; change: ChangeJob<W>; reset: () => void } {
   const { value, isKnown, remember } = useViewState(`print.${what}`, NOTHING);
+  // A set prints its 项目表 as it is set up there.
+  const annex = useViewState('print.annex', NOTHING);
   const { showings } = useTableShowings();
-  const job = useMemo(() => {
-    if (!isKnown) return null;
-    const read = jobFrom(what, value);
-    return read.what === 'tables' ? { ...read, showings } : read;
-  }, [what, value, isKnown, showings]);
+  const job = useMemo((): JobOf<W> | null => {
+    if (!isKnown || !annex.isKnown) return null;
+    return withShared(jobFrom(what, value), showings, annex.value) as JobOf<W>;
+  }, [what, value, isKnown, showings, annex.value, annex.isKnown]);
   return {
     job,
     change: (changes) => remember({ ...value, ...changes } as Partial<PrintJob>),
     reset: () => remember(NOTHING),
   };
+}
+
+function withShared(job: PrintJob, showings: JobOf<'tables'>['showings'], annex: Partial<PrintJob>): PrintJob {
+  if (job.what === 'tables') return { ...job, showings };
+  if (job.what !== 'set') return job;
+  const { what: _, ...own } = jobFrom('annex', annex);
+  return { ...job, showings, annex: { ...own, shown: job.annex.shown } };
 }

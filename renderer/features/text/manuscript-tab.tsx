@@ -1,4 +1,4 @@
-// 文稿: the two chapters of figures as they will be printed; each paragraph can be edited in its place.
+// 文稿: the document as it will be printed, with its tables and charts; chapters are added, paragraphs edited in place.
 import { Alert, Button, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BlockView } from '#shared/contract/methods/text.ts';
@@ -7,19 +7,24 @@ import { saveRecord } from '../../api/records.ts';
 import { useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
 import { useStore } from '../../ui/store.ts';
+import { AddChapter } from './add-chapter.tsx';
+import { ChapterHeading } from './chapter-heading.tsx';
 import { countText } from './mark-words.ts';
 import { Paragraph } from './paragraph.tsx';
+import { PartView } from './part-view.tsx';
+import { nameIn, useArrange } from './use-arrange.ts';
 import { useText } from './use-text.ts';
 
 type ParagraphView = Extract<BlockView, { kind: 'paragraph' }>;
 
-const OWN = 'text:own:';
+const NOTHING: BlockView[] = [];
 
 export function ManuscriptTab() {
   const session = useSession();
   const canWrite = useWorkbook()?.readOnly === null;
   const query = useText();
   const [editing, setEditing] = useState<string | null>(null);
+  const arrange = useArrange(query.data?.blocks ?? NOTHING);
   const target = useStore(session.nav, (state) => state.textTarget);
   const isThere = query.data !== undefined;
   useEffect(() => {
@@ -37,7 +42,7 @@ export function ManuscriptTab() {
   });
 
   const save = (block: ParagraphView, template: string): void => {
-    const own = block.standard === null ? { after: afterOf(block, blocks) } : {};
+    const own = block.standard === null ? arrange.placeOf(block.id) : {};
     const value = template === block.standard ? null : { template, title: block.title, ...own };
     void saveRecord(session, 'paragraph', block.id, value);
   };
@@ -45,12 +50,21 @@ export function ManuscriptTab() {
     if (block.standard === null) void saveRecord(session, 'paragraph', block.id, null);
     else save(block, '');
   };
-  const add = async (after: ParagraphView): Promise<void> => {
-    const id = `${OWN}${crypto.randomUUID()}`;
-    const anchor = after.standard === null ? afterOf(after, blocks) : after.id;
-    const value = { template: '', title: `${after.title}补充`, after: anchor };
-    if (await saveRecord(session, 'paragraph', id, value)) setEditing(id);
+  const add = async (behind: string, title: string): Promise<void> => {
+    const id = await arrange.addParagraph(behind, title);
+    if (id !== null) setEditing(id);
   };
+  const addChapter = async (title: string, behind: string): Promise<void> => {
+    const id = await arrange.addChapter(title, behind);
+    if (id === null) return;
+    setEditing(id);
+    session.nav.set({ textTarget: id });
+  };
+  const chapters = blocks.flatMap((block) =>
+    block.kind === 'heading' && block.standard !== undefined
+      ? [{ id: block.id, text: block.text, isOwn: block.standard === null }]
+      : [],
+  );
   const copy = async (): Promise<void> => {
     const text = blocks.flatMap((block) => {
       if (block.kind === 'heading') return [block.text];
@@ -76,6 +90,7 @@ export function ManuscriptTab() {
             </button>
           );
         })}
+        {canWrite && <AddChapter chapters={chapters} add={(title, behind) => void addChapter(title, behind)} />}
       </nav>
       <div className="xj-manuscript-room">
         <div className="xj-bar">
@@ -98,6 +113,17 @@ export function ManuscriptTab() {
         </div>
         <article className="xj-manuscript-text">
           {blocks.map((block) => {
+            if (block.kind === 'heading' && block.level === 1) {
+              return (
+                <ChapterHeading
+                  key={block.id}
+                  id={domId(block.id)}
+                  block={block}
+                  arrange={canWrite ? arrange : null}
+                  addParagraph={() => void add(block.id, nameIn(block.text))}
+                />
+              );
+            }
             if (block.kind === 'heading') {
               const Heading = `h${block.level + 1}` as 'h2' | 'h3' | 'h4';
               return (
@@ -113,15 +139,21 @@ export function ManuscriptTab() {
                   id={domId(block.id)}
                   block={block}
                   isEditing={editing === block.id}
-                  actions={canWrite ? { edit: setEditing, save, remove, add: (after) => void add(after) } : null}
+                  actions={
+                    canWrite
+                      ? {
+                          edit: setEditing,
+                          save,
+                          remove,
+                          add: ({ id, title, standard }) => void add(id, standard === null ? title : `${title}补充`),
+                          move: ({ id }, way) => void arrange.moveParagraph(id, way),
+                        }
+                      : null
+                  }
                 />
               );
             }
-            return (
-              <div key={block.id} className="xj-part-line">
-                {block.title.startsWith(block.label) ? block.title : `${block.label} ${block.title}`}
-              </div>
-            );
+            return <PartView key={block.id} block={block} />;
           })}
         </article>
       </div>
@@ -135,11 +167,4 @@ function goTo(id: string): void {
 
 function domId(id: string): string {
   return `text-${id}`;
-}
-
-/** The standard paragraph that one of the planner's own stands behind. */
-function afterOf(block: ParagraphView, blocks: readonly BlockView[]): string {
-  const before = blocks.slice(0, blocks.indexOf(block));
-  const standard = before.findLast((other) => other.kind === 'paragraph' && other.standard !== null);
-  return standard?.id ?? '';
 }

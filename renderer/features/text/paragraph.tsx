@@ -13,6 +13,8 @@ export interface ParagraphActions {
   save: (block: ParagraphView, template: string) => void;
   remove: (block: ParagraphView) => void;
   add: (after: ParagraphView) => void;
+  /** One of the planner's own, a step up or down. */
+  move: (block: ParagraphView, way: 'up' | 'down') => void;
 }
 
 interface ParagraphProps {
@@ -43,7 +45,8 @@ export function Paragraph({ id, block, isEditing, actions }: ParagraphProps) {
     >
       {isOut ? (
         <p className="xj-faint">
-          （{block.title}：{standard === '' ? '数据里没有可写的内容' : '这一段不输出'}）
+          （{block.title}：{standard === '' ? '数据里没有可写的内容' : standard === null ? '还没有写' : '这一段不输出'}
+          ）
         </p>
       ) : (
         // The button 修改 does the same for the keyboard.
@@ -67,7 +70,17 @@ export function Paragraph({ id, block, isEditing, actions }: ParagraphProps) {
               恢复默认
             </Button>
           )}
-          {!isOut && (
+          {standard === null && (
+            <>
+              <Button size="small" type="text" onClick={() => actions.move(block, 'up')}>
+                上移
+              </Button>
+              <Button size="small" type="text" onClick={() => actions.move(block, 'down')}>
+                下移
+              </Button>
+            </>
+          )}
+          {(!isOut || standard === null) && (
             <Button size="small" type="text" onClick={() => actions.remove(block)}>
               {standard === null ? '删除' : '不输出'}
             </Button>

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { GROUPINGS } from '../../checks/finding-groups.ts';
 import { noticeJob } from '../../notice/notice-job.ts';
-import { printJob } from '../../print/print-job.ts';
+import { printJob, setJob } from '../../print/print-job.ts';
 import { reportChoice } from '../../reports/report.ts';
 import { documentOptions } from '../../text/document-options.ts';
 import { exportOptions, tableMoney, tableShowings, written, writtenSheet } from '../shapes.ts';
@@ -56,6 +56,11 @@ export const OUTPUT_METHODS = {
   'export.notice': command(
     'Writes a 公示 of projects as a spreadsheet, personal data hidden.',
     z.object({ token: z.string(), job: noticeJob }),
+    writtenSheet,
+  ),
+  'export.set': command(
+    'Writes the whole set of annex tables (一套附表) as a spreadsheet: cover, list of sheets, one sheet a table.',
+    z.object({ token: z.string(), job: setJob }),
     writtenSheet,
   ),
   'export.report': command(

@@ -1,14 +1,16 @@
 // The sentences of the plan (文稿): its document in order, and checking of any wording.
 import { z } from 'zod';
 import { PARAGRAPH_LIMIT } from '../../records/paragraph.ts';
+import type { ChartSpec, TableResult } from '../../tables/table.ts';
 import type { CheckedText } from '../../text/check-template.ts';
 import type { FieldSpec } from '../../text/field-spec.ts';
+import type { HeadingBlock } from '../../text/outline.ts';
 import { typed } from '../shapes.ts';
 import { nothing, query } from './define.ts';
 
 /** One part of the document as the window shows it. */
 export type BlockView =
-  | { kind: 'heading'; id: string; level: 1 | 2 | 3; text: string }
+  | HeadingBlock
   | {
       kind: 'paragraph';
       id: string;
@@ -18,7 +20,8 @@ export type BlockView =
       standard: string | null;
       checked: CheckedText;
     }
-  | { kind: 'table' | 'chart'; id: string; label: string; title: string };
+  | { kind: 'table'; id: string; label: string; title: string; table: TableResult }
+  | { kind: 'chart'; id: string; label: string; title: string; chart: ChartSpec };
 
 export const TEXT_METHODS = {
   'text.get': query(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedTablesOf } from '#seeds/published.ts';
 import { parsePublished } from '#shared/checks/parse-published.ts';
 import type { PublishedTable } from '#shared/domain/published-table.ts';
+import { bridgeParts } from '#shared/levels/bridge.ts';
 import { compareLevels, type LevelComparison } from '#shared/levels/compare-levels.ts';
 import { levelsText } from '#shared/levels/levels-text.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
@@ -28,9 +29,14 @@ function steps({ bridge }: LevelComparison): string[] {
   return (bridge?.steps ?? []).map(({ fen, reason, label }) => `${wanText(fen)} ${reason} ${label}`);
 }
 
-/** from + steps = to. */
+/** from + the steps of a stage = what the stage comes to, and no class stands twice in the city's stage. */
 function closes({ bridge }: LevelComparison): boolean {
-  return bridge !== null && addFen(bridge.from, ...bridge.steps.map(({ fen }) => fen)) === bridge.to;
+  if (bridge === null) return false;
+  let at = bridge.from;
+  return bridgeParts(bridge).every(({ stage, steps: own, to }) => {
+    at = addFen(at, ...own.map(({ fen }) => fen));
+    return at === to && (stage === 'county' || new Set(own.map(({ label }) => label)).size === own.length);
+  });
 }
 
 describe('红塔区: 479 projects and 665742 万元 in the city’s plan, 514 and 664569.38 in its own', () => {
@@ -53,6 +59,15 @@ describe('红塔区: 479 projects and 665742 万元 in the city’s plan, 514 an
       '重点村建设 0 8556.23 8556.23 8556 -0.23 rounding',
       '村集体经济建设 0 0 0 1160 1160 missing',
     ]);
+  });
+
+  it('keeps what the county differs from itself apart from what the city differs from the county', () => {
+    const text = levelsText(comparison);
+    const at = (words: string): number => text.findIndex((line) => line.includes(words));
+    expect(at('县级自身')).toBeLessThan(at('+30'));
+    expect(at('+30')).toBeLessThan(at('县级项目明细合计'));
+    expect(at('县级项目明细合计')).toBeLessThan(at('县级与市级：'));
+    expect(at('县级与市级：')).toBeLessThan(at('-0.38\t乡村基础设施建设'));
   });
 
   it('bridges the totals exactly', () => {

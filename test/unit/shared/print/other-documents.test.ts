@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { drawChart } from '#shared/charts/chart-svg.ts';
 import type { Finding } from '#shared/checks/finding.ts';
 import { headerCells } from '#shared/format/header-rows.ts';
+import { makeNotice } from '#shared/notice/notice.ts';
 import { findingsDocument } from '#shared/print/findings-document.ts';
 import { layOut } from '#shared/print/layout.ts';
+import { noticeDocument } from '#shared/print/notice-document.ts';
 import { documentHtml } from '#shared/print/page-html.ts';
 import type { PrintDocument } from '#shared/print/print-document.ts';
 import { jobFrom } from '#shared/print/print-job.ts';
@@ -70,6 +72,38 @@ const TABLE: TableResult = {
     },
   ],
 };
+
+describe('资金来源 of a notice', () => {
+  it('has each source with its amount on one line', () => {
+    const project = makeProject('a', '甲', {
+      amounts: {
+        total: wan('96.26'),
+        bySource: { fiscal: wan('12'), county: wan('84.26') },
+        byYear: {},
+        cells: {},
+      },
+    });
+    const job = jobFrom('notice');
+    const document = noticeDocument(makeNotice(makePlan([project]), job, '2025-03-03'), job);
+    const at = document.sections[0]?.table?.columns.findIndex(({ label }) => label === '资金来源') ?? -1;
+    const layout = layOut(document);
+    const { table } = layout.pages[0]?.section ?? {};
+    expect(table?.rows[0]?.cells[at]?.split('\n')).toEqual(['财政衔接资金12.00', '县级自筹资金84.26']);
+  });
+});
+
+describe('rows of a table over pages', () => {
+  it('fills its first page where classes have no sub-classes', () => {
+    const heading = (key: string): TableResult['rows'][number] => ({
+      ...{ key, role: 'heading', depth: 1 },
+      cells: [{ kind: 'text', text: key }, { kind: 'count', value: 1 }, { kind: 'blank' }, { kind: 'blank' }],
+    });
+    const long = { ...TABLE, charts: [], rows: Array.from({ length: 60 }, (_, at) => heading(`第${at + 1}类`)) };
+    const { pages } = layOut(tablesDocument(plan, [long], jobFrom('tables')));
+    expect(pages[0]?.rows.length).toBeGreaterThan(20);
+    expect(pages.at(-1)?.rows.length).toBeGreaterThan(0);
+  });
+});
 
 describe('tablesDocument', () => {
   it('prints number, unit, merged header, notes and charts', () => {
