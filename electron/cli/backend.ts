@@ -41,8 +41,8 @@ export const VERSION = PROGRAM.version;
 export interface BackendOptions {
   /** End the claim of another program on a workbook that is opened to be changed. */
   takeOver: boolean;
-  /** A password for the files that ask for one. */
-  password?: string | undefined;
+  /** Passwords for the files that ask for one: each file takes the one that opens it. */
+  passwords?: readonly string[];
   /** A line for people. */
   say(line: string): void;
 }
@@ -75,7 +75,7 @@ export function startBackend(onEvent: (event: AppEvent) => void, options: Backen
     },
   });
   app.subscribe(onEvent);
-  if (options.password !== undefined) app.addPassword(options.password);
+  for (const password of options.passwords ?? []) app.addPassword(password);
   const call: Backend['call'] = async (method, input) => {
     const reply = await app.dispatch(method, input);
     if (!reply.ok) throw new AppError(reply.error.code, reply.error.message, reply.error.details);

@@ -17,7 +17,7 @@ export const PASSWORD: Command = {
   },
   async run(context) {
     const { args, backend, say } = context;
-    if (args.text('new-password-file') === '-' && args.text('password-file') === '-')
+    if (args.text('new-password-file') === '-' && args.texts('password-file').includes('-'))
       throw new UsageError('新旧两个密码不能都从标准输入读，请把其中一个写在文件里。');
     const password = args.flag('remove') ? null : readPassword(args.text('new-password-file'));
     if (password === undefined || (args.flag('remove') && args.text('new-password-file') !== undefined))

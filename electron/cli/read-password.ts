@@ -17,3 +17,10 @@ export function readPassword(file: string | undefined): string | undefined {
   if (line === '') throw new UsageError(`密码文件“${file}”的第一行是空的。`);
   return line;
 }
+
+/** Those of several files, each for the workbook that it opens. Throws UsageError. */
+export function readPasswords(files: readonly string[]): string[] {
+  if (files.filter((file) => file === '-').length > 1)
+    throw new UsageError('从标准输入只能读一个密码，其余的请写在文件里。');
+  return files.flatMap((file) => readPassword(file) ?? []);
+}

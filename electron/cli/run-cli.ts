@@ -15,7 +15,7 @@ import {
 import { COMMANDS } from './commands.ts';
 import { commandHelp, overallHelp, usageLine } from './help.ts';
 import { createProgress } from './progress.ts';
-import { readPassword } from './read-password.ts';
+import { readPasswords } from './read-password.ts';
 
 type ExitStatus = 0 | 1 | 2 | 3;
 
@@ -35,8 +35,9 @@ const COMMON: Record<string, OptionSpec> = {
   'take-over': { type: 'boolean', help: '工作簿显示正在别处打开、而那边已不用时，接管它（要修改工作簿的命令）' },
   'password-file': {
     type: 'string',
+    multiple: true,
     value: 'F',
-    help: '工作簿设有密码时，第一行写着密码的文本文件（- 表示从标准输入读）',
+    help: '工作簿设有密码时，第一行写着密码的文本文件（- 表示从标准输入读）；几个工作簿密码不同时可写几次',
   },
   help: { type: 'boolean', help: '显示这条命令的用法' },
 };
@@ -89,7 +90,7 @@ async function execute(command: Command, args: CommandArgs, io: CliIo): Promise<
   };
   const backend = startBackend(take, {
     takeOver: args.flag('take-over'),
-    password: readPassword(args.text('password-file')),
+    passwords: readPasswords(args.texts('password-file')),
     say,
   });
   const context: CommandContext = {

@@ -26,11 +26,11 @@ export interface OpenFile {
   close(): void;
 }
 
-/** Makes an empty workbook file of the current schema; the caller has asked about overwriting. */
-export function createFile(path: string): Database {
-  const db = new BetterSqlite3(path);
+/** An empty workbook of the current schema, in memory: what is to be sealed by a password never lies plain on a disk. */
+export function createImage(): Database {
+  const db = new BetterSqlite3(':memory:');
   db.pragma('page_size = 4096');
-  setPragmas(db, false);
+  setPragmas(db, true);
   migrate(db);
   return db;
 }

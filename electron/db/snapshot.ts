@@ -1,6 +1,6 @@
 // The whole of a workbook as bytes, taken in one moment: while a program has it open, and past a journal that a killed
 // program left. The file is only read.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { isVaultFile, keyOf } from './cipher/keyring.ts';
 import { readVault } from './cipher/vault-file.ts';
@@ -29,7 +29,11 @@ export function readSnapshot(path: string): Buffer {
   }
 }
 
-/** What to write for a copy of a workbook with this content: under its password where it has one. */
-export function bytesLike(path: string, plain: Buffer): Buffer {
-  return isVaultFile(path) ? sealWhole(keyOf(path), plain).bytes : plain;
+/**
+ * What to write for a copy with this content: under the password of the first of these files that is there and has one, so
+ * that neither a copy nor what takes the place of a file is open to more people than it was. Throws AppError password-needed.
+ */
+export function bytesLike(paths: readonly string[], plain: Buffer): Buffer {
+  const like = paths.find((path) => existsSync(path) && isVaultFile(path));
+  return like === undefined ? plain : sealWhole(keyOf(like), plain).bytes;
 }

@@ -1,12 +1,12 @@
 // Making, opening, copying and verifying workbook files.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isVaultFile } from '#electron/db/cipher/keyring.ts';
+import type { Database } from 'better-sqlite3';
 import { commit } from '#electron/db/kernel/commit.ts';
 import { openKernel } from '#electron/db/kernel/kind.ts';
 import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
 import { accountName } from '#electron/db/lock.ts';
-import { createFile, type OpenFile } from '#electron/db/open.ts';
+import { createImage, type OpenFile } from '#electron/db/open.ts';
 import { bytesLike } from '#electron/db/snapshot.ts';
 import { clearDrafts, draftPath, isSameFile } from '#electron/files/move-into-place.ts';
 import { agenciesFor, indicatorsFor, planDefaults, referenceFor } from '#seeds/index.ts';
@@ -55,16 +55,20 @@ export function createWorkbookFile(path: string, spec: NewWorkbook): void {
     { ...referenceFor(regionCode, regions), indicators: indicatorsFor(spec), agencies: agenciesFor(spec) },
     plan.scheme,
   );
-  makeWorkbookFile(path, (draft) => fillNewFile(draft, plan, reference, spec.sample === true));
+  makeWorkbookFile(path, (db) => fillNew(db, plan, reference, spec.sample === true));
 }
 
-/** Builds a workbook beside its place with `fill` and moves it there at the end; errors as of createWorkbookFile. */
-export function makeWorkbookFile(path: string, fill: (draft: string) => void): void {
+/**
+ * Builds a workbook in memory with `fill`, writes it beside its place and moves it there at the end. It gets the password of
+ * what stands there, or of the file it is `like`. Errors as of createWorkbookFile, password-needed.
+ */
+export function makeWorkbookFile(path: string, fill: (db: Database) => void, like: readonly string[] = []): void {
   const draft = draftPath(path);
+  const db = createImage();
   try {
     clearDrafts(path);
-    rmSync(draft, { force: true });
-    fill(draft);
+    fill(db);
+    writeFileSync(draft, bytesLike([path, ...like], db.serialize()));
     takePlace(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -73,31 +77,28 @@ export function makeWorkbookFile(path: string, fill: (draft: string) => void): v
       'cannot-write',
       `无法在“${dirname(path)}”新建工作簿（${(error as Error).message}）。请换一个可写的文件夹。`,
     );
-  }
-}
-
-function fillNewFile(path: string, plan: PlanInfo, reference: ReferenceData, isSample: boolean): void {
-  const db = createFile(path);
-  try {
-    const label = `新建工作簿（${plan.regionName}，${periodText(plan).replace(' ', '')}）`;
-    commit(
-      { kernel: openKernel(db, KINDS), author: accountName },
-      'workbook.create',
-      label,
-      (tx) => {
-        tx.add('plan', 'plan', plan);
-        addReference(tx, reference);
-        if (!isSample) return;
-        for (const [index, project] of makeSampleProjects().entries()) {
-          const id = makeProjectId();
-          tx.put('project', id, { ...project, id, position: index + 1 });
-        }
-      },
-      { kind: 'base' },
-    );
   } finally {
     db.close();
   }
+}
+
+function fillNew(db: Database, plan: PlanInfo, reference: ReferenceData, isSample: boolean): void {
+  const label = `新建工作簿（${plan.regionName}，${periodText(plan).replace(' ', '')}）`;
+  commit(
+    { kernel: openKernel(db, KINDS), author: accountName },
+    'workbook.create',
+    label,
+    (tx) => {
+      tx.add('plan', 'plan', plan);
+      addReference(tx, reference);
+      if (!isSample) return;
+      for (const [index, project] of makeSampleProjects().entries()) {
+        const id = makeProjectId();
+        tx.put('project', id, { ...project, id, position: index + 1 });
+      }
+    },
+    { kind: 'base' },
+  );
 }
 
 /** The frame of a new plan, each list in its own order. */
@@ -133,8 +134,7 @@ export async function backupWorkbook(file: OpenFile, target: string): Promise<vo
   try {
     clearDrafts(target);
     // A serialized copy comes between two steps, as SQLite's own backup does.
-    if (isVaultFile(file.path)) writeFileSync(draft, bytesLike(file.path, file.db.serialize()));
-    else await file.db.backup(draft);
+    writeFileSync(draft, bytesLike([file.path, target], file.db.serialize()));
     const { problems } = examineFile(draft);
     if (problems.length > 0) throw new Error(problems.join('；'));
     takePlace(draft, target);

@@ -58,6 +58,46 @@ it('is that of copies, automatic backups and what is restored from them', async 
   expect((await xianjie('list', restored, '--password-file', right)).out).toContain('甲村水渠');
 });
 
+it('stays when a backup without one takes the place of the workbook, and is asked for before', async () => {
+  const plain = join(folder, '早先.xianjie');
+  const place = join(folder, '原位.xianjie');
+  expect((await xianjie('new', plain, '--region', '530402', '--period', '2021-2025')).status).toBe(0);
+  writeFileSync(place, readFileSync(book));
+  const refused = await xianjie('restore', plain, place, '--in-place');
+  expect([refused.status, refused.err]).toEqual([3, expect.stringContaining('“原位.xianjie”设有密码')]);
+  expect(readFileSync(place).equals(readFileSync(book))).toBe(true);
+  const run = await xianjie('restore', plain, place, '--in-place', '--password-file', right);
+  expect(run.status, run.err).toBe(0);
+  expect(isVault(readFileSync(place))).toBe(true);
+  expect((await xianjie('verify', place, '--password-file', right)).err).toContain('工作簿完好');
+});
+
+it('does not stop at a head of which the password cannot be had: nothing plain takes its place', async () => {
+  const place = join(folder, '坏头.xianjie');
+  const bytes = readFileSync(book);
+  // The numbers that say how the key is made.
+  bytes.fill(0xff, 8, 40);
+  writeFileSync(place, bytes);
+  const run = await xianjie('restore', join(folder, '早先.xianjie'), place, '--in-place', '--password-file', right);
+  expect(run.status).toBe(3);
+  expect(readFileSync(place).equals(bytes)).toBe(true);
+});
+
+it('is that of the plan that is rolled over from it, and each of two workbooks has its own', async () => {
+  const next = join(folder, '下期.xianjie');
+  const roll = ['roll', book, next, '--period', '2026-2030'];
+  const run = await xianjie(...roll, '--password-file', right);
+  expect(run.status, run.err).toBe(0);
+  expect(run.err).toContain('沿用同一个密码');
+  expect(isVault(readFileSync(next))).toBe(true);
+  const changed = await xianjie('password', next, '--new-password-file', wrong, '--password-file', right);
+  expect(changed.status, changed.err).toBe(0);
+  expect((await xianjie(...roll, '--password-file', right)).err).toContain('给出的密码打不开它');
+  const again = await xianjie(...roll, '--password-file', right, '--password-file', wrong);
+  expect(again.status, again.err).toBe(0);
+  expect((await xianjie('list', next, '--password-file', '-', '--password-file', '-')).status).toBe(2);
+});
+
 it('is not given by a file in another encoding, nor kept from an archive', async () => {
   const file = join(folder, 'utf16.txt');
   writeFileSync(file, Buffer.from('\ufeff红塔2026红塔2026', 'utf16le'));

@@ -1,6 +1,6 @@
 // Kills in the middle of editing: every step that was acknowledged is there afterwards, and the file is sound.
 import { spawn } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile } from '#electron/db/open.ts';
 import { startSession } from '#electron/services/session.ts';
@@ -62,6 +62,8 @@ export async function soakKills(source: string, folder: string, times: number): 
     }
     for (const problem of verifyDatabase(file.db)) failures.push(`kill ${time}: ${problem}`);
     session.close();
+    // Ten thousand of them would fill the disk.
+    rmSync(path);
   }
   return { name: 'kills during edits', tried: times, counted: edits, unit: 'acknowledged edits', failures };
 }

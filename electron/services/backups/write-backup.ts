@@ -51,7 +51,7 @@ export function writeBackup(order: BackupOrder, { onSnapshot, write = writeFlush
   const draft = draftPath(path);
   try {
     clearDraftsIn(dirname(path));
-    const written = bytesLike(order.workbook, bytes);
+    const written = bytesLike([order.workbook], bytes);
     write(draft, written);
     const sha256 = hashOf(written);
     assertWritten(draft, sha256, content.head, name);

@@ -1,9 +1,6 @@
 // Opens what is left of a workbook, on a copy in memory, and reads from it row by row what can still be read.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { createFile } from '#electron/db/open.ts';
+import { createImage } from '#electron/db/open.ts';
 import { AppError } from '#shared/values/app-error.ts';
 
 /** A copy of the bytes as a database. Throws AppError damaged where not even its tables can be found. */
@@ -33,16 +30,14 @@ const PAGE_COUNT_AT = 28;
 
 /** The bytes with the first page of a new workbook: tables of a workbook that was never upgraded lie where they lie there. */
 function withFirstPage(bytes: Buffer): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'xianjie-page-'));
+  const fresh = createImage();
   try {
-    const path = join(folder, 'new.xianjie');
-    createFile(path).close();
     const copy = Buffer.from(bytes);
-    readFileSync(path).copy(copy, 0, 0, PAGE_BYTES);
+    fresh.serialize().copy(copy, 0, 0, PAGE_BYTES);
     copy.writeUInt32BE(Math.floor(bytes.length / PAGE_BYTES), PAGE_COUNT_AT);
     return copy;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    fresh.close();
   }
 }
 

@@ -7,7 +7,7 @@ import { loadMemory } from '#electron/db/kernel/memory.ts';
 import type { ProvenanceBatch } from '#electron/db/kernel/provenance.ts';
 import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
 import { referenceOf } from '#electron/db/kinds/plan-frame.ts';
-import { createFile } from '#electron/db/open.ts';
+import { createImage } from '#electron/db/open.ts';
 import type { SalvageItem } from '#shared/domain/salvage.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { type FactSet, fitReferences } from './fit-references.ts';
@@ -23,18 +23,17 @@ interface ImportRow {
   cells: string;
 }
 
-/** Writes the new workbook to a draft. Throws AppError damaged where nothing is left to write. */
+/** The content of the new workbook. Throws AppError damaged where nothing is left to write. */
 export function rebuildWorkbook(
   damaged: Database,
-  draft: string,
   label: string,
   author: string,
-): { items: SalvageItem[]; notes: string[] } {
+): { bytes: Buffer; items: SalvageItem[]; notes: string[] } {
   const gathered = gatherFacts(damaged);
   const batches = readBatches(damaged);
   const facts = factSet(gathered);
   const notes = fitReferences(facts, new Set(batches.map(({ id }) => id)));
-  const db = createFile(draft);
+  const db = createImage();
   try {
     const kernel = openKernel(db, KINDS);
     let lostRows = false;
@@ -62,7 +61,7 @@ export function rebuildWorkbook(
     notes.push(
       `操作记录从这一步重新开始：损坏的文件里读出的 ${gathered.steps} 步不能在新工作簿中撤销；窗口布局和导入时记住的表样没有带过来。`,
     );
-    return { items: gathered.facts.flatMap((fact) => describe(fact, data)), notes };
+    return { bytes: db.serialize(), items: gathered.facts.flatMap((fact) => describe(fact, data)), notes };
   } finally {
     db.close();
   }

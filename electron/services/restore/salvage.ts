@@ -35,20 +35,20 @@ export function salvageWorkbook({ source, target, author = accountName() }: Salv
   const draft = draftPath(target);
   try {
     clearDrafts(target);
-    rmSync(draft, { force: true });
     const { bytes, cut } = readSnapshotOrBytes(source);
-    const mended = mendIn(draft, bytes);
-    const { items, notes } = mended ?? rebuildIn(draft, bytes, `从损坏的工作簿“${basename(source)}”整理`, author);
+    // All in memory: of a workbook with a password nothing may lie plain beside it, however this ends.
+    const mended = mend(bytes);
+    const made = mended ?? rebuild(bytes, `从损坏的工作簿“${basename(source)}”整理`, author);
+    const { items, notes } = made;
+    writeFileSync(draft, bytesLike([source, target], made.bytes));
     const { problems } = examineFile(draft);
     if (problems.length > 0) throw new AppError('damaged', `整理出来的副本仍不完好，没有留下：${problems[0]}`);
-    const content = contentOf(draft);
-    const bytesNow = bytesLike(source, readFileSync(draft));
-    writeFileSync(draft, bytesNow);
+    const content = contentOf(made.bytes);
     takePlace(draft, target);
     const way = mended === null ? 'rebuilt' : items.length + notes.length + cut.length === 0 ? 'sound' : 'mended';
     return { way, projects: content.projects, totalFen: content.totalFen, items, notes: [...cut, ...notes] };
   } catch (error) {
-    for (const left of [draft, `${draft}-journal`]) rmSync(left, { force: true });
+    rmSync(draft, { force: true });
     if (error instanceof AppError) throw error;
     throw new AppError('cannot-write', `没有整理成（${(error as Error).message}）。损坏的文件没有改动。`);
   }
@@ -70,14 +70,20 @@ function readSnapshotOrBytes(source: string): { bytes: Buffer; cut: string[] } {
   }
 }
 
+interface Salvaged {
+  bytes: Buffer;
+  items: SalvageItem[];
+  notes: string[];
+}
+
 /** null: the damage goes deeper than single values. */
-function mendIn(draft: string, bytes: Buffer): { items: SalvageItem[]; notes: string[] } | null {
-  writeFileSync(draft, bytes);
+function mend(bytes: Buffer): Salvaged | null {
   let db: BetterSqlite3.Database | undefined;
   try {
-    db = new BetterSqlite3(draft);
+    db = new BetterSqlite3(bytes);
     if (isOlder(db)) migrate(db);
-    return mendCopy(db);
+    const mended = mendCopy(db);
+    return mended && { ...mended, bytes: db.serialize() };
   } catch {
     return null;
   } finally {
@@ -85,18 +91,17 @@ function mendIn(draft: string, bytes: Buffer): { items: SalvageItem[]; notes: st
   }
 }
 
-function rebuildIn(draft: string, bytes: Buffer, label: string, author: string) {
-  for (const left of [draft, `${draft}-journal`]) rmSync(left, { force: true });
+function rebuild(bytes: Buffer, label: string, author: string): Salvaged {
   const damaged = openDamaged(bytes);
   try {
-    return rebuildWorkbook(damaged, draft, label, author);
+    return rebuildWorkbook(damaged, label, author);
   } finally {
     damaged.close();
   }
 }
 
-function contentOf(path: string): ReturnType<typeof describeContent> {
-  const db = new BetterSqlite3(path, { readonly: true });
+function contentOf(bytes: Buffer): ReturnType<typeof describeContent> {
+  const db = new BetterSqlite3(bytes, { readonly: true });
   try {
     return describeContent(db);
   } finally {

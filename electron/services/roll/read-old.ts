@@ -13,6 +13,7 @@ export interface OldPlan {
   data: PlanData;
   /** Fund sources as they are stored, with their undated names. */
   fundSources: readonly FundSource[];
+  path: string;
   /** Name of the file. */
   workbook: string;
 }
@@ -29,6 +30,7 @@ export function readOldPlan(path: string): OldPlan {
     return {
       data: { plan, reference, projects, claims: memory.slice('claim'), records: memory.slice('record') },
       fundSources: memory.slice('fundSource'),
+      path,
       workbook: basename(path),
     };
   } finally {

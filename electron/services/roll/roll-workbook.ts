@@ -1,10 +1,12 @@
 // 结转: makes a workbook from the unfinished projects of an old one, or adds to it what was not rolled over before.
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { isVaultFile } from '#electron/db/cipher/keyring.ts';
 import { commit } from '#electron/db/kernel/commit.ts';
 import { openKernel } from '#electron/db/kernel/kind.ts';
 import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
-import { createFile, openFile } from '#electron/db/open.ts';
+import { openFile } from '#electron/db/open.ts';
 import type { RollInput, RollReport } from '#shared/contract/methods/roll.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { type PlanInfo, periodText } from '#shared/domain/reference.ts';
@@ -73,24 +75,19 @@ function makeNew(
   author: () => string,
 ): ReadonlySet<string> {
   const plan = newPlan(old, choices);
-  makeWorkbookFile(path, (draft) => {
-    const db = createFile(draft);
-    try {
-      commit(
-        { kernel: openKernel(db, KINDS), author },
-        COMMAND,
-        labelOf(choices, projects.length),
-        (tx) => {
-          tx.add('plan', 'plan', plan);
-          addReference(tx, newReference(old, choices));
-          addProjects(tx, projects, 0);
-        },
-        { kind: 'base' },
-      );
-    } finally {
-      db.close();
-    }
-  });
+  const fill = (db: Database): unknown =>
+    commit(
+      { kernel: openKernel(db, KINDS), author },
+      COMMAND,
+      labelOf(choices, projects.length),
+      (tx) => {
+        tx.add('plan', 'plan', plan);
+        addReference(tx, newReference(old, choices));
+        addProjects(tx, projects, 0);
+      },
+      { kind: 'base' },
+    );
+  makeWorkbookFile(path, fill, [old.path]);
   return new Set();
 }
 
@@ -181,6 +178,7 @@ function reportOf(old: OldPlan, choices: RollChoices, { lines }: RollOver, earli
     added: taken.filter(({ originId }) => !earlier.has(originId)).length,
     lines,
     notes: [
+      ...(isVaultFile(old.path) ? ['原工作簿设有密码，新建的工作簿沿用同一个密码。'] : []),
       ...overlapNote(old.data.plan, next),
       `截至${dayWords(asOf)}。结转不看项目办理和支付记录：原状态按建设年限和分年度投资判断（开工不晚于截至日而未完工的为在建，未开工的为储备，已到完工时间且以后没有投资的为竣工），期前完成按 ${next.firstYear} 年以前的计划数。`,
       ...(unclassed === 0 ? [] : [`${unclassed} 个项目没有新类别，列入${UNCATEGORISED}，请逐个选定（原因见备注）。`]),
