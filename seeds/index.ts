@@ -30,6 +30,7 @@ export function referenceFor(
     fundSources: FUND_SOURCES,
     indicators: [],
     agencies: [],
+    ownColumns: [],
   };
 }
 

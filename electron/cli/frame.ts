@@ -58,7 +58,7 @@ async function show(context: CommandContext): Promise<CommandResult> {
   await backend.open(operand(context, 0), 'read');
   const { frame, uses, builtIn } = await backend.call('frame.read', {});
   const { records } = await backend.call('records.list', { kinds: ['indicator'] });
-  const { plan, schemes, categories, fundSources, regions, agencies } = frame;
+  const { plan, schemes, categories, fundSources, regions, agencies, ownColumns } = frame;
   print(`地区\t${plan.regionName}（${plan.regionCode}）`);
   print(`规划期\t${periodText(plan)}，中期评估 ${plan.midYear} 年`);
   print(`规划名称\t${plan.name}`);
@@ -82,6 +82,10 @@ async function show(context: CommandContext): Promise<CommandResult> {
     const next = one.successor === null ? '' : `职能划入${agencyNames.get(one.successor) ?? one.successor}`;
     print(['单位', one.name, agencyYears(one), next, `${uses.agencies[one.id] ?? 0} 个项目`].join('\t'));
   }
+  for (const { id, name, printed } of ownColumns)
+    print(
+      ['自定义栏目', name, printed ? '印在附表中' : '不印在附表中', `${uses.ownColumns[id] ?? 0} 个项目`].join('\t'),
+    );
   const count = (level: string): number => regions.filter((one) => one.level === level).length;
   print(`地区\t${count('county')} 个县（市、区），${count('town')} 个乡镇，${count('village')} 个村`);
   return { status: 0, value: { ...frame, uses, builtIn, indicatorRecords: records } };

@@ -4,7 +4,7 @@ import { wanText } from '#shared/values/money.ts';
 import { type CommandContext, type CommandResult, operand, UsageError } from './command.ts';
 
 /** Options that speak of sheets. */
-const OF_SHEETS = ['sheet', 'kind', 'classes', 'mapping', 'pair', 'marked'];
+const OF_SHEETS = ['sheet', 'kind', 'classes', 'own-columns', 'mapping', 'pair', 'marked'];
 
 export function isWorkbook(file: string): boolean {
   return file.toLowerCase().endsWith('.xianjie');

@@ -26,6 +26,7 @@ export const IMPORT: Command = {
     '--kind 指定是哪一种表：projects（项目表）对读到的每张表；8=progress 只对表头在第 8 行的表，项目表!8=progress 再限定工作表。',
     '--classes add 时编号和上级照表上的；项目表还是空的、表有自己的一套类别时，用它代替规划的类别。',
     '--funds add 把没有对应资金来源的资金列作为新的资金来源加入，归在“其他资金”下；none 时这些金额没有导入，退出码为 1。',
+    '--own-columns keep 把没有对应字段的列作为自定义栏目保留，与导入同为一步；已有同名的自定义栏目不必写。',
     '--pair 是手工配对：TABLE 是第几张表（从 1 数起）或工作表名，ROW 是表内行号，= 后面写项目编号、项目 id 或 new（作为新项目）。',
     '市级工作簿：一张表是一个县的报送，替换这个县原来的项目；也收各县的工作簿（.xianjie），旧的不收，--mode replace 照收。',
     '--mapping 的文件是 JSON：{"H": "total", "I": "source:fiscal", "Z": null}，键是列号，值是字段。',
@@ -57,6 +58,11 @@ export const IMPORT: Command = {
       help: '这一行更新哪个项目，或作为新项目；可写几次',
     },
     marked: { type: 'string', value: 'FILE.xlsx', help: '写一份标注了问题的副本，用来退回；只能用于一个文件' },
+    'own-columns': {
+      type: 'string',
+      value: 'drop|keep|ask',
+      help: '没有对应字段的列：drop（默认）只留作来源；keep 作为自定义栏目保留；ask 列为问题',
+    },
     'dry-run': { type: 'boolean', help: '只读出结果，不写入工作簿' },
   },
   async run(context) {
@@ -81,6 +87,7 @@ export const IMPORT: Command = {
       say(`新类别：${ordinal === '' ? '' : `${ordinal} `}${path}（${projects} 个项目）`);
     for (const { name, under } of preview.newFunds)
       say(`新资金来源：${name}（${under === null ? '单列一项' : `归在“${under}”下`}）`);
+    if (preview.newColumns.length > 0) say(`新自定义栏目：${preview.newColumns.join('、')}`);
     if (preview.newScheme !== null) say(`规划改用这张表的类别体系${preview.newScheme}。`);
     const open = blockingQuestions(preview);
     for (const question of open) say(`需要先确定：${fileOf(preview, question.file)}${question.message}`);
@@ -98,6 +105,7 @@ export const IMPORT: Command = {
       newClasses: preview.newClasses,
       newScheme: preview.newScheme,
       newFunds: preview.newFunds,
+      newColumns: preview.newColumns,
       counties: preview.counties,
       withdrawn: outcome?.withdrawn ?? 0,
     };
@@ -144,6 +152,7 @@ interface CliChoices {
   mode: ImportMode | undefined;
   classes: 'ask' | 'add' | 'none';
   funds: 'ask' | 'add' | 'none';
+  ownColumns: 'drop' | 'keep' | 'ask';
   region: string | undefined;
   kinds: readonly ChosenKind[];
   pairs: PairOption[];
@@ -157,6 +166,7 @@ function readChoices({ args }: CommandContext): CliChoices {
     mapping: mapping === undefined ? null : readMapping(mapping),
     classes: choose(args.text('classes'), ['ask', 'add', 'none'], 'classes', 'ask'),
     funds: choose(args.text('funds'), ['ask', 'add', 'none'], 'funds', 'ask'),
+    ownColumns: choose(args.text('own-columns'), ['drop', 'keep', 'ask'], 'own-columns', 'drop'),
     region: args.text('region'),
     kinds: args.texts('kind').map(readKind),
     pairs: args.texts('pair').map(readPair),
@@ -199,6 +209,7 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
   if (wanted.mode !== undefined) choices.mode = wanted.mode;
   if (wanted.classes !== 'ask') choices.classes = wanted.classes;
   if (wanted.funds !== 'ask') choices.funds = wanted.funds;
+  if (wanted.ownColumns !== 'drop') choices.ownColumns = wanted.ownColumns;
   if (wanted.region !== undefined) choices.regionCode = wanted.region;
   if (wanted.sheets.length > 0) {
     choices.sheets = Object.fromEntries(files.map((_, index) => [index, wanted.sheets]));
@@ -208,6 +219,7 @@ async function adjust(context: CommandContext, preview: ImportPreview, wanted: C
     wanted.mode === undefined &&
     wanted.classes === 'ask' &&
     wanted.funds === 'ask' &&
+    wanted.ownColumns === 'drop' &&
     wanted.region === undefined &&
     wanted.sheets.length === 0;
   if (isPlain && !wanted.mapping && wanted.kinds.length === 0 && wanted.pairs.length === 0) return preview;

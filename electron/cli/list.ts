@@ -79,8 +79,15 @@ function projectEntry(project: Project, reference: ReferenceData, origin: Origin
     people: project.people,
     unit: project.unit,
     note: project.note,
+    // 自定义栏目 by their names.
+    ...(project.own === undefined ? {} : { own: ownValues(project.own, reference) }),
     source: origin ?? null,
   };
+}
+
+function ownValues(own: Readonly<Record<string, string>>, { ownColumns }: ReferenceData): Record<string, string> {
+  const names = new Map(ownColumns.map(({ id, name }) => [id, name]));
+  return Object.fromEntries(Object.entries(own).map(([id, value]) => [names.get(id) ?? id, value]));
 }
 
 function rename(record: Record<string, Fen>, names: ReadonlyMap<string, string>): Record<string, Fen> {

@@ -148,6 +148,14 @@ CREATE TABLE link (
   hash TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
+CREATE TABLE own_column (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
+  printed TEXT NOT NULL DEFAULT 'true' CHECK (printed IN ('true', 'false')),
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE payment (
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL,
@@ -203,7 +211,7 @@ CREATE TABLE project (
   subsidy_standard TEXT,
   document_number TEXT,
   note TEXT
-, origin_id TEXT, origin_workbook TEXT) STRICT;
+, origin_id TEXT, origin_workbook TEXT, own TEXT CHECK (own IS NULL OR json_valid(own))) STRICT;
 
 CREATE TABLE received_package (
   id TEXT PRIMARY KEY,

@@ -5,6 +5,7 @@ import type { CellEdit, MethodArgs, MethodOutput, Place, RejectedEdit } from '#s
 import { type Column, columnsOf, type ValueFieldId } from '#shared/domain/fields.ts';
 import { withCells } from '#shared/domain/matrix-edit.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
+import { withOwn } from '#shared/domain/own-columns.ts';
 import { cellKey, NAMELESS, type Project } from '#shared/domain/project.ts';
 import { finerSourceNames } from '#shared/domain/reference.ts';
 import { parsePeriod } from '#shared/import/parse-period.ts';
@@ -161,6 +162,7 @@ function editCell(project: Project, edit: CellEdit, context: EditContext): Outco
       return editCategory(project, edit.text, where, context.data);
     default: {
       const text = edit.text.trim();
+      if (column.own !== undefined) return { project: withOwn(project, column.own, text) };
       if (column.field.id === 'name' && text === '') return { refused: '项目名称不能为空；要删除项目请用“删除行”。' };
       return setValue(project, column.field.id as ValueFieldId, text === '' ? null : text);
     }

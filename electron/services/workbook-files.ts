@@ -116,6 +116,9 @@ export function addReference(tx: Transaction, reference: ReferenceData): void {
   reference.fundSources.forEach((one, position) => {
     tx.add('fundSource', one.id, { ...one, position });
   });
+  reference.ownColumns.forEach((one, position) => {
+    tx.add('ownColumn', one.id, { ...one, position });
+  });
   reference.agencies.forEach((one, position) => {
     tx.add('agency', one.id, { ...one, position });
   });

@@ -101,7 +101,7 @@ const REQUIRED = {
   id: 'fields',
   kind: 'choices',
   label: '必填项',
-  options: FIELDS.filter(({ id }) => id === 'total' || !isAmountField(id)).map(({ id, label }) => ({
+  options: FIELDS.filter(({ id }) => id === 'total' || (id !== 'own' && !isAmountField(id))).map(({ id, label }) => ({
     value: id,
     label: id === 'name' ? '项目名称' : id === 'town' ? '建设地点' : label,
   })),

@@ -1,6 +1,8 @@
 // The classes and fund sources of a county's workbook in those of the office above: by id and mapping, else by name. What
 // has no counterpart is counted with its money.
+import { ownColumnAdopter } from '../domain/adopt-own-columns.ts';
 import { categoryPath } from '../domain/categories.ts';
+import type { OwnColumn } from '../domain/own-columns.ts';
 import { type Amounts, cellKey, type Project, splitCellKey } from '../domain/project.ts';
 import type { FundSource, PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { categoryFinder } from '../import/match-category.ts';
@@ -10,7 +12,7 @@ import { addFen, type Fen, ZERO } from '../values/money.ts';
 
 type FramePart = {
   plan: Pick<PlanInfo, 'scheme'>;
-  reference: Pick<ReferenceData, 'categories' | 'mappings' | 'fundSources'>;
+  reference: Pick<ReferenceData, 'categories' | 'mappings' | 'fundSources' | 'ownColumns'>;
 };
 
 /** Words of the county without a counterpart here. */
@@ -25,6 +27,8 @@ export interface Unmapped {
 export interface Translation {
   projects: Project[];
   unmapped: Unmapped[];
+  /** Own columns of the county that come along. */
+  newColumns: OwnColumn[];
   /** The source here for one of the county; null: none. */
   sourceOf(id: string): string | null;
 }
@@ -39,6 +43,7 @@ export function translateProjects(projects: readonly Project[], theirs: FramePar
   const classOf = classTranslator(theirs, ours);
   const sourceOf = sourceTranslator(theirs.reference.fundSources, ours.reference.fundSources);
   const sourceName = (id: string): string => theirs.reference.fundSources.find((one) => one.id === id)?.name ?? id;
+  const columns = ownColumnAdopter(theirs.reference.ownColumns, ours.reference.ownColumns);
   const translated = projects.map((project) => {
     const categoryId = classOf(project.categoryId);
     if (categoryId === null) {
@@ -47,9 +52,9 @@ export function translateProjects(projects: readonly Project[], theirs: FramePar
     }
     for (const [id, fen] of Object.entries(project.amounts.bySource))
       if (sourceOf(id) === null) note('source', sourceName(id), fen);
-    return { ...project, categoryId, amounts: translateAmounts(project.amounts, sourceOf) };
+    return { ...columns.adopt(project), categoryId, amounts: translateAmounts(project.amounts, sourceOf) };
   });
-  return { projects: translated, unmapped: [...unmapped.values()], sourceOf };
+  return { projects: translated, unmapped: [...unmapped.values()], newColumns: columns.fresh(), sourceOf };
 }
 
 function classTranslator(theirs: FramePart, ours: FramePart): (id: string | null) => string | null {

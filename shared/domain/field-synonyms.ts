@@ -36,6 +36,7 @@ export const FIELD_SYNONYMS: Readonly<Record<FieldId, readonly string[]>> = {
   people: words('受益人口数|受益人口|人数|人数(人)|受益人数|受益总人口|带动人数|惠及人数|受益群众'),
   unit: words('单位名称|单位|项目归口单位|责任部门|牵头单位|项目责任单位|项目单位|责任主体'),
   note: words('说明|备 注'),
+  own: [],
   department: words('部门|行业主管部门|归口部门|业务主管部门|主管单位|行业部门|项目主管部门|行业主管单位'),
   implementer: words('建设单位|承建单位|业主单位|实施主体|项目实施单位|实施部门|项目业主|项目法人|业主'),
   person: words('项目负责人|负责人|单位负责人|项目责任人|项目负责人及电话'),

@@ -9,12 +9,13 @@ export type FieldKind = 'text' | 'longText' | 'choice' | 'category' | 'place' | 
 /** Fields kept as one value of the project record. */
 export type ValueFieldId = Exclude<
   keyof Project,
-  'id' | 'position' | 'amounts' | 'startAt' | 'endAt' | 'regionCode' | 'originId' | 'originWorkbook'
+  'id' | 'position' | 'amounts' | 'startAt' | 'endAt' | 'regionCode' | 'originId' | 'originWorkbook' | 'own'
 >;
 /** Fields of the project's figures, the others are values of their own. */
 const AMOUNT_FIELDS = ['total', 'source', 'year', 'before', 'later'] as const;
 export type AmountFieldId = (typeof AMOUNT_FIELDS)[number];
-export type FieldId = ValueFieldId | 'period' | AmountFieldId;
+/** 'own': each own column of the plan (own-columns.ts) is a column of it. */
+export type FieldId = ValueFieldId | 'period' | AmountFieldId | 'own';
 
 export function isAmountField(id: FieldId): id is AmountFieldId {
   return (AMOUNT_FIELDS as readonly string[]).includes(id);
@@ -179,6 +180,14 @@ export const FIELDS: readonly Field[] = [
     width: 18,
     annex: true,
     help: '对项目负责的单位。',
+  },
+  {
+    id: 'own',
+    label: '自定义栏目',
+    kind: 'text',
+    width: 12,
+    annex: true,
+    help: '本单位自己加的栏目，在“规划设置”里增减、改名、排序。',
   },
   {
     id: 'note',

@@ -1,6 +1,7 @@
 // The columns of a plan: the field table with fund sources and years spread out.
 import { FIELDS, type Field, type FieldId, type FieldKind } from './field-table.ts';
 import { isOutsideYear, type OutsideYear, yearLabel } from './outside-years.ts';
+import { ownKey } from './own-columns.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSources } from './reference.ts';
 
 export {
@@ -33,6 +34,10 @@ export interface Column {
   source?: string;
   /** Set on a column of 分年度投资, those of 期前 and 期后 among them. */
   year?: number | OutsideYear;
+  /** Set on an own column: its id. */
+  own?: string;
+  /** An own column that the annex leaves out. */
+  unprinted?: true;
   /** Shown only where the list uses it (usedKeys). */
   whenUsed?: true;
 }
@@ -40,7 +45,7 @@ export interface Column {
 /** All columns of a plan in the order of the field table, fund sources and years spread out. */
 export function columnsOf(
   plan: Pick<PlanInfo, 'firstYear' | 'lastYear'>,
-  reference: Pick<ReferenceData, 'fundSources'>,
+  reference: Pick<ReferenceData, 'fundSources' | 'ownColumns'>,
 ): Column[] {
   return FIELDS.flatMap((field): Column[] => {
     const { kind, width, group, whenUsed } = field;
@@ -57,6 +62,15 @@ export function columnsOf(
     if (field.id === 'year') {
       return planYears(plan).map((year) => ({ ...base, key: `year:${year}`, label: yearLabel(year), year }));
     }
+    if (field.id === 'own') {
+      return reference.ownColumns.map(({ id, name, printed }) => ({
+        ...base,
+        key: ownKey(id),
+        label: name,
+        own: id,
+        ...(printed ? {} : { unprinted: true as const }),
+      }));
+    }
     if (isOutsideYear(field.id)) return [{ ...base, key: `year:${field.id}`, label: field.label, year: field.id }];
     return [{ ...base, key: field.id, label: field.label }];
   });
@@ -68,10 +82,10 @@ export function columnsOf(
  */
 export function annexColumns(
   plan: Pick<PlanInfo, 'firstYear' | 'lastYear'>,
-  reference: Pick<ReferenceData, 'fundSources'>,
+  reference: Pick<ReferenceData, 'fundSources' | 'ownColumns'>,
   used: ReadonlySet<string>,
 ): Column[] {
-  return usedColumns(columnsOf(plan, reference), used).filter((column) => column.field.annex);
+  return usedColumns(columnsOf(plan, reference), used).filter((column) => column.field.annex && !column.unprinted);
 }
 
 /** Columns without those that a plan shows only where they are used, and does not use. */

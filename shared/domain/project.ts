@@ -62,6 +62,8 @@ export interface Project {
   /** The project of the plan before from which it was rolled over: its id there, and the name of that workbook. */
   originId: string | null;
   originWorkbook: string | null;
+  /** 自定义栏目: what it holds in the plan's own columns, by their ids (own-columns.ts); absent where it holds nothing. */
+  own?: Readonly<Record<string, string>>;
   amounts: Amounts;
 }
 

@@ -1,6 +1,7 @@
 // Reference data of a workbook (基础数据): regions, category schemes, fund sources, indicators.
 // Loaded from seeds/ when a workbook is made and editable in it afterwards.
 import type { Agency } from './agencies.ts';
+import type { OwnColumn } from './own-columns.ts';
 
 export const REGION_LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
 /** 省, 市（州、盟）, 县（市、区、旗）, 乡镇（街道）, 村（社区）. */
@@ -93,6 +94,8 @@ export interface ReferenceData {
   indicators: readonly Indicator[];
   /** 责任单位 that the plan keeps with their years and successors. */
   agencies: readonly Agency[];
+  /** 自定义栏目 in their order. */
+  ownColumns: readonly OwnColumn[];
 }
 
 /** The kinds of facts that make the plan's frame (规划设置), as the log and its events name them. */
@@ -104,6 +107,7 @@ export const FRAME_KINDS = [
   'mapping',
   'fundSource',
   'agency',
+  'ownColumn',
   'indicator',
 ] as const;
 

@@ -10,7 +10,7 @@ import type { ReferenceData } from '#shared/domain/reference.ts';
 import { wanText } from '#shared/values/money.ts';
 
 /** What is taken from one of the two as a whole: a field, the period, all amounts together. */
-export type MergePart = ValueFieldId | 'period' | 'amounts';
+export type MergePart = ValueFieldId | 'period' | 'amounts' | 'own';
 
 /** In the order of the field table; all amounts of a project belong together, or they would not add up. */
 export const MERGE_PARTS: readonly MergePart[] = FIELDS.flatMap(({ id }): MergePart[] => {
@@ -30,7 +30,10 @@ export function mergeProjects(keep: Project, other: Project, take: readonly Merg
   const merged: Project = { ...keep };
   for (const part of take) {
     if (part === 'amounts') merged.amounts = other.amounts;
-    else if (part === 'period') Object.assign(merged, { startAt: other.startAt, endAt: other.endAt });
+    else if (part === 'own') {
+      delete merged.own;
+      if (other.own) merged.own = other.own;
+    } else if (part === 'period') Object.assign(merged, { startAt: other.startAt, endAt: other.endAt });
     else Object.assign(merged, { [part]: other[part] });
   }
   return merged;
@@ -44,7 +47,7 @@ export interface PartComparison {
   isSame: boolean;
 }
 
-type Names = Pick<ReferenceData, 'categories' | 'fundSources'>;
+type Names = Pick<ReferenceData, 'categories' | 'fundSources' | 'ownColumns'>;
 
 /** All amounts in one text: total, sources, years, cells. */
 function amountsText({ amounts }: Project, { fundSources }: Names): string {
@@ -61,9 +64,18 @@ function amountsText({ amounts }: Project, { fundSources }: Names): string {
   return parts.join('；');
 }
 
+/** All own columns in one text. */
+function ownWords({ own = {} }: Project, { ownColumns }: Names): string {
+  const nameOf = new Map(ownColumns.map(({ id, name }) => [id, name]));
+  return Object.entries(own)
+    .map(([id, value]) => `${nameOf.get(id) ?? id}：${value}`)
+    .join('；');
+}
+
 function partText(project: Project, part: MergePart, names: Names): string {
   if (part === 'amounts') return amountsText(project, names);
   if (part === 'period') return formatPeriod(project.startAt, project.endAt);
+  if (part === 'own') return ownWords(project, names);
   if (part === 'categoryId') return categoryPath(names, project.categoryId).join(' › ');
   return String(project[part] ?? '');
 }

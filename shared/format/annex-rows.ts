@@ -108,7 +108,7 @@ export function annexLayout(data: PlanData, extraColumns: 'none' | 'used'): Colu
   const read = makeContentReader(data.reference);
   const extra = columnsOf(data.plan, data.reference).filter(
     (column) =>
-      !column.field.annex &&
+      (!column.field.annex || column.unprinted) &&
       column.field.id !== 'categoryId' &&
       data.projects.some((project) => read(project, column).kind !== 'blank'),
   );

@@ -2,6 +2,7 @@
 
 import { categoryPath } from '../domain/categories.ts';
 import type { Column, ValueFieldId } from '../domain/fields.ts';
+import { ownText } from '../domain/own-columns.ts';
 import { formatPeriod } from '../domain/periods.ts';
 import type { Project } from '../domain/project.ts';
 import { type ReferenceData, topSourceOf } from '../domain/reference.ts';
@@ -42,6 +43,7 @@ export function makeContentReader(reference: Pick<ReferenceData, 'fundSources' |
   return (project, column) => {
     if (column.source !== undefined) return sourceAmount(project, column.source);
     if (column.year !== undefined) return amount(project.amounts.byYear[column.year]);
+    if (column.own !== undefined) return text(ownText(project, column.own));
     const id = column.field.id;
     if (id === 'total') return amount(project.amounts.total);
     if (id === 'period') return text(formatPeriod(project.startAt, project.endAt));

@@ -4,6 +4,7 @@ import { keysOf } from '../compare/fact.ts';
 import type { Wording } from '../compare/words.ts';
 import { columnsOf } from '../domain/fields.ts';
 import { yearLabel } from '../domain/outside-years.ts';
+import { ownKey } from '../domain/own-columns.ts';
 import { type Project, splitCellKey } from '../domain/project.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import { wanText } from '../values/money.ts';
@@ -43,6 +44,10 @@ export function projectWording(
     ...rest('source', keysOf(...amounts.map(({ bySource }) => bySource)), (id) => sourceNames.get(id) ?? id),
     ...rest('year', keysOf(...amounts.map(({ byYear }) => byYear)), yearLabel),
     ...cells,
+    // Values of an own column that the plan has no longer, or not yet.
+    ...keysOf(...versions.map((version) => version.own ?? {}))
+      .map((id) => ({ key: ownKey(id), label: id, text: text(ownKey(id)) }))
+      .filter(({ key }) => !known.has(key)),
     { key: 'regionCode', label: '县（市、区）', text: ({ regionCode }) => regionName(regionCode) },
     { key: 'originId', label: '上一规划期的项目', text: ({ originId }) => originId ?? '' },
     { key: 'originWorkbook', label: '上一规划期的工作簿', text: ({ originWorkbook }) => originWorkbook ?? '' },

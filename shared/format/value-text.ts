@@ -1,5 +1,6 @@
 // The value of a column of the 项目表 in words.
 import { categoryPath } from '../domain/categories.ts';
+import { ownIdOf, ownText } from '../domain/own-columns.ts';
 import { formatPeriod } from '../domain/periods.ts';
 import type { Project } from '../domain/project.ts';
 import type { PlanData } from '../records/plan-data.ts';
@@ -14,6 +15,8 @@ export function valueText(project: Project, columnKey: string, data: Pick<PlanDa
   if (axis === 'year') return amounts.byYear[key] === undefined ? '' : wanText(amounts.byYear[key]);
   if (columnKey === 'period') return formatPeriod(project.startAt, project.endAt);
   if (columnKey === 'categoryId') return categoryPath(data.reference, project.categoryId).join(' › ');
+  const own = ownIdOf(columnKey);
+  if (own !== undefined) return ownText(project, own) ?? '';
   const value = project[columnKey as keyof Project];
   return value === null || value === undefined ? '' : String(value);
 }

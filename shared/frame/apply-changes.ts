@@ -14,6 +14,7 @@ import {
   setClass,
   setScheme,
 } from './class-changes.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from './column-changes.ts';
 import type { Draft } from './draft.ts';
 import { type Frame, inTreeOrder } from './frame.ts';
 import { noMoves } from './moves.ts';
@@ -50,6 +51,10 @@ function stepsWith(builtIn: BuiltIn): Steps {
     'agency-set': setAgency,
     'agency-merge': mergeAgency,
     'agency-remove': removeAgency,
+    'column-add': addColumn,
+    'column-set': setColumn,
+    'column-move': moveColumn,
+    'column-remove': removeColumn,
     'place-add': addPlace,
     'place-set': setPlace,
     'place-move': movePlace,

@@ -67,6 +67,12 @@ export const frameChange = z.discriminatedUnion('do', [
   /** Two entries for one unit: names of the first become other names of the second. */
   z.strictObject({ do: z.literal('agency-merge'), id, into: id }),
   z.strictObject({ do: z.literal('agency-remove'), id }),
+  /** An own column (自定义栏目), at the end. */
+  z.strictObject({ do: z.literal('column-add'), id, name, printed: z.boolean().default(true) }),
+  z.strictObject({ do: z.literal('column-set'), id, name: name.optional(), printed: z.boolean().optional() }),
+  z.strictObject({ do: z.literal('column-move'), id, before }),
+  /** With what projects hold in it. */
+  z.strictObject({ do: z.literal('column-remove'), id }),
   z.strictObject({
     do: z.literal('place-add'),
     code: id,

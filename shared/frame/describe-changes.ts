@@ -3,12 +3,13 @@ import { isSame } from '../compare/fact.ts';
 import { compareLists } from '../compare/lists.ts';
 import { wordBoth } from '../compare/words.ts';
 import type { Agency } from '../domain/agencies.ts';
+import type { OwnColumn } from '../domain/own-columns.ts';
 import type { Category, FundSource, PlanInfo, Region } from '../domain/reference.ts';
 import type { IndicatorChange } from '../tables/indicator-changes.ts';
 import { type Frame, itemId, siblingsKey } from './frame.ts';
 
 /** Units stand side by side. */
-type Item = Category | FundSource | Region | (Agency & { parent: null });
+type Item = Category | FundSource | Region | ((Agency | OwnColumn) & { parent: null });
 
 const PLAN_WORDS: Partial<Record<keyof PlanInfo, string>> = {
   firstYear: '开始年',
@@ -44,13 +45,14 @@ export function describeChanges(before: Frame, after: Frame, indicators: readonl
     ...(maps > 0 ? [`类别对应改动 ${maps} 处`] : []),
     ...describeTree('资金来源', before.fundSources, after.fundSources),
     ...describeTree('单位', flat(before.agencies), flat(after.agencies)),
+    ...describeTree('自定义栏目', flat(before.ownColumns), flat(after.ownColumns)),
     ...describeTree('地区', before.regions, after.regions),
     ...(indicators.length > 0 ? [`指标改动 ${indicators.length} 个`] : []),
   ];
 }
 
-function flat(agencies: readonly Agency[]): Item[] {
-  return agencies.map((one) => ({ ...one, parent: null }));
+function flat(items: readonly (Agency | OwnColumn)[]): Item[] {
+  return items.map((one) => ({ ...one, parent: null }));
 }
 
 const MOST_NAMED = 5;

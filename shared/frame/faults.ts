@@ -2,12 +2,22 @@
 import type { Project } from '../domain/project.ts';
 import { agencyFaults } from './agency-faults.ts';
 import { classFaults } from './class-faults.ts';
+import { columnFaults } from './column-faults.ts';
 import type { Frame } from './frame.ts';
 import { placeFaults } from './place-faults.ts';
 import { planFaults } from './plan-faults.ts';
 import { sourceFaults } from './source-faults.ts';
 
-export const FRAME_PARTS = ['plan', 'schemes', 'categories', 'mappings', 'fundSources', 'regions', 'agencies'] as const;
+export const FRAME_PARTS = [
+  'plan',
+  'schemes',
+  'categories',
+  'mappings',
+  'fundSources',
+  'regions',
+  'agencies',
+  'ownColumns',
+] as const;
 export type FramePart = (typeof FRAME_PARTS)[number];
 
 export interface FrameFault {
@@ -38,5 +48,6 @@ function faultsOf(before: Frame, after: Frame, projects: readonly Project[]): Fr
     ...sourceFaults(before, after, projects),
     ...placeFaults(before, after, projects),
     ...agencyFaults(before, after),
+    ...columnFaults(before, after),
   ];
 }

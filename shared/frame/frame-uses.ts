@@ -13,13 +13,15 @@ export interface FrameUses {
   places: Record<string, number>;
   /** By id, in any of the cells that name units. */
   agencies: Record<string, number>;
+  /** By id of the own column, projects that hold something in it. */
+  ownColumns: Record<string, number>;
   /** Units of the list that the plan's own list does not know, with how many projects name them. */
   unlisted: { name: string; projects: number }[];
 }
 
 export function frameUses(projects: readonly Project[], frame: Frame): FrameUses {
   const { regions } = frame;
-  const uses: FrameUses = { classes: {}, sources: {}, places: {}, ...agencyUses(projects, frame) };
+  const uses: FrameUses = { classes: {}, sources: {}, places: {}, ownColumns: {}, ...agencyUses(projects, frame) };
   const plain = (text: string): string => text.replace(/\s/g, '');
   const byName = new Map<string, string>();
   for (const { code, parent, name, aliases } of regions)
@@ -28,8 +30,9 @@ export function frameUses(projects: readonly Project[], frame: Frame): FrameUses
     of[id] = (of[id] ?? 0) + 1;
   };
   const parents = new Map(frame.fundSources.map(({ id, parent }) => [id, parent]));
-  for (const { categoryId, amounts, regionCode, town, village } of projects) {
+  for (const { categoryId, amounts, regionCode, town, village, own } of projects) {
     if (categoryId !== null) count(uses.classes, categoryId);
+    for (const id of Object.keys(own ?? {})) count(uses.ownColumns, id);
     for (const id of sourcesOf(amounts, parents)) count(uses.sources, id);
     const townCode = byName.get(`${regionCode}\n${plain(town ?? '')}`);
     if (townCode === undefined) continue;

@@ -1,5 +1,6 @@
 // The frame of a plan as it is stored (规划设置): what planners own besides projects. Indicators are records of their own.
 import type { Agency } from '../domain/agencies.ts';
+import type { OwnColumn } from '../domain/own-columns.ts';
 import type { Category, CategoryMapping, CategoryScheme, FundSource, PlanInfo, Region } from '../domain/reference.ts';
 
 export interface Frame {
@@ -11,6 +12,7 @@ export interface Frame {
   /** With their undated names; what a plan prints follows from its years. */
   fundSources: readonly FundSource[];
   agencies: readonly Agency[];
+  ownColumns: readonly OwnColumn[];
 }
 
 /** Things with one key are ordered among each other: those of one parent, at the top of one scheme. */

@@ -1,5 +1,6 @@
 // What a change of the frame does to projects: another class, another source of money, other words for their place.
 
+import { ownText, withOwn } from '../domain/own-columns.ts';
 import { cellKey, type Project, splitCellKey } from '../domain/project.ts';
 import { addFen, type Fen } from '../values/money.ts';
 
@@ -18,10 +19,12 @@ export interface Moves {
   classes: Map<string, string | null>;
   sources: Map<string, string>;
   places: PlaceRewrite[];
+  /** Own columns that are gone, with what projects hold in them. */
+  columns: Set<string>;
 }
 
 export function noMoves(): Moves {
-  return { classes: new Map(), sources: new Map(), places: [] };
+  return { classes: new Map(), sources: new Map(), places: [], columns: new Set() };
 }
 
 /** Sends what went to `from` to `to`, moves made before included. */
@@ -53,7 +56,7 @@ function movePlace(project: Project, rewrites: readonly PlaceRewrite[]): Project
 }
 
 /** The project after the moves; the same object where nothing of it moves. */
-export function moveProject(project: Project, { classes, sources, places }: Moves): Project {
+export function moveProject(project: Project, { classes, sources, places, columns }: Moves): Project {
   let moved = project;
   const target = project.categoryId === null ? undefined : classes.get(project.categoryId);
   if (target !== undefined) moved = { ...moved, categoryId: target };
@@ -76,9 +79,10 @@ export function moveProject(project: Project, { classes, sources, places }: Move
       moved = { ...moved, amounts };
     }
   }
+  for (const id of columns) if (ownText(moved, id) !== null) moved = withOwn(moved, id, null);
   return places.length > 0 ? movePlace(moved, places) : moved;
 }
 
-export function isMoving({ classes, sources, places }: Moves): boolean {
-  return classes.size + sources.size + places.length > 0;
+export function isMoving({ classes, sources, places, columns }: Moves): boolean {
+  return classes.size + sources.size + places.length + columns.size > 0;
 }

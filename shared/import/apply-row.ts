@@ -1,5 +1,6 @@
 // What a row of a sheet changes in a project: fields, class, period, amounts.
 import { categoryPath } from '../domain/categories.ts';
+import { ownIdOf, ownText, withOwn } from '../domain/own-columns.ts';
 import { formatPeriod } from '../domain/periods.ts';
 import type { Project } from '../domain/project.ts';
 import type { ReferenceData } from '../domain/reference.ts';
@@ -37,7 +38,7 @@ export interface Applied {
 }
 
 const NOT_FIELDS =
-  /^(?:place$|serial|count|sourceName|region|yearLabel|sum|categoryId$|period$|total$|source:|year:|cell:)/;
+  /^(?:place$|serial|count|sourceName|region|yearLabel|sum|categoryId$|period$|total$|source:|year:|cell:|own:)/;
 
 export interface Known {
   reference: Pick<ReferenceData, 'fundSources' | 'categories'>;
@@ -52,12 +53,13 @@ export function applyRow(
   { reference, places }: Known,
   eraseBlanks: boolean,
 ): Applied {
-  const after: Project = { ...before };
+  let after: Project = { ...before };
   const changes: FieldChange[] = [];
   const note = (columnKey: string, old: string, now: string): void => {
     changes.push({ columnKey, before: old, after: now });
   };
-  const values = row.values as Record<string, string | number | null | undefined>;
+  if (row.values.own !== undefined || eraseBlanks) after = applyOwn(after, row.values, keys, eraseBlanks, note);
+  const values = row.values as unknown as Record<string, string | number | null | undefined>;
   const record = after as unknown as Record<string, string | number | null>;
   const isPlaceKept = keys.has(ONE_PLACE) && isSamePlace(before, row, places);
   for (const key of keys) {
@@ -97,6 +99,26 @@ export function applyRow(
   for (const change of merged.changes) note(change.columnKey, change.before, change.after);
   if (merged.changes.length > 0) after.amounts = merged.amounts;
   return { after, changes };
+}
+
+/** Own columns: each that the sheet has, by itself. */
+function applyOwn(
+  after: Project,
+  values: Pick<Project, 'own'>,
+  keys: ReadonlySet<string>,
+  eraseBlanks: boolean,
+  note: (columnKey: string, old: string, now: string) => void,
+): Project {
+  let next = after;
+  for (const key of keys) {
+    const id = ownIdOf(key);
+    if (id === undefined) continue;
+    const [old, now] = [ownText(after, id), ownText(values, id)];
+    if (old === now || (now === null && !eraseBlanks)) continue;
+    note(key, show(old), show(now));
+    next = withOwn(next, id, now);
+  }
+  return next;
 }
 
 function show(value: string | number | null | undefined): string {

@@ -34,6 +34,7 @@ export interface PreviewParts {
   list: ImportPreview['list'];
   newClasses: ImportPreview['newClasses'];
   newFunds: ImportPreview['newFunds'];
+  newColumns: ImportPreview['newColumns'];
   newScheme: ImportPreview['newScheme'];
   mode: ImportPreview['mode'];
   counties: ImportPreview['counties'];
@@ -89,6 +90,7 @@ export function buildPreview(parts: PreviewParts, plan: PlanInfo, reference: Ref
     list: parts.list,
     newClasses: parts.newClasses,
     newFunds: parts.newFunds,
+    newColumns: parts.newColumns,
     newScheme: parts.newScheme,
     mode: parts.mode,
     counties: parts.counties,

@@ -1,5 +1,6 @@
 // What the cells of a column are to a row, told once from the key of the column: asked cell by cell, the words of the
 // keys would be read a hundred thousand times.
+import { ownIdOf } from '../domain/own-columns.ts';
 import type { ReadColumn } from './reading.ts';
 
 /** What a column says about the row that a cell stands in. */
@@ -16,7 +17,7 @@ export interface RowColumn {
 }
 
 /** What the cells of a project are read as; columns of other keys, and those left aside, have none. */
-export type CellUse = 'amount' | 'count' | 'period' | 'words';
+export type CellUse = 'amount' | 'count' | 'period' | 'words' | 'own';
 
 const STRONG = new Set(['town', 'village', 'nature', 'content', 'code', 'documentNumber', 'subsidyStandard', 'phone']);
 const LABEL = new Set([
@@ -65,6 +66,7 @@ export function cellUses(columns: readonly ReadColumn[]): (CellUse | undefined)[
     if (key === null || SKIPPED.has(key) || key.startsWith('sum:')) return undefined;
     if (isProjectAmount(key)) return 'amount';
     if (COUNTS.has(key)) return 'count';
+    if (ownIdOf(key) !== undefined) return 'own';
     return key.startsWith('period') ? 'period' : 'words';
   });
 }

@@ -3,6 +3,7 @@ import { FIELD_SYNONYMS } from '../domain/field-synonyms.ts';
 import { type Column, columnsOf } from '../domain/fields.ts';
 import { type FundWord, fundWord, isFundWord, isOtherFigure } from '../domain/fund-words.ts';
 import type { OutsideYear } from '../domain/outside-years.ts';
+import { ownKey } from '../domain/own-columns.ts';
 import type { PlanInfo, ReferenceData } from '../domain/reference.ts';
 import { bareText } from '../values/fold-text.ts';
 import { headerWord } from './header-words.ts';
@@ -79,7 +80,7 @@ export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWor
     if (word.length >= 3) parts.push({ word, key });
   };
   for (const column of columns) {
-    if (column.field.id === 'source' || column.field.id === 'year') continue;
+    if (column.field.id === 'source' || column.field.id === 'year' || column.own !== undefined) continue;
     put(column.label, column.key, 0.99, '与字段名相同');
   }
   for (const [key, words] of Object.entries(SPECIAL))
@@ -93,6 +94,13 @@ export function columnWords(plan: PlanInfo, reference: ReferenceData): ColumnWor
       put(word, column.key, isVague ? 0.8 : 0.97 - Math.min(rank, 10) * 0.004, `“${column.label}”的常见写法`);
     });
   }
+  // Whole headers only: what an office calls a column says nothing of longer ones.
+  for (const { id, name, aliases } of reference.ownColumns)
+    for (const word of [name, ...aliases]) {
+      const { word: form } = headerWord(word);
+      const known = exact.get(form) ?? [];
+      exact.set(form, [...known, { key: ownKey(id), confidence: 0.985, reason: '与自定义栏目同名' }]);
+    }
   const sources = new Map<string, { parent: string | null; words: string[] }>();
   for (const source of reference.fundSources) {
     const words = [source.name, ...source.aliases].map((text) => headerWord(text).word);

@@ -153,6 +153,8 @@ export interface ImportPreview {
   previewId: string;
   newClasses: NewClass[];
   newFunds: NewFund[];
+  /** Names of the own columns that the import would add to the plan. */
+  newColumns: string[];
   /** Name of the scheme of the sheet's own classes that would take the place of the plan's; null: none. */
   newScheme: string | null;
   tables: TablePreview[];
@@ -185,6 +187,8 @@ export interface ImportChoices {
   classes?: 'ask' | 'add' | 'none';
   /** Money under headings that no source answers to: asked about (the usual), as new sources, or left as 来源. */
   funds?: 'ask' | 'add' | 'none';
+  /** Columns that the program does not know: left as 来源 (the usual), kept as 自定义栏目, or asked about. */
+  ownColumns?: 'drop' | 'keep' | 'ask';
   answers?: Record<string, string>;
   /** County of new projects; that of the workbook where not given. */
   regionCode?: string;

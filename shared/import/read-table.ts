@@ -19,6 +19,7 @@ import { layoutFingerprint } from './layout-memory.ts';
 import { NEW_CLASS } from './learn-classes.ts';
 import type { CategoryFinder } from './match-category.ts';
 import { findOddCells } from './odd-cells.ts';
+import { settleOwnColumns } from './own-columns.ts';
 import type { ImportQuestion } from './preview.ts';
 import { problemList } from './problem-list.ts';
 import { readClaims } from './read-claims.ts';
@@ -159,6 +160,8 @@ export function* readTable(
   let isTotalSummed = false;
   const status = kind === 'projects' ? statusColumns(columns, choices.answers) : new Map();
   if (kind === 'projects') {
+    const others = new Set([...dropped, ...status.values()]);
+    settleOwnColumns({ sheet, columns, others, context, choices, questions });
     for (const column of dropped) column.key = null;
     const reader: ValueReader = {
       sheet,

@@ -1,6 +1,7 @@
 // Reads the cells of a project's row into the values of a project. Words are kept as written; amounts, counts and
 // periods are parsed; what cannot be read becomes a problem with its cell, raw text and a proposal, never a zero.
 
+import { ownIdOf } from '../domain/own-columns.ts';
 import type { PlaceReader } from '../places/place-key.ts';
 import { cellAddress, type SheetCell } from '../sheet/sheet.ts';
 import { cellText, type SheetView } from '../sheet/sheet-view.ts';
@@ -59,13 +60,14 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
   const draft: Draft = {};
   const amounts = emptyAmounts();
   const periods: Record<string, PeriodReading> = {};
+  const own: Record<string, string> = {};
   const takeWords = (column: ReadColumn, cell: SheetCell | undefined): void => {
     const key = column.key as string;
     const text = wordsOf(reader, cell);
     if (text === null) return;
-    const before = draft[key];
-    draft[key] =
-      before === undefined || before === null || before === text ? text : `${before}${JOINERS[key] ?? '\n'}${text}`;
+    const ownId = reader.uses[column.column] === 'own' ? ownIdOf(key) : undefined;
+    if (ownId === undefined) draft[key] = joinWords(draft[key], text, JOINERS[key]);
+    else own[ownId] = joinWords(own[ownId], text);
   };
   for (const cell of cells) {
     const use = reader.uses[cell.column];
@@ -107,7 +109,13 @@ export function readCells(reader: ValueReader, row: number, cells: readonly Shee
   const categoryText = typeof draft.categoryId === 'string' ? draft.categoryId : '';
   delete draft.categoryId;
   cutPlace(reader, draft, cells);
-  return { values: draft as ProjectValues, amounts, categoryText };
+  const values = (Object.keys(own).length === 0 ? draft : { ...draft, own }) as ProjectValues;
+  return { values, amounts, categoryText };
+}
+
+/** Words of several columns of one key, one under the other. */
+function joinWords(before: string | number | null | undefined, text: string, joiner = '\n'): string {
+  return before === undefined || before === null || before === text ? text : `${before}${joiner}${text}`;
 }
 
 /** The amount of a cell in 分; undefined for a blank or for one that is reported as unreadable. */

@@ -13,7 +13,7 @@ import type { ImportProblem, ImportQuestion } from './preview.ts';
  * What a column of a sheet is read as. A key of the project list ('name', 'total', 'source:fiscal', 'year:2021'), or:
  * 'cell:2021|fiscal' a cell of the matrix, 'period:start', 'period:end' and 'period:year', 'serial' 序号, 'count' 项目个数,
  * 'sum:fiscal' 小计 of a source whose parts stand beside it, 'sum' another 小计, 'region' and 'yearLabel' the rows of a
- * summary, 'sourceName' the source of a row in words, 'region:530402' and 'category:…' the columns of a crosstab. null: kept as 来源 only.
+ * summary, 'own:领导批示' an own column, new where the plan has none of that id, 'sourceName' the source of a row in words, 'region:530402' and 'category:…' the columns of a crosstab. null: kept as 来源 only.
  */
 export type ColumnKey = string;
 
@@ -148,4 +148,6 @@ export interface TableChoices {
   answers?: Record<string, string>;
   /** What becomes of money under headings that nobody answered for; absent: it is asked. */
   funds?: 'add' | 'none';
+  /** What becomes of columns that the program does not know; absent: 来源 only. */
+  ownColumns?: 'keep' | 'ask';
 }

@@ -1,6 +1,8 @@
 // Facts of another office in the words of the plan here: its classes, fund sources and project ids become ours. What has
 // no counterpart is told; money on an unknown fund is never put elsewhere (SPECS J2, J3).
+import { ownColumnAdopter } from '../domain/adopt-own-columns.ts';
 import { categoryPath } from '../domain/categories.ts';
+import type { OwnColumn } from '../domain/own-columns.ts';
 import { cellKey, type Project, splitCellKey } from '../domain/project.ts';
 import type { Category } from '../domain/reference.ts';
 import type { PlanData } from '../records/plan-data.ts';
@@ -16,6 +18,8 @@ export interface Adopted {
   lostClasses: ReadonlyMap<string, number>;
   /** Projects and batches with money on a fund that the plan does not know, with its name. */
   unknownFunds: ReadonlyMap<string, string>;
+  /** Own columns of theirs in which projects hold something and that are none here: they come along. */
+  newColumns: readonly OwnColumn[];
 }
 
 type Plan = Pick<PlanData, 'plan' | 'reference'>;
@@ -29,6 +33,7 @@ export function adoptFacts(
 ): Adopted {
   const classOf = makeClassReader(frame, data);
   const fundOf = makeFundReader(frame, data);
+  const columns = ownColumnAdopter(frame.ownColumns ?? [], data.reference.ownColumns);
   const lostClasses = new Map<string, number>();
   const unknownFunds = new Map<string, string>();
   const idOf = (id: string): string => (Object.hasOwn(aliases, id) ? (aliases[id] ?? id) : id);
@@ -53,7 +58,7 @@ export function adoptFacts(
     }
     const { bySource, cells } = one.amounts;
     return {
-      ...one,
+      ...columns.adopt(one),
       id,
       categoryId,
       amounts: {
@@ -83,7 +88,7 @@ export function adoptFacts(
       projectId: idOf(one.projectId),
     })) as never;
   });
-  return { facts: adopted, lostClasses, unknownFunds };
+  return { facts: adopted, lostClasses, unknownFunds, newColumns: columns.fresh() };
 }
 
 function nameOfFund({ funds }: PackageFrame, key: string): string {

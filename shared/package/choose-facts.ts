@@ -40,5 +40,8 @@ export function packageFrame({ reference }: Pick<PlanData, 'reference'>): Packag
   return {
     categories: reference.categories.map(({ id, scheme, parent, name }) => ({ id, scheme, parent, name })),
     funds: reference.fundSources.map(({ id, parent, name, aliases }) => ({ id, parent, name, aliases: [...aliases] })),
+    ...(reference.ownColumns.length === 0
+      ? {}
+      : { ownColumns: reference.ownColumns.map(({ id, name, printed }) => ({ id, name, printed })) }),
   };
 }

@@ -68,6 +68,11 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export const frameSchema = z.strictObject({
   categories: z.array(z.strictObject({ id: text, scheme: text, parent: text.nullable(), name: text })).max(20_000),
   funds: z.array(z.strictObject({ id: text, parent: text.nullable(), name: text, aliases: z.array(text) })).max(1000),
+  /** Columns of its own; packages of before there were any have none. */
+  ownColumns: z
+    .array(z.strictObject({ id: text, name: text, printed: z.boolean() }))
+    .max(1000)
+    .exactOptional(),
 });
 export type PackageFrame = z.infer<typeof frameSchema>;
 

@@ -40,6 +40,7 @@ export const projectSchema: z.ZodType<Project> = z.object({
   note: text,
   originId: text,
   originWorkbook: text,
+  own: z.record(z.string(), z.string()).exactOptional(),
   amounts: z.object({
     total: fen.nullable(),
     bySource: z.record(z.string(), fen),

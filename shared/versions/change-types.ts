@@ -43,10 +43,13 @@ function written(text: string | null): string {
   return text?.trim() ?? '';
 }
 
+function contentOf({ position: _, id: __, originId: ___, originWorkbook: ____, ...content }: Project): object {
+  return content;
+}
+
 /** In what two versions of a project differ; [] where only its place in the list is another one. */
 export function typesOf(before: Project, after: Project): ChangeType[] {
-  const { position: _, id: __, originId: ___, originWorkbook: ____, ...own } = before;
-  if (isSame({ ...after, ...own }, after)) return [];
+  if (isSame(contentOf(before), contentOf(after))) return [];
   const types = aspectsOf(before, after, ALL_ASPECTS);
   return types.length === 0 ? ['其他变更'] : types;
 }

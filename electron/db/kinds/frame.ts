@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { keysOf, own } from '#shared/compare/fact.ts';
 import type { Agency } from '#shared/domain/agencies.ts';
 import { fundNameText } from '#shared/domain/fund-names.ts';
+import type { OwnColumn } from '#shared/domain/own-columns.ts';
 import {
   type Category,
   type CategoryMapping,
@@ -112,6 +113,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   to: '终止年',
   successor: '职能划入',
   shown: '显示',
+  printed: '印在附表中',
 };
 
 export const plan = kind<PlanInfo, PlanInfo>({
@@ -293,6 +295,28 @@ export const agency = listKind<Agency>({
   first_year INTEGER,
   last_year INTEGER,
   successor TEXT,
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID`,
+  ],
+  name: ({ name }) => name,
+});
+
+export const ownColumn = listKind<OwnColumn>({
+  title: '自定义栏目',
+  table: {
+    table: 'own_column',
+    columns: { id: 'id', name: 'name', aliases: 'aliases', printed: 'printed', position: 'position' },
+    json: ['aliases', 'printed'],
+    key: ['id'],
+    orderBy: 'position',
+  },
+  schema: z.object({ id: text, name: text, aliases: words, printed: z.boolean() }),
+  tables: [
+    `CREATE TABLE own_column (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
+  printed TEXT NOT NULL DEFAULT 'true' CHECK (printed IN ('true', 'false')),
   position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID`,
   ],

@@ -9,7 +9,7 @@ import { changeOrder } from './change-order.ts';
 import { claim } from './claim.ts';
 import { countyReport } from './county-report.ts';
 import { receivedPackage, sentPackage } from './exchange.ts';
-import { agency, category, fundSource, indicator, mapping, plan, region, scheme } from './frame.ts';
+import { agency, category, fundSource, indicator, mapping, ownColumn, plan, region, scheme } from './frame.ts';
 import { fundBatch } from './fund-batch.ts';
 import { fundLine } from './fund-line.ts';
 import { lifeEvent } from './life-event.ts';
@@ -28,6 +28,7 @@ export const KINDS = {
   mapping,
   fundSource,
   agency,
+  ownColumn,
   indicator,
   project,
   claim,

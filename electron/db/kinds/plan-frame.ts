@@ -15,6 +15,7 @@ export function referenceOf(memory: Memory<Kinds>): ReferenceData {
     fundSources: namesInUse(memory.slice('fundSource'), memory.slice('plan')),
     indicators: memory.slice('indicator'),
     agencies: memory.slice('agency'),
+    ownColumns: memory.slice('ownColumn'),
   };
 }
 
@@ -28,5 +29,6 @@ export function frameOf(memory: Memory<Kinds>): Frame {
     mappings: memory.slice('mapping'),
     fundSources: memory.slice('fundSource'),
     agencies: memory.slice('agency'),
+    ownColumns: memory.slice('ownColumn'),
   };
 }

@@ -7,10 +7,13 @@ import { columnStore } from '../kernel/column-store.ts';
 import type { Store } from '../kernel/kind.ts';
 import { prepare } from '../kernel/prepared.ts';
 
-export type ProjectValues = Omit<Project, 'amounts'>;
+export type ProjectValues = Omit<Project, 'amounts' | 'own'>;
+
+/** Own columns as JSON; null where it holds nothing in them. */
+type Row = ProjectValues & { own: string | null };
 
 /** Project field -> column; the order is that of the record. */
-const PROJECT_COLUMNS: Record<keyof ProjectValues, string> = {
+const PROJECT_COLUMNS: Record<keyof Row, string> = {
   id: 'id',
   position: 'position',
   code: 'code',
@@ -43,6 +46,7 @@ const PROJECT_COLUMNS: Record<keyof ProjectValues, string> = {
   note: 'note',
   originId: 'origin_id',
   originWorkbook: 'origin_workbook',
+  own: 'own',
 };
 
 interface AllocationRow {
@@ -76,15 +80,20 @@ const ALLOCATION = 'SELECT project_id, year, source, amount_fen FROM allocation'
 
 /** Projects with their figures. */
 export function projectStore(db: Database): Store<Project> {
-  const rows = columnStore<ProjectValues>(db, {
+  const rows = columnStore<Row>(db, {
     table: 'project',
     columns: PROJECT_COLUMNS,
     key: ['id'],
     orderBy: 'rowid',
   });
-  const withAmounts = (values: ProjectValues): Project => ({
+  const withAmounts = ({ own, ...values }: Row): Project => ({
     ...values,
+    ...(own === null ? {} : { own: JSON.parse(own) }),
     amounts: { total: null, bySource: {}, byYear: {}, cells: {} },
+  });
+  const toRow = ({ own, ...values }: Project): Row => ({
+    ...values,
+    own: own === undefined ? null : JSON.stringify(own),
   });
   const insertAmounts = (id: string, image: Project): void => {
     const allocate = prepare(db, 'INSERT INTO allocation (project_id, year, source, amount_fen) VALUES (?, ?, ?, ?)');
@@ -100,13 +109,13 @@ export function projectStore(db: Database): Store<Project> {
       return project;
     },
     write(id, image) {
-      rows.write(id, image);
+      rows.write(id, image === null ? null : toRow(image));
       if (image === null) return;
       prepare(db, 'DELETE FROM allocation WHERE project_id = ?').run(id);
       insertAmounts(id, image);
     },
     insert(id, image) {
-      rows.insert(id, image);
+      rows.insert(id, toRow(image));
       insertAmounts(id, image);
     },
     readAll() {

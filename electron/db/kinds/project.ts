@@ -12,7 +12,7 @@ function addOrigin(image: object): unknown {
 
 export const project = kind<Project, ReadonlyMap<string, Project>>({
   title: '项目',
-  tables: [],
+  tables: ['ALTER TABLE project ADD COLUMN own TEXT CHECK (own IS NULL OR json_valid(own))'],
   open: projectStore,
   schema: projectSchema,
   upgrades: [addOrigin],

@@ -165,12 +165,14 @@ function namesOf(projects: readonly Project[]): string {
 
 function fieldName(key: keyof Project, { plan, reference }: PlanData): string {
   if (key === 'amounts') return '金额';
+  if (key === 'own') return '自定义栏目';
   return columnsOf(plan, reference).find((column) => column.key === key)?.label ?? '内容';
 }
 
 function textOf(key: keyof Project, value: unknown, { reference }: PlanData): string {
   if (key === 'amounts') return `${wanText((value as Project['amounts']).total ?? ZERO)} 万元`;
   if (key === 'categoryId') return `“${categoryPath(reference, value as string | null).join(' › ') || '未分类'}”`;
+  if (key === 'own') return `“${Object.values((value as Project['own']) ?? {}).join('、')}”`;
   return `“${String(value ?? '')}”`;
 }
 

@@ -2,12 +2,14 @@
 import { countyPreview } from '#shared/city/county-preview.ts';
 import { matchSent } from '#shared/city/match-sent.ts';
 import { translateProjects, type Unmapped } from '#shared/city/translate-frame.ts';
+import type { OwnColumn } from '#shared/domain/own-columns.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { isUpperPlan } from '#shared/domain/reference.ts';
 import type { CountyPreview, ImportProblem } from '#shared/import/preview.ts';
 import { shortRegionName } from '#shared/tables/crosswalk.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { wanText } from '#shared/values/money.ts';
+import { addOwnColumns } from '../frame/write-frame.ts';
 import { countProjects } from '../import/preview-parts.ts';
 import { makeProjectId } from '../project-ids.ts';
 import type { Session } from '../session.ts';
@@ -40,6 +42,7 @@ interface Planned {
   take: CountyTake;
   facts: CountyFacts;
   isTaken: boolean;
+  newColumns: readonly OwnColumn[];
 }
 
 /** A damaged or foreign file refuses all: nothing is written then. Errors as of readCountyBook, and invalid-input. */
@@ -70,6 +73,8 @@ export function takeWorkbooks(session: Session, paths: readonly string[], choice
   if (choices.dryRun || news.length === 0) return result;
   const label = `收${news.map(({ book }) => book.county.name).join('、')}的工作簿`;
   session.change('city.take', label, (tx) => {
+    const columns = new Map(news.flatMap(({ newColumns }) => newColumns.map((one) => [one.id, one] as const)));
+    addOwnColumns(tx, session.frame().ownColumns, [...columns.values()]);
     let last = data.projects.reduce((most, { position }) => Math.max(most, position), 0);
     for (const { take, facts } of news) {
       const { code } = take.list;
@@ -147,7 +152,13 @@ function planBook(session: Session, book: CountyBook, choices: TakeChoices, resu
       message: unmappedWords(name, one),
     });
   }
-  return { book, take, facts: { execution, idOf, sourceOf: translated.sourceOf }, isTaken };
+  return {
+    book,
+    take,
+    facts: { execution, idOf, sourceOf: translated.sourceOf },
+    isTaken,
+    newColumns: translated.newColumns,
+  };
 }
 
 /** All that a list says, with its facts; order says nothing. */

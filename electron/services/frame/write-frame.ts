@@ -3,6 +3,7 @@
 import type { EntityName, Image, Transaction, WorkbookKernel } from '#electron/db/kinds/index.ts';
 import { isSame } from '#shared/compare/fact.ts';
 import { compareLists } from '#shared/compare/lists.ts';
+import type { OwnColumn } from '#shared/domain/own-columns.ts';
 import type { Category, FundSource, Region } from '#shared/domain/reference.ts';
 import { type Frame, inTreeOrder, itemId, siblingsKey } from '#shared/frame/frame.ts';
 import { moveRecords } from '#shared/frame/move-records.ts';
@@ -11,7 +12,7 @@ import type { PlanData } from '#shared/records/plan-data.ts';
 import { recordKey } from '#shared/records/records.ts';
 import { positionsFor } from './places-in-list.ts';
 
-type ListName = 'region' | 'category' | 'fundSource' | 'scheme' | 'agency';
+type ListName = 'region' | 'category' | 'fundSource' | 'scheme' | 'agency' | 'ownColumn';
 
 /** Puts what differs; parents before what stands under them. Gives what deletes the rest, to be called last. */
 function putList<Name extends ListName>(
@@ -48,6 +49,7 @@ export function writeFrame(tx: Transaction, kernel: WorkbookKernel, before: Fram
     putList(tx, kernel, 'category', before.categories, inTreeOrder(after.categories), idOf),
     putList(tx, kernel, 'fundSource', before.fundSources, inTreeOrder(after.fundSources), idOf),
     putList(tx, kernel, 'agency', before.agencies, after.agencies, ({ id }: { id: string }) => id),
+    putList(tx, kernel, 'ownColumn', before.ownColumns, after.ownColumns, ({ id }: { id: string }) => id),
   ];
   if (!isSame(before.plan, after.plan)) tx.put('plan', 'plan', after.plan);
   const keyOf = ({ from, to }: Frame['mappings'][number]): string => `${from}|${to}`;
@@ -57,6 +59,12 @@ export function writeFrame(tx: Transaction, kernel: WorkbookKernel, before: Fram
   return () => {
     for (const remove of removals.toReversed()) remove();
   };
+}
+
+/** Own columns that projects of others bring along, behind those that are here. */
+export function addOwnColumns(tx: Transaction, known: readonly OwnColumn[], fresh: readonly OwnColumn[]): void {
+  for (const [index, one] of fresh.entries())
+    tx.put('ownColumn', one.id, { ...one, position: known.length + 1 + index });
 }
 
 /** Projects, claims and own tables follow: to other classes, sources and words of places. Gives how many projects. */

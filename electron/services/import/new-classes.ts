@@ -2,15 +2,19 @@
 // preview, and written with the import.
 import type { Transaction, WorkbookKernel } from '#electron/db/kinds/index.ts';
 import { categoryPath } from '#shared/domain/categories.ts';
+import type { OwnColumn } from '#shared/domain/own-columns.ts';
 import type { FundSource, PlanInfo, ReferenceData } from '#shared/domain/reference.ts';
+import { columnFaults } from '#shared/frame/column-faults.ts';
 import type { Frame } from '#shared/frame/frame.ts';
 import type { FileTable } from '#shared/import/build-preview.ts';
 import { type LearnedClasses, learnClasses, NEW_CLASS } from '#shared/import/learn-classes.ts';
 import { learnSources } from '#shared/import/new-sources.ts';
+import { learnOwnColumns } from '#shared/import/own-columns.ts';
 import { hasOwnScheme } from '#shared/import/own-scheme.ts';
 import type { ImportChoices, ImportPreview, ImportQuestion } from '#shared/import/preview.ts';
 import type { TableChoices } from '#shared/import/reading.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
+import { AppError } from '#shared/values/app-error.ts';
 import { writeFrame } from '../frame/write-frame.ts';
 
 /** The id of the question whose classes the plan is to have. */
@@ -22,6 +26,8 @@ export interface ExtendedPlan {
   reference: ReferenceData;
   learned: LearnedClasses;
   newSources: readonly FundSource[];
+  /** Own columns that the tables bring. */
+  newColumns: readonly OwnColumn[];
 }
 
 /** An empty list whose first sheet has classes of its own: they may take the place of the plan's. */
@@ -64,16 +70,24 @@ export function extendPlan(
     readings.flatMap((reading) => reading.newSources),
     reference,
   );
-  if (learned.categories.length === 0 && newSources.length === 0) return null;
+  const newColumns = learnOwnColumns(
+    readings.flatMap(({ kind, columns }) => (kind === 'projects' ? columns.map(({ key }) => key) : [])),
+    reference,
+  );
+  const [fault] = columnFaults(reference, { ...reference, ownColumns: [...reference.ownColumns, ...newColumns] });
+  if (fault && newColumns.length > 0) throw new AppError('invalid-input', fault.message);
+  if (learned.categories.length + newSources.length + newColumns.length === 0) return null;
   return {
     learned,
     newSources,
+    newColumns,
     plan: learned.scheme ? { ...plan, scheme: learned.scheme.id } : plan,
     reference: {
       ...reference,
       schemes: learned.scheme ? [...reference.schemes, learned.scheme] : reference.schemes,
       categories: [...reference.categories, ...learned.categories],
       fundSources: [...reference.fundSources, ...newSources],
+      ownColumns: [...reference.ownColumns, ...newColumns],
     },
   };
 }
@@ -123,8 +137,8 @@ export function leaveUnknown(preview: ImportPreview, { classes }: ImportChoices)
 
 /** What the preview says of the classes and sources that would come in. */
 export function describeNewClasses(extended: ExtendedPlan | null, tables: readonly FileTable[]) {
-  if (!extended) return { newClasses: [], newScheme: null, newFunds: [] };
-  const { learned, newSources, reference } = extended;
+  if (!extended) return { newClasses: [], newScheme: null, newFunds: [], newColumns: [] };
+  const { learned, newSources, newColumns, reference } = extended;
   const counts = new Map<string, number>();
   for (const { reading } of tables) {
     for (const { values } of reading.projects) {
@@ -134,6 +148,7 @@ export function describeNewClasses(extended: ExtendedPlan | null, tables: readon
   }
   return {
     newScheme: learned.scheme?.name ?? null,
+    newColumns: newColumns.map(({ name }) => name),
     newFunds: newSources.map(({ name, parent }) => ({
       name,
       under: reference.fundSources.find(({ id }) => id === parent)?.name ?? null,
@@ -148,12 +163,13 @@ export function describeNewClasses(extended: ExtendedPlan | null, tables: readon
 
 /** Puts the new classes and sources into the frame, before the projects that use them. */
 export function writeNewClasses(tx: Transaction, kernel: WorkbookKernel, frame: Frame, extended: ExtendedPlan): void {
-  const { learned, newSources } = extended;
+  const { learned, newSources, newColumns } = extended;
   writeFrame(tx, kernel, frame, {
     ...frame,
     plan: learned.scheme ? { ...frame.plan, scheme: learned.scheme.id } : frame.plan,
     schemes: learned.scheme ? [...frame.schemes, learned.scheme] : frame.schemes,
     categories: [...frame.categories, ...learned.categories],
     fundSources: [...frame.fundSources, ...newSources],
+    ownColumns: [...frame.ownColumns, ...newColumns],
   });
 }

@@ -11,6 +11,7 @@ const schema = z.strictObject({
   categories: z.record(z.string(), z.string().nullable()).optional(),
   classes: z.enum(['ask', 'add', 'none']).optional(),
   funds: z.enum(['ask', 'add', 'none']).optional(),
+  ownColumns: z.enum(['drop', 'keep', 'ask']).optional(),
   answers: z.record(z.string(), z.string()).optional(),
   regionCode: z.string().optional(),
   mode: z.enum(['add', 'update', 'replace']).optional(),

@@ -110,12 +110,13 @@ export function choicesFor(
   }
   const own = tied.byTable.get(identity);
   const kind = isSheetKind(answers[KIND_QUESTION]) ? answers[KIND_QUESTION] : impliedKind(own?.mapping, table);
-  const { funds } = choices;
+  const { funds, ownColumns } = choices;
   return {
     ...own,
     categories,
     answers,
     ...(kind === undefined ? {} : { kind }),
     ...(funds === undefined || funds === 'ask' ? {} : { funds }),
+    ...(ownColumns === undefined || ownColumns === 'drop' ? {} : { ownColumns }),
   };
 }

@@ -119,8 +119,9 @@ function classWords(extended: ExtendedPlan | null): string {
   if (!extended) return '';
   const { scheme, categories } = extended.learned;
   const sources = extended.newSources.map(({ name }) => `“${name}”`).join('、');
+  const columns = extended.newColumns.map(({ name }) => `“${name}”`).join('、');
   const classes = scheme ? `，改用表上的类别（${categories.length} 个）` : `，新增类别 ${categories.length} 个`;
-  return `${categories.length > 0 ? classes : ''}${sources === '' ? '' : `，新增资金来源${sources}`}`;
+  return `${categories.length > 0 ? classes : ''}${sources === '' ? '' : `，新增资金来源${sources}`}${columns === '' ? '' : `，新增自定义栏目${columns}`}`;
 }
 
 /** What the outcome names of tables that brought nothing but their rows. */

@@ -1,6 +1,7 @@
 // What a package would change here: its facts in the plan's own words, merged with what is here, held against its rights.
 
 import type { PackageKind } from '#shared/domain/exchange.ts';
+import type { OwnColumn } from '#shared/domain/own-columns.ts';
 import { NAMELESS, type Project } from '#shared/domain/project.ts';
 import { projectLives } from '#shared/life/board.ts';
 import { adoptFacts } from '#shared/package/adopt.ts';
@@ -22,6 +23,8 @@ export interface ReceivePlan extends PackageMerge {
   /** Ids of theirs that are others here, with those found now. */
   aliases: Record<string, string>;
   notes: string[];
+  /** Own columns that come along. */
+  newColumns: readonly OwnColumn[];
   /** Its projects under the ids that they have here. */
   sent: readonly Project[];
   /** The project that a fact belongs to, by name. */
@@ -51,7 +54,7 @@ export function planReceive(
   const first = adoptFacts(content.facts, content.frame, data, known);
   const twins = findTwins(first.facts.projects, mine.projects.filter(isInScope), data);
   const aliases = { ...known, ...twins };
-  const { facts, lostClasses, unknownFunds } =
+  const { facts, lostClasses, unknownFunds, newColumns } =
     Object.keys(twins).length === 0 ? first : adoptFacts(content.facts, content.frame, data, aliases);
   const common = lastCommon(session, office, kind, manifest.heard, aliases);
   const left = kind === '规划包' ? leftOfCounty(mine.projects, facts.projects, isInScope) : new Map<string, Project>();
@@ -68,7 +71,14 @@ export function planReceive(
     choose,
   });
   const nameOf = namesOf(mine, facts);
-  return { ...merge, aliases, sent: facts.projects, notes: notesOf(lostClasses, twins), projectName: nameOf };
+  return {
+    ...merge,
+    aliases,
+    sent: facts.projects,
+    notes: [...notesOf(lostClasses, twins), ...columnNotes(newColumns)],
+    newColumns,
+    projectName: nameOf,
+  };
 }
 
 function judgeOf(
@@ -112,6 +122,12 @@ function namesOf(mine: Facts, theirs: Facts): ReceivePlan['projectName'] {
     const id = projectIdOf(name, fact);
     return id === 'fee' ? '项目管理费' : (names.get(id ?? '') ?? `（代码 ${id}）`) || NAMELESS;
   };
+}
+
+function columnNotes(columns: readonly OwnColumn[]): string[] {
+  return columns.length === 0
+    ? []
+    : [`${columns.map(({ name }) => `“${name}”`).join('、')}是对方的自定义栏目，本级没有，一并加入。`];
 }
 
 function notesOf(lostClasses: ReadonlyMap<string, number>, twins: Readonly<Record<string, string>>): string[] {

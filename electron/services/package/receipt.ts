@@ -17,6 +17,7 @@ import { makeScope } from '#shared/package/offices.ts';
 import { receiptTable } from '#shared/package/receipt-table.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { assertOtherFile } from '../export.ts';
+import { addOwnColumns } from '../frame/write-frame.ts';
 import type { Session } from '../session.ts';
 import { aliasesOf, sentBy } from './last-common.ts';
 import { localFacts } from './local-facts.ts';
@@ -139,6 +140,7 @@ export function takeReceipt(
     const label = `收到${head.office}的回执：${sent.kind}第 ${sent.number} 号，退回 ${receipt.returned.length} 个项目`;
     session.change('package.receive', label, (tx) => {
       tx.put('sentPackage', sent.id, { ...sent, receipt });
+      addOwnColumns(tx, session.frame().ownColumns, plan.newColumns);
       writeChanges(session, tx, plan.changes);
       rememberKey(session, tx, read);
     });

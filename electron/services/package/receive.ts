@@ -9,6 +9,7 @@ import { RECEIPT_KIND } from '#shared/package/manifest.ts';
 import { localDay } from '#shared/values/local-time.ts';
 import { toFen } from '#shared/values/money.ts';
 import { writeReport } from '../city/take-county.ts';
+import { addOwnColumns } from '../frame/write-frame.ts';
 import type { Session } from '../session.ts';
 import { refusalOf } from './examine.ts';
 import { type Chooser, planReceive, type ReceivePlan } from './plan-receive.ts';
@@ -115,6 +116,7 @@ function applyPlan(session: Session, { file, read, kind, plan, told }: Taken): v
   };
   const label = `装入${officeName(office)}${kind}第 ${number} 号：新增 ${told.new}、改动 ${told.changed}、撤回 ${told.withdrawn} 个项目`;
   session.change('package.receive', label, (tx) => {
+    addOwnColumns(tx, session.frame().ownColumns, plan.newColumns);
     writeChanges(session, tx, plan.changes);
     tx.add('receivedPackage', received.id, received);
     rememberKey(session, tx, read);

@@ -15,7 +15,7 @@ export function newPlan({ data }: OldPlan, { next }: RollChoices): PlanInfo {
 
 /** Base values are the actual ones of the year before the new plan; targets are left to be filled in. */
 export function newReference({ data, fundSources }: OldPlan, { next }: RollChoices): ReferenceData {
-  const { regions, schemes, categories, mappings, agencies } = data.reference;
+  const { regions, schemes, categories, mappings, agencies, ownColumns } = data.reference;
   const base = next.firstYear - 1;
   const values = valuesOf(data);
   return {
@@ -24,6 +24,7 @@ export function newReference({ data, fundSources }: OldPlan, { next }: RollChoic
     categories,
     mappings,
     fundSources,
+    ownColumns,
     agencies: agencies.length > 0 ? agencies : agenciesFor(next),
     indicators: indicatorsOf(data).map(({ id, group, name, unit, attribute, number }) => ({
       number,

@@ -23,6 +23,10 @@ export function cardGroups(columns: readonly Column[]): CardGroup[] {
     fields.flatMap((id) => rest.filter((column) => column.field.id === id));
   return [
     ...GROUPS.map((group) => ({ title: group.title, columns: pick(group.fields) })),
-    { title: '其他', columns: rest.filter((column) => !named.has(column.field.id)) },
+    { title: '自定义栏目', columns: rest.filter((column) => column.own !== undefined) },
+    {
+      title: '其他',
+      columns: rest.filter((column) => column.own === undefined && !named.has(column.field.id)),
+    },
   ].filter((group) => group.columns.length > 0);
 }

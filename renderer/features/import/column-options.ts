@@ -2,6 +2,7 @@
 
 import { type Column, columnsOf } from '#shared/domain/fields.ts';
 import { yearLabel } from '#shared/domain/outside-years.ts';
+import { ownIdOf } from '#shared/domain/own-columns.ts';
 import { isUpperPlan, type PlanInfo, type ReferenceData } from '#shared/domain/reference.ts';
 
 export interface FieldOption {
@@ -35,6 +36,8 @@ export function fieldLabel(key: string | null, columns: readonly Column[], refer
   if (key === null || key === SOURCE_ONLY) return SOURCE_ONLY_LABEL;
   const special = SPECIAL_LABELS[key];
   if (special !== undefined) return special;
+  const own = ownIdOf(key);
+  if (own !== undefined) return `自定义栏目：${reference.ownColumns.find(({ id }) => id === own)?.name ?? own}`;
   const column = columns.find((candidate) => candidate.key === key);
   if (column) return column.group === undefined ? column.label : `${column.group}：${column.label}`;
   const at = key.indexOf(':');
@@ -59,18 +62,25 @@ export function fieldOptions(
   used: readonly (string | null)[],
 ): FieldOptionGroup[] {
   const columns = columnsOf(plan, reference);
+  const isOwn = (key: string): boolean => ownIdOf(key) !== undefined;
   const option = (value: string): FieldOption => ({ value, label: fieldLabel(value, columns, reference) });
   const amounts = columns.filter((column) => column.kind === 'amount').map((column) => column.key);
   const parts = reference.fundSources.filter((source) => source.parent !== null).map((source) => `source:${source.id}`);
-  const words = columns.filter((column) => column.kind !== 'amount').map((column) => column.key);
+  const words = columns
+    .filter((column) => column.kind !== 'amount' && column.own === undefined)
+    .map((column) => column.key);
   const county = isUpperPlan({ plan, reference }) ? ['region'] : [];
   const special = [...county, 'serial', 'period:start', 'period:end', 'period:year', 'sum'];
-  const known = new Set([...amounts, ...parts, ...words, ...special]);
+  const own = [...new Set([...columns.map(({ key }) => key), ...used])].filter(
+    (key): key is string => key !== null && isOwn(key),
+  );
+  const known = new Set([...own, ...amounts, ...parts, ...words, ...special]);
   const others = [...new Set(used)].filter((key): key is string => key !== null && !known.has(key));
   return [
     { label: '不导入', options: [{ value: SOURCE_ONLY, label: SOURCE_ONLY_LABEL }] },
     { label: '项目信息', options: words.map(option) },
     { label: '资金', options: [...amounts, ...parts].map(option) },
+    ...(own.length === 0 ? [] : [{ label: '自定义栏目', options: own.map(option) }]),
     { label: '其他', options: [...special, ...others].map(option) },
   ];
 }

@@ -6,6 +6,7 @@ import { kindLabel, takenAs } from '#shared/import/kinds/sheet-kinds.ts';
 import type { ColumnMapping } from '#shared/import/preview.ts';
 import { chooseField, fieldOfColumn } from './choices.ts';
 import { confidenceWord, fieldLabel, fieldOptions, matchesOption, SOURCE_ONLY } from './column-options.ts';
+import { OwnColumnBar, ownKeyFor, ownOption } from './own-column-choice.tsx';
 import type { PaneProps } from './preview-panes.tsx';
 
 export function ColumnTable({ flow, state, preview, about }: PaneProps) {
@@ -36,6 +37,15 @@ export function ColumnTable({ flow, state, preview, about }: PaneProps) {
             ? `这张表不能确定是什么表（${table.kindReason}），没有读入。是项目表的，请在“需要确认”或左边选定“项目表”，再核对各列。`
             : `这张表是${kindLabel(table.kind)}（${table.kindReason}），不是项目表：各列只留作来源，不新增、不修改项目。认错了的，请在左边改选。`}
         </p>
+      )}
+      {taken === 'projects' && (
+        <OwnColumnBar
+          table={state.table}
+          columns={table.columns}
+          choices={state.choices}
+          reference={reference}
+          change={flow.change}
+        />
       )}
       <table className="xj-imp-table">
         <thead>
@@ -73,7 +83,11 @@ export function ColumnTable({ flow, state, preview, about }: PaneProps) {
                       aria-label={`${column.column} 列导入到`}
                       value={field ?? SOURCE_ONLY}
                       labelRender={() => fieldLabel(field, columns, reference)}
-                      options={options}
+                      options={
+                        taken === 'projects' && field === null
+                          ? [...ownOption(ownKeyFor(column, table.columns, fieldOf, reference)), ...options]
+                          : options
+                      }
                       onChange={(value) =>
                         flow.change((before) =>
                           chooseField(

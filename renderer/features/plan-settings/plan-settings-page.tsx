@@ -7,6 +7,7 @@ import { useStore } from '../../ui/store.ts';
 import { AgenciesTab } from './agencies-tab.tsx';
 import { ClassesTab } from './classes-tab.tsx';
 import { IndicatorsTab } from './indicators-tab.tsx';
+import { OwnColumnsTab } from './own-columns-tab.tsx';
 import { PeriodTab } from './period-tab.tsx';
 import { PlacesTab } from './places-tab.tsx';
 import { SourcesTab } from './sources-tab.tsx';
@@ -18,6 +19,7 @@ const TABS = [
   { key: 'classes', label: '类别', Content: ClassesTab },
   { key: 'sources', label: '资金来源', Content: SourcesTab },
   { key: 'agencies', label: '单位', Content: AgenciesTab },
+  { key: 'own-columns', label: '自定义栏目', Content: OwnColumnsTab },
   { key: 'places', label: '地区', Content: PlacesTab },
   { key: 'indicators', label: '指标', Content: IndicatorsTab },
 ] as const;

@@ -1,6 +1,7 @@
 // The values of a project that formulas speak of, by the keys of the vocabulary. A blank is null, never 0.
 import { categoryPath } from '#shared/domain/categories.ts';
 import type { ValueFieldId } from '#shared/domain/field-table.ts';
+import { ownIdOf, ownText } from '#shared/domain/own-columns.ts';
 import { formatPeriod } from '#shared/domain/periods.ts';
 import { cellKey, endYear, type Project, startYear } from '#shared/domain/project.ts';
 import { type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
@@ -73,6 +74,8 @@ export function makeFieldReader(reference: ReferenceData): FieldReader {
       if (key === 'topCategory') return pathOf(project.categoryId).text.split('›')[0] ?? '';
       if (key === 'period') return formatPeriod(project.startAt, project.endAt);
       if (key === 'startYear') return String(startYear(project) ?? '');
+      const own = ownIdOf(key);
+      if (own !== undefined) return ownText(project, own) ?? '';
       return String(project[key as ValueFieldId] ?? '').trim();
     },
     isBlank(project, field) {

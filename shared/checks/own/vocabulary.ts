@@ -5,6 +5,7 @@ import { categoryPath } from '#shared/domain/categories.ts';
 import { FIELD_SYNONYMS } from '#shared/domain/field-synonyms.ts';
 import { FIELDS } from '#shared/domain/fields.ts';
 import { isOutsideYear } from '#shared/domain/outside-years.ts';
+import { ownKey } from '#shared/domain/own-columns.ts';
 import { type PlanInfo, planYears, type ReferenceData, topSourceOf } from '#shared/domain/reference.ts';
 import { foldWidth } from './fold-width.ts';
 import type { FieldRef, FieldType } from './syntax.ts';
@@ -76,7 +77,7 @@ type Put = ReturnType<typeof makeBook>['put'];
 
 function putFields(put: Put): void {
   for (const { id, label, kind } of FIELDS) {
-    if (id === 'source' || id === 'year') continue;
+    if (id === 'source' || id === 'year' || id === 'own') continue;
     const name = NUMBER_NAMES[id] ?? (id === 'name' ? '项目名称' : label);
     const key = isOutsideYear(id) ? `year:${id}` : id;
     const field: FieldRef = { label: name, type: TYPES[kind] ?? 'text', key, columnKey: key };
@@ -110,6 +111,13 @@ function putSources(put: Put, reference: ReferenceData, years: readonly number[]
       for (const year of years)
         put(`${year}年${alias}`, { kind: 'field', field: refOf(id, `${year}年${name}`, year) }, false);
     }
+  }
+}
+
+function putOwnColumns(put: Put, { ownColumns }: ReferenceData): void {
+  for (const { id, name } of ownColumns) {
+    const key = ownKey(id);
+    put(name, { kind: 'field', field: { label: name, type: 'text', key, columnKey: key } }, true);
   }
 }
 
@@ -200,6 +208,7 @@ export function vocabularyOf(plan: PlanInfo, reference: ReferenceData): Vocabula
   const { words, put } = makeBook();
   const years = planYears(plan);
   putFields(put);
+  putOwnColumns(put, reference);
   putSources(put, reference, years);
   putYears(put, years);
   putSynonyms(put, words);

@@ -12,6 +12,7 @@ import { PLAN_LINES } from './plan-lines.ts';
 import { readAgencies } from './read-agencies.ts';
 import { readIndicators } from './read-indicators.ts';
 import { readMappings } from './read-mappings.ts';
+import { readOwnColumns } from './read-own-columns.ts';
 import { readClasses, readPlaces, readSources } from './read-trees.ts';
 import { SHEET_NAMES } from './write-frame-sheets.ts';
 
@@ -30,6 +31,7 @@ const REQUIRED = {
   mappings: ['类别体系', '类别', '对应体系', '对应类别'],
   fundSources: ['资金来源', '上级'],
   agencies: ['单位', '职能划入'],
+  ownColumns: ['自定义栏目'],
   regions: ['县'],
   indicators: ['指标', '单位', '属性'],
 } as const;
@@ -62,7 +64,7 @@ export function readFrameSheets(
   const note = (part: FramePart, found: ReadonlyMap<string, number>): void => {
     for (const [id, row] of found) rows.set(`${part}:${id}`, { sheet: SHEET_NAMES[part as Part], row });
   };
-  let { plan, schemes, categories, mappings, fundSources, regions, agencies } = before;
+  let { plan, schemes, categories, mappings, fundSources, regions, agencies, ownColumns } = before;
   const classLines = linesOf('categories');
   if (classLines) {
     const read = readClasses(classLines, before, moves, faults);
@@ -91,6 +93,12 @@ export function readFrameSheets(
     agencies = read.items;
     note('agencies', read.rows);
   }
+  const columnLines = linesOf('ownColumns');
+  if (columnLines) {
+    const read = readOwnColumns(columnLines, before, moves, faults);
+    ownColumns = read.items;
+    note('ownColumns', read.rows);
+  }
   const placeLines = linesOf('regions');
   if (placeLines) {
     const read = readPlaces(placeLines, before, faults);
@@ -108,7 +116,7 @@ export function readFrameSheets(
   if (plan.scheme !== before.plan.scheme && faults.length === 0) {
     // As 改用 in the window does: projects go to what their classes are mapped to.
     const draft = {
-      frame: { plan: before.plan, schemes, categories, mappings, fundSources, regions, agencies },
+      frame: { plan: before.plan, schemes, categories, mappings, fundSources, regions, agencies, ownColumns },
       moves,
       labels: [],
     };
@@ -117,7 +125,7 @@ export function readFrameSheets(
   const indicatorLines = linesOf('indicators');
   const drafts = indicatorLines ? readIndicators(indicatorLines, indicators, faults) : null;
   return {
-    frame: { plan, schemes, categories, mappings, fundSources, regions, agencies },
+    frame: { plan, schemes, categories, mappings, fundSources, regions, agencies, ownColumns },
     moves,
     indicators: drafts === null ? [] : indicatorChanges(indicators, drafts),
     faults,

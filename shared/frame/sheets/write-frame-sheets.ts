@@ -1,4 +1,4 @@
-// The frame as sheets that people edit in Excel or WPS: 规划, 类别, 类别对应, 资金来源, 单位, 地区, 指标.
+// The frame as sheets that people edit in Excel or WPS: 规划, 类别, 类别对应, 资金来源, 单位, 自定义栏目, 地区, 指标.
 import { fundNameText } from '../../domain/fund-names.ts';
 import { REGION_LEVELS, type SourceShown } from '../../domain/reference.ts';
 import type { PlanIndicator } from '../../tables/indicators.ts';
@@ -15,6 +15,7 @@ export const SHEET_NAMES = {
   mappings: '类别对应',
   fundSources: '资金来源',
   agencies: '单位',
+  ownColumns: '自定义栏目',
   regions: '地区',
   indicators: '指标',
 } as const;
@@ -37,6 +38,7 @@ export function frameSheets(frame: Frame, indicators: readonly PlanIndicator[]):
     mappingSheet(frame),
     sourceSheet(frame),
     agencySheet(frame),
+    ownColumnSheet(frame),
     placeSheet(frame),
     indicatorSheet(indicators),
   ];
@@ -154,6 +156,20 @@ function agencySheet({ agencies }: Frame): FrameSheet {
       '',
     ]),
     note: `${KEEP_CODES}名称前不必写县名，“区农业农村局”“某某区农业农村局”都认得；撤销、改组的单位写终止年，“职能划入”写由哪个单位接着管。`,
+  };
+}
+
+function ownColumnSheet({ ownColumns }: Frame): FrameSheet {
+  return {
+    name: SHEET_NAMES.ownColumns,
+    columns: [CODE, { label: '自定义栏目', width: 24 }, { label: '印在附表中', width: 12 }, ALIASES],
+    rows: ownColumns.map(({ id, name, printed, aliases }) => [
+      id,
+      name,
+      printed ? '是' : '否',
+      aliases.join(NAME_SEPARATOR),
+    ]),
+    note: `${KEEP_CODES}各行的次序就是各栏的次序；删去一行，项目里这一栏的内容也一并删去（可撤销）。`,
   };
 }
 

@@ -50,6 +50,7 @@ export function makePreview(values: Partial<ImportPreview> = {}): ImportPreview 
     unreadable: [],
     newClasses: [],
     newFunds: [],
+    newColumns: [],
     newScheme: null,
     mode: 'update',
     counties: [],

@@ -48,6 +48,7 @@ export const REFERENCE: ReferenceData = {
   ],
   indicators: [],
   agencies: [],
+  ownColumns: [],
 };
 
 let position = 0;

@@ -9,7 +9,7 @@ const shownWith = (shown: SourceShown, money: Parameters<typeof makeProject>[1])
   const { plan, reference: base } = planWith([]);
   const fundSources = base.fundSources.map((one) => (one.id === 'integrated' ? { ...one, shown } : one));
   const used = usedKeys([makeProject('a', money)], { fundSources });
-  const keys = annexColumns(plan, { fundSources }, used).map(({ key }) => key);
+  const keys = annexColumns(plan, { fundSources, ownColumns: [] }, used).map(({ key }) => key);
   expect(keys).toContain('source:fiscal');
   return keys.includes('source:integrated');
 };

@@ -28,6 +28,7 @@ const FRAME: Frame = {
   mappings: MAPPINGS,
   fundSources: FUND_SOURCES,
   agencies: [],
+  ownColumns: [],
 };
 
 function project(values: Partial<Project>): Project {
