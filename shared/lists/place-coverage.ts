@@ -53,10 +53,16 @@ export function coverLists(data: PlanData): ListCoverage[] {
   );
   if (lists.size === 0) return [];
   const finder = placeFinder(data);
-  return [...lists].map(([list, listed]) => {
-    const places = listed.map((place) => ({ place, projects: finder(place) }));
+  const found = [...lists].map(([list, listed]) => ({
+    list,
+    places: listed.map((place) => ({ place, projects: finder(place) })),
+    category: categoryOf(data, list),
+  }));
+  const shared = found.filter(({ category }) => category === null).flatMap(({ places }) => places);
+  return found.map(({ list, places, category }) => {
     const projects = [...new Set(places.flatMap((one) => one.projects))];
-    return { list, places, projects, sum: sumOf(projects), ofClass: classOf(data, list, places) };
+    const ofClass = category && classOf(data, category, places, shared);
+    return { list, places, projects, sum: sumOf(projects), ofClass };
   });
 }
 
@@ -77,21 +83,31 @@ function placeFinder(data: PlanData): (place: ListedPlace) => readonly Project[]
   };
 }
 
-/** 集体经济先行示范村 is the class 集体经济先行示范村建设. */
-function classOf(data: PlanData, list: string, places: readonly PlaceCoverage[]): ClassOfList | null {
+/** 重点村建设工程 as 重点村. */
+function bareOf(name: string): string {
+  return bareText(name).replace(/(?:项目)?(?:建设|创建)(?:工程|项目)?$/, '');
+}
+
+/** 集体经济先行示范村 is the class 集体经济先行示范村建设; lists that have no class of their own share that one (the city's 重点村建设). */
+function categoryOf({ plan, reference }: PlanData, list: string): Category | null {
   const name = bareText(list);
-  const { categories } = data.reference;
-  const own = categories.filter(({ scheme }) => scheme === data.plan.scheme);
-  const category = own.find((one) => bareText(one.name).replace(/(?:项目)?(?:建设|创建)(?:项目)?$/, '') === name);
-  if (!category) return null;
-  const projects = data.projects.filter(({ categoryId }) => isUnder(categories, categoryId, category.id));
-  const inside = new Set(places.flatMap((one) => one.projects));
+  const own = reference.categories.filter(({ scheme }) => scheme === plan.scheme);
+  return own.find((one) => [one.name, ...one.aliases].some((word) => bareOf(word) === name)) ?? null;
+}
+
+function classOf(
+  { projects: all, reference }: PlanData,
+  { id, name }: Category,
+  places: readonly PlaceCoverage[],
+  shared: readonly PlaceCoverage[],
+): ClassOfList {
+  const projects = all.filter(({ categoryId }) => isUnder(reference.categories, categoryId, id));
+  const inside = new Set([...places, ...shared].flatMap((one) => one.projects));
+  const isOf = new Set(projects);
   return {
-    ...{ id: category.id, name: category.name, projects, sum: sumOf(projects) },
+    ...{ id, name, projects, sum: sumOf(projects) },
     outside: projects.filter((project) => !inside.has(project)),
-    without: places
-      .filter((one) => !one.projects.some((project) => projects.includes(project)))
-      .map(({ place }) => place),
+    without: places.filter((one) => !one.projects.some((project) => isOf.has(project))).map(({ place }) => place),
   };
 }
 

@@ -302,3 +302,63 @@ describe('places, linkage and documents', () => {
 async function rowsOf2(command: string, book: string): Promise<unknown[][]> {
   return (await run<{ tables: { rows: unknown[][] }[] }>(command, book)).tables[0]?.rows ?? [];
 }
+
+describe('checks', () => {
+  interface Found {
+    rule: string;
+    message: string;
+    difference: string;
+  }
+  const found = async (book: string, ...rules: string[]): Promise<Found[]> =>
+    (await run<{ findings: Found[] }>('check', book)).findings.filter(({ rule }) => rules.includes(rule));
+
+  it('a list of the villages of a class agrees with it to the last 分, and one village less is told', async () => {
+    const book = makeWorkbook(fresh(), { sample: true });
+    const { projects } = await run<{ projects: { category: string[]; region: string[] }[] }>('list', book);
+    const places = projects
+      .filter(({ category }) => category.at(-1) === '集体经济先行示范村建设')
+      .map(({ region }) => `集体经济先行示范村,${region.join(',')}`);
+    expect(places).toHaveLength(9);
+    await take('places', book, sheet('名单', ['名单,乡镇,村', ...new Set(places)]));
+    expect(await found(book, 'K05')).toEqual([]);
+    const other = makeWorkbook(fresh(), { sample: true });
+    await take(
+      'places',
+      other,
+      sheet('名单', ['名单,乡镇,村', ...[...new Set(places)].slice(1), '集体经济先行示范村,研和街道,无此村']),
+    );
+    const [one] = await found(other, 'K05');
+    expect(one?.message).toContain('9 个项目 3,136.10 万元');
+    expect(one?.message).toContain('无此村');
+  });
+
+  it('a project that reaches more households than its village has', async () => {
+    const book = empty();
+    const list = sheet('项目', [
+      '项目名称,乡镇,村,建设内容,总投资（万元）,受益户数',
+      '甸苴村道路,研和街道,甸苴,硬化道路3公里,50,900',
+      '玉苗村道路,研和街道,玉苗,硬化道路3公里,50,900',
+    ]);
+    await run('import', book, list, '--mode', 'add');
+    await take('villages', book, sheet('村情', ['乡镇,村,年度,总户数', '研和街道,甸苴,2023,812']));
+    const told = await found(book, 'P10');
+    expect(told.map(({ message, difference }) => [message.includes('812'), difference])).toEqual([[true, '88']]);
+  });
+
+  it('tasks over their time, with another target than 表1, under a name that is no more', async () => {
+    const book = makeWorkbook(fresh(), { regionCode: '530400', sample: false });
+    const path = sheet('任务', [
+      '任务,目标,牵头单位,完成时限,状态',
+      '农村自来水普及率,≥68%,市水利局,2024年底,推进中',
+      '农村卫生厕所普及率,90%,,2020年,已完成',
+    ]);
+    await take('tasks', book, path);
+    const told = await found(book, 'K01', 'K02', 'K03');
+    expect(told.map(({ rule }) => rule).sort()).toEqual(['K01', 'K02', 'K03']);
+    expect(told.find(({ rule }) => rule === 'K03')?.message).toContain('≥70');
+    expect((await run<{ count: number }>('tasks', book, 'propose')).count).toBe(18);
+    await run('tasks', book, 'propose', '--take');
+    expect(await found(book, 'K03')).toHaveLength(1);
+    await comesBack('tasks', book);
+  });
+});
