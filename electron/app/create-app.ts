@@ -29,6 +29,7 @@ import { importHandlers } from './handlers/import.ts';
 import { indicatorHandlers } from './handlers/indicators.ts';
 import { levelHandlers } from './handlers/levels.ts';
 import { lifeHandlers } from './handlers/life.ts';
+import { listHandlers } from './handlers/lists.ts';
 import { orderHandlers } from './handlers/orders.ts';
 import { outputHandlers } from './handlers/output.ts';
 import { ownRuleHandlers } from './handlers/own-rules.ts';
@@ -152,6 +153,7 @@ export function createApp(deps: AppDeps): App {
     ...lifeHandlers(context),
     ...postingHandlers(context),
     ...assetHandlers(context),
+    ...listHandlers(context),
     ...indicatorHandlers(context),
     ...evaluationHandlers(context),
     ...goalHandlers(context),

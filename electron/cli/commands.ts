@@ -24,6 +24,7 @@ import { IMPORT } from './import.ts';
 import { INDICATORS } from './indicators.ts';
 import { LIFE } from './life.ts';
 import { LIST } from './list.ts';
+import { BASIS, LINKAGE, PLACES, TASKS, VILLAGES } from './lists.ts';
 import { LOG } from './log.ts';
 import { NEW } from './new.ts';
 import { NOTICES } from './notices.ts';
@@ -63,6 +64,11 @@ export const COMMANDS: readonly Command[] = [
   PROGRESS,
   NOTICES,
   ASSETS,
+  TASKS,
+  VILLAGES,
+  PLACES,
+  LINKAGE,
+  BASIS,
   INDICATORS,
   EVALUATE_PLAN,
   GOALS,

@@ -18,6 +18,7 @@ import type { PlanVersion } from '#shared/domain/version.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
 import { checkGoals } from '#shared/goals/check-goals.ts';
 import { checkIndicators } from '#shared/indicators/check-indicators.ts';
+import { checkLists } from '#shared/lists/check-lists.ts';
 import { checkOrders } from '#shared/orders/check-orders.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
@@ -77,6 +78,7 @@ function findUnexplained(session: Session, wanted: WantedChecks): readonly Findi
       ...checkAssets({ data, ...facts, settings: ruleSettings(data.records) }),
       ...checkIndicators(data, asOf),
       ...checkGoals(data, execution, asOf),
+      ...checkLists(data, asOf),
     ];
     const found = withOrigins(dated, importMemory(session).origins);
     known = { ...facts, found, all: new WeakMap() };

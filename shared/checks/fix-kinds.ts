@@ -6,9 +6,10 @@ import { planYears, topSourceOf } from '#shared/domain/reference.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { addFen, type Fen, wanText, ZERO } from '#shared/values/money.ts';
 import { tidyText } from './tidy-text.ts';
+import { totalByPrice } from './unit-price-rule.ts';
 import { AGENCY_FIELDS, succeededCell } from './validity-rule.ts';
 
-export type FixKind = 'fill-total' | 'fill-margin' | 'fill-year' | 'tidy-text' | 'unit-successor';
+export type FixKind = 'fill-total' | 'fill-margin' | 'fill-year' | 'tidy-text' | 'unit-successor' | 'unit-price';
 
 /** What a repair may look at besides the project. */
 type Context = Pick<PlanData, 'plan' | 'reference'>;
@@ -130,6 +131,15 @@ function succeedAgencies(project: Project, context: Context): Draft[] {
   });
 }
 
+/** The unit price times the quantity and the sources agree; the total alone does not. */
+function totalFromPrice(project: Project): Draft[] {
+  const total = totalByPrice(project);
+  // A blank total with its sources is `fill-total`.
+  if (total === null || project.amounts.total === null) return [];
+  const apply = withAmounts((before) => ({ ...before, total }));
+  return [{ columnKey: 'total', before: wanText(project.amounts.total), after: wanText(total), apply }];
+}
+
 export const FIXES: readonly FixSpec[] = [
   {
     kind: 'fill-total',
@@ -160,5 +170,11 @@ export const FIXES: readonly FixSpec[] = [
     title: '已撤并的单位改为职能划入的单位',
     reason: '规划设置的“单位”写明了它到哪一年、职能划入哪个单位，项目在那以后才开始。',
     find: succeedAgencies,
+  },
+  {
+    kind: 'unit-price',
+    title: '总投资改为单价乘以数量',
+    reason: '补助标准写明的单价乘以数量，与资金来源合计相同，只有总投资不同。',
+    find: totalFromPrice,
   },
 ];

@@ -61,7 +61,7 @@ export const BENEFICIARY_RULE: ProjectRule = {
   level: 'warning',
   scope: 'project',
   title: '受益户数与人数相称',
-  help: '脱贫户不多于受益户，脱贫人口不多于受益人口，每户平均 1 至 8 人。村总户数不在工作簿中，不作比较。',
+  help: '脱贫户不多于受益户，脱贫人口不多于受益人口，每户平均 1 至 8 人。导入了村情表的，一个村的项目受益户不多于这个村的总户数。',
   settings: [FEWEST_PEOPLE, MOST_PEOPLE],
   examples: {
     passes: { text: '受益 45 户 166 人，平均每户 3.7 人。', projects: [{ households: 45, people: 166 }] },

@@ -120,6 +120,8 @@ export interface RuleExample {
   acceptedAt?: string;
   indicators?: readonly ExampleIndicator[];
   goals?: readonly ExampleGoal[];
+  /** Rows of lists beside the plan by kind, what is not named left blank; 联农带农 is of the first project. */
+  lists?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** Settings other than the usual ones. */
   settings?: RuleRecord;
 }

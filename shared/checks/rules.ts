@@ -10,6 +10,7 @@ import { FUND_RULES } from './fund-rule-heads.ts';
 import { GOAL_RULES } from './goal-rule-heads.ts';
 import { INDICATOR_RULES } from './indicator-rule-heads.ts';
 import { LIFE_RULES } from './life-rule-heads.ts';
+import { LIST_RULES } from './list-rule-heads.ts';
 import { ORDER_RULES } from './order-rule-heads.ts';
 import { ADJUSTMENT_RULE, BENEFICIARY_RULE } from './people-rules.ts';
 import { GOAL_RULE, LINKAGE_RULE, NAMED_AMOUNT_RULE } from './performance-rules.ts';
@@ -22,11 +23,12 @@ import { REPORTED_RULES } from './reported-rules.ts';
 import type { PlanRule, ProjectRule, Rule } from './rule.ts';
 import { SIZE_RULE } from './size-rule.ts';
 import { TYPO_RULE } from './typo-rule.ts';
+import { UNIT_PRICE_RULE } from './unit-price-rule.ts';
 import { VALIDITY_RULE } from './validity-rule.ts';
 import { VERSION_RULE } from './version-rule.ts';
 
 /** Inside the tables (T), between tables and text (X), policy (P), money (B), life of projects (L), notices (E), change orders (G), assets (D), indicators (F), goals (C), by number. */
-const FAMILIES = 'TXPBLEGDFC';
+const FAMILIES = 'TXPBLEGDFCK';
 
 function orderOf({ id }: Rule): number {
   return FAMILIES.indexOf(id.charAt(0)) * 100 + Number(id.slice(1));
@@ -49,6 +51,7 @@ const ALL: readonly Rule[] = [
   QUANTITY_RULE,
   TYPO_RULE,
   VALIDITY_RULE,
+  UNIT_PRICE_RULE,
   VERSION_RULE,
   FORBIDDEN_RULE,
   FEE_RULE,
@@ -68,6 +71,7 @@ const ALL: readonly Rule[] = [
   ...ASSET_RULES,
   ...INDICATOR_RULES,
   ...GOAL_RULES,
+  ...LIST_RULES,
 ];
 
 export const RULES: readonly Rule[] = ALL.toSorted((a, b) => orderOf(a) - orderOf(b));

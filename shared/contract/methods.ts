@@ -15,6 +15,7 @@ import { IMPORT_METHODS } from './methods/import.ts';
 import { INDICATOR_METHODS } from './methods/indicators.ts';
 import { LEVEL_METHODS } from './methods/levels.ts';
 import { LIFE_METHODS } from './methods/life.ts';
+import { LIST_METHODS } from './methods/lists.ts';
 import { ORDER_METHODS } from './methods/orders.ts';
 import { OUTPUT_METHODS } from './methods/output.ts';
 import { OWN_RULE_METHODS } from './methods/own-rules.ts';
@@ -55,6 +56,7 @@ export const METHODS = {
   ...LIFE_METHODS,
   ...POSTING_METHODS,
   ...ASSET_METHODS,
+  ...LIST_METHODS,
   ...INDICATOR_METHODS,
   ...EVALUATION_METHODS,
   ...GOAL_METHODS,

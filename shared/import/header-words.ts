@@ -103,3 +103,11 @@ export function headerVocabulary(plan: PlanInfo, reference: ReferenceData): Head
   for (const category of reference.categories) weak.add(bareText(category.name));
   return { strong, weak };
 }
+
+/** The same with further words of a sheet whose kind was said; no crosstab, so names of places are data there. */
+export function withHeaders(vocabulary: HeaderVocabulary, headers: readonly string[]): HeaderVocabulary {
+  if (headers.length === 0) return vocabulary;
+  const strong = new Set<string>(vocabulary.strong);
+  for (const text of headers) addFolded(strong, text);
+  return { strong, weak: new Set() };
+}

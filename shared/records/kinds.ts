@@ -9,6 +9,7 @@ import { explanationSchema } from './explanation.ts';
 import { goalRecord } from './goal.ts';
 import { holidaysRecord } from './holidays.ts';
 import { indicatorRecord, indicatorValueRecord } from './indicator.ts';
+import { basisRecord, linkageRecord, listedPlaceRecord, taskRecord, villageRecord } from './lists.ts';
 import { ownRuleSchema } from './own-rule.ts';
 import { chapterSchema, paragraphSchema } from './paragraph.ts';
 import { PLAN_MONEY_WORDS, planMoneyRecord } from './plan-money.ts';
@@ -72,6 +73,23 @@ export const RECORD_KINDS = {
     schema: reportingDeadline,
     name: '上报期限',
     title: ({ kind, deadline }) => `${kind} ${deadline}`,
+  }),
+  task: kind({ schema: taskRecord, name: '任务', title: ({ text }) => text.slice(0, 30) }),
+  'village-year': kind({
+    schema: villageRecord,
+    name: '村情',
+    title: ({ town, village, year }) => `${town}${village} ${year}年`,
+  }),
+  'listed-place': kind({
+    schema: listedPlaceRecord,
+    name: '名单',
+    title: ({ list, town, village, place }) => `${list} ${town}${village}${place}`,
+  }),
+  linkage: kind({ schema: linkageRecord, name: '联农带农', title: ({ entity, ways }) => `${entity} ${ways}`.trim() }),
+  'basis-document': kind({
+    schema: basisRecord,
+    name: '依据文件',
+    title: ({ number, title }) => `${number} ${title}`.trim(),
   }),
 } as const;
 

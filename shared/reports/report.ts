@@ -26,6 +26,7 @@ import { makeBoard } from '../life/board.ts';
 import { boardTable } from '../life/board-table.ts';
 import { makeYearPlan } from '../life/year-plan.ts';
 import { yearPlanTable } from '../life/year-plan-table.ts';
+import { isListReport, LIST_REPORT_NAMES, LIST_REPORTS, makeListReport } from '../lists/list-reports.ts';
 import type { Holidays } from '../notice/period.ts';
 import { changeTable } from '../orders/change-table.ts';
 import { chosenOrders } from '../orders/chosen-orders.ts';
@@ -74,6 +75,7 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changes'), orderId: z.string().nullable().default(null), asOf }),
   /** 资金调整表 of one change order; null: of all that were approved, together. */
   z.object({ kind: z.literal('fund-shift'), orderId: z.string().nullable().default(null), asOf }),
+  ...LIST_REPORTS,
 ]);
 
 export type ReportChoice = z.output<typeof reportChoice>;
@@ -95,6 +97,7 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'assets-summary': '资产汇总表',
   changes: '项目变更表',
   'fund-shift': '资金调整表',
+  ...LIST_REPORT_NAMES,
 };
 
 /** The reports by what they are about, in the order in which they are offered. */
@@ -126,6 +129,7 @@ export interface ReportFacts {
 export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day): TableResult[] {
   const { data, execution, postings } = facts;
   const day = choice.asOf ?? today;
+  if (isListReport(choice)) return makeListReport(data, choice, day);
   switch (choice.kind) {
     case 'progress': {
       const figures = progressFigures(data, execution, day);
@@ -168,8 +172,11 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
   }
 }
 
+const NARROW: ReadonlySet<ReportKind> = new Set(['task-units', 'places', 'place-coverage', 'linkage-towns', 'basis']);
+
 /** The paper on which a report is readable: lists of many columns are wide. */
 export function reportPaper(choice: ReportChoice): 'A3' | 'A4' {
+  if (NARROW.has(choice.kind)) return 'A4';
   const isWide =
     choice.kind === 'progress'
       ? choice.by === 'project'

@@ -22,6 +22,8 @@ import type { Project } from '#shared/domain/project.ts';
 import { checkExecution } from '#shared/execution-checks/check-execution.ts';
 import { checkGoals } from '#shared/goals/check-goals.ts';
 import { checkIndicators } from '#shared/indicators/check-indicators.ts';
+import { checkLists } from '#shared/lists/check-lists.ts';
+import type { ListId } from '#shared/lists/list-spec.ts';
 import { NO_HOLIDAYS } from '#shared/notice/period.ts';
 import { checkOrders } from '#shared/orders/check-orders.ts';
 import { expectedProjects } from '#shared/orders/expected.ts';
@@ -29,6 +31,7 @@ import { findUnregistered } from '#shared/orders/unregistered.ts';
 import { checkPostings } from '#shared/postings/check-postings.ts';
 import { freezeContent } from '#shared/postings/posted-content.ts';
 import { type Goal, goalId, NO_GOAL_MONEY } from '#shared/records/goal.ts';
+import { RECORD_KINDS } from '#shared/records/kinds.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import type { Records } from '#shared/records/records.ts';
 import { wan } from '#shared/values/money.ts';
@@ -178,6 +181,10 @@ function assetsOf({ assets = [], acceptedAt }: RuleExample, data: PlanData): Fin
 
 /** What is told of the indicators of an example. */
 function indicatorsOfExample(rows: NonNullable<RuleExample['indicators']>, data: PlanData): Finding[] {
+  return checkIndicators(withIndicators(rows, data), '2026-11-30');
+}
+
+function withIndicators(rows: NonNullable<RuleExample['indicators']>, data: PlanData): PlanData {
   const indicators = rows.map(({ name, unit, base, target, attribute }, index) => ({
     ...{ number: index + 1, group: '主要指标', name, unit, attribute },
     ...{ baseYear: '2020', baseValue: base, targetYear: '2025', targetValue: target },
@@ -189,7 +196,18 @@ function indicatorsOfExample(rows: NonNullable<RuleExample['indicators']>, data:
     }),
   );
   const records: Records = { ...data.records, 'indicator-value': new Map(values) };
-  return checkIndicators({ ...data, reference: { ...data.reference, indicators }, records }, '2026-11-30');
+  return { ...data, reference: { ...data.reference, indicators }, records };
+}
+
+/** What is told of the lists of an example. */
+function listsOfExample({ lists = {}, indicators = [] }: RuleExample, data: PlanData): Finding[] {
+  const projectId = data.projects[0]?.id;
+  const records = Object.entries(lists).map(([kind, rows]) => {
+    const { schema } = RECORD_KINDS[kind as ListId];
+    return [kind, new Map(rows.map((row, index) => [`${index}`, schema.parse({ projectId, ...row })]))];
+  });
+  const judged = withIndicators(indicators, data);
+  return checkLists({ ...judged, records: { ...judged.records, ...Object.fromEntries(records) } }, '2026-11-30');
 }
 
 /** What is told of the goals of an example. */
@@ -241,6 +259,7 @@ export function runExample(example: RuleExample): Finding[] {
     ...carriedOut,
     ...judged,
     ...aimed,
+    ...(example.lists ? listsOfExample(example, data) : []),
     ...(isOnNotices ? reportedOf(example, data) : []),
     ...changed,
     ...(example.assets ? assetsOf(example, data) : []),

@@ -1,6 +1,7 @@
 // The tables of a money sheet, whatever their words make of them: each is kept as rows with its columns.
 import { basename } from 'node:path';
 import type { AsOfWords } from '#shared/funds/read-as-of.ts';
+import { withHeaders } from '#shared/import/header-words.ts';
 import type { ImportProblem } from '#shared/import/preview.ts';
 import { readWorkbookNow, tableContext } from '#shared/import/read-workbook.ts';
 import type { TableReading } from '#shared/import/reading.ts';
@@ -26,19 +27,27 @@ export function dayWords({ title, sheet, source, keptLines, headerRows }: TableR
 const LEFT_OUT: ReadonlySet<string> = new Set(['hidden-sheet', 'no-table']);
 
 /**
- * Reads a file as sheets of one kind, with what is to be said of those left out. Errors (AppError): those of reading a spreadsheet; no-table-found where it holds
+ * Reads a file as sheets of one kind, with what is to be said of those left out; `headers` are words that head its columns
+ * beside those of all sheets. Errors (AppError): those of reading a spreadsheet; no-table-found where it holds
  * no table.
  */
 export async function readMoneySheets(
   { plan, reference, projects }: PlanData,
   path: string,
   kind: 'progress' | 'funds' | 'notices' | 'changes' | 'assets' | 'indicators',
+  headers: readonly string[] = [],
 ): Promise<{ readings: TableReading[]; remarks: ImportProblem[] }> {
   const [book] = await readBooks([path], new AbortController().signal, () => {});
   if (!book?.data) throw new AppError('cannot-read', book?.fault ?? `“${basename(path)}”读不出来。`);
-  const { tables, problems } = readWorkbookNow(book.data, tableContext(plan, reference, projects), {
-    tableChoices: () => ({ kind, tellsKind: true }),
-  });
+  const context = tableContext(plan, reference, projects);
+  const vocabulary = withHeaders(context.vocabulary, headers);
+  const { tables, problems } = readWorkbookNow(
+    book.data,
+    { ...context, vocabulary },
+    {
+      tableChoices: () => ({ kind, tellsKind: true }),
+    },
+  );
   if (tables.length === 0) {
     throw new AppError(
       'no-table-found',

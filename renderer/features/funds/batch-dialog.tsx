@@ -5,6 +5,7 @@ import { FUND_BATCH_KINDS, FUND_DIRECTIONS, type FundBatch } from '#shared/domai
 import { ZERO } from '#shared/values/money.ts';
 import { useReference } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { DocumentInput } from './document-input.tsx';
 import { DayInput, Field, fenText, typedFen } from './form-field.tsx';
 import { today } from './today.ts';
 
@@ -41,7 +42,7 @@ export function BatchDialog({ batch, close }: { batch: FundBatch | null; close: 
     );
     if (done) close();
   };
-  const text = (key: 'upperNumber' | 'ownNumber' | 'subject' | 'use' | 'note', label: string) => (
+  const text = (key: 'subject' | 'use' | 'note', label: string) => (
     <Input aria-label={label} value={draft[key]} onChange={(event) => set({ [key]: event.target.value })} />
   );
   const day = (key: 'upperDate' | 'ownDate' | 'receivedDate' | 'startBy' | 'finishBy' | 'payBy', label: string) => (
@@ -81,9 +82,13 @@ export function BatchDialog({ batch, close }: { batch: FundBatch | null; close: 
             data-testid="batch-amount"
           />
         </Field>
-        <Field label="上级文号">{text('upperNumber', '上级文号')}</Field>
+        <Field label="上级文号">
+          <DocumentInput label="上级文号" value={draft.upperNumber} change={(upperNumber) => set({ upperNumber })} />
+        </Field>
         <Field label="上级文件日期">{day('upperDate', '上级文件日期')}</Field>
-        <Field label="本级文号">{text('ownNumber', '本级文号')}</Field>
+        <Field label="本级文号">
+          <DocumentInput label="本级文号" value={draft.ownNumber} change={(ownNumber) => set({ ownNumber })} />
+        </Field>
         <Field label="本级下达日期">{day('ownDate', '本级下达日期')}</Field>
         <Field label="资金年度">
           <InputNumber

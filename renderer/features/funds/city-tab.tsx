@@ -1,16 +1,15 @@
 // 各县汇总: who has reported, the counties' figures against the city's, 调度表 and 审核通报; workbooks of counties come in here.
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Select, Spin, Table } from 'antd';
+import { Button, Segmented, Select, Spin } from 'antd';
 import { useState } from 'react';
 import type { FileRef } from '#shared/contract/methods.ts';
 import type { Region } from '#shared/domain/reference.ts';
-import { footLines, tableCellText, tableTitle, unitLine } from '#shared/format/table-text.ts';
 import type { ReportChoice } from '#shared/reports/report.ts';
-import { isSumRow, type TableResult, type TableRow } from '#shared/tables/table.ts';
 import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { CityTakeDialog } from './city-take-dialog.tsx';
 import { ReportButtons } from './report-buttons.tsx';
+import { ReportTable } from './report-table.tsx';
 
 type What = 'city-reported' | 'city-levels' | 'city-month' | 'city-quality';
 
@@ -75,35 +74,5 @@ export function CityTab({
       </div>
       {files.length > 0 && <CityTakeDialog files={files} close={() => setFiles([])} />}
     </div>
-  );
-}
-
-/** A table of a report as it is printed. */
-function ReportTable({ table }: { table: TableResult }) {
-  const { columns, rows } = table;
-  return (
-    <section>
-      <h3>
-        {tableTitle(table)} <small className="xj-faint">{unitLine(table)}</small>
-      </h3>
-      <Table<TableRow>
-        size="small"
-        rowKey="key"
-        dataSource={rows}
-        pagination={false}
-        rowClassName={(row) => (isSumRow(row) ? 'is-total' : '')}
-        columns={columns.map(({ key, label, group, kind }, index) => ({
-          key,
-          title: group === undefined ? label : `${group}${label}`,
-          align: kind === 'text' ? ('left' as const) : ('right' as const),
-          render: (_: unknown, row: TableRow) => tableCellText(row.cells[index]),
-        }))}
-      />
-      {footLines(table).map((line) => (
-        <p key={line} className="xj-faint">
-          {line}
-        </p>
-      ))}
-    </section>
   );
 }

@@ -7,6 +7,7 @@ import { DROP_REASONS, LIFE_STATES, type LifeStateId, lifeState, SIDE_EVENTS } f
 import type { Project } from '#shared/domain/project.ts';
 import { KEYS, useProjects } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
+import { DocumentInput } from './document-input.tsx';
 import { DayInput, Field, typedFen } from './form-field.tsx';
 import { today } from './today.ts';
 
@@ -107,7 +108,7 @@ export function StepDialog({ start, close }: Props) {
   const reasons = new Map(
     [...(result?.doubts ?? []), ...(result?.refused ?? [])].map(({ id, reason }) => [id, reason]),
   );
-  const text = (key: 'opinion' | 'documentNumber' | 'meeting' | 'office', label: string) => (
+  const text = (key: 'opinion' | 'meeting' | 'office', label: string) => (
     <Input aria-label={label} value={details[key]} onChange={(event) => set({ [key]: event.target.value })} />
   );
   return (
@@ -161,7 +162,13 @@ export function StepDialog({ start, close }: Props) {
             />
           </Field>
         )}
-        <Field label="文号">{text('documentNumber', '文号')}</Field>
+        <Field label="文号">
+          <DocumentInput
+            label="文号"
+            value={details.documentNumber}
+            change={(documentNumber) => set({ documentNumber })}
+          />
+        </Field>
         <Field label="会议">{text('meeting', '会议')}</Field>
         <Field label="办理单位">{text('office', '办理单位')}</Field>
         <Field label="意见">{text('opinion', '意见')}</Field>

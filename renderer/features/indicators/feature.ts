@@ -1,6 +1,7 @@
-// 指标评价 as a page of the window; in the left rail once the plan has indicators, goals or an evaluation.
+// 指标评价 as a page of the window; in the left rail once the plan has indicators, goals, tasks or another list, or an evaluation.
 import { AimOutlined } from '@ant-design/icons';
 import { useEvaluations, useGoals, useIndicators } from '../../api/queries.ts';
+import { useRecords } from '../../api/records.ts';
 import { type PageFeature, pageOf } from '../../state/page.ts';
 
 export const INDICATORS_PAGE: PageFeature = {
@@ -10,7 +11,9 @@ export const INDICATORS_PAGE: PageFeature = {
     const rows = useIndicators(null).data?.rows.length ?? 0;
     const kept = useEvaluations().data?.evaluations.length ?? 0;
     const goals = useGoals(null).data?.rows.length ?? 0;
-    return rows + kept + goals > 0;
+    const tasks = useRecords('task').size + useRecords('village-year').size + useRecords('listed-place').size;
+    const others = useRecords('linkage').size + useRecords('basis-document').size;
+    return rows + kept + goals + tasks + others > 0;
   },
   Page: pageOf(async () => (await import('./indicators-page.tsx')).IndicatorsPage),
 };

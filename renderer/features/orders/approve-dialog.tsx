@@ -6,6 +6,7 @@ import type { MovedMoney } from '#shared/orders/propose-money.ts';
 import { KEYS } from '../../api/queries.ts';
 import { useSession } from '../../session.ts';
 import { errorText } from '../../state/call.ts';
+import { DocumentInput } from '../funds/document-input.tsx';
 import { DayInput, Field } from '../funds/form-field.tsx';
 import { today } from '../funds/today.ts';
 import { MoneyForm } from './money-form.tsx';
@@ -67,13 +68,7 @@ export function ApproveDialog({ entry: { order, types }, close }: { entry: Order
       </ul>
       <div className="xj-funds-form">
         <Field label="批复文号">
-          <Input
-            aria-label="批复文号"
-            autoFocus
-            value={documentNumber}
-            onChange={(event) => setNumber(event.target.value)}
-            data-testid="approve-paper"
-          />
+          <DocumentInput label="批复文号" value={documentNumber} change={setNumber} testId="approve-paper" isFirst />
         </Field>
         <Field label="批复日期">
           <DayInput label="批复日期" value={approvedAt} change={setDay} />

@@ -2,6 +2,7 @@
 import { Input, Select } from 'antd';
 import type { MethodArgs } from '#shared/contract/methods.ts';
 import { CHANGE_REASONS, type ChangeReason } from '#shared/domain/change-order.ts';
+import { DocumentInput } from '../funds/document-input.tsx';
 import { DayInput, Field } from '../funds/form-field.tsx';
 
 export type Words = MethodArgs<'orders.register'>['words'];
@@ -49,7 +50,14 @@ export function WordsForm({ words, change }: { words: Words; change: (changes: P
       <Field label="申请日期">
         <DayInput label="申请日期" value={words.applyDate} change={(applyDate) => change({ applyDate })} />
       </Field>
-      <Field label="批复文号">{text('documentNumber', '批复文号', 'order-paper')}</Field>
+      <Field label="批复文号">
+        <DocumentInput
+          label="批复文号"
+          value={words.documentNumber}
+          change={(documentNumber) => change({ documentNumber })}
+          testId="order-paper"
+        />
+      </Field>
       <Field label="批复日期">
         <DayInput label="批复日期" value={words.approvedAt} change={(approvedAt) => change({ approvedAt })} />
       </Field>

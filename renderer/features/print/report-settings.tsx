@@ -139,7 +139,19 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
     case 'city-levels':
     case 'city-reported':
     case 'assets-summary':
+    case 'task-units':
+    case 'linkage':
+    case 'linkage-towns':
+    case 'basis':
       return { kind, asOf };
+    case 'tasks':
+      return { kind, unit: null, asOf };
+    case 'villages':
+    case 'village-summary':
+      return { kind, year: null, asOf };
+    case 'places':
+    case 'place-coverage':
+      return { kind, list: null, asOf };
     case 'assets':
       return { kind, place: null, asOf };
     case 'changes':

@@ -23,6 +23,7 @@ const FAMILIES: readonly (readonly [letter: string, title: string])[] = [
   ['D', '资产审核'],
   ['F', '指标审核'],
   ['C', '绩效审核'],
+  ['K', '任务、村情和名单审核'],
 ];
 
 function isFound({ id, title, help }: Rule, text: string, say: (words: string) => string): boolean {

@@ -115,6 +115,7 @@ const WAYS: Partial<Record<ToldKind['kind'], string>> = {
     '要读入绩效目标和完成值，请在“指标评价”的“绩效目标”里导入这张表（命令行用 xianjie goals 工作簿 import 文件）。',
   indicators:
     '要读入指标和各年的实际值，请在“指标评价”里导入这张表（命令行用 xianjie indicators 工作簿 import 文件）。',
+  villages: '要读入各村的汇总数，请在“指标评价”的“村情”里导入这张表（命令行用 xianjie villages 工作簿 import 文件）。',
 };
 
 function keptRemarks(

@@ -7,6 +7,7 @@ import type { Project } from '#shared/domain/project.ts';
 import { makeProject, planWith } from '../../seeds/sample-plan.ts';
 
 const ONE_YEAR = { startAt: '2021', endAt: '2021' };
+const TOILETS = { ...ONE_YEAR, subsidyStandard: '每座补助4000元', content: '户厕198座' };
 
 function offered(...projects: Project[]): string[] {
   return findFixes(planWith(projects)).map(({ kind, columnKey, before, after }) =>
@@ -23,6 +24,16 @@ describe.each<[string, Project, string[]]>([
   [
     'a blank total, sources and years differ',
     makeProject('a', { bySource: { fiscal: '60' }, byYear: { '2021': '70' } }),
+    [],
+  ],
+  [
+    'a total that is not unit price times quantity, as the sources are',
+    makeProject('a', { total: '97.2', bySource: { fiscal: '79.2' }, byYear: { '2021': '97.2' } }, TOILETS),
+    ['unit-price total 97.2 79.2'],
+  ],
+  [
+    'a total that is not unit price times quantity, nor are the sources',
+    makeProject('a', { total: '97.2', bySource: { fiscal: '97.2' }, byYear: { '2021': '97.2' } }, TOILETS),
     [],
   ],
   ['a blank total, sources only: they may be half filled in', makeProject('a', { bySource: { fiscal: '60' } }), []],

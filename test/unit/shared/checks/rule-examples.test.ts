@@ -20,7 +20,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, { exampl
 
 it('covers the catalogue', () => {
   const wanted = [
-    ...Array.from({ length: 19 }, (_, index) => `T${String(index + 1).padStart(2, '0')}`),
+    ...Array.from({ length: 20 }, (_, index) => `T${String(index + 1).padStart(2, '0')}`),
     ...Array.from({ length: 7 }, (_, index) => `X0${index + 1}`),
     ...['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07', 'P08', 'P09', 'P10', 'P11', 'P12', 'P13', 'P14'],
     ...['B01', 'B02', 'B03', 'B04', 'B05', 'B07', 'B08', 'B09', 'B11', 'B12', 'B14'],
@@ -28,8 +28,9 @@ it('covers the catalogue', () => {
     ...Array.from({ length: 7 }, (_, index) => `E0${index + 1}`),
     ...Array.from({ length: 6 }, (_, index) => `G0${index + 1}`),
     ...['D01', 'D02', 'D05', 'D06', 'D07', 'D08', 'D09', 'D10'],
-    ...Array.from({ length: 5 }, (_, index) => `F0${index + 1}`),
+    ...Array.from({ length: 6 }, (_, index) => `F0${index + 1}`),
     ...Array.from({ length: 5 }, (_, index) => `C0${index + 1}`),
+    ...Array.from({ length: 8 }, (_, index) => `K0${index + 1}`),
   ];
   expect(RULES.map(({ id }) => id)).toEqual(wanted);
 });
