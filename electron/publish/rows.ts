@@ -66,6 +66,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
       attribute: one.attribute,
     })),
   project: projectRows,
+  own_value: ownRows,
   allocation: allocationRows,
   project_source: sourceRows,
   life_event: ({ execution }) =>
@@ -209,6 +210,14 @@ function upperScheme({ scheme }: PlanInfo, { categories, mappings }: ReferenceDa
   const byId = new Map(categories.map((category) => [category.id, category]));
   const mapped = mappings.find(({ from }) => byId.get(from)?.scheme === scheme);
   return (mapped && byId.get(mapped.to)?.scheme) ?? null;
+}
+
+function* ownRows({ data }: PublishedPlan): Iterable<PublishRow> {
+  const names = new Map(data.reference.ownColumns.map(({ id, name }) => [id, name]));
+  for (const { id, own } of data.projects) {
+    for (const [column, value] of Object.entries(own ?? {}))
+      yield { project_id: id, column_name: names.get(column) ?? column, value };
+  }
 }
 
 function* allocationRows({ data }: PublishedPlan): Iterable<PublishRow> {

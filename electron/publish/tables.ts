@@ -164,6 +164,12 @@ export const FACT_TABLES: readonly PublishTable[] = [
     ],
   },
   {
+    name: 'own_value',
+    comment: '自定义栏目：各单位在项目表里自己加的栏目',
+    key: ['publication_id', 'project_id', 'column_name'],
+    columns: [PUBLICATION_ID, PROJECT_ID, must('column_name', 'text', '栏目'), must('value', 'text', '内容')],
+  },
+  {
     name: 'allocation',
     comment: '项目投资，如项目表所填：年度和来源都空为总投资，一个空为分来源或分年度，都有为年度×来源',
     key: [],

@@ -171,7 +171,9 @@ describe.skipIf(postgres === null)('publishing into PostgreSQL', () => {
     const [first] = session.planData().projects;
     if (!first) throw new Error('no project');
     const odd = '甲\\乙\t丙\n丁 "戊" \\N';
-    session.change('projects.test', '改', (tx) => tx.put('project', first.id, { ...first, content: odd }));
+    session.change('projects.test', '改', (tx) =>
+      tx.put('project', first.id, { ...first, content: odd, own: { 领导批示: '同意' } }),
+    );
     session.close();
     expect((await publish(county)).json()).toMatchObject({ list: [{ state: 'written' }] });
     expect(
@@ -183,6 +185,10 @@ describe.skipIf(postgres === null)('publishing into PostgreSQL', () => {
     ).toContainEqual({ content: odd, n: 1 });
     expect(await rows(`SELECT count(*)::int AS n FROM xianjie.provenance WHERE project_id = $1`, first.id)).toEqual([
       { n: 1 },
+    ]);
+
+    expect(await rows(`SELECT column_name, value FROM xianjie.own_value WHERE project_id = $1`, first.id)).toEqual([
+      { column_name: '领导批示', value: '同意' },
     ]);
 
     // The state before comes back: told as older, written only when asked for.
