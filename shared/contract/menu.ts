@@ -47,7 +47,7 @@ export const MENU_COMMANDS: readonly MenuCommand[] = [
   { id: 'go.exchange', label: '上报和装入', group: '转到' },
   { id: 'go.history', label: '版本与日志', group: '转到', accelerator: 'CmdOrCtrl+7' },
   { id: 'go.settings', label: '规划设置', group: '转到', accelerator: 'CmdOrCtrl+9' },
-  { id: 'help.keys', label: '快捷键', group: '帮助', accelerator: 'F1' },
+  { id: 'help.keys', label: '帮助和快捷键', group: '帮助', accelerator: 'F1' },
   { id: 'help.promise', label: '数据安全承诺', group: '帮助' },
   { id: 'help.about', label: '关于衔接规划工作台', group: '帮助' },
 ];

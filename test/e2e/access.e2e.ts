@@ -2,6 +2,7 @@
 // dialogs of the 项目表, and everything is usable at twice the size.
 import path from 'node:path';
 import { expect } from 'vitest';
+import { HELP_JOBS } from '#shared/help/jobs.ts';
 import { seriousFaults } from '#test/support/axe.ts';
 import { saveAs } from '#test/support/file-dialog.ts';
 import { cell, columnMenu, gridFocus, openGrid } from '#test/support/grid-page.ts';
@@ -54,6 +55,25 @@ scenario('access: axe-core finds nothing serious on any page', async (s) => {
     await expect.poll(() => page.locator('.ant-modal-wrap:not([style*="display: none"])').count()).toBe(0);
     await gridFocus(page);
   }
+  // Help leads to the real screen: a button is shown where it stands.
+  await page.keyboard.press('F1');
+  await page.getByTestId('help-print').click();
+  await page.getByTestId('help-job').getByText('封面、目录').first().waitFor();
+  await look('help');
+  await s.picture('帮助-打印一套附表');
+  await page.keyboard.press('Escape');
+  for (const { id: job, steps } of HELP_JOBS) {
+    const control = steps.flatMap(({ controls }) => controls).find(({ when }) => when === undefined);
+    if (!control) throw new Error(`${job} shows nothing`);
+    await page.keyboard.press('F1');
+    await page.getByTestId(`help-${job}`).click();
+    await page.getByTestId('help-job').getByText(`“${control.label}”在哪里`).first().click();
+    await expect.poll(() => page.locator('.xj-pointed').getAttribute('data-testid')).toBe(control.id);
+    await page.locator('.xj-pointed').evaluate((element) => element.classList.remove('xj-pointed'));
+  }
+  await openGrid(page);
+  await gridFocus(page);
+  await cell(page, 3, 'name').click();
   await page.keyboard.press('Control+Shift+E');
   await page.getByTestId('project-card').waitFor();
   await look('card');

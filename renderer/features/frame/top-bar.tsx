@@ -1,5 +1,5 @@
 // The top bar: file menu, workbook and region, save state, undo and redo, quick search.
-import { LockOutlined, MenuOutlined, RedoOutlined, SearchOutlined, UndoOutlined } from '@ant-design/icons';
+import { LockOutlined, MenuOutlined, RollbackOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, type MenuProps, Tag, Tooltip } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { MENU_COMMANDS } from '#shared/contract/menu.ts';
@@ -42,8 +42,12 @@ export function TopBar({ workbook }: { workbook: WorkbookStatus }) {
           </Tag>
         </Tooltip>
       )}
-      <StepButton id="edit.undo" label={workbook.undo?.label ?? null} icon={<UndoOutlined />} />
-      <StepButton id="edit.redo" label={workbook.redo?.label ?? null} icon={<RedoOutlined />} />
+      <StepButton id="edit.undo" label={workbook.undo?.label ?? null} icon={<RollbackOutlined />} />
+      <StepButton
+        id="edit.redo"
+        label={workbook.redo?.label ?? null}
+        icon={<RollbackOutlined className="xj-mirrored" />}
+      />
       <span className="xj-grow" />
       <QuickSearch />
     </header>
