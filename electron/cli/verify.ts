@@ -15,13 +15,12 @@ export const VERIFY: Command = {
   async run(context) {
     const { args, backend, print, say } = context;
     const code = args.text('code');
-    await backend.open(operand(context, 0), 'read');
-    const found = code === undefined ? null : await backend.call('workbook.findState', { code });
-    const result = await backend.call('workbook.verify', {});
+    const { token } = backend.grant(operand(context, 0));
+    const { state, ...result } = await backend.call('workbook.verifyFile', { token, code });
     for (const problem of result.problems) print(problem);
     for (const note of result.notes) say(note);
     if (result.head !== '') print(`校验码 ${shortChainHead(result.head)}`);
-    const words = found && stateWords(found.state);
+    const words = code === undefined ? null : stateWords(state);
     if (words) print(`${code?.trim()}：${words.text}`);
     say(
       result.ok
@@ -29,6 +28,6 @@ export const VERIFY: Command = {
         : `工作簿有 ${result.problems.length} 处问题，请用最近的备份，或用 xianjie restore --salvage 整理到副本。`,
     );
     const isHeld = words === null || words.verdict === 'same' || words.verdict === 'older';
-    return { status: result.ok && isHeld ? 0 : 1, value: { ...result, ...(found ?? {}) } };
+    return { status: result.ok && isHeld ? 0 : 1, value: { ...result, ...(code === undefined ? {} : { state }) } };
   },
 };

@@ -40,6 +40,8 @@ export interface OpenOptions {
   readOnly?: boolean;
   /** Take over the lock of another program. */
   takeOver?: boolean;
+  /** Whoever opens it looks at all of it: its pages are not looked at twice, and what is damaged does not end the opening. */
+  isExamined?: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export function openFile(path: string, options: OpenOptions = {}): OpenFile {
       else lock = got;
     }
     db = medium.connect(lock ? 'write' : 'read');
-    assertHealthy(db, path);
+    if (!options.isExamined) assertHealthy(db, path);
     const newer = newerFormat(db);
     if (newer !== null) {
       lookOnly(`这个工作簿由更新版本的程序保存（${newer}），只能查看；请升级程序后再修改`);

@@ -26,6 +26,7 @@ import type { PlanVersion } from '#shared/domain/version.ts';
 import type { Frame } from '#shared/frame/frame.ts';
 import type { PlanData } from '#shared/records/plan-data.ts';
 import { AppError } from '#shared/values/app-error.ts';
+import { missingArchives } from './archive/open-archive.ts';
 import { type ProjectList, projectList } from './project-list.ts';
 
 export interface Session {
@@ -51,8 +52,16 @@ export interface Session {
   /** The plan's frame as it is stored. */
   frame(): Frame;
   project(id: string): Project;
-  /** The one way to change user data; see electron/db/kernel/commit.ts. Refused on a read-only workbook. */
-  change<T>(command: string, label: string | ((value: T) => string), work: (tx: Transaction) => T): T;
+  /**
+   * The one way to change user data; see electron/db/kernel/commit.ts. Refused on a read-only workbook. A step of kind 'base'
+   * is none that 撤销 takes back.
+   */
+  change<T>(
+    command: string,
+    label: string | ((value: T) => string),
+    work: (tx: Transaction) => T,
+    options?: { kind: 'do' | 'base' },
+  ): T;
   /** Takes the last change back; with `through` (a change set) everything down to and with that one. */
   undo(through?: number): void;
   redo(): void;
@@ -170,6 +179,7 @@ export function startSession(
     return now.execution;
   };
 
+  const archivesElsewhere = missingArchives(db, dirname(file.path));
   const status = (): WorkbookStatus => {
     const top = (list: UndoStacks['undo']) => {
       const changeSet = list.at(-1);
@@ -181,7 +191,7 @@ export function startSession(
       plan: now.memory.slice('plan'),
       readOnly: file.readOnly,
       hasPassword: file.hasPassword,
-      notes: [...file.notes],
+      notes: [...file.notes, ...archivesElsewhere],
       savedAt: now.savedAt,
       undo: file.readOnly === null ? top(now.stacks.undo) : null,
       redo: file.readOnly === null ? top(now.stacks.redo) : null,
@@ -233,9 +243,9 @@ export function startSession(
       if (!project) throw goneProject();
       return project;
     },
-    change(command, label, work) {
+    change(command, label, work, options) {
       assertWritable();
-      return takeIn(commit(writer, command, label, work));
+      return takeIn(commit(writer, command, label, work, options));
     },
     undo(through) {
       assertWritable();

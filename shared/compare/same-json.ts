@@ -16,12 +16,15 @@ export function isSameJson(a: unknown, b: unknown): boolean {
 }
 
 function isSameBranch(a: Branch, b: Branch): boolean {
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  for (const key of keys) {
-    const [left, right] = [a[key], b[key]];
+  // Counted as they are gone through: a list of keys for each of a hundred thousand is most of the time.
+  let more = 0;
+  for (const key in a) {
+    const left = a[key];
+    const right = b[key];
     if (left !== right && !isSameJson(left, right)) return false;
     if (right === undefined && !Object.hasOwn(b, key)) return false;
+    more += 1;
   }
-  return true;
+  for (const _ in b) more -= 1;
+  return more === 0;
 }

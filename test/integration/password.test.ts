@@ -3,7 +3,10 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { forgetKeys, unlock } from '#electron/db/cipher/keyring.ts';
 import { isVault } from '#electron/db/cipher/vault-key.ts';
+import { openFile } from '#electron/db/open.ts';
+import { backupWorkbook } from '#electron/services/workbook-files.ts';
 import { makeTempFolder } from '#test/support/temp-folder.ts';
 import { xianjie } from '#test/unit/electron/cli/run-in-process.ts';
 
@@ -69,6 +72,24 @@ it('stays when a backup without one takes the place of the workbook, and is aske
   const run = await xianjie('restore', plain, place, '--in-place', '--password-file', right);
   expect(run.status, run.err).toBe(0);
   expect(isVault(readFileSync(place))).toBe(true);
+  expect((await xianjie('verify', place, '--password-file', right)).err).toContain('工作簿完好');
+});
+
+it('is kept by a copy of another workbook that takes its place', async () => {
+  const place = join(folder, '占位.xianjie');
+  writeFileSync(place, readFileSync(book));
+  const file = openFile(join(folder, '早先.xianjie'), { readOnly: true });
+  try {
+    forgetKeys();
+    await expect(backupWorkbook(file, place)).rejects.toMatchObject({ code: 'password-needed' });
+    expect(readFileSync(place).equals(readFileSync(book))).toBe(true);
+    expect(unlock(place, '县里的口令 2026')).toBe(true);
+    await backupWorkbook(file, place);
+    expect(isVault(readFileSync(place))).toBe(true);
+  } finally {
+    file.close();
+    forgetKeys();
+  }
   expect((await xianjie('verify', place, '--password-file', right)).err).toContain('工作簿完好');
 });
 

@@ -2,10 +2,9 @@
 import { basename, dirname } from 'node:path';
 import { openFile } from '#electron/db/open.ts';
 import { planRegions, requirePlace } from '#electron/places/plan-regions.ts';
-import { examineArchives } from '#electron/services/archive/open-archive.ts';
 import { type Session, startSession } from '#electron/services/session.ts';
 import { findState } from '#electron/services/state-code.ts';
-import { examineDatabase } from '#electron/services/verify.ts';
+import { verifyFile, verifyWorkbook } from '#electron/services/verify-file.ts';
 import { backupWorkbook, createWorkbookFile, type NewWorkbook } from '#electron/services/workbook-files.ts';
 import { usualScheme } from '#seeds/index.ts';
 import { HONGTA_CODE } from '#seeds/regions.ts';
@@ -27,6 +26,7 @@ type Names =
   | 'workbook.saveAs'
   | 'workbook.backup'
   | 'workbook.verify'
+  | 'workbook.verifyFile'
   | 'workbook.findState'
   | 'workbook.health'
   | 'reference.get';
@@ -126,11 +126,9 @@ export function workbookHandlers(context: AppContext): Pick<Handlers, Names> {
     },
     'workbook.verify': () => {
       const { db, path } = context.session().file;
-      const { problems, damage, head } = examineDatabase(db);
-      const archives = examineArchives(db, dirname(path));
-      const all = [...problems, ...archives.problems];
-      return { ok: all.length === 0, problems: all, damage, notes: archives.notes, head };
+      return verifyWorkbook(db, path);
     },
+    'workbook.verifyFile': ({ token, code }) => verifyFile(context.tokens.take(token), { code }),
     'workbook.findState': ({ code }) => ({ state: findState(context.session().file.db, code) }),
     'workbook.health': () => context.care.health(),
     'reference.get': () => {

@@ -47,6 +47,10 @@ export function bodyStore<Image>(
     insert(id, image) {
       prepare(db, insert).run(...values(id, image));
     },
+    readTexts() {
+      const rows = db.prepare<[], [string, string]>(`SELECT id, body FROM ${table} ORDER BY position`);
+      return rows.raw().all() as [string, string][];
+    },
     readAll() {
       return db
         .prepare<[], { id: string; body: string }>(`SELECT id, body FROM ${table} ORDER BY position`)

@@ -13,6 +13,8 @@ export interface Store<Image> {
   insert(id: string, image: Image): void;
   /** All of them with their ids, in the order of the list. */
   readAll(): [id: string, image: Image][];
+  /** The same as JSON, of stores that keep it so: for whoever only compares it. */
+  readTexts?(): [id: string, json: string][];
 }
 
 /** One value that a change set changed, in the words of the screen. */

@@ -31,8 +31,8 @@ export function allChanges(db: Database): AllChanges {
   return {
     *of(changeSet) {
       for (; !next.done && next.value[0] <= changeSet; next = rows.next()) {
-        const [set, ...change] = next.value;
-        if (set === changeSet) yield change;
+        const [set, entity, id, version, before, after] = next.value;
+        if (set === changeSet) yield [entity, id, version, before, after];
       }
     },
     close: () => rows.return?.(),

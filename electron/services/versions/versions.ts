@@ -15,7 +15,7 @@ export function listVersions(session: Session): VersionHead[] {
   return session.versions().map(({ content: _, ...head }) => head);
 }
 
-/** Keeps the plan as it is now. Errors (AppError): invalid-input for a name that is blank, taken, or means something else. */
+/** Keeps the plan as it is now; a 印发稿 for good: it is not deleted, nor taken back by 撤销. Errors (AppError): invalid-input for a name that is blank, taken, or means something else. */
 export function saveVersion(session: Session, wanted: NewVersion): VersionHead {
   const name = wanted.name.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (name.length > 60) throw new AppError('invalid-input', `版本的名称太长（${name.length} 字），最多 60 字。`);
@@ -35,9 +35,14 @@ export function saveVersion(session: Session, wanted: NewVersion): VersionHead {
     projectCount: data.projects.length,
     totalFen: totalOf(data.projects),
   };
-  session.change('versions.save', `保存版本“${name}”（${wanted.kind}）`, (tx) => {
-    tx.add('planVersion', head.id, { ...head, content: packPlan(data) });
-  });
+  session.change(
+    'versions.save',
+    `保存版本“${name}”（${wanted.kind}）`,
+    (tx) => {
+      tx.add('planVersion', head.id, { ...head, content: packPlan(data) });
+    },
+    { kind: wanted.kind === '印发稿' ? 'base' : 'do' },
+  );
   return head;
 }
 

@@ -6,6 +6,15 @@ import type { CodedState } from '../../domain/state-code.ts';
 import { FILE_KINDS, fileRef, foundPlace, recentFile, typed, workbookStatus, written } from '../shapes.ts';
 import { command, nothing, query } from './define.ts';
 
+const verified = z.object({
+  ok: z.boolean(),
+  problems: z.array(z.string()),
+  damage: z.array(typed<Damage>()),
+  /** What is good to know and no problem: archives of the log, found or elsewhere. */
+  notes: z.array(z.string()),
+  head: z.string(),
+});
+
 export const WORKBOOK_METHODS = {
   'app.status': query(
     'The open workbook, recently used files and the places that workbooks were last made for.',
@@ -129,14 +138,12 @@ export const WORKBOOK_METHODS = {
   'workbook.verify': query(
     'Checks the file from the inside: pages, indexes, schema, references, log; `head` is the newest link of the chain.',
     nothing,
-    z.object({
-      ok: z.boolean(),
-      problems: z.array(z.string()),
-      damage: z.array(typed<Damage>()),
-      /** What is good to know and no problem: archives of the log, found or elsewhere. */
-      notes: z.array(z.string()),
-      head: z.string(),
-    }),
+    verified,
+  ),
+  'workbook.verifyFile': query(
+    'The same of a file that need not be open; with `code` also the state that a 校验码 belongs to.',
+    z.object({ token: z.string(), code: z.string().max(200).optional() }),
+    verified.extend({ state: typed<CodedState>().nullable() }),
   ),
   'workbook.findState': query(
     'The state of the log that a 校验码 on paper or in a file belongs to; null where this file never had it.',

@@ -1,5 +1,5 @@
 // 归档: the workbook gets small and stays whole and provable, its history is in the archive, and nothing is lost in between.
-import { copyFileSync, existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -161,6 +161,19 @@ describe('a forged archived log', () => {
     renameSync(join(folder, file), join(folder, 'x'));
     copyFileSync(path, join(folder, file));
     expect(examineArchives(db, folder).problems).toEqual([expect.stringContaining('与归档时不同')]);
+    rmSync(join(folder, file), { force: true });
+    mkdirSync(join(folder, file));
+    expect(examineArchives(db, folder)).toMatchObject({ problems: [], notes: [expect.stringContaining('没有核对')] });
+  });
+
+  it('an archive that a copy was made without is told when the copy is opened', async () => {
+    const { file } = await archiveHistory(session, { keep: KEEP });
+    expect(session.status().notes).toEqual([]);
+    const away = join(makeTempFolder(), '拷走的.xianjie');
+    copyFileSync(path, away);
+    const copy = openSession(away).session;
+    expect(copy.status().notes).toEqual([expect.stringContaining(`操作记录档案“${file}”`)]);
+    copy.close();
   });
 });
 

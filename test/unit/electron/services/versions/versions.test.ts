@@ -42,6 +42,23 @@ describe('a kept version', () => {
     again.close();
   });
 
+  it('is there for good when it was printed: 撤销 takes back what was done before it', () => {
+    const { session, first, edit } = open();
+    const { name } = first();
+    edit('改了名');
+    saveVersion(session, version('送审稿'));
+    saveVersion(session, version('印发的', '印发稿'));
+    session.undo();
+    expect(listVersions(session).map((one) => one.name)).toEqual(['印发的']);
+    session.undo();
+    expect(first().name).toBe(name);
+    session.redo();
+    expect(first().name).toBe('改了名');
+    expect(listVersions(session).map((one) => one.name)).toEqual(['印发的']);
+    expect(verifyDatabase(session.file.db)).toEqual([]);
+    session.close();
+  });
+
   it('is gone back to as one step, which can be taken back; the log keeps both', () => {
     const { session, first, edit, drop } = open();
     const { id, name } = first();
