@@ -1,7 +1,6 @@
 // Making, opening, copying and verifying workbook files.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isVaultFile } from '#electron/db/cipher/keyring.ts';
 import { commit } from '#electron/db/kernel/commit.ts';
 import { openKernel } from '#electron/db/kernel/kind.ts';
 import { KINDS, type Transaction } from '#electron/db/kinds/index.ts';
@@ -136,7 +135,7 @@ export async function backupWorkbook(file: OpenFile, target: string): Promise<vo
   try {
     clearDrafts(target);
     // A serialized copy comes between two steps, as SQLite's own backup does.
-    if (isVaultFile(file.path)) writeFileSync(draft, bytesLike(file.path, file.db.serialize()));
+    if (file.hasPassword) writeFileSync(draft, bytesLike(file.path, file.db.serialize()));
     else await file.db.backup(draft);
     const { problems } = examineFile(draft);
     if (problems.length > 0) throw new Error(problems.join('；'));
