@@ -13,6 +13,7 @@ import type { FileRef } from '#shared/contract/methods.ts';
 import { type AppContext, noWorkbook } from './app-context.ts';
 import { createDispatch, type Dispatch, type DispatchOptions, type Handlers } from './dispatch.ts';
 import { BACKUP_FOLDER, type CareOptions, careForFile, USUAL_CARE } from './file-care.ts';
+import { followFile } from './follow-file.ts';
 import { aboutHandlers } from './handlers/about.ts';
 import { assetHandlers } from './handlers/assets.ts';
 import { checkHandlers } from './handlers/checks.ts';
@@ -139,6 +140,7 @@ export function createApp(deps: AppDeps): App {
     session = null;
   }
 
+  const stopFollowing = followFile(() => session);
   const imports = importHandlers(context);
   const handlers: Handlers = {
     ...aboutHandlers(context, deps),
@@ -203,6 +205,7 @@ export function createApp(deps: AppDeps): App {
     emit: context.emit,
     settled: () => care.settled(),
     close() {
+      stopFollowing();
       imports.close();
       context.closeSession();
       forgetKeys();

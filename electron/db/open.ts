@@ -8,6 +8,7 @@ import { asidePath } from './journal.ts';
 import { acquireLock, type LockHolder, type WorkbookLock } from './lock.ts';
 import { damaged, type Medium, mediumOf, setPragmas } from './medium.ts';
 import { isOlder, migrate, newerFormat } from './migrate.ts';
+import { fileNumber, movedWords } from './moved-file.ts';
 import { foreignTriggers } from './schema-check.ts';
 import { assertWorkbook } from './workbook-head.ts';
 
@@ -105,6 +106,8 @@ function openedFile(
   medium: Medium,
   lock: WorkbookLock | undefined,
 ): OpenFile {
+  // A file with a password is put in place anew with each step; Windows lets nobody put another file in its place.
+  const number = medium.hasPassword || process.platform === 'win32' ? null : fileNumber(path);
   const file: OpenFile = {
     db,
     path,
@@ -113,6 +116,11 @@ function openedFile(
     notes,
     assertOurs() {
       if (file.readOnly !== null) return;
+      const moved = movedWords(path, number);
+      if (moved !== null) {
+        file.readOnly = moved;
+        throw new AppError('file-missing', `工作簿“${basename(path)}”的${moved}。这一步没有保存，之前保存的都在。`);
+      }
       const holder = lock?.lostTo() ?? null;
       if (holder === null) return;
       const who = `${holder.user || '某用户'}，电脑 ${holder.host}，${localMinute(holder.at)}`;

@@ -137,6 +137,8 @@ export async function backupWorkbook(file: OpenFile, target: string): Promise<vo
   try {
     clearDrafts(target);
     // A serialized copy comes between two steps, as SQLite's own backup does.
+    // Without the file there is no telling its key, and a copy is never open to more people than it was.
+    if (file.hasPassword && !existsSync(file.path)) throw new Error('设有密码的工作簿已不在原处');
     writeFileSync(draft, bytesLike([file.path, target], file.db.serialize()));
     const { problems } = examineFile(draft);
     if (problems.length > 0) throw new Error(problems.join('；'));

@@ -22,7 +22,10 @@ const READERS = {
   /** Without a year, or a source. */
   noYear: ({ years }: Split) => sumOf(years, 'year', UNASSIGNED),
   noSource: ({ sources }: Split, project: Project) =>
-    hasOpenSources(project) ? 0 : sumOf(sources, 'source', UNASSIGNED),
+    hasOpenSources(project) || statesSource(project) ? 0 : sumOf(sources, 'source', UNASSIGNED),
+  /** With sources that come to less than 总投资. */
+  partSource: ({ sources }: Split, project: Project) =>
+    hasOpenSources(project) || !statesSource(project) ? 0 : sumOf(sources, 'source', UNASSIGNED),
   /** With sources of 总投资 that are not divided between the period and what lies outside it. */
   undividedSource: ({ sources }: Split, project: Project) =>
     hasOpenSources(project) ? sumOf(sources, 'source', UNASSIGNED) : 0,
@@ -69,6 +72,10 @@ function start(data: PlanData, filter: TableFilter): Counter<Project, Record<key
       }
     },
   };
+}
+
+function statesSource({ amounts: { bySource, cells } }: Project): boolean {
+  return Object.keys(bySource).length + Object.keys(cells).length > 0;
 }
 
 function sumOf(facts: readonly Fact[], side: 'year' | 'source', key: string): number {

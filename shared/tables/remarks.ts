@@ -53,12 +53,17 @@ export function remarks(design: TableDesign, data: PlanData): string[] {
       const { none, over, to, rest, why, rule } = SIDES[side];
       const counted = side === 'year' && rows.includes('year') ? '；项目个数按开始年度计入各年' : '';
       state(open[none], (found) => `另有 ${found}未分解到${to}（${why}），列在“${rest}”${counted}。`);
-      if (side === 'source')
+      if (side === 'source') {
+        state(
+          open.partSource,
+          (found) => `另有 ${found}未分解到${to}（填了的资金来源之和少于总投资，差的部分没有填来源），列在“${rest}”。`,
+        );
         state(
           open.undividedSource,
           (found) =>
             `另有 ${found}未分解到${to}（资金来源是按总投资填的，没有填其中期前、期后部分用哪种资金；在年度资金明细里填写，或用“批量分解”），列在“${rest}”。`,
         );
+      }
       state(open[over], (found) => `多出部分：${found}，${rule}；各项照填报数列出，合计为总投资。`);
     }
     const openSide = openSideOf(design);

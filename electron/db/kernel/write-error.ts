@@ -6,6 +6,11 @@ export function translateWriteError(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code === 'SQLITE_FULL')
     return new AppError('disk-full', '磁盘已满，这一步没有保存。请清理磁盘后再做一次；之前保存的内容都在。');
+  if (code === 'SQLITE_READONLY_DBMOVED')
+    return new AppError(
+      'file-missing',
+      '工作簿文件已被改名、移走或删除，这一步没有保存。请打开改名后的文件，或用“另存为”存一份再修改。',
+    );
   if (code.startsWith('SQLITE_READONLY')) {
     return new AppError(
       'read-only',

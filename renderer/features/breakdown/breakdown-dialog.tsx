@@ -161,7 +161,7 @@ function ProposalLine(props: {
   const sources = useReference().data?.reference.fundSources;
   const words = useMemo(() => {
     const names = new Map((sources ?? []).map((source) => [source.id, source.name]));
-    return { source: (id: string) => names.get(id) ?? id, amount: text };
+    return { source: (id: string) => names.get(id) ?? id, order: [...names.keys()], amount: text };
   }, [sources, text]);
   const [was, becomes] = [statedWords(before, words), filledWords(before, after, words)];
   return (

@@ -8,8 +8,9 @@ import { useDisplayUnit } from '../../api/display-unit.ts';
 import { useProjects, useReference, useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';
 import { makeCellReader } from './cell-text.ts';
-import { type Asked, isFiltering, keepProjects } from './filters/match.ts';
+import { type Asked, isFiltering } from './filters/match.ts';
 import { type Sorting, sortProjects } from './filters/sorting.ts';
+import { keepStaying, type Staying } from './filters/staying.ts';
 import { LEVEL_SUBJECT, makeSubjects, withFindings } from './filters/subjects.ts';
 import { gridColumns } from './grid-columns.ts';
 import type { GridData } from './grid-state.ts';
@@ -64,10 +65,11 @@ export function useGridData(asked: Asked, sorting: Sorting, look: GridLook, isLo
   // Findings come anew after each edit; the rows depend on them only while they are filtered by them.
   const asksFindings = LEVEL_SUBJECT in asked.filters;
   const filterable = asksFindings ? subjects : ofColumns;
-  const kept = useMemo(
-    () => (asking && filterable ? keepProjects(projects, asking, filterable) : projects),
-    [asking, filterable, projects],
-  );
+  const staying = useRef<Staying | null>(null);
+  const kept = useMemo(() => {
+    staying.current = asking && filterable ? keepStaying(staying.current, projects, asking, filterable) : null;
+    return staying.current?.shown ?? projects;
+  }, [asking, filterable, projects]);
   const sorted = useMemo(() => {
     if (sorting.length === 0 || !ofColumns) return null;
     return { mode: sortMode, sort: (list: readonly Project[]) => sortProjects(list, sorting, ofColumns) };
