@@ -17,13 +17,18 @@ export function goalText({ measure, goal, unit }: TaskGoal): string {
   return [measure, `${goal}${unit}`].filter((part) => part !== '').join(' ');
 }
 
+/** ≥ 65 as ≥65. */
+function close(text: string): string {
+  return text.replace(/([≥≤><=])\s+(?=\d)/g, '$1');
+}
+
 /** The parts of what was written; what is no number with a unit stays a text. */
 export function normalGoal({ measure, goal, unit }: TaskGoal): TaskGoal {
-  const plain = goal.replace(/^\s*([≥≤><=])\s+/, '$1').trim();
+  const plain = close(goal).trim();
   if (NUMBER.test(plain) && UNIT.test(unit)) return { measure: measure.trim(), goal: plain, unit };
   const tail = unit === '' || plain === '' || plain.includes(unit) ? plain : `${plain}（${unit}）`;
   const whole = measure.trim() === '' ? tail : tail === '' ? measure.trim() : `${measure.trim()} ${tail}`;
-  const parts = IN_ONE.exec(whole);
-  if (!parts) return { measure: '', goal: whole, unit: '' };
+  const parts = IN_ONE.exec(close(whole));
+  if (!parts) return { measure: '', goal: close(whole), unit: '' };
   return { measure: parts[1] ?? '', goal: parts[2] ?? '', unit: parts[3] ?? '' };
 }

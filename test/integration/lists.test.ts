@@ -118,6 +118,41 @@ describe('tasks', () => {
     await comesBack('tasks', book);
   });
 
+  it('of the city: the twenty rows of 表1 and eighteen numbers beside it come in as one sheet with departments', async () => {
+    const book = makeWorkbook(fresh(), { regionCode: '530400', sample: false });
+    const { tasks } = await run<{ tasks: { text: string; goal: string; unit: string }[] }>('tasks', book, 'propose');
+    expect(tasks).toHaveLength(20);
+    const beside = [
+      ['森林覆盖率', '≥65%', '市林草局'],
+      ['森林蓄积量', '6300万立方米', '市林草局'],
+      ['农产品加工产值', '1300亿元', '市农业农村局'],
+      ['每县农产品加工园区', '≥1个', '市农业农村局'],
+      ['三档村庄规划', '100个', '市自然资源和规划局'],
+      ['二档村庄规划', '200个', '市自然资源和规划局'],
+      ['乡镇卫生院标准化', '100/50/100%', '市卫生健康委'],
+      ['学前三年毛入园率', '≥92%', '市教育体育局'],
+      ['村干部培训率', '100%', '市委组织部'],
+      ['综治中心规范化率', '100%', '市委政法委'],
+      ['党支部规范化达标率', '85/100%', '市委组织部'],
+      ['示范乡镇', '10个', '市农业农村局'],
+      ['精品示范村', '100个', '市农业农村局'],
+      ['美丽村庄', '1000个', '市农业农村局'],
+      ['培训率', '100%', '市人力资源社会保障局'],
+      ['新增劳动力转移', '20000人次', '市人力资源社会保障局'],
+      ['培训后转移就业率', '≥50%', '市人力资源社会保障局'],
+      ['双绑机制覆盖率', '100%', '市农业农村局'],
+    ];
+    const own = tasks.map(({ text, goal, unit }) => [text, `${goal}${unit}`, '市乡村振兴局']);
+    const path = sheet('分解', [
+      '序号,任务,目标,牵头单位',
+      ...[...own, ...beside].map((cells, at) => [at + 1, ...cells].join(',')),
+    ]);
+    expect(await take('tasks', book, path)).toMatchObject({ added: 38 });
+    expect((await rowsOf('tasks', book)).every(({ lead }) => lead !== '')).toBe(true);
+    expect((await run<{ count: number }>('tasks', book, 'propose')).count).toBe(0);
+    await comesBack('tasks', book);
+  });
+
   it('of a unit are found under the names that it had, and are sums of one', async () => {
     const book = empty({ firstYear: 2026, lastYear: 2030 });
     const path = sheet('任务', [
