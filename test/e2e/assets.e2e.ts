@@ -48,17 +48,17 @@ scenario(
     await page.getByTestId('go-assets').waitFor();
     await expect.poll(() => page.getByTestId('assets-sums').innerText()).toContain('188.70');
 
-    // What does not add up is found and put right.
+    // What does not add up leads from 勾稽审核 to the asset.
     await page.getByLabel('查找资产').fill('烤');
     await expect.poll(() => page.getByTestId('assets-sums').innerText()).toMatch(/显示 1 项（共 3 项）.*60\.00/);
-    await grid.getByTestId('asset-edit').click();
+    await page.getByTestId('go-checks').click();
+    await page.locator('[data-testid="finding"][data-rule="D01"]').getByTestId('locate').click();
     await page.getByTestId('asset-sum-note').waitFor();
     await page.getByRole('textbox', { name: '县', exact: true }).fill('10');
     await page.getByTestId('asset-sum-note').waitFor({ state: 'detached' });
     await picture('asset-dialog');
     await page.getByTestId('asset-save').click();
     await page.getByTestId('asset-dialog').waitFor({ state: 'detached' });
-    await page.getByTestId('assets-all').click();
 
     // A project is accepted; the register offers what it left behind.
     await page.getByTestId('go-overview').click();
@@ -97,8 +97,9 @@ scenario(
     await picture('assets-1920');
 
     await page.getByTestId('report-print').click();
-    await page.getByText('资产台账').first().waitFor();
-    await page.getByText('通村道路').first().waitFor();
+    await page.getByTestId('page-print').waitFor();
+    const sheet = page.frameLocator('[data-testid=sheet-1] iframe').locator('body');
+    await expect.poll(() => sheet.innerText()).toMatch(/帮扶项目资产台账[\s\S]*通村道路[\s\S]*188\.70/);
     await picture('assets-print');
   },
 );

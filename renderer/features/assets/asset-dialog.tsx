@@ -76,6 +76,8 @@ export function AssetDialog({ asset, isLocked, close }: { asset: Asset | null; i
       open
       title={asset ? `${isLocked ? '' : '修改'}资产：${asset.name}` : '登记资产'}
       width={900}
+      className="xj-asset-modal"
+      centered
       okText="保存"
       cancelText={isLocked ? '关闭' : '取消'}
       okButtonProps={{ disabled: isLocked || first !== undefined, ...({ 'data-testid': 'asset-save' } as object) }}

@@ -50,7 +50,7 @@ export function ProposeDialog({ asOf, close }: { asOf: string; close: () => void
           dataSource={offered}
           pagination={false}
           scroll={{ y: 340, x: 840 }}
-          rowSelection={{ selectedRowKeys: chosen, onChange: (keys) => setTicked(keys as string[]) }}
+          rowSelection={{ columnWidth: 40, selectedRowKeys: chosen, onChange: (keys) => setTicked(keys as string[]) }}
           columns={[
             { title: '项目名称', ellipsis: true, render: (_, { name }) => <span title={name}>{name}</span> },
             { title: '乡镇', width: 110, render: (_, { town }) => town },
