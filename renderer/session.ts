@@ -59,6 +59,8 @@ export interface NavState {
   only: { ids: readonly string[]; title: string } | null;
   /** The tab of 勾稽审核 that is shown; see features/checks/check-tabs.ts. */
   checksTab: string;
+  /** The asset that 资产台账 goes to. */
+  assetTarget: string | null;
   /** Which notices 公示台账 shows; see features/notices/posting-filters.ts. */
   noticesFilter: 'all' | 'running' | 'ended' | 'open' | 'short' | 'changed';
   /** The tab of 规划设置 that is shown. */
@@ -186,6 +188,7 @@ export function createSession(transport: Transport): Session {
     search: '',
     only: null,
     checksTab: 'findings',
+    assetTarget: null,
     noticesFilter: 'all',
     settingsTab: 'period',
     historyPart: 'log',

@@ -8,23 +8,23 @@ import { problemsOf } from './funds.ts';
 import { printTable } from './print-table.ts';
 import { REPORT_ENDINGS, writeReport } from './report-out.ts';
 
-const ACTIONS = ['list', 'import', 'export', 'propose', 'summary'] as const;
+const ACTIONS = ['list', 'import', 'export', 'propose', 'summary', 'handover'] as const;
 
 export const ASSETS: Command = {
   name: 'assets',
-  operands: 'WORKBOOK [list|import FILE|export FILE|propose|summary]',
+  operands: 'WORKBOOK [list|import FILE|export FILE|propose|summary|handover]',
   count: [1, 3],
   summary: '资产台账：项目形成的资产、确权、移交、管护和处置',
   details: [
     'list（默认）列出资产：编号、项目、名称、类别、坐落、原值（万元）、所有权人、进展。',
     'import 读入资产台账：资产编号、项目名称、资产名称、类别、坐落、数量、购建时间、原值、资金来源、所有权人、确权、移交、管护等列；已登记的按编号或项目、名称、坐落认出来，表上写了的更新，空着的不动。',
-    'export 写台账，--place 只要一个乡镇或村的；summary 按类别和所有权人汇总。',
+    'export 写台账，--place 只要一个乡镇或村的；summary 按类别和所有权人汇总；handover 列移交清单，不含已处置的。',
     'propose 列出已验收、还没有登记资产的项目；--take 把它们登记下来。',
   ],
   options: {
     'as-of': AS_OF,
-    place: { type: 'string', value: 'NAME', help: 'export：只要这个乡镇或村的' },
-    out: { type: 'string', value: 'FILE', help: 'summary：另写成 .xlsx、.docx 或 .pdf' },
+    place: { type: 'string', value: 'NAME', help: 'export、handover：只要这个乡镇或村的；村名有重的写乡镇加村' },
+    out: { type: 'string', value: 'FILE', help: 'summary、handover：另写成 .xlsx、.docx 或 .pdf' },
     take: { type: 'boolean', help: 'propose：登记下来' },
     'dry-run': DRY_RUN,
   },
@@ -41,7 +41,7 @@ async function list(context: CommandContext): Promise<CommandResult> {
   await backend.open(operand(context, 0), 'read');
   const asOf = asOfOption(args) ?? isoToday(context);
   const { rows, originalFen, unregistered } = await backend.call('assets.list', { asOf });
-  const assets = rows.map(({ asset, projects }) => jsonOf(asset, projects));
+  const assets = rows.map(({ asset, projects, stage }) => ({ ...jsonOf(asset, projects), stage }));
   for (const one of assets) {
     const { code, projects, name, class: kind, town, village, originalWan, owner, stage } = one;
     print([code, projects.join('、'), name, kind ?? '', town, village, originalWan ?? '', owner, stage].join('\t'));
@@ -71,16 +71,20 @@ async function importLedger(context: CommandContext): Promise<CommandResult> {
   }
 }
 
-async function write(context: CommandContext, action: 'export' | 'summary'): Promise<CommandResult> {
+async function write(context: CommandContext, action: 'export' | 'summary' | 'handover'): Promise<CommandResult> {
   const { args, backend, print } = context;
   const out = action === 'export' ? operand(context, 2) : args.text('out');
   if (out !== undefined) requireEnding(out, REPORT_ENDINGS);
   await backend.open(operand(context, 0), 'read');
   const asOf = asOfOption(args) ?? isoToday(context);
   const report =
-    action === 'export'
-      ? ({ kind: 'assets', place: args.text('place') ?? null, asOf } as const)
-      : ({ kind: 'assets-summary', asOf } as const);
+    action === 'summary'
+      ? ({ kind: 'assets-summary', asOf } as const)
+      : ({
+          kind: action === 'export' ? 'assets' : 'assets-handover',
+          place: args.text('place') ?? null,
+          asOf,
+        } as const);
   if (out !== undefined) await writeReport(context, out, report);
   const { tables } = await backend.call('report.tables', { report });
   if (out === undefined) for (const table of tables) printTable(print, table);
@@ -109,6 +113,6 @@ function jsonOf({ originalFen, byFund, netFen, disposal, ...asset }: Asset, proj
     byFund: Object.fromEntries(Object.entries(byFund).map(([id, fen]) => [id, wanOf(fen)])),
     netWan: wanOf(netFen),
     disposal: disposal === null ? null : { ...ending, incomeWan: wanOf(incomeFen) },
-    stage: assetStage({ ...asset, originalFen, byFund, netFen, disposal }),
+    stage: assetStage({ ...asset, originalFen, byFund, netFen, disposal }, null),
   };
 }

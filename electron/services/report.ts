@@ -16,6 +16,7 @@ const NONE: Partial<Record<ReportKind, string>> = {
   'city-quality': '没有这样的县（市、区），或各县都还没有项目，写不出审核通报。',
   ledger: '没有这样的资金批次，写不出台账。请先录入或导入资金批次。',
   assets: '还没有登记资产。请先导入资产台账或登记。',
+  'assets-handover': '还没有登记资产。请先导入资产台账或登记。',
   'assets-summary': '还没有登记资产。请先导入资产台账或登记。',
   tasks: '还没有任务，或没有这个单位的任务。请先导入任务分解表。',
   'task-units': '还没有任务。请先导入任务分解表。',

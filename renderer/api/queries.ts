@@ -28,6 +28,7 @@ export const KEYS = {
   frame: ['frame'],
   funds: ['funds'],
   notices: ['notices'],
+  assets: ['assets'],
   indicators: ['indicators'],
   versions: ['versions'],
   orders: ['orders'],
@@ -49,6 +50,7 @@ export const DERIVED_KEYS = [
   KEYS.frame,
   KEYS.funds,
   KEYS.notices,
+  KEYS.assets,
   KEYS.indicators,
   KEYS.versions,
   KEYS.orders,
@@ -204,6 +206,33 @@ export function useProjectPostings(id: string) {
     queryKey: [...KEYS.notices, 'project', id, asOf],
     queryFn: () => call('notices.ofProject', { id, asOf }),
   });
+}
+
+/** The register of assets at a day. */
+export function useAssets(asOf: string) {
+  const { call } = useSession();
+  return useQuery({
+    queryKey: [...KEYS.assets, 'list', asOf],
+    queryFn: () => call('assets.list', { asOf }),
+    structuralSharing: false,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The assets that one project left behind, and whether it is accepted. */
+export function useProjectAssets(id: string) {
+  const { call } = useSession();
+  const asOf = localDay(new Date());
+  return useQuery({
+    queryKey: [...KEYS.assets, 'project', id, asOf],
+    queryFn: () => call('assets.ofProject', { id, asOf }),
+  });
+}
+
+/** How many assets there are; for the rail, which needs no more of them. */
+export function useAssetCount() {
+  const { call } = useSession();
+  return useQuery({ queryKey: [...KEYS.assets, 'count'], queryFn: () => call('assets.count', {}) });
 }
 
 /** The indicators with their values, judged in a year; null: the newest with a value. */

@@ -11,7 +11,7 @@ export interface Jump {
 
 /** The places that a finding names, the best first; none for what stands nowhere on the screen. */
 export function jumpsOf(finding: Finding): Jump[] {
-  const { projectId, categoryId, columnKey, figure, printed, claimId, paragraphId } = finding;
+  const { projectId, categoryId, columnKey, figure, printed, claimId, paragraphId, assetId } = finding;
   const rowId = projectId ?? (categoryId === undefined ? undefined : headingId(categoryId));
   const jumps: Jump[] = [];
   if (rowId !== undefined) {
@@ -30,6 +30,9 @@ export function jumpsOf(finding: Finding): Jump[] {
   }
   if (paragraphId !== undefined) {
     jumps.push({ label: '到文稿', go: ({ nav }) => nav.set({ page: 'text', textTarget: paragraphId }) });
+  }
+  if (assetId !== undefined) {
+    jumps.push({ label: '到资产台账', go: ({ nav }) => nav.set({ page: 'assets', assetTarget: assetId }) });
   }
   if (figure) {
     jumps.push({

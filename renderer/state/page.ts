@@ -12,6 +12,7 @@ export type PageId =
   | 'funds'
   | 'notices'
   | 'indicators'
+  | 'assets'
   | 'exchange'
   | 'history'
   | 'restore'

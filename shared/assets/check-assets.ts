@@ -39,11 +39,13 @@ export function checkAssets(facts: AssetFacts): Finding[] {
 }
 
 function checkAsset(asset: Asset, firstYear: number): Finding[] {
-  const say = (rule: string, level: FindingLevel, column: string, message: string, values = {}): Finding =>
-    plainFinding(rule, level, { table: LEDGER, row: asset.name, column }, `${LEDGER}“${asset.name}”：${message}`, {
+  const say = (rule: string, level: FindingLevel, column: string, message: string, values = {}): Finding => ({
+    ...plainFinding(rule, level, { table: LEDGER, row: asset.name, column }, `${LEDGER}“${asset.name}”：${message}`, {
       aspect: `${rule}${asset.id}`,
       ...values,
-    });
+    }),
+    assetId: asset.id,
+  });
   const found: Finding[] = [];
   const { originalFen, byFund, class: kind, ownerLevel, owner } = asset;
   const parts = ASSET_FUNDS.flatMap(({ id }) => byFund[id] ?? []);
@@ -105,7 +107,10 @@ function twice(assets: readonly Asset[]): Finding[] {
     const place = { table: LEDGER, row: first.name, column: '资产名称' };
     const message = `${LEDGER}${names}：${group.length} 项资产${what}。请核对是不是重复登记。`;
     return [
-      plainFinding('D08', 'warning', place, message, { left: String(group.length), aspect: `${what}${first.id}` }),
+      {
+        ...plainFinding('D08', 'warning', place, message, { left: String(group.length), aspect: `${what}${first.id}` }),
+        assetId: first.id,
+      },
     ];
   });
 }

@@ -3,6 +3,7 @@ import { ASSET_FUNDS, type Asset, type AssetFund } from '../domain/asset.ts';
 import type { PlanData } from '../records/plan-data.ts';
 import type { TableCell, TableColumn, TableResult, TableRow } from '../tables/table.ts';
 import { addFen, type Fen, ZERO } from '../values/money.ts';
+import { assetsAt } from './assets-at.ts';
 
 const text = (key: string, label: string, isNarrow = false): TableColumn => ({
   ...{ key, label, kind: 'text' as const },
@@ -37,7 +38,7 @@ const COLUMNS: readonly TableColumn[] = [
 /** `place`: a town or a village; null: all of the county. */
 export function assetLedger(data: PlanData, assets: readonly Asset[], place: string | null, day: string): TableResult {
   const names = new Map(data.projects.map(({ id, name }) => [id, name]));
-  const own = assets.filter(({ town, village }) => place === null || town === place || village === place);
+  const own = assetsAt(assets, place);
   const rows = own.map(
     (asset, index): TableRow => ({
       ...{ key: asset.id, role: 'item', depth: 0 },

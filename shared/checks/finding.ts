@@ -51,6 +51,8 @@ export interface Finding {
   paragraphId?: string;
   /** The claim (声明数) that it speaks of. */
   claimId?: string;
+  /** The asset that it speaks of. */
+  assetId?: string;
   /** Its 属实说明, valid or not. */
   explanation?: FindingExplanation;
 }

@@ -44,6 +44,7 @@ export const MENU_COMMANDS: readonly MenuCommand[] = [
   { id: 'go.funds', label: '资金和进度', group: '转到' },
   { id: 'go.notices', label: '公示台账', group: '转到' },
   { id: 'go.indicators', label: '指标评价', group: '转到' },
+  { id: 'go.assets', label: '资产台账', group: '转到' },
   { id: 'go.exchange', label: '上报和装入', group: '转到' },
   { id: 'go.history', label: '版本与日志', group: '转到', accelerator: 'CmdOrCtrl+7' },
   { id: 'go.settings', label: '规划设置', group: '转到', accelerator: 'CmdOrCtrl+9' },

@@ -89,11 +89,12 @@ export interface Asset {
 export const ASSET_STAGES = ['已登记', '已确权', '已移交', '已处置'] as const;
 export type AssetStage = (typeof ASSET_STAGES)[number];
 
-/** How far an asset has come (SPECS D3). */
-export function assetStage({ rightAt, handedAt, disposal, condition }: Asset): AssetStage {
-  if (disposal !== null || condition === '已处置') return '已处置';
-  if (handedAt !== null) return '已移交';
-  return rightAt === null ? '已登记' : '已确权';
+/** How far an asset has come (SPECS D3), at a day: what came later has not happened; a mere year counts from its start. null: all. */
+export function assetStage({ rightAt, handedAt, disposal, condition }: Asset, asOf: string | null): AssetStage {
+  const isDone = (day: string | null): boolean => day !== null && (asOf === null || day <= asOf);
+  if (disposal === null ? condition === '已处置' : isDone(disposal.date)) return '已处置';
+  if (isDone(handedAt)) return '已移交';
+  return isDone(rightAt) ? '已确权' : '已登记';
 }
 
 /** An asset of which nothing is known but its name. */

@@ -1,6 +1,7 @@
 // The reports on carrying a plan out: what can be asked for, and each computed to a table. One schema for window, command
 // line, paper and what is remembered.
 import { z } from 'zod';
+import { handoverTable } from '../assets/handover-table.ts';
 import { assetLedger } from '../assets/ledger-table.ts';
 import { assetSummary } from '../assets/summary-table.ts';
 import type { Finding } from '../checks/finding.ts';
@@ -69,6 +70,8 @@ export const reportChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('city-quality'), county: z.string().nullable().default(null), asOf }),
   /** 资产台账 of a town or village; null: of all. */
   z.object({ kind: z.literal('assets'), place: z.string().nullable().default(null), asOf }),
+  /** 移交清单 of a town or village; null: of all. */
+  z.object({ kind: z.literal('assets-handover'), place: z.string().nullable().default(null), asOf }),
   /** 资产汇总表. */
   z.object({ kind: z.literal('assets-summary'), asOf }),
   /** 项目变更表 of one change order; null: of each that was approved. */
@@ -94,6 +97,7 @@ export const REPORT_NAMES: Readonly<Record<ReportKind, string>> = {
   'city-reported': '各县报送情况表',
   'city-quality': '审核通报',
   assets: '资产台账',
+  'assets-handover': '资产移交清单',
   'assets-summary': '资产汇总表',
   changes: '项目变更表',
   'fund-shift': '资金调整表',
@@ -161,6 +165,8 @@ export function makeReport(facts: ReportFacts, choice: ReportChoice, today: Day)
       return qualityTables({ data, reports: facts.reports, findings: facts.findings() }, choice.county);
     case 'assets':
       return facts.assets.length === 0 ? [] : [assetLedger(data, facts.assets, choice.place, day)];
+    case 'assets-handover':
+      return facts.assets.length === 0 ? [] : [handoverTable(data, facts.assets, choice.place, day)];
     case 'assets-summary':
       return facts.assets.length === 0 ? [] : [assetSummary(data, facts.assets, day)];
     case 'changes':

@@ -17,6 +17,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Measurement[]> }>> 
   import: () => import('./import.ts'),
   city: () => import('./city.ts'),
   execution: () => import('./execution.ts'),
+  assets: () => import('./assets.ts'),
   package: () => import('./package.ts'),
   linear: () => import('./linear.ts'),
   layout: () => import('./layout.ts'),

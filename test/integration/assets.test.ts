@@ -144,6 +144,51 @@ describe('accepted projects', () => {
   });
 });
 
+describe('a project', () => {
+  it('shows its assets, is told that it lacks one, and only ticked ones are registered', async () => {
+    const path = makeWorkbook(fresh(), { sample: true });
+    const { projects } = await run<{ projects: { id: string; name: string }[] }>('list', path);
+    const [one, other] = projects.filter(({ name }) => /道路|硬化/.test(name)).map(({ id }) => id) as [string, string];
+    await run('life', path, '--to', '已验收', '--projects', `${one},${other}`, '--date', '2025-01-10', '--backfill');
+    const test = makeTestApp(fresh());
+    await test.call('workbook.open', { token: test.openToken(path) });
+    const asOf = '2026-11-30';
+    expect(await test.call('assets.ofProject', { id: one, asOf })).toEqual({ rows: [], isLacking: true });
+    expect(await test.call('assets.count', {})).toEqual({ count: 0 });
+    const { assets } = await test.call('assets.propose', { asOf, take: true, projectIds: [one] });
+    expect(assets.map(({ projectIds }) => projectIds)).toEqual([[one]]);
+    const own = await test.call('assets.ofProject', { id: one, asOf });
+    expect([own.rows.length, own.isLacking]).toEqual([1, false]);
+    expect((await test.call('assets.ofProject', { id: other, asOf })).isLacking).toBe(true);
+    expect((await test.call('assets.list', { asOf })).unregistered).toBe(1);
+  });
+});
+
+describe('a place', () => {
+  it('that several villages are called is told apart by its town, in the ledger and in the handover list', async () => {
+    const book = makeWorkbook(fresh(), { sample: false });
+    const path = join(fresh(), '重名.csv');
+    const head = '资产编号,资产名称,乡镇,村,原值（万元）,移交时间,接收方,资产状态,处置方式,处置时间,处置批准文号';
+    const rows = [
+      'A1,路一,甲镇,新村,10,2024-05,新村村委会,正常,,,',
+      'A2,路二,乙镇,新村,5,,,正常,,,',
+      'A3,旧房,甲镇,新村,2,,,已处置,报废,2025-03-01,红政复〔2025〕3号',
+    ];
+    writeFileSync(path, [head, ...rows].join('\r\n'));
+    await run('assets', book, 'import', path);
+    const names = async (...args: string[]): Promise<string> => {
+      const { tables } = await run<{ tables: { rows: unknown[][] }[] }>('assets', book, 'handover', ...args);
+      return JSON.stringify(tables[0]?.rows);
+    };
+    const all = await names('--as-of', '2026-11-30');
+    expect(all).toContain('路一');
+    expect(all).toContain('路二');
+    expect(all).not.toContain('旧房');
+    expect(await names('--place', '甲镇新村')).not.toContain('路二');
+    expect(await names('--as-of', '2025-01-01')).toContain('旧房');
+  });
+});
+
 describe('the end of an asset', () => {
   it('needs the number of its approval', async () => {
     const path = makeWorkbook(fresh(), { sample: false });
@@ -157,6 +202,8 @@ describe('the end of an asset', () => {
     await test.call('assets.dispose', { ...end, documentNumber: '红政复〔2026〕9号' });
     const after = await test.call('assets.list', { asOf: '2026-11-30' });
     expect(after.rows[0]).toMatchObject({ stage: '已处置' });
+    const before = await test.call('assets.list', { asOf: '2026-10-31' });
+    expect(before.rows[0]).toMatchObject({ stage: '已确权' });
   });
 
   it('is left out of a ledger that names no paper, and told', async () => {

@@ -68,7 +68,7 @@ export const asset = kind<Asset, readonly Asset[]>({
       column: '资产',
       text: (asset) => {
         const value = asset.originalFen === null ? '' : `原值 ${formatWanFull(asset.originalFen)} 万元`;
-        return [asset.class, value, assetStage(asset)].filter(Boolean).join(' ');
+        return [asset.class, value, assetStage(asset, null)].filter(Boolean).join(' ');
       },
       columns,
     });

@@ -45,11 +45,18 @@ export function disposeOf(session: Session, id: string, disposal: Disposal): voi
   );
 }
 
-/** What accepted projects would be registered as; with `take` they are. */
-export function proposeFromProjects(session: Session, asOf: string, take: boolean): Asset[] {
+/** What accepted projects would be registered as; with `take` they are: those of its projects, null: all. */
+export function proposeFromProjects(
+  session: Session,
+  asOf: string,
+  take: { projectIds: readonly string[] | null } | null,
+): Asset[] {
   const proposed = proposeAssets(session.planData(), session.execution(), session.assets(), asOf);
-  if (!take || proposed.length === 0) return proposed;
-  const made = proposed.map((asset) => ({ ...asset, id: randomUUID() }));
+  if (take === null) return proposed;
+  const wanted = take.projectIds === null ? null : new Set(take.projectIds);
+  const taken = proposed.filter(({ projectIds }) => wanted === null || projectIds.some((id) => wanted.has(id)));
+  if (taken.length === 0) return [];
+  const made = taken.map((asset) => ({ ...asset, id: randomUUID() }));
   session.change('assets.propose', `登记已验收项目的资产 ${made.length} 项`, (tx) => {
     for (const asset of made) tx.put('asset', asset.id, asset);
   });

@@ -4,9 +4,10 @@ import { type ReactNode, useMemo } from 'react';
 import { columnsOf } from '#shared/domain/fields.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { useDisplayUnit } from '../../api/display-unit.ts';
-import { useFindingIndex, useProjects, useReference, useWorkbook } from '../../api/queries.ts';
+import { useFindingIndex, useProjectAssets, useProjects, useReference, useWorkbook } from '../../api/queries.ts';
 import { lockedText } from '../../commands/file-actions.ts';
 import { LEVEL_COLORS, LEVEL_LABELS } from '../../ui/theme.ts';
+import { AssetsTab } from './assets-tab.tsx';
 import { CardField } from './card-field.tsx';
 import { cardGroups } from './card-groups.ts';
 import { FundsTab } from './funds-tab.tsx';
@@ -21,6 +22,8 @@ import { useSourceIndex } from './use-sources.ts';
 export function CardBody({ project }: { project: Project }) {
   const readOnly = lockedText(useWorkbook());
   const findings = useFindingIndex().get(project.id) ?? [];
+  const assets = useProjectAssets(project.id).data;
+  const hasAssets = assets !== undefined && (assets.rows.length > 0 || assets.isLacking);
   return (
     <div className="xj-card">
       {readOnly !== null && <p className="xj-faint">{readOnly}</p>}
@@ -46,6 +49,7 @@ export function CardBody({ project }: { project: Project }) {
           { key: 'funds', label: '资金进度', children: <FundsTab projectId={project.id} /> },
           { key: 'postings', label: '公示', children: <PostingsTab projectId={project.id} /> },
           { key: 'orders', label: '变更', children: <OrdersTab projectId={project.id} /> },
+          ...(hasAssets ? [{ key: 'assets', label: '资产', children: <AssetsTab rows={assets.rows} /> }] : []),
           { key: 'sources', label: '查看来源', children: <SourcesTable projectId={project.id} /> },
           {
             key: 'history',

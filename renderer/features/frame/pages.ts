@@ -2,6 +2,7 @@
 // and a line in shared/contract/menu.ts.
 
 import type { PageFeature } from '../../state/page.ts';
+import { ASSETS_PAGE } from '../assets/feature.ts';
 import { CHECKS_PAGE } from '../checks/feature.ts';
 import { EXCHANGE_PAGE } from '../exchange/feature.ts';
 import { FUNDS_PAGE } from '../funds/feature.ts';
@@ -27,6 +28,7 @@ export const PAGES: readonly PageFeature[] = [
   FUNDS_PAGE,
   NOTICES_PAGE,
   INDICATORS_PAGE,
+  ASSETS_PAGE,
   EXCHANGE_PAGE,
   PRINT_PAGE,
   HISTORY_PAGE,

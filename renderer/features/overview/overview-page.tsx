@@ -62,6 +62,14 @@ export function OverviewPage() {
         </Button>
         <Button
           size="small"
+          title="项目形成的资产：原值、确权、移交、管护、收益和处置"
+          onClick={() => nav.set({ page: 'assets', assetTarget: null })}
+          data-testid="open-assets"
+        >
+          资产台账…
+        </Button>
+        <Button
+          size="small"
           title="把本单位的项目打包上报、下达，装入别的单位的包，退回"
           onClick={() => nav.set({ page: 'exchange' })}
           data-testid="open-exchange"

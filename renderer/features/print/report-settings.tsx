@@ -105,6 +105,17 @@ export function ReportSettings({ job, change }: { job: JobOf<'report'>; change: 
           onChange={(year) => choose({ ...report, year })}
         />
       )}
+      {(report.kind === 'assets' || report.kind === 'assets-handover') && (
+        <Field label="乡镇或村">
+          <Input
+            size="small"
+            aria-label="乡镇或村"
+            value={report.place ?? ''}
+            title="不填为全部；村名有重的前面加乡镇名"
+            onChange={(event) => choose({ ...report, place: event.target.value === '' ? null : event.target.value })}
+          />
+        </Field>
+      )}
       <Field label="截至">
         <Input
           type="date"
@@ -153,6 +164,7 @@ function startOf(kind: ReportKind, asOf: string | null): ReportChoice {
     case 'place-coverage':
       return { kind, list: null, asOf };
     case 'assets':
+    case 'assets-handover':
       return { kind, place: null, asOf };
     case 'changes':
     case 'fund-shift':

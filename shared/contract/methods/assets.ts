@@ -29,6 +29,12 @@ export const ASSET_METHODS = {
     z.object({ asOf: z.iso.date() }),
     typed<{ rows: AssetRow[]; originalFen: number; unregistered: number }>(),
   ),
+  'assets.count': query('How many assets there are.', nothing, typed<{ count: number }>()),
+  'assets.ofProject': query(
+    'The assets of one project, and whether it was accepted by that day and still lacks one.',
+    z.object({ id: z.string(), asOf: z.iso.date() }),
+    typed<{ rows: AssetRow[]; isLacking: boolean }>(),
+  ),
   'assets.save': command(
     'Saves an asset typed by hand; without id a new one.',
     z.object({ asset: assetSchema.extend({ id: z.string().nullable() }) }),
@@ -53,8 +59,12 @@ export const ASSET_METHODS = {
     typed<AssetsImported>(),
   ),
   'assets.propose': command(
-    'What accepted projects without an asset would be registered as; with take they are, as one undo step.',
-    z.object({ asOf: z.iso.date(), take: z.boolean().default(false) }),
+    'What accepted projects without an asset would be registered as; with take they are, as one undo step; `projectIds`: only of these.',
+    z.object({
+      asOf: z.iso.date(),
+      take: z.boolean().default(false),
+      projectIds: z.array(z.string()).nullable().default(null),
+    }),
     typed<{ assets: Asset[] }>(),
   ),
 } as const;
