@@ -125,7 +125,9 @@ describe('what is not broken down', () => {
       ['2025年', 0, '0', '0', '0', '0', '0', '0', '0'],
       ['未分解年度', 2, '15', '0', '0', '0', '0', '0', '15'],
     ]);
-    expect(table.notes).toHaveLength(3);
+    expect(table.notes).toHaveLength(4);
+    // One that states a source for part of its money is told apart from those that state none.
+    expect(table.notes).toContainEqual(expect.stringContaining('填了的资金来源之和少于总投资'));
   });
 
   it('counts one town once, whatever its spelling', () => {
