@@ -12,11 +12,32 @@ import { lockHolder } from './lock.ts';
 const PATIENCE_MS = 10_000;
 
 /**
+ * Whether a file that this program may have open is one with a password. SQLite is asked first: on Unix, to open and close a
+ * file past it takes all locks of the program off that file, those of a step that is being written among them.
+ */
+export function isSealed(path: string): boolean {
+  return !isDatabase(path) && isVaultFile(path);
+}
+
+function isDatabase(path: string): boolean {
+  let db: BetterSqlite3.Database | undefined;
+  try {
+    db = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout: PATIENCE_MS });
+    db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get();
+    return true;
+  } catch (error) {
+    return !/^SQLITE_(?:NOTADB|CANTOPEN)/.test((error as { code?: string }).code ?? '');
+  } finally {
+    db?.close();
+  }
+}
+
+/**
  * The content of a workbook between two steps. Throws the error of SQLite or of the disk; AppError password-needed or damaged
  * for one with a password.
  */
 export function readSnapshot(path: string): Buffer {
-  if (isVaultFile(path)) return readVault(path).plain;
+  if (isSealed(path)) return readVault(path).plain;
   if (hasHotJournal(path) && lockHolder(path) === null) {
     // Neither copy sound: the bytes as they lie there, for whoever wants to save what can be saved.
     return readPastJournal(path)?.bytes ?? readFileSync(path);

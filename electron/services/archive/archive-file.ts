@@ -2,8 +2,7 @@
 // before it counts. It is a workbook itself, marked read-only: every view of the program works on it. Runs in a thread.
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isVaultFile } from '#electron/db/cipher/keyring.ts';
-import { readSnapshot } from '#electron/db/snapshot.ts';
+import { isSealed, readSnapshot } from '#electron/db/snapshot.ts';
 import { clearDrafts, draftPath, moveIntoPlace } from '#electron/files/move-into-place.ts';
 import { AppError } from '#shared/values/app-error.ts';
 import { hashOf, writeFlushed } from '../backups/write-backup.ts';
@@ -21,7 +20,7 @@ export interface ArchiveFile {
 
 /** Writes the file. Errors (AppError): invalid-input for one with a password, damaged, disk-full, cannot-write; nothing is left behind then. */
 export function writeArchiveFile({ workbook, target }: ArchiveOrder): ArchiveFile {
-  if (isVaultFile(workbook)) {
+  if (isSealed(workbook)) {
     throw new AppError(
       'invalid-input',
       '设有密码的工作簿不能归档：档案文件要能单独打开，不受密码保护。要归档请先取消密码，工作簿没有改动。',
